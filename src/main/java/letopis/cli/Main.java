@@ -1,0 +1,21 @@
+package letopis.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The `letopis` command and the list of its subcommands.
+@Command(
+    name = "letopis",
+    mixinStandardHelpOptions = true,
+    version = "Letopis 0.1.0",
+    description =
+        "A search and media archive service that shows where a claim first appeared, with proof.",
+    subcommands = {CommandLine.HelpCommand.class})
+public final class Main {
+  private Main() {}
+
+  /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage.
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+}

@@ -1,0 +1,18 @@
+package letopis.document;
+
+import java.util.List;
+import java.util.Objects;
+
+/// The addresses of one publication.
+///
+/// @param url as it was fetched or given
+/// @param canonical the one it is kept under; the document's id is its hash
+/// @param aliases every other canonical address it was seen under (redirects, AMP, mobile, print,
+///     `rel=canonical`, `og:url`)
+public record Address(String url, String canonical, List<String> aliases) {
+  public Address {
+    Objects.requireNonNull(url);
+    Objects.requireNonNull(canonical);
+    aliases = List.copyOf(aliases);
+  }
+}

@@ -1,0 +1,47 @@
+package letopis.document;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A statement of a publication that it has something from somebody else.
+///
+/// @param how what kind of statement it is
+/// @param name the name as written: "ТАСС", "пресс-служба УМВД", a channel's title
+/// @param url the address it points to, when it points to one
+/// @param start 0-based offset of the statement in the body, in UTF-16 units; -1 when it is not in
+///     the body (a forward header, a feed's `<source>`)
+/// @param end exclusive end of the statement in the body; -1 likewise
+public record Attribution(How how, String name, Optional<String> url, int start, int end) {
+  public Attribution {
+    Objects.requireNonNull(how);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(url);
+  }
+
+  /// The kinds of explicit statement.
+  public enum How {
+    /// A phrase of the text: «как сообщает X», "according to X".
+    PHRASE,
+    /// A link in the text to the cited publication.
+    LINK,
+    /// A line that names the source: «Источник: X», RSS `<source>`, VK `copyright`.
+    SOURCE,
+    /// A forwarded or reposted message.
+    FORWARD,
+    /// An answer to another message.
+    REPLY;
+
+    /// The value kept in the index, in lower case.
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The constant with this label.
+    ///
+    /// @throws IllegalArgumentException when no constant has it
+    public static How of(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package letopis.parse;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import letopis.document.Attribution;
+import letopis.document.Claimed;
+import letopis.document.Image;
+
+/// One item of a feed, listing, sitemap or channel: what it says of a publication before the page
+/// itself is read.
+///
+/// @param id the feed's own id (`guid`, `atom:id`, post number); the address when it has none
+/// @param url absolute address of the publication; empty when the entry has none
+/// @param title plain text; may be empty
+/// @param summary plain text; may be empty
+/// @param content the entry's full text as HTML (`content:encoded`, `yandex:full-text`), or empty
+/// @param complete the entry is the whole publication (a social post): no page need be fetched
+/// @param lang ISO 639-1 code when the feed says so
+/// @param views audience figure when the platform shows one, else -1
+public record Entry(
+    String id,
+    Optional<String> url,
+    String title,
+    String summary,
+    String content,
+    boolean complete,
+    Optional<Claimed> published,
+    Optional<Instant> updated,
+    List<String> authors,
+    List<String> categories,
+    List<Enclosure> enclosures,
+    List<Image> images,
+    List<Attribution> attributions,
+    Optional<String> lang,
+    long views) {
+  public Entry {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(url);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(summary);
+    Objects.requireNonNull(content);
+    Objects.requireNonNull(published);
+    Objects.requireNonNull(updated);
+    authors = List.copyOf(authors);
+    categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+    images = List.copyOf(images);
+    attributions = List.copyOf(attributions);
+    Objects.requireNonNull(lang);
+  }
+
+  /// A file that comes with an entry.
+  ///
+  /// @param length in bytes, -1 when unknown
+  public record Enclosure(String url, Optional<String> type, long length) {}
+}

@@ -1,0 +1,49 @@
+package letopis.parse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What a fetched source document (feed, listing, sitemap, channel page, API answer) turned out to
+/// be.
+public sealed interface FeedResult {
+  /// Entries in the order of the document; possibly none.
+  ///
+  /// @param format what was recognised: `rss-2.0`, `atom-1.0`, `telegram-preview`, …
+  /// @param links further documents to read: older pages of a channel, sitemaps of an index
+  /// @param warnings what was mended or left out, for `sources check`
+  record Feed(
+      String format,
+      Optional<String> title,
+      Optional<String> home,
+      Optional<String> lang,
+      List<Entry> entries,
+      Hints hints,
+      List<String> links,
+      List<String> warnings)
+      implements FeedResult {
+    public Feed {
+      Objects.requireNonNull(format);
+      Objects.requireNonNull(title);
+      Objects.requireNonNull(home);
+      Objects.requireNonNull(lang);
+      entries = List.copyOf(entries);
+      Objects.requireNonNull(hints);
+      links = List.copyOf(links);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /// Not what the source is configured to be; the reason says what it is instead.
+  record NotAFeed(String reason) implements FeedResult {}
+
+  /// How often the document wants to be read.
+  ///
+  /// @param interval shortest wanted time between polls (`ttl`, `sy:updatePeriod`)
+  /// @param updated the document's own time of last change
+  record Hints(Optional<Duration> interval, Optional<Instant> updated) {
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty());
+  }
+}

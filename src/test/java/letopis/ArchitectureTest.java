@@ -1,0 +1,135 @@
+package letopis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Holds the packages to one direction: sources → fetch → archive → parse → document → index →
+/// search · trace · watch → api. The write path and the read path never import each other.
+class ArchitectureTest {
+  private static final Path MAIN = Path.of("src/main/java");
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (?:static )?letopis\\.([a-z]+)\\.", Pattern.MULTILINE);
+
+  /// For each stage, the stages it may import. A package below a stage counts as the stage.
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("text", Set.of()),
+          Map.entry("url", Set.of()),
+          Map.entry("esplugin", Set.of()),
+          Map.entry("elasticsearch", Set.of()),
+          Map.entry("document", Set.of("url", "text")),
+          Map.entry("sources", Set.of("url", "document", "text")),
+          Map.entry("fetch", Set.of("url", "sources")),
+          Map.entry("archive", Set.of("url", "document", "fetch")),
+          Map.entry("parse", Set.of("url", "text", "document", "sources")),
+          Map.entry("index", Set.of("url", "text", "document", "sources", "elasticsearch")),
+          Map.entry(
+              "crawl",
+              Set.of(
+                  "url",
+                  "text",
+                  "document",
+                  "sources",
+                  "fetch",
+                  "archive",
+                  "parse",
+                  "index",
+                  "elasticsearch")),
+          Map.entry("query", Set.of("text")),
+          Map.entry(
+              "search",
+              Set.of("query", "url", "text", "document", "sources", "index", "elasticsearch")),
+          Map.entry(
+              "trace",
+              Set.of(
+                  "search",
+                  "query",
+                  "url",
+                  "text",
+                  "document",
+                  "sources",
+                  "index",
+                  "elasticsearch")),
+          Map.entry(
+              "watch",
+              Set.of(
+                  "search",
+                  "query",
+                  "url",
+                  "text",
+                  "document",
+                  "sources",
+                  "index",
+                  "elasticsearch")),
+          Map.entry(
+              "api",
+              Set.of(
+                  "watch",
+                  "trace",
+                  "search",
+                  "query",
+                  "url",
+                  "text",
+                  "document",
+                  "sources",
+                  "index",
+                  "archive",
+                  "elasticsearch")),
+          Map.entry("demo", Set.of("url", "sources")));
+
+  /// The rims: they wire everything and nothing imports them.
+  private static final Set<String> RIMS = Set.of("cli", "bench");
+
+  @Test
+  void importsGoOneWay() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      String stage = stageOf(file);
+      if (RIMS.contains(stage)) {
+        continue;
+      }
+      assertThat(ALLOWED).as("the stage of " + file + " is in the table").containsKey(stage);
+      Matcher imports = IMPORT.matcher(Files.readString(file));
+      while (imports.find()) {
+        String imported = imports.group(1);
+        if (!imported.equals(stage) && !ALLOWED.get(stage).contains(imported)) {
+          wrong.add(file + " imports " + imported);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyPackageSaysItsPurpose() throws IOException {
+    Set<Path> silent = new TreeSet<>();
+    for (Path file : sources()) {
+      if (!Files.exists(file.resolveSibling("package-info.java"))) {
+        silent.add(file.getParent());
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  private static String stageOf(Path file) {
+    return MAIN.resolve("letopis").relativize(file).getName(0).toString();
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(MAIN)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+}
