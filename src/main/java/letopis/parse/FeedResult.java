@@ -12,7 +12,9 @@ public sealed interface FeedResult {
   /// Entries in the order of the document; possibly none.
   ///
   /// @param format what was recognised: `rss-2.0`, `atom-1.0`, `telegram-preview`, …
-  /// @param links further documents to read: older pages of a channel, sitemaps of an index
+  /// @param parts documents that this one only points to and that hold the entries: sitemaps of
+  ///     an index, the statuses of a looked-up account; read them in the same poll
+  /// @param older where earlier entries go on (`?before=`, `next_url`); for backfill only
   /// @param warnings what was mended or left out, for `sources check`
   record Feed(
       String format,
@@ -21,7 +23,8 @@ public sealed interface FeedResult {
       Optional<String> lang,
       List<Entry> entries,
       Hints hints,
-      List<String> links,
+      List<String> parts,
+      Optional<String> older,
       List<String> warnings)
       implements FeedResult {
     public Feed {
@@ -31,7 +34,8 @@ public sealed interface FeedResult {
       Objects.requireNonNull(lang);
       entries = List.copyOf(entries);
       Objects.requireNonNull(hints);
-      links = List.copyOf(links);
+      parts = List.copyOf(parts);
+      Objects.requireNonNull(older);
       warnings = List.copyOf(warnings);
     }
   }

@@ -1,0 +1,141 @@
+package letopis.sources;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Where and how a source is read: exactly one of these.
+public sealed interface Access {
+  /// The address fetched at each poll. Secrets are not part of it, see [Secrets].
+  URI address();
+
+  /// The key of the configuration: `rss`, `sitemap`, …
+  default String label() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /// A feed: RSS, RDF, Atom or JSON Feed.
+  record Rss(URI address) implements Access {
+    public Rss {
+      Objects.requireNonNull(address);
+    }
+  }
+
+  /// A sitemap or an index of sitemaps.
+  record Sitemap(URI address) implements Access {
+    public Sitemap {
+      Objects.requireNonNull(address);
+    }
+  }
+
+  /// A page that lists articles, read by jsoup CSS selectors.
+  ///
+  /// @param item one element of the list
+  /// @param link inside the item; the first link of the item when absent
+  /// @param title inside the item; the text of the link when absent
+  /// @param date inside the item; its `datetime` attribute or text
+  record Html(
+      URI address,
+      String item,
+      Optional<String> link,
+      Optional<String> title,
+      Optional<String> date,
+      Optional<String> summary)
+      implements Access {
+    public Html {
+      Objects.requireNonNull(address);
+      Objects.requireNonNull(item);
+      Objects.requireNonNull(link);
+      Objects.requireNonNull(title);
+      Objects.requireNonNull(date);
+      Objects.requireNonNull(summary);
+    }
+  }
+
+  /// A public Telegram channel, read by its web preview.
+  ///
+  /// @param channel the handle without `@`
+  record Telegram(String channel) implements Access {
+    public Telegram {
+      Objects.requireNonNull(channel);
+    }
+
+    @Override
+    public URI address() {
+      return URI.create("https://t.me/s/" + channel);
+    }
+  }
+
+  /// A VK community wall, read through `wall.get`.
+  ///
+  /// @param wall the short name, or `-` and the community's number
+  record Vk(String wall) implements Access {
+    static final String VERSION = "5.199";
+
+    public Vk {
+      Objects.requireNonNull(wall);
+    }
+
+    @Override
+    public URI address() {
+      String who = wall.matches("-\\d+") ? "owner_id=" + wall : "domain=" + wall;
+      return URI.create(
+          "https://api.vk.com/method/wall.get?" + who + "&count=100&extended=1&v=" + VERSION);
+    }
+  }
+
+  /// A Mastodon account: the address looks up its number, whose answer leads to the statuses.
+  ///
+  /// @param host the instance
+  /// @param account the local name without `@`
+  record Mastodon(String host, String account) implements Access {
+    public Mastodon {
+      Objects.requireNonNull(host);
+      Objects.requireNonNull(account);
+    }
+
+    @Override
+    public URI address() {
+      return URI.create("https://" + host + "/api/v1/accounts/lookup?acct=" + encode(account));
+    }
+  }
+
+  /// A Bluesky account, read through the public API.
+  ///
+  /// @param actor the handle (`name.bsky.social`) or DID
+  record Bluesky(String actor) implements Access {
+    public Bluesky {
+      Objects.requireNonNull(actor);
+    }
+
+    @Override
+    public URI address() {
+      return URI.create(
+          "https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor="
+              + encode(actor)
+              + "&filter=posts_no_replies&limit=50");
+    }
+  }
+
+  /// A YouTube channel or playlist, read by its Atom feed.
+  ///
+  /// @param id `UC…` (channel) or `PL…`/`UU…` (playlist)
+  record Youtube(String id) implements Access {
+    public Youtube {
+      Objects.requireNonNull(id);
+    }
+
+    @Override
+    public URI address() {
+      String parameter = id.startsWith("UC") ? "channel_id" : "playlist_id";
+      return URI.create("https://www.youtube.com/feeds/videos.xml?" + parameter + "=" + encode(id));
+    }
+  }
+
+  private static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
