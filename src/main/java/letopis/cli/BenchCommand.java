@@ -1,0 +1,14 @@
+package letopis.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The group of benchmarks: `bench extract`, `bench search`, … Each prints the table that the
+/// README shows.
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures one part against real data.",
+    subcommands = {CommandLine.HelpCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class BenchCommand {}
