@@ -1,0 +1,115 @@
+package letopis.text;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Passage fingerprints by winnowing (Schleimer, Wilkerson, Aiken: Winnowing: local algorithms for
+/// document fingerprinting, SIGMOD 2003) over stemmed words.
+///
+/// Every run of [#PASSAGE] words or more that two texts share (in any inflection) gives at least
+/// one common fingerprint; nothing shorter than [#GRAM] words ever does. About two fingerprints in
+/// nine words are kept. A text that would give more than [#MOST] is winnowed with a window twice as
+/// wide, as often as needed: the minimum of a wide window is also the minimum of the narrow ones in
+/// it, so its fingerprints are among those of the narrow window and stay comparable.
+public final class Fingerprints {
+  /// Words hashed together: the noise threshold.
+  public static final int GRAM = 5;
+
+  /// Neighbouring hashes of which the least is kept.
+  public static final int WINDOW = 8;
+
+  /// The guarantee threshold, in words.
+  public static final int PASSAGE = WINDOW + GRAM - 1;
+
+  /// The most fingerprints of one text.
+  public static final int MOST = 1000;
+
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private Fingerprints() {}
+
+  /// The fingerprints of a text, each once, in order of first occurrence: 48 bits in base64url,
+  /// eight characters. Empty for a text of less than [#GRAM] words.
+  public static List<String> of(String text) {
+    return of(Words.of(text));
+  }
+
+  /// The fingerprints of a text already cut into words.
+  public static List<String> of(List<Word> words) {
+    long[] hashes = grams(words);
+    int window = WINDOW;
+    List<String> kept = winnow(hashes, window);
+    while (kept.size() > MOST) {
+      window *= 2;
+      kept = winnow(hashes, window);
+    }
+    return kept;
+  }
+
+  private static long[] grams(List<Word> words) {
+    long[] each = new long[words.size()];
+    for (int i = 0; i < each.length; i++) {
+      each[i] = hash(words.get(i).stem());
+    }
+    long[] hashes = new long[Math.max(0, each.length - GRAM + 1)];
+    for (int i = 0; i < hashes.length; i++) {
+      long hash = FNV_OFFSET;
+      for (int j = i; j < i + GRAM; j++) {
+        hash = mix(hash * FNV_PRIME + each[j]);
+      }
+      hashes[i] = hash >>> 16;
+    }
+    return hashes;
+  }
+
+  /// Keeps the rightmost least hash of every window.
+  private static List<String> winnow(long[] hashes, int window) {
+    Set<Long> kept = new LinkedHashSet<>();
+    int least = -1;
+    int last = Math.max(0, hashes.length - window);
+    for (int from = 0; from <= last && hashes.length > 0; from++) {
+      int to = Math.min(hashes.length, from + window);
+      if (least < from) {
+        least = from;
+        for (int i = from + 1; i < to; i++) {
+          least = hashes[i] <= hashes[least] ? i : least;
+        }
+      } else if (hashes[to - 1] <= hashes[least]) {
+        least = to - 1;
+      }
+      kept.add(hashes[least]);
+    }
+    List<String> out = new ArrayList<>(kept.size());
+    for (long hash : kept) {
+      out.add(text(hash));
+    }
+    return out;
+  }
+
+  private static String text(long hash) {
+    byte[] bytes = ByteBuffer.allocate(8).putLong(hash).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, 2, 8));
+  }
+
+  private static long hash(String word) {
+    long hash = FNV_OFFSET;
+    for (int i = 0; i < word.length(); i++) {
+      hash = (hash ^ word.charAt(i)) * FNV_PRIME;
+    }
+    return mix(hash);
+  }
+
+  /// The finaliser of MurmurHash3, 64 bits.
+  private static long mix(long value) {
+    long mixed = value;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
+  }
+}

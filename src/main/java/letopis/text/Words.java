@@ -1,0 +1,175 @@
+package letopis.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.tartarus.snowball.SnowballStemmer;
+import org.tartarus.snowball.ext.PorterStemmer;
+import org.tartarus.snowball.ext.RussianStemmer;
+
+/// Cuts a text into words as the index does: letters and digits make words, Russian and English
+/// endings are cut off by Snowball's `russian` and `porter` algorithms (what Elasticsearch's
+/// `stemmer` filter calls `russian` and `english`). Unlike the index, digits grouped by spaces are
+/// one number, since "10 000" changed to "10 500" is one change.
+public final class Words {
+  private static final int STRESS = 0x301;
+  private static final int SOFT_HYPHEN = 0xAD;
+
+  private final SnowballStemmer russian = new RussianStemmer();
+  private final SnowballStemmer english = new PorterStemmer();
+  private final Map<String, String> stems = new HashMap<>();
+
+  private Words() {}
+
+  /// The words of a text, in order. Linear in its length.
+  public static List<Word> of(String text) {
+    return new Words().cut(text);
+  }
+
+  /// The stem of one word in any form.
+  public static String stem(String word) {
+    return new Words().stemOf(normalize(word));
+  }
+
+  /// Lower case, `ё` as `е`, composed, without stress marks and soft hyphens.
+  public static String normalize(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder(lower.length());
+    boolean composed = true;
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      if (c == SOFT_HYPHEN || c == STRESS) {
+        continue;
+      }
+      composed &= Character.getType(c) != Character.NON_SPACING_MARK;
+      out.append(c == 'ё' ? 'е' : c == '’' ? '\'' : c);
+    }
+    if (composed) {
+      return out.toString();
+    }
+    return Normalizer.normalize(out, Normalizer.Form.NFC).replace('ё', 'е');
+  }
+
+  private List<Word> cut(String text) {
+    List<Word> words = new ArrayList<>(text.length() / 6 + 1);
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      int end;
+      if (Character.isDigit(c)) {
+        end = endOfNumber(text, at);
+      } else if (Character.isIdeographic(c)) {
+        end = at + Character.charCount(c);
+      } else if (Character.isLetter(c)) {
+        end = endOfWord(text, at);
+      } else {
+        at += Character.charCount(c);
+        continue;
+      }
+      words.add(word(text, at, end));
+      at = end;
+    }
+    return words;
+  }
+
+  private Word word(String text, int start, int end) {
+    String norm = normalize(text.substring(start, end));
+    if (Character.isDigit(text.codePointAt(start))) {
+      norm = number(norm);
+    }
+    if (norm.isEmpty()) {
+      norm = text.substring(start, end);
+    }
+    return new Word(norm, stemOf(norm), start, end);
+  }
+
+  private static String number(String digits) {
+    StringBuilder out = new StringBuilder(digits.length());
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (!isGroupSpace(c)) {
+        out.append(c == ',' ? '.' : c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static int endOfWord(String text, int start) {
+    int at = start;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      boolean inside = Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+      boolean apostrophe = (c == '\'' || c == '’') && letterAt(text, at + 1);
+      if (!inside && !apostrophe && !isMark(c)) {
+        break;
+      }
+      at += Character.charCount(c);
+    }
+    return at;
+  }
+
+  private static int endOfNumber(String text, int start) {
+    int at = start;
+    int groupStart = start;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (Character.isLetterOrDigit(c)) {
+        at++;
+      } else if ((c == '.' || c == ',') && digitAt(text, at + 1)) {
+        at++;
+        groupStart = Integer.MIN_VALUE;
+      } else if (isGroupSpace(c) && at - groupStart <= 3 && threeDigitsAt(text, at + 1)) {
+        groupStart = at + 1;
+        at += 4;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  private static boolean threeDigitsAt(String text, int at) {
+    return digitAt(text, at)
+        && digitAt(text, at + 1)
+        && digitAt(text, at + 2)
+        && !(at + 3 < text.length() && Character.isLetterOrDigit(text.charAt(at + 3)));
+  }
+
+  private static boolean digitAt(String text, int at) {
+    return at < text.length() && Character.isDigit(text.charAt(at));
+  }
+
+  private static boolean letterAt(String text, int at) {
+    return at < text.length() && Character.isLetter(text.charAt(at));
+  }
+
+  private static boolean isGroupSpace(char c) {
+    return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || c == SOFT_HYPHEN;
+  }
+
+  private String stemOf(String norm) {
+    return stems.computeIfAbsent(norm, this::cutEnding);
+  }
+
+  private String cutEnding(String norm) {
+    char first = norm.charAt(0);
+    SnowballStemmer stemmer =
+        first >= 'а' && first <= 'я' ? russian : first >= 'a' && first <= 'z' ? english : null;
+    if (stemmer == null) {
+      return norm;
+    }
+    stemmer.setCurrent(norm);
+    stemmer.stem();
+    return stemmer.getCurrent();
+  }
+}

@@ -1,0 +1,155 @@
+package letopis.trace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Everything the archive says about one claim.
+///
+/// @param claim the words that were traced
+/// @param origin who said it first, as far as this archive knows; empty when nobody did
+/// @param origins number of independent origins: appearances not taken from another one
+/// @param appearances oldest first
+/// @param variants the wordings, by first appearance
+/// @param factChecks known reviews of this claim, best match first
+/// @param edges who took it from whom; never forms a cycle, never points to a later appearance
+/// @param timeline appearances over time
+/// @param coverage what the archive could see in the decisive period
+/// @param caveats for people, a sentence each
+public record Trace(
+    String claim,
+    Optional<Origin> origin,
+    int origins,
+    List<Appearance> appearances,
+    List<Variant> variants,
+    List<FactCheck> factChecks,
+    List<Edge> edges,
+    List<Bucket> timeline,
+    Sight coverage,
+    List<String> caveats) {
+  public Trace {
+    Objects.requireNonNull(claim);
+    Objects.requireNonNull(origin);
+    appearances = List.copyOf(appearances);
+    variants = List.copyOf(variants);
+    factChecks = List.copyOf(factChecks);
+    edges = List.copyOf(edges);
+    timeline = List.copyOf(timeline);
+    Objects.requireNonNull(coverage);
+    caveats = List.copyOf(caveats);
+  }
+
+  /// The earliest appearance and why it is held to be that.
+  ///
+  /// @param candidates ids of other appearances that may be as early; our looks and their claims
+  ///     cannot tell
+  /// @param ground one sentence for people
+  public record Origin(Appearance appearance, List<String> candidates, String ground) {
+    public Origin {
+      Objects.requireNonNull(appearance);
+      candidates = List.copyOf(candidates);
+      Objects.requireNonNull(ground);
+    }
+  }
+
+  /// One wording of the claim.
+  ///
+  /// @param text as its earliest appearance has it
+  /// @param first id of that appearance's document
+  /// @param count appearances with this wording
+  /// @param changed what differs from the wording of the earliest appearance of all
+  /// @param diff this wording against the earliest: equal, removed and added pieces in order
+  public record Variant(
+      String text, String first, Instant at, int count, List<Change> changed, List<Piece> diff) {
+    public Variant {
+      Objects.requireNonNull(text);
+      Objects.requireNonNull(first);
+      Objects.requireNonNull(at);
+      changed = List.copyOf(changed);
+      diff = List.copyOf(diff);
+    }
+  }
+
+  /// A piece of a diff.
+  ///
+  /// @param op `=` in both, `-` only in the earliest wording, `+` only in this one
+  public record Piece(char op, String text) {
+    public Piece {
+      Objects.requireNonNull(text);
+    }
+  }
+
+  /// From whom to whom.
+  ///
+  /// @param from id of the later document
+  /// @param to id of the earlier document; or, when `named`, the name of a source outside the trace
+  public record Edge(
+      String from, String to, boolean named, boolean explicit, String via, double confidence) {
+    public Edge {
+      Objects.requireNonNull(from);
+      Objects.requireNonNull(to);
+      Objects.requireNonNull(via);
+    }
+  }
+
+  /// Appearances in `[from, to)`.
+  public record Bucket(Instant from, Instant to, int count) {
+    public Bucket {
+      Objects.requireNonNull(from);
+      Objects.requireNonNull(to);
+    }
+  }
+
+  /// A known review of a claim.
+  ///
+  /// @param claim the claim as the reviewer words it
+  /// @param rating the reviewer's verdict, as written
+  /// @param score similarity to the traced claim, 0..1
+  public record FactCheck(
+      String id,
+      String claim,
+      String rating,
+      String publisher,
+      Optional<String> url,
+      Optional<Instant> reviewedAt,
+      double score) {
+    public FactCheck {
+      Objects.requireNonNull(id);
+      Objects.requireNonNull(claim);
+      Objects.requireNonNull(rating);
+      Objects.requireNonNull(publisher);
+      Objects.requireNonNull(url);
+      Objects.requireNonNull(reviewedAt);
+    }
+  }
+
+  /// What the archive could see between two instants.
+  ///
+  /// @param from start of the decisive period; empty when there is none
+  /// @param sources number of sources known
+  /// @param covered number of them watched without a gap through the whole period
+  /// @param gaps sources that were not, with why
+  public record Sight(
+      Optional<Instant> from, Optional<Instant> to, int sources, int covered, List<Gap> gaps) {
+    public static final Sight NONE = new Sight(Optional.empty(), Optional.empty(), 0, 0, List.of());
+
+    public Sight {
+      Objects.requireNonNull(from);
+      Objects.requireNonNull(to);
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  /// A source that could not be seen for a time.
+  ///
+  /// @param state `unwatched`, `down`, `blocked`, `empty`, `layout-broken`
+  public record Gap(String source, String state, Instant from, Instant to) {
+    public Gap {
+      Objects.requireNonNull(source);
+      Objects.requireNonNull(state);
+      Objects.requireNonNull(from);
+      Objects.requireNonNull(to);
+    }
+  }
+}
