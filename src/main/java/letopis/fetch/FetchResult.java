@@ -36,6 +36,12 @@ public sealed interface FetchResult {
       List<String> values = headers.get(lowerCaseName);
       return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
     }
+
+    /// How long the server asks us to stay away (`Retry-After`, RFC 9110 section 10.2.3), at most
+    /// [RetryAfter#LONGEST].
+    public Optional<Duration> retryAfter() {
+      return header("retry-after").flatMap(value -> RetryAfter.parse(value, at.plus(took)));
+    }
   }
 
   /// 304: what we have is current.
@@ -66,10 +72,24 @@ public sealed interface FetchResult {
     TOO_LARGE,
     TOO_MANY_REDIRECTS,
     REDIRECT_LOOP,
-    BAD_ENCODING
+    BAD_ENCODING,
+    /// Not asked: the host told us to stay away for longer than we wait (429 or 503 with
+    /// `Retry-After`); `retryAfter` is what remains of it.
+    BACKING_OFF
   }
 
-  /// The request and the response head as sent and received, and the body as received (before the
-  /// content encoding was undone), for the WARC records.
-  record Exchange(String requestHead, String responseHead, byte[] rawBody) {}
+  /// One request and its response as they were on the wire, for the WARC records.
+  ///
+  /// @param requestHead with its request line and final empty line, in ISO 8859-1; secrets masked
+  /// @param responseHead likewise
+  /// @param rawBody the body as received: chunked where the head says so, content encoding as sent
+  /// @param payload the same without its transfer coding (the same array when there was none): what
+  ///     `WARC-Payload-Digest` is of
+  /// @param server the address connected to; empty behind a proxy
+  record Exchange(
+      String requestHead,
+      String responseHead,
+      byte[] rawBody,
+      byte[] payload,
+      Optional<String> server) {}
 }
