@@ -1,0 +1,89 @@
+package letopis.api;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+
+/// The HTTP server. All routes are in [Routes]. Every request runs on its own virtual thread.
+public final class ApiServer implements AutoCloseable {
+  private static final int HEAD_BYTES = 16 << 10;
+  private static final long STOP_MILLIS = 5_000;
+
+  private final ApiSettings settings;
+  private final Dispatcher dispatcher;
+  private final Javalin javalin;
+
+  /// @throws IllegalArgumentException when the settings refuse to be served: listening beyond
+  ///     loopback without keys
+  public ApiServer(ApiSettings settings, ApiServices services) {
+    this.settings = settings;
+    this.dispatcher = new Dispatcher(settings, services.metrics(), services.clock());
+    List<Route> routes = new Routes(services).all();
+    this.javalin = Javalin.create(config -> configure(config, routes));
+  }
+
+  private void configure(JavalinConfig config, List<Route> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = settings.limits().bodyBytes();
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.ignoreTrailingSlashes = false;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(HEAD_BYTES);
+          http.setSendServerVersion(false);
+          http.setIdleTimeout(settings.limits().idle().toMillis());
+        });
+    config.jetty.modifyServer(ApiServer::configureJetty);
+    for (Route route : routes) {
+      config.routes.addHttpHandler(
+          route.method(), route.path(), context -> dispatcher.serve(route, context));
+    }
+    config.routes.exception(
+        HttpResponseException.class, (e, context) -> refuse(Problems.of(e), context));
+    config.routes.exception(Exception.class, (_, context) -> refuse(Problems.internal(), context));
+  }
+
+  private static void configureJetty(Server server) {
+    server.setErrorHandler(new JettyProblems());
+    server.setStopTimeout(STOP_MILLIS);
+  }
+
+  private void refuse(Problem problem, io.javalin.http.Context context) {
+    try {
+      dispatcher.refuse(problem, context);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /// Opens the port.
+  ///
+  /// @throws io.javalin.util.JavalinBindException when it is taken
+  public ApiServer start() {
+    javalin.start();
+    return this;
+  }
+
+  /// Where the page and the API are: `http://127.0.0.1:8080/`.
+  public URI address() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return URI.create("http://" + host + ":" + javalin.port() + "/");
+  }
+
+  /// Takes no more requests, lets those under way end for a few seconds.
+  @Override
+  public void close() {
+    javalin.stop();
+    dispatcher.close();
+  }
+}

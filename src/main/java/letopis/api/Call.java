@@ -1,0 +1,134 @@
+package letopis.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One request, as an endpoint sees it.
+final class Call {
+  /// Duplicate keys are refused: two readers of one body must not see two values.
+  static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final Context context;
+  private final Caller caller;
+  private final String id;
+  private final Instant at;
+  private @Nullable Params params;
+
+  Call(Context context, Caller caller, String id, Instant at) {
+    this.context = context;
+    this.caller = caller;
+    this.id = id;
+    this.at = at;
+  }
+
+  /// Our name for this request, in the log, the answer's `X-Request-Id` and every problem.
+  String id() {
+    return id;
+  }
+
+  /// When it came in; relative times (`-7d`) count from here.
+  Instant at() {
+    return at;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  Language language() {
+    return Language.of(context.header("Accept-Language"));
+  }
+
+  String path(String name) {
+    return context.pathParam(name);
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name));
+  }
+
+  /// Scheme and authority that the caller used, for absolute links in feeds and exports.
+  String origin() {
+    return context.scheme() + "://" + Optional.ofNullable(context.host()).orElse("localhost");
+  }
+
+  /// The query string; the same object on every call, so that faults add up.
+  Params params() {
+    if (params == null) {
+      params = new Params(context.queryParamMap(), at);
+    }
+    return params;
+  }
+
+  InputStream body() {
+    return context.bodyInputStream();
+  }
+
+  byte[] bodyBytes() {
+    return context.bodyAsBytes();
+  }
+
+  /// The body as a JSON object, or the problem with it.
+  BodyResult object() {
+    Optional<Problem> wrongType = expect("application/json");
+    if (wrongType.isPresent()) {
+      return new BodyResult.Bad(wrongType.get());
+    }
+    try {
+      JsonNode read = JSON.readTree(context.bodyAsBytes());
+      if (read instanceof ObjectNode object) {
+        return new BodyResult.Ok(object);
+      }
+      return badBody(new Wording("a JSON object is expected", "нужен объект JSON"), 0);
+    } catch (JsonProcessingException e) {
+      long at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getCharOffset());
+      return badBody(
+          new Wording("not JSON: " + e.getOriginalMessage(), "не JSON: " + e.getOriginalMessage()),
+          (int) Math.min(at, Integer.MAX_VALUE));
+    } catch (java.io.IOException e) {
+      return badBody(new Wording("the body could not be read", "тело запроса не прочитано"), 0);
+    }
+  }
+
+  /// The problem with the content type (RFC 9110 §15.5.16), when there is one.
+  Optional<Problem> expect(String... types) {
+    String given = Optional.ofNullable(context.contentType()).orElse("");
+    String bare = given.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    for (String type : types) {
+      if (bare.equals(type)) {
+        return Optional.empty();
+      }
+    }
+    String wanted = String.join(", ", types);
+    return Optional.of(
+        Problem.plain(
+                415,
+                "unsupported-media-type",
+                new Wording("This content type is not read here", "Тип содержимого не подходит"),
+                new Wording("expected " + wanted, "ожидается " + wanted))
+            .with("Accept", wanted));
+  }
+
+  private static BodyResult badBody(Wording message, int position) {
+    return new BodyResult.Bad(
+        Problem.invalid(
+            java.util.List.of(new Fault("body", java.util.OptionalInt.of(position), message))));
+  }
+
+  /// A body that was read, or why not.
+  sealed interface BodyResult {
+    record Ok(ObjectNode object) implements BodyResult {}
+
+    record Bad(Problem problem) implements BodyResult {}
+  }
+}

@@ -1,0 +1,167 @@
+package letopis.api;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The rim of one request: names it, asks the gate, bounds its time, runs the endpoint, turns lost
+/// infrastructure into problems, writes the answer, counts, and audits changes.
+final class Dispatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final long QUEUE_SECONDS = 2;
+
+  private final Gate gate;
+  private final ReplyWriter writer;
+  private final AuditLog audit;
+  private final PrometheusMeterRegistry metrics;
+  private final Clock clock;
+  private final ApiSettings.Limits limits;
+  private final Semaphore places;
+  private final Deadline.Timer deadlines = new Deadline.Timer();
+
+  Dispatcher(ApiSettings settings, PrometheusMeterRegistry metrics, Clock clock) {
+    this.gate = new Gate(settings, clock);
+    this.writer = new ReplyWriter();
+    this.audit = new AuditLog(settings.auditLog());
+    this.metrics = metrics;
+    this.clock = clock;
+    this.limits = settings.limits();
+    this.places = new Semaphore(settings.limits().atOnce());
+  }
+
+  /// Serves one request on one route.
+  void serve(Route route, Context context) throws IOException {
+    Timer.Sample sample = Timer.start(metrics);
+    String id = start(context);
+    Caller caller = Caller.ANONYMOUS;
+    int status;
+    switch (gate.check(context, route.role())) {
+      case Gate.Verdict.Stop(Problem problem) ->
+          status = writer.write(new Reply.Refused(problem), context, id);
+      case Gate.Verdict.Let(Caller who) -> {
+        caller = who;
+        status = serve(route, new Call(context, who, id, clock.instant()), context);
+      }
+    }
+    record(sample, route, status, context);
+    LOG.debug("{} {} {} {} {}", id, caller.name(), context.method(), context.path(), status);
+  }
+
+  private int serve(Route route, Call call, Context context) throws IOException {
+    if (!enter()) {
+      return writer.write(new Reply.Refused(busy()), context, call.id());
+    }
+    try {
+      Reply reply = answer(route, call);
+      int status = writer.write(reply, context, call.id());
+      if (route.changes()) {
+        audit.write(call.at(), call, context.method().name(), context.path(), status, context.ip());
+      }
+      return status;
+    } finally {
+      places.release();
+    }
+  }
+
+  /// The endpoint's answer, or the problem that stands for what it threw.
+  private Reply answer(Route route, Call call) {
+    Deadline deadline = deadlines.start(limits.answer());
+    try (deadline) {
+      return route.endpoint().answer(call);
+    } catch (Exception e) {
+      return new Reply.Refused(problem(e, deadline.fired(), call));
+    }
+  }
+
+  private Problem problem(Exception e, boolean late, Call call) {
+    if (late) {
+      LOG.warn("{} took longer than {}", call.id(), limits.answer());
+      return Problem.plain(
+              504,
+              "timeout",
+              new Wording("It took too long", "Слишком долго"),
+              new Wording("narrow the request", "сузьте запрос"))
+          .with("Retry-After", Long.toString(RETRY.toSeconds()));
+    }
+    return switch (e) {
+      case io.javalin.http.HttpResponseException thrown -> Problems.of(thrown);
+      case ElasticsearchException error when error.status() == 429 || error.status() >= 500 ->
+          unavailable(e, call);
+      case InterruptedIOException _ -> unavailable(e, call);
+      case IOException _ -> unavailable(e, call);
+      case java.io.UncheckedIOException _ -> unavailable(e, call);
+      default -> {
+        LOG.error("{} failed", call.id(), e);
+        yield Problems.internal();
+      }
+    };
+  }
+
+  private static Problem unavailable(Exception e, Call call) {
+    LOG.warn("{} Elasticsearch: {}", call.id(), e.toString());
+    return Problem.unavailable(
+        new Wording("Elasticsearch does not answer", "Elasticsearch не отвечает"), RETRY);
+  }
+
+  private static Problem busy() {
+    return Problem.plain(
+            503,
+            "busy",
+            new Wording("Too much at once", "Слишком много одновременных запросов"),
+            Wording.both(""))
+        .with("Retry-After", "1");
+  }
+
+  private boolean enter() {
+    try {
+      return places.tryAcquire(QUEUE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String start(Context context) {
+    String id = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+    context.header("X-Request-Id", id);
+    SecurityHeaders.set(context);
+    return id;
+  }
+
+  private void record(Timer.Sample sample, Route route, int status, Context context) {
+    sample.stop(
+        Timer.builder("letopis.http.requests")
+            .description("Time to answer, streams whole")
+            .tag("method", context.method().name())
+            .tag("route", route.path())
+            .tag("status", Integer.toString(status))
+            .publishPercentileHistogram(false)
+            .register(metrics));
+  }
+
+  /// Answers what no route did: unknown paths, wrong methods, oversized bodies.
+  void refuse(Problem problem, Context context) throws IOException {
+    writer.write(new Reply.Refused(problem), context, start(context));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public void close() {
+    deadlines.close();
+  }
+}

@@ -1,0 +1,7 @@
+/// The HTTP edge: requests come in, are checked whole, handed to search, trace and watch, and go
+/// out as JSON, streams or problems (RFC 9457). Also serves the web page, which reads only this
+/// API. Knows nothing of the write path.
+@NullMarked
+package letopis.api;
+
+import org.jspecify.annotations.NullMarked;
