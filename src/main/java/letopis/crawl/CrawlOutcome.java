@@ -18,7 +18,7 @@ public enum CrawlOutcome {
   /// A document that was gone is there again.
   RETURNED,
   /// Gone: 404, 410, a stub or a redirect to a front page in its place, or missing from its
-  // channel.
+  /// channel.
   /// The first such look only makes it suspect; the detail says which look it was.
   GONE,
   /// robots.txt forbids it.

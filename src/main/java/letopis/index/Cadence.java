@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param perHour new entries per hour, averaged over the last hours; 0 when nothing is known
 /// @param interval the present distance between polls
 /// @param failures weight of the failures in a row: a hard one counts 1, a passing one less; 0
-// after
-///     a success
+///     after a success
 /// @param polls how many polls were ever made
 /// @param lastPollAt the last look, whatever it gave
 /// @param lastOkAt the last look that could be read, a 304 included

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// @param at when the request began, our clock
 /// @param tookMillis duration of the look, parts and older pages included
 /// @param outcome what kind of look it was: `ok`, `not_modified`, `failed`, `disallowed`,
-// `blocked`,
-///     `not_a_feed`
+///     `blocked`, `not_a_feed`
 /// @param state what the time since the look before is worth
 /// @param status HTTP status, 0 when there was no answer
 /// @param entries how many the source listed
