@@ -1,0 +1,161 @@
+package letopis.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import letopis.sources.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What holds for every request, whatever its route.
+class EdgeTest {
+  @TempDir Path data;
+  private @Nullable ApiServer server;
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private URI serve(String host, ApiKeys keys) {
+    ApiServices services =
+        new ApiServices(
+            Clock.systemUTC(),
+            data,
+            Configuration.EMPTY,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    server =
+        new ApiServer(
+                new ApiSettings(
+                    host, 0, keys, data.resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT),
+                services)
+            .start();
+    return URI.create("http://127.0.0.1:" + server.address().getPort());
+  }
+
+  @Test
+  void anUnknownPathIsAProblem() throws Exception {
+    String answer =
+        RawHttp.get(serve("127.0.0.1", ApiKeys.NONE), "/api/v1/nothing", "Host: localhost");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 404")
+        .containsIgnoringCase("content-type: application/problem+json")
+        .contains("\"type\":\"urn:letopis:problem:not-found\"");
+  }
+
+  @Test
+  void aProblemSpeaksRussianToWhomAsksForIt() throws Exception {
+    String answer =
+        RawHttp.get(
+            serve("127.0.0.1", ApiKeys.NONE),
+            "/nothing",
+            "Host: localhost",
+            "Accept-Language: ru-RU,ru;q=0.9,en;q=0.8");
+
+    assertThat(answer).contains("Не найдено");
+  }
+
+  @Test
+  void aWrongMethodNamesTheRightOnes() throws Exception {
+    URI address = serve("127.0.0.1", ApiKeys.NONE);
+
+    String answer =
+        RawHttp.send(address, "DELETE /health/live HTTP/1.1\r\n" + RawHttp.head("Host: localhost"));
+
+    assertThat(answer).startsWith("HTTP/1.1 405").contains("Allow: ").contains("GET");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example:80", "localhost.evil.example"})
+  void aForeignHostIsRefusedOnLoopback(String host) throws Exception {
+    String answer = RawHttp.get(serve("127.0.0.1", ApiKeys.NONE), "/health/live", "Host: " + host);
+
+    assertThat(answer).startsWith("HTTP/1.1 421").contains("urn:letopis:problem:misdirected");
+  }
+
+  @Test
+  void whatJettyRefusesIsAProblemToo() throws Exception {
+    URI address = serve("127.0.0.1", ApiKeys.NONE);
+
+    assertThat(RawHttp.get(address, "/health/%zz", "Host: localhost"))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/problem+json");
+    assertThat(RawHttp.get(address, "/" + "a".repeat(40_000), "Host: localhost"))
+        .startsWith("HTTP/1.1 414")
+        .contains("application/problem+json");
+  }
+
+  @Test
+  void beyondLoopbackNoKeysMeansNoStart() {
+    assertThatThrownBy(() -> serve("0.0.0.0", ApiKeys.NONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("letopis keys add");
+  }
+
+  @Test
+  void beyondLoopbackAKeyOpensWhatItsRoleAllows() throws Exception {
+    ApiKeys.Made made = ApiKeys.make("reports", Role.READ, 60);
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(made.key())));
+
+    assertThat(RawHttp.get(address, "/metrics", "Host: archive.example"))
+        .startsWith("HTTP/1.1 401")
+        .contains("WWW-Authenticate: Bearer");
+    assertThat(
+            RawHttp.get(
+                address,
+                "/metrics",
+                "Host: archive.example",
+                "Authorization: Bearer " + made.secret()))
+        .startsWith("HTTP/1.1 200");
+    assertThat(RawHttp.get(address, "/health/live", "Host: archive.example"))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void aKeyBeyondItsRateIsToldWhenToComeAgain() throws Exception {
+    ApiKeys.Made made = ApiKeys.make("eager", Role.READ, 3);
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(made.key())));
+    String last = "";
+    for (int i = 0; i < 4; i++) {
+      last = RawHttp.get(address, "/metrics", "Host: a.example", "X-API-Key: " + made.secret());
+    }
+
+    assertThat(last).startsWith("HTTP/1.1 429").contains("Retry-After: ");
+  }
+
+  @Test
+  void guessingKeysIsSlowedDown() throws Exception {
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(ApiKeys.make("a", Role.READ, 9).key())));
+    String last = "";
+    for (int i = 0; i < 25; i++) {
+      last = RawHttp.get(address, "/metrics", "Host: a.example", "X-API-Key: guess" + i);
+    }
+
+    assertThat(last).startsWith("HTTP/1.1 429");
+  }
+
+  @Test
+  void everyAnswerForbidsFramingSniffingAndScripts() throws Exception {
+    String answer =
+        RawHttp.get(serve("127.0.0.1", ApiKeys.NONE), "/health/live", "Host: localhost");
+
+    assertThat(answer)
+        .contains("X-Content-Type-Options: nosniff")
+        .contains("X-Frame-Options: DENY")
+        .contains("Content-Security-Policy: default-src 'none'")
+        .doesNotContain("Server: Jetty");
+  }
+}
