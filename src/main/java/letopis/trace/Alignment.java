@@ -1,0 +1,91 @@
+package letopis.trace;
+
+import java.util.List;
+import letopis.text.Word;
+
+/// Lays the words of a claim beside the words of a passage, as Needleman and Wunsch (1970) do, with
+/// free ends on the passage's side: equal words first, then words of the same stem, then pairs of
+/// numbers, since those are what a careful forger changes. The caller bounds both sides; the work
+/// is their product.
+final class Alignment {
+  private static final double STEM = 0.9;
+  private static final double GAP = -0.08;
+  private static final double OTHER = -0.07;
+  private static final double NUMBERS = 0.25;
+  private static final byte DIAGONAL = 0;
+  private static final byte UP = 1;
+  private static final byte LEFT = 2;
+
+  /// For each word of the claim, the index of the word beside it in the passage, or -1.
+  final int[] beside;
+
+  /// Whether the word beside it has the same stem.
+  final boolean[] same;
+
+  private Alignment(int[] beside, boolean[] same) {
+    this.beside = beside;
+    this.same = same;
+  }
+
+  /// @param words the passage's words; indexes in the answer count from its first
+  static Alignment of(Claim claim, List<Word> words) {
+    int rows = claim.words.size();
+    int columns = words.size();
+    double[][] score = new double[rows + 1][columns + 1];
+    byte[][] step = new byte[rows + 1][columns + 1];
+    for (int i = 1; i <= rows; i++) {
+      score[i][0] = score[i - 1][0] + GAP;
+      step[i][0] = UP;
+      for (int j = 1; j <= columns; j++) {
+        double pair = pair(claim, i - 1, words.get(j - 1));
+        double diagonal = score[i - 1][j - 1] + pair;
+        double up = score[i - 1][j] + GAP;
+        double left = score[i][j - 1] + GAP;
+        if (diagonal >= up && diagonal >= left) {
+          score[i][j] = diagonal;
+          step[i][j] = DIAGONAL;
+        } else {
+          score[i][j] = Math.max(up, left);
+          step[i][j] = up >= left ? UP : LEFT;
+        }
+      }
+    }
+    return walkBack(claim, words, score[rows], step);
+  }
+
+  private static double pair(Claim claim, int i, Word other) {
+    Word word = claim.words.get(i);
+    if (word.norm().equals(other.norm())) {
+      return 0.1 + claim.weights[i];
+    }
+    if (word.stem().equals(other.stem())) {
+      return 0.1 + STEM * claim.weights[i];
+    }
+    boolean numbers = Kinds.isNumber(word) && Kinds.isNumber(other);
+    return numbers ? NUMBERS : OTHER;
+  }
+
+  private static Alignment walkBack(Claim claim, List<Word> words, double[] last, byte[][] step) {
+    int rows = claim.words.size();
+    int j = 0;
+    for (int column = 1; column < last.length; column++) {
+      j = last[column] > last[j] ? column : j;
+    }
+    int[] beside = new int[rows];
+    boolean[] same = new boolean[rows];
+    int i = rows;
+    while (i > 0) {
+      if (j == 0 || step[i][j] == UP) {
+        beside[--i] = -1;
+      } else if (step[i][j] == LEFT) {
+        j--;
+      } else {
+        i--;
+        j--;
+        beside[i] = j;
+        same[i] = claim.words.get(i).stem().equals(words.get(j).stem());
+      }
+    }
+    return new Alignment(beside, same);
+  }
+}

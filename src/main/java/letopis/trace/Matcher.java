@@ -1,0 +1,134 @@
+package letopis.trace;
+
+import java.util.List;
+import java.util.Optional;
+import letopis.text.Word;
+import letopis.text.Words;
+
+/// Decides whether and how a text says a claim. Thread-safe; made once for each claim.
+///
+/// The bounds were set on half of the real data, see `docs/tracing.md`; `bench trace` measures them
+/// on planted claims.
+final class Matcher {
+  /// Fewer content words than this make a claim short: it must be found nearly whole.
+  static final int SHORT = 6;
+
+  private static final double EDITED = 0.58;
+  private static final double EDITED_SHORT = 0.8;
+  private static final double PARAPHRASE = 0.45;
+  private static final double MENTION = 0.38;
+  private static final double LONG_VERBATIM = 0.97;
+  private static final double LONG_EDITED = 0.4;
+  private static final double LONG_REUSE = 0.08;
+  private static final double LONG_PARAPHRASE = 0.45;
+  private static final double LONG_MENTION = 0.3;
+
+  private final Claim claim;
+  private final LongAligner.Seeds seeds;
+
+  Matcher(Claim claim) {
+    this.claim = claim;
+    this.seeds = new LongAligner.Seeds(claim);
+  }
+
+  Claim claim() {
+    return claim;
+  }
+
+  /// A place that says the claim.
+  ///
+  /// @param field `title` or `body`
+  /// @param refuted what stands around it denies it
+  record Found(String field, Aligned aligned, Match match, boolean refuted, double score) {}
+
+  /// The best place of a document that says the claim, in its body or its title.
+  Optional<Found> find(String title, String body) {
+    Optional<Found> inBody = find(title, body, "body");
+    if (inBody.isPresent() && inBody.get().match() == Match.VERBATIM) {
+      return inBody;
+    }
+    Optional<Found> inTitle = find("", title, "title");
+    if (inBody.isEmpty() || inTitle.isEmpty()) {
+      return inBody.or(() -> inTitle);
+    }
+    boolean title2 = inTitle.get().score() > inBody.get().score() + 0.02;
+    return title2 && !inBody.get().refuted() ? inTitle : inBody;
+  }
+
+  private Optional<Found> find(String title, String text, String field) {
+    if (text.isEmpty() || claim.total == 0) {
+      return Optional.empty();
+    }
+    List<Word> words = Words.of(text);
+    Optional<Aligned> aligned =
+        claim.isLong()
+            ? LongAligner.align(claim, seeds, text, words)
+            : ShortAligner.align(claim, text, words);
+    return aligned.flatMap(found -> judge(title, text, field, found));
+  }
+
+  private Optional<Found> judge(String title, String text, String field, Aligned aligned) {
+    double score = claim.isLong() ? longScore(aligned) : harmonic(aligned);
+    Optional<Match> match = claim.isLong() ? longMatch(aligned) : shortMatch(aligned, score);
+    boolean worth = match.isPresent() || (!claim.isLong() && isAbout(aligned, score));
+    if (!worth) {
+      return Optional.empty();
+    }
+    boolean refuted =
+        !claim.isLong() && Refutations.around(title, text, aligned.start(), aligned.end());
+    if (match.isEmpty() && !refuted) {
+      return Optional.empty();
+    }
+    Match how = refuted ? Match.MENTION : match.orElseThrow();
+    return Optional.of(new Found(field, aligned, how, refuted, score));
+  }
+
+  /// Enough of the claim's words that a denial beside them denies this claim.
+  private boolean isAbout(Aligned aligned, double score) {
+    return score >= MENTION && aligned.matched() >= 3 && claim.content >= SHORT;
+  }
+
+  /// The harmonic mean of how much of the claim is there and how little else is.
+  private static double harmonic(Aligned aligned) {
+    double sum = aligned.covered() + aligned.density();
+    return aligned.identical()
+        ? 1
+        : sum == 0 ? 0 : 0.99 * 2 * aligned.covered() * aligned.density() / sum;
+  }
+
+  private Optional<Match> shortMatch(Aligned aligned, double score) {
+    if (aligned.identical()) {
+      return Optional.of(Match.VERBATIM);
+    }
+    if (claim.content < SHORT) {
+      boolean number = aligned.changed().stream().anyMatch(c -> c.kind() == Change.Kind.NUMBER);
+      double bound = number ? EDITED : EDITED_SHORT;
+      boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
+      return edited ? Optional.of(Match.EDITED) : Optional.empty();
+    }
+    if (score >= EDITED && aligned.matched() >= 4) {
+      return Optional.of(Match.EDITED);
+    }
+    boolean paraphrase = score >= PARAPHRASE && aligned.matched() >= 4;
+    return paraphrase ? Optional.of(Match.PARAPHRASE) : Optional.empty();
+  }
+
+  private static double longScore(Aligned aligned) {
+    return aligned.identical() ? 1 : 0.99 * Math.max(aligned.ordered(), 0.8 * aligned.covered());
+  }
+
+  private Optional<Match> longMatch(Aligned aligned) {
+    if (aligned.identical() || aligned.ordered() >= LONG_VERBATIM && aligned.changed().isEmpty()) {
+      return Optional.of(Match.VERBATIM);
+    }
+    if (aligned.ordered() >= LONG_EDITED) {
+      return Optional.of(Match.EDITED);
+    }
+    boolean reuse = aligned.ordered() >= LONG_REUSE;
+    if (aligned.covered() >= LONG_PARAPHRASE && reuse) {
+      return Optional.of(Match.PARAPHRASE);
+    }
+    boolean mention = reuse || aligned.covered() >= LONG_MENTION && aligned.matched() >= SHORT;
+    return mention ? Optional.of(Match.MENTION) : Optional.empty();
+  }
+}

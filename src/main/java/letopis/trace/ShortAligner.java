@@ -1,0 +1,156 @@
+package letopis.trace;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import letopis.text.StopWords;
+import letopis.text.Word;
+
+/// Lays a claim of a phrase or a few sentences beside the best passage of a text.
+final class ShortAligner {
+  /// Words looked at on either side of a window, so that a changed first or last word is seen.
+  private static final int MARGIN = 6;
+
+  /// Windows longer than this many times the claim are cut.
+  private static final int WIDEST = 4;
+
+  private ShortAligner() {}
+
+  /// The best passage; empty when the text has nowhere 30% of the claim's weight close together.
+  static Optional<Aligned> align(Claim claim, String text, List<Word> words) {
+    Optional<Aligned> best = Optional.empty();
+    for (int[] window : Windows.of(claim, words)) {
+      int widest = WIDEST * claim.words.size() + 20;
+      int from = before(text, words, window[0]);
+      int to = after(text, words, Math.min(window[1], window[0] + widest));
+      Aligned aligned = inWindow(claim, text, words.subList(from, to));
+      if (best.isEmpty() || aligned.score() > best.get().score()) {
+        best = Optional.of(aligned);
+      }
+      if (aligned.identical()) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /// Up to [#MARGIN] words earlier, within the sentence.
+  private static int before(String text, List<Word> words, int from) {
+    int at = from;
+    while (at > 0 && from - at < MARGIN && !endsBetween(text, words.get(at - 1), words.get(at))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int after(String text, List<Word> words, int to) {
+    int at = to;
+    while (at < words.size()
+        && at - to < MARGIN
+        && !endsBetween(text, words.get(at - 1), words.get(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean endsBetween(String text, Word one, Word next) {
+    for (int i = one.end(); i < next.start(); i++) {
+      if (".!?…\n".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Aligned inWindow(Claim claim, String text, List<Word> words) {
+    Alignment alignment = Alignment.of(claim, words);
+    int first = Integer.MAX_VALUE;
+    int last = -1;
+    double ordered = 0;
+    Map<String, Integer> left = new HashMap<>();
+    for (int i = 0; i < claim.words.size(); i++) {
+      int at = alignment.beside[i];
+      if (at >= 0) {
+        first = Math.min(first, at);
+        last = Math.max(last, at);
+      }
+      if (at >= 0 && alignment.same[i]) {
+        ordered += claim.weights[i];
+      } else {
+        left.merge(claim.words.get(i).stem(), 1, Integer::sum);
+      }
+    }
+    return measure(claim, text, words, alignment, new Found(first, last, ordered, left));
+  }
+
+  /// @param left stems of the claim not found in its order, with how often
+  private record Found(int first, int last, double ordered, Map<String, Integer> left) {}
+
+  /// Adds what stands in another order, nearby, to what was found in order.
+  private static Aligned measure(
+      Claim claim, String text, List<Word> words, Alignment alignment, Found found) {
+    boolean[] taken = new boolean[words.size()];
+    for (int i = 0; i < claim.words.size(); i++) {
+      if (alignment.beside[i] >= 0 && alignment.same[i]) {
+        taken[alignment.beside[i]] = true;
+      }
+    }
+    int first = found.first();
+    int last = found.last();
+    double moved = 0;
+    int matched = 0;
+    int content = 0;
+    for (int j = 0; j < words.size(); j++) {
+      String stem = words.get(j).stem();
+      if (!taken[j] && found.left().getOrDefault(stem, 0) > 0) {
+        found.left().merge(stem, -1, Integer::sum);
+        moved += claim.weight(stem);
+        taken[j] = true;
+        if (claim.weight(stem) > Rarity.STOP) {
+          first = Math.min(first, j);
+          last = Math.max(last, j);
+        }
+      }
+    }
+    int from = 0;
+    int to = words.size();
+    while (from < to && !taken[from]) {
+      from++;
+    }
+    while (to > from && !taken[to - 1]) {
+      to--;
+    }
+    for (int j = from; j < to; j++) {
+      boolean heavy = !StopWords.has(words.get(j).norm());
+      content += heavy ? 1 : 0;
+      matched += heavy && taken[j] ? 1 : 0;
+    }
+    if (last < 0) {
+      return new Aligned(0, 0, false, 0, 0, 0, 0, List.of());
+    }
+    List<Change> changed = Differences.of(claim, words, text, alignment);
+    boolean identical =
+        changed.isEmpty()
+            && last - first + 1 == claim.words.size()
+            && sameForms(claim, words, alignment);
+    return new Aligned(
+        words.get(first).start(),
+        words.get(last).end(),
+        identical,
+        found.ordered() / claim.total,
+        Math.min(1, (found.ordered() + moved) / claim.total),
+        content == 0 ? 0 : (double) matched / content,
+        matched,
+        changed);
+  }
+
+  private static boolean sameForms(Claim claim, List<Word> words, Alignment alignment) {
+    for (int i = 0; i < claim.words.size(); i++) {
+      if (!claim.words.get(i).norm().equals(words.get(alignment.beside[i]).norm())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

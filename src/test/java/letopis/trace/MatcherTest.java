@@ -1,0 +1,137 @@
+package letopis.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MatcherTest {
+  private static final String CLAIM =
+      "При взрыве на заводе в Белогорске погибли 12 человек, сообщил губернатор Василий Орлов";
+  private static final String BEFORE = "Утро началось с дождя. Движение по мосту перекрыли. ";
+  private static final String AFTER = " Погода завтра будет ясной. Магазины работают как обычно.";
+
+  private static Optional<Matcher.Found> find(String claim, String passage) {
+    Matcher matcher = new Matcher(new Claim(claim, Rarity.unknown()));
+    return matcher.find("Главное за день", BEFORE + passage + AFTER);
+  }
+
+  private static String passage(String passage, Matcher.Found found) {
+    String body = BEFORE + passage + AFTER;
+    return body.substring(found.aligned().start(), found.aligned().end());
+  }
+
+  @Test
+  void theSameWordsAreVerbatimWhateverTheirCaseAndPunctuation() {
+    String passage =
+        "ПРИ ВЗРЫВЕ на заводе — в Белогорске! — погибли 12 человек: сообщил губернатор «Василий"
+            + " Орлов».";
+    Matcher.Found found = find(CLAIM, passage).orElseThrow();
+    assertThat(found.match()).isEqualTo(Match.VERBATIM);
+    assertThat(found.score()).isEqualTo(1);
+    assertThat(passage(passage, found)).startsWith("ПРИ ВЗРЫВЕ").endsWith("Орлов");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NUMBER   | 12 → 120        | При взрыве на заводе в Белогорске погибли 120 человек, сообщил губернатор Василий Орлов
+          NEGATION | ∅ → не          | При взрыве на заводе в Белогорске не погибли 12 человек, сообщил губернатор Василий Орлов
+          NAME     | Белогорске → Свободном | При взрыве на заводе в Свободном погибли 12 человек, сообщил губернатор Василий Орлов
+          WORDING  | взрыве → пожаре | При пожаре на заводе в Белогорске погибли 12 человек, сообщил губернатор Василий Орлов
+          NAME     | Орлов → Петров  | При взрыве на заводе в Белогорске погибли 12 человек, сообщил губернатор Василий Петров
+          """)
+  void changesAreNamed(String kind, String change, String passage) {
+    Matcher.Found found = find(CLAIM, passage).orElseThrow();
+    assertThat(found.match()).isEqualTo(Match.EDITED);
+    assertThat(found.aligned().changed())
+        .anySatisfy(
+            one -> {
+              assertThat(one.kind().name()).isEqualTo(kind);
+              assertThat(one.toString()).isEqualTo(change);
+            });
+    assertThat(found.aligned().changed()).hasSize(1);
+  }
+
+  @Test
+  void aChangedDateIsADate() {
+    Matcher.Found found =
+        find(
+                "Новый мост через Зею откроют для машин 5 августа",
+                "Новый мост через Зею откроют для машин 5 сентября")
+            .orElseThrow();
+    assertThat(found.aligned().changed())
+        .containsExactly(new Change(Change.Kind.DATE, "августа", "сентября"));
+  }
+
+  @Test
+  void shortenedReorderedAndMergedSentencesAreEdited() {
+    assertThat(
+            find(CLAIM, "На заводе в Белогорске при взрыве погибли 12 человек")
+                .orElseThrow()
+                .match())
+        .isEqualTo(Match.EDITED);
+    assertThat(
+            find(
+                    CLAIM,
+                    "Губернатор Василий Орлов сообщил: погибли 12 человек при взрыве в Белогорске"
+                        + " на заводе")
+                .orElseThrow()
+                .match())
+        .isEqualTo(Match.EDITED);
+  }
+
+  @Test
+  void aQuoteInsideARefutationIsAMention() {
+    Matcher.Found found =
+        find(CLAIM, "В сети распространяют фейк. «" + CLAIM + "», — говорится в нём. Это неправда.")
+            .orElseThrow();
+    assertThat(found.match()).isEqualTo(Match.MENTION);
+    assertThat(found.refuted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          На заводе в Благовещенске открыли новый цех, сообщил министр Иван Петров
+          Губернатор Василий Орлов поздравил школьников с началом учебного года в Белогорске
+          В аварии на трассе пострадали 12 человек
+          """)
+  void otherStatementsAreNotTheClaim(String passage) {
+    assertThat(find(CLAIM, passage)).isEmpty();
+  }
+
+  @Test
+  void aShortClaimMustBeFoundNearlyWhole() {
+    assertThat(find("взрыв на заводе", "Взрывы на этом заводе слышали все").orElseThrow().match())
+        .isEqualTo(Match.EDITED);
+    assertThat(find("взрыв на заводе", "Пожар на заводе потушили")).isEmpty();
+  }
+
+  @Test
+  void anArticleIsFoundWithItsChanges() {
+    Random random = new Random(5);
+    StringBuilder article = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      article.append("слово").append(random.nextInt(500)).append(i % 20 == 19 ? ". " : " ");
+      article.append(i == 100 ? "1370 " : "");
+    }
+    Matcher matcher = new Matcher(new Claim(article.toString(), Rarity.unknown()));
+    assertThat(matcher.find("", "Начало. " + article).orElseThrow().match())
+        .isEqualTo(Match.VERBATIM);
+    Matcher.Found edited =
+        matcher.find("", article.toString().replace("1370", "9999")).orElseThrow();
+    assertThat(edited.match()).isEqualTo(Match.EDITED);
+    assertThat(edited.aligned().changed())
+        .isEqualTo(List.of(new Change(Change.Kind.NUMBER, "1370", "9999")));
+    assertThat(matcher.find("", BEFORE + AFTER)).isEmpty();
+  }
+}
