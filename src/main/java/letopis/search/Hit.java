@@ -1,0 +1,57 @@
+package letopis.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// One document found. Times are as the index keeps them: RFC 3339, UTC.
+///
+/// @param snippet HTML-escaped text with `<mark>` only
+/// @param copies other documents with this text, with `group=copies`; else 0
+/// @param score relevance; 0 when sorted by time
+/// @param why which words of the query this document has, in which field; only when asked for
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Hit(
+    String id,
+    String url,
+    String title,
+    String snippet,
+    From source,
+    String publishedAt,
+    String firstSeenAt,
+    String lang,
+    List<String> authors,
+    long copies,
+    double score,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Why> why,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> revision) {
+  public Hit {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(url);
+    Objects.requireNonNull(title);
+    Objects.requireNonNull(snippet);
+    Objects.requireNonNull(source);
+    authors = List.copyOf(authors);
+    why = List.copyOf(why);
+    Objects.requireNonNull(revision);
+  }
+
+  /// The source of a hit.
+  public record From(String id, String name, String kind) {}
+
+  /// One reason.
+  ///
+  /// @param part of the query: a word or a phrase, as typed
+  /// @param field where it stands: `title`, `lead`, `body`
+  /// @param forms the forms of it that stand there
+  public record Why(String part, String field, List<String> forms) {
+    public Why {
+      Objects.requireNonNull(part);
+      Objects.requireNonNull(field);
+      forms = List.copyOf(forms);
+    }
+  }
+}
