@@ -145,10 +145,21 @@ final class Params {
 
   /// `true` or `false`; a bare `name` or `name=` means true.
   boolean flag(String name) {
+    return flagOr(name, false);
+  }
+
+  /// As [#flag]; empty when absent.
+  Optional<Boolean> maybe(String name) {
+    known.add(name);
+    return given.containsKey(name) ? Optional.of(flag(name)) : Optional.empty();
+  }
+
+  /// As [#flag], with another value when absent.
+  boolean flagOr(String name, boolean otherwise) {
     known.add(name);
     List<String> values = given.getOrDefault(name, List.of());
     if (values.isEmpty()) {
-      return false;
+      return otherwise;
     }
     if (values.size() > 1) {
       fault(name, new Wording("given more than once", "указан несколько раз"));

@@ -15,6 +15,13 @@ final class Routes {
     get("/health/live", Role.ANYONE, status::live);
     get("/health/ready", Role.ANYONE, status::ready);
     get("/metrics", Role.READ, status::metrics);
+
+    WebPage page = new WebPage();
+    WebPage.VIEWS.forEach(path -> get(path, Role.ANYONE, page::view));
+    get("/assets/{file}", Role.ANYONE, page::asset);
+    get("/assets/lib/{file}", Role.ANYONE, page::library);
+    get("/docs", Role.ANYONE, page::docs);
+    get(V1 + "/openapi.yaml", Role.ANYONE, page::openapi);
   }
 
   List<Route> all() {

@@ -1,0 +1,140 @@
+package letopis.api;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import letopis.query.ParseOutcome;
+import letopis.query.Query;
+import letopis.query.QueryParser;
+import letopis.search.Cursor;
+import letopis.search.SearchRequest;
+import letopis.search.SearchRequest.Breakdown;
+import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Filters;
+import letopis.search.SearchRequest.Interval;
+import letopis.search.SearchRequest.Listing;
+import letopis.search.SearchRequest.Period;
+import letopis.search.SearchRequest.Show;
+import letopis.search.SearchRequest.Sort;
+import letopis.sources.SourceKind;
+
+/// The parameters that say what to search, shared by every route that takes a search.
+final class SearchParams {
+  static final int MAX_QUERY = 2_000;
+  private static final int MAX_SIZE = 100;
+  private static final int MAX_FACET_SIZE = 1_000;
+  private static final int DEFAULT_SIZE = 20;
+  private static final int DEFAULT_FACET_SIZE = 20;
+  private static final List<String> DIMENSIONS =
+      Arrays.stream(Dimension.values()).map(Dimension::label).toList();
+  private static final List<String> KINDS =
+      Arrays.stream(SourceKind.values()).map(SourceKind::label).toList();
+
+  private SearchParams() {}
+
+  /// Which documents: `q`, filters, period. Faults are left in the parameters; what is returned
+  /// then must not be used.
+  static SearchRequest selection(Params params) {
+    String q = params.text("q", MAX_QUERY).orElse("");
+    return SearchRequest.of(q, query(params, "q", q))
+        .with(filters(params))
+        .with(period(params, params.zone("tz")));
+  }
+
+  /// Which documents, in which order, which page, with which counts: all of `GET /search`.
+  static SearchRequest whole(Params params) {
+    SearchRequest selection = selection(params);
+    return selection
+        .with(listing(params, selection.q().isBlank() ? Sort.NEWEST : Sort.RELEVANCE))
+        .with(breakdown(params))
+        .with(new Show(params.flagOr("highlight", true), params.flag("explain")));
+  }
+
+  /// Reads a query; its mistakes become faults of the parameter.
+  static Query query(Params params, String parameter, String q) {
+    return switch (QueryParser.parse(q)) {
+      case ParseOutcome.Parsed(Query query) -> query;
+      case ParseOutcome.Rejected(List<letopis.query.Fault> faults) -> {
+        for (letopis.query.Fault fault : faults) {
+          params.fault(
+              parameter, fault.position(), new Wording(fault.english(), fault.russian()));
+        }
+        yield SearchRequest.everything().query();
+      }
+    };
+  }
+
+  private static Filters filters(Params params) {
+    Map<Dimension, Set<String>> only = new EnumMap<>(Dimension.class);
+    Map<Dimension, Set<String>> not = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values()) {
+      only.put(dimension, values(params, dimension, dimension.label()));
+      not.put(dimension, values(params, dimension, "not." + dimension.label()));
+    }
+    return new Filters(only, not, params.maybe("changed"), params.maybe("removed"));
+  }
+
+  private static Set<String> values(Params params, Dimension dimension, String name) {
+    return new LinkedHashSet<>(
+        dimension == Dimension.KIND ? params.choices(name, KINDS) : params.all(name));
+  }
+
+  private static Period period(Params params, ZoneId zone) {
+    Period period =
+        new Period(
+            params.time("from", zone, false),
+            params.time("to", zone, true),
+            params.time("seen_from", zone, false),
+            params.time("seen_to", zone, true),
+            params.time("as_of", zone, true));
+    if (period.from().isPresent()
+        && period.to().isPresent()
+        && period.from().get().isAfter(period.to().get())) {
+      params.fault("from", new Wording("is after “to”", "позже, чем «to»"));
+    }
+    return period;
+  }
+
+  private static Listing listing(Params params, Sort otherwise) {
+    Sort sort = params.choice("sort", labels(Sort.values())).map(SearchParams::sort).orElse(otherwise);
+    boolean copies = params.choice("group", List.of("copies")).isPresent();
+    int size = params.integer("size", DEFAULT_SIZE, 0, MAX_SIZE);
+    Optional<String> token = params.text("cursor");
+    Optional<Cursor> cursor = token.flatMap(Cursor::parse);
+    if (token.isPresent() && cursor.isEmpty()) {
+      params.fault("cursor", new Wording("not a cursor of ours", "это не наш курсор"));
+    }
+    return new Listing(sort, copies, size, cursor);
+  }
+
+  private static Sort sort(String label) {
+    return Sort.valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  private static Breakdown breakdown(Params params) {
+    List<Dimension> facets =
+        params.choices("facets", DIMENSIONS).stream()
+            .map(label -> Dimension.valueOf(label.toUpperCase(Locale.ROOT)))
+            .toList();
+    Optional<Interval> timeline =
+        params
+            .choice("timeline", labels(Interval.values()))
+            .map(label -> Interval.valueOf(label.toUpperCase(Locale.ROOT)));
+    return new Breakdown(
+        facets,
+        params.integer("facet_size", DEFAULT_FACET_SIZE, 1, MAX_FACET_SIZE),
+        timeline,
+        params.zone("tz"),
+        params.flag("share"));
+  }
+
+  private static List<String> labels(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+  }
+}

@@ -1,0 +1,129 @@
+// Bars over time with uPlot: empty buckets are zeros, unwatched time is hatched, dragging chooses a period.
+import uPlot from '/assets/lib/uplot.js';
+import { el } from './dom.js';
+import { language, number, t, when } from './i18n.js';
+
+const seconds = (text) => Date.parse(text) / 1000;
+
+function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function hatch(context) {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = 8;
+  const pen = tile.getContext('2d');
+  pen.strokeStyle = colour('--hatch');
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  pen.moveTo(0, 8);
+  pen.lineTo(8, 0);
+  pen.stroke();
+  return context.createPattern(tile, 'repeat');
+}
+
+/** Shades the periods in which a source was not watched, as far as they lie in the chart. */
+function gapShading(gaps) {
+  return {
+    hooks: {
+      drawClear: [(plot) => {
+        const { ctx, bbox } = plot;
+        ctx.save();
+        ctx.beginPath();
+        ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+        ctx.clip();
+        ctx.fillStyle = hatch(ctx);
+        for (const gap of merged(gaps)) {
+          const left = plot.valToPos(gap[0], 'x', true);
+          const right = plot.valToPos(gap[1], 'x', true);
+          ctx.fillRect(left, bbox.top, Math.max(1, right - left), bbox.height);
+        }
+        ctx.restore();
+      }],
+    },
+  };
+}
+
+function merged(gaps) {
+  const spans = gaps.map((gap) => [seconds(gap.from), seconds(gap.to)]).sort((a, b) => a[0] - b[0]);
+  const out = [];
+  for (const span of spans) {
+    const last = out[out.length - 1];
+    if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
+    else out.push([...span]);
+  }
+  return out;
+}
+
+/**
+ * @param buckets [{from, to, count}]
+ * @param gaps [{from, to}]
+ * @param choose called with two Dates when the reader drags over a period
+ */
+export function timeline(buckets, gaps, choose) {
+  const box = el('div', { class: 'chart' });
+  const said = el('p', { class: 'chart-said quiet', 'aria-live': 'off' }, t('timeline_hint'));
+  const times = buckets.map((bucket) => seconds(bucket.from));
+  const counts = buckets.map((bucket) => bucket.count);
+  const end = buckets.length ? seconds(buckets[buckets.length - 1].to) : 0;
+  const options = {
+    width: 600,
+    height: 120,
+    legend: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
+    scales: { x: { range: () => [times[0], end] }, y: { range: (_, min, max) => [0, Math.max(1, max * 1.08)] } },
+    series: [{}, {
+      stroke: colour('--accent'), fill: colour('--bar'), width: 0, points: { show: false },
+      paths: uPlot.paths.bars({ size: [0.86, 60], align: 1 }),
+    }],
+    axes: [
+      { stroke: colour('--quiet'), grid: { show: false }, ticks: { stroke: colour('--line') }, values: (plot, splits) => splits.map((value) => label(value, splits)) },
+      { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6], values: (_, splits) => splits.map((value) => number(value)) },
+    ],
+    plugins: [gapShading(gaps)],
+    hooks: {
+      setCursor: [(plot) => {
+        const bucket = buckets[plot.cursor.idx];
+        said.textContent = bucket ? `${when(bucket.from)} — ${number(bucket.count)}` : t('timeline_hint');
+      }],
+      setSelect: [(plot) => {
+        if (plot.select.width < 4) return;
+        const from = plot.posToVal(plot.select.left, 'x');
+        const to = plot.posToVal(plot.select.left + plot.select.width, 'x');
+        choose(new Date(from * 1000), new Date(to * 1000));
+      }],
+    },
+  };
+  requestAnimationFrame(() => {
+    if (!box.isConnected || !times.length) return;
+    const plot = new uPlot({ ...options, width: box.clientWidth || 600 }, [times, counts], box);
+    const watch = new ResizeObserver(() => {
+      if (!box.isConnected) watch.disconnect();
+      else if (box.clientWidth) plot.setSize({ width: box.clientWidth, height: 120 });
+    });
+    watch.observe(box);
+  });
+  return el('figure', { class: 'timeline', role: 'img', 'aria-label': spoken(buckets) }, box, el('figcaption', {}, said));
+}
+
+/** What a reader who does not see the bars is told. */
+function spoken(buckets) {
+  const total = buckets.reduce((sum, bucket) => sum + bucket.count, 0);
+  const top = buckets.reduce((best, bucket) => (bucket.count > best.count ? bucket : best), { count: -1 });
+  return top.count < 0 ? t('timeline') : `${t('timeline')}: ${number(total)}; max ${number(top.count)}, ${when(top.from)}`;
+}
+
+function label(value, splits) {
+  const date = new Date(value * 1000);
+  const step = splits.length > 1 ? splits[1] - splits[0] : 86400;
+  if (step < 86400) {
+    const midnight = date.getHours() === 0 && date.getMinutes() === 0;
+    return midnight
+      ? date.toLocaleDateString(language(), { day: 'numeric', month: 'short' })
+      : date.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' });
+  }
+  if (step > 300 * 86400) return String(date.getFullYear());
+  return step > 27 * 86400
+    ? date.toLocaleDateString(language(), { month: 'short', year: 'numeric' })
+    : date.toLocaleDateString(language(), { day: 'numeric', month: 'short' });
+}

@@ -1,0 +1,201 @@
+// The words of the page in both languages, and the ways to write times and numbers.
+const WORDS = {
+  brand: ['Летопись', 'Letopis'],
+  skip: ['К содержанию', 'Skip to content'],
+  nav_search: ['Поиск', 'Search'],
+  nav_trace: ['Первоисточник', 'Trace'],
+  nav_sources: ['Источники', 'Sources'],
+  nav_watches: ['Наблюдения', 'Watches'],
+  nav_api: ['API', 'API'],
+  search_label: ['Что ищем', 'Search the archive'],
+  search_placeholder: ['Слова, "точная фраза", автор:, -исключить', 'Words, "exact phrase", author:, -without'],
+  search_go: ['Найти', 'Search'],
+  help: ['Как спрашивать', 'How to ask'],
+  mistake_at: ['Ошибка в запросе', 'A mistake in the query'],
+  found: ['{n} публикаций', '{n} publications'],
+  found_at_least: ['не меньше {n} публикаций', 'at least {n} publications'],
+  found_groups: ['{n} текстов (копии свёрнуты)', '{n} texts (copies folded)'],
+  took: ['{n} мс', '{n} ms'],
+  nothing: ['Ничего не найдено', 'Nothing found'],
+  nothing_hint: ['Проверьте написание, уберите фильтры или расширьте срок.', 'Check the spelling, remove filters or widen the dates.'],
+  sort: ['Порядок', 'Order'],
+  sort_relevance: ['по смыслу', 'relevance'],
+  sort_newest: ['сначала новые', 'newest first'],
+  sort_oldest: ['сначала старые', 'oldest first'],
+  group: ['Свернуть копии', 'Fold copies'],
+  changed_only: ['Только изменённые', 'Changed only'],
+  removed_only: ['Только удалённые', 'Removed only'],
+  from: ['С', 'From'],
+  to: ['По', 'To'],
+  filters: ['Фильтры', 'Filters'],
+  remove_filter: ['Убрать фильтр', 'Remove filter'],
+  clear_filters: ['Убрать все', 'Clear all'],
+  more: ['Показать ещё', 'Show more'],
+  more_values: ['ещё {n}', '{n} more'],
+  next: ['Дальше', 'Next'],
+  loading: ['Загрузка…', 'Loading…'],
+  export: ['Выгрузить', 'Export'],
+  watch_this: ['Следить', 'Watch this'],
+  timeline: ['Публикации по времени', 'Publications over time'],
+  timeline_hint: ['Выделите мышью отрезок, чтобы сузить срок. Штриховка: за источником не следили.', 'Drag to narrow the dates. Hatched: a source was not watched.'],
+  published: ['опубликовано', 'published'],
+  says: ['пишет: {t}', 'claims {t}'],
+  seen: ['замечено {t}', 'seen {t}'],
+  seen_between: ['появилось между {a} и {b}', 'appeared between {a} and {b}'],
+  backdated: ['задним числом', 'backdated'],
+  changed: ['изменено', 'edited'],
+  removed: ['удалено', 'removed'],
+  copies: ['ещё {n} копий', '{n} more copies'],
+  original: ['На сайте', 'On the site'],
+  trace_this: ['Откуда это', 'Trace this'],
+  suggestion: ['Возможно, вы искали:', 'Did you mean:'],
+  f_source: ['Источник', 'Source'], f_kind: ['Вид', 'Kind'], f_lang: ['Язык', 'Language'], f_region: ['Регион', 'Region'],
+  f_section: ['Раздел', 'Section'], f_tag: ['Метка', 'Tag'], f_author: ['Автор', 'Author'], f_domain: ['Сайт', 'Site'],
+  f_topic: ['Тема', 'Topic'], f_place: ['Место', 'Place'], f_cluster: ['Копии текста', 'Copies of a text'],
+  without: ['без', 'without'],
+  k_news: ['СМИ', 'news'], k_official: ['официальный', 'official'], k_social: ['соцсети', 'social'], k_factcheck: ['проверка фактов', 'fact-check'], k_blog: ['блог', 'blog'],
+  d_text: ['Текст', 'Text'], d_times: ['Время', 'Times'], d_history: ['Правки', 'Revisions'], d_copies: ['Копии', 'Copies'], d_similar: ['Похожее', 'Similar'], d_cites: ['На кого ссылается', 'Whom it cites'],
+  d_claimed: ['Заявлено на странице', 'Claimed by the page'],
+  d_first_seen: ['Мы увидели впервые', 'We first saw it'],
+  d_absent: ['До этого смотрели — не было', 'We looked before: not there'],
+  d_absent_none: ['Раньше за источником не следили', 'We had not looked before'],
+  d_modified: ['Изменено, по словам страницы', 'Changed, the page claims'],
+  d_removed: ['Исчезло', 'Found gone'],
+  d_interval: ['Значит, появилось между {a} и {b}.', 'So it appeared between {a} and {b}.'],
+  d_interval_open: ['Значит, появилось не позже {b}.', 'So it appeared no later than {b}.'],
+  d_backdated: ['Заявленное время раньше, чем мы видели источник без этой публикации: дата задним числом.', 'The claimed time is earlier than our look without it: backdated.'],
+  d_snapshot: ['Сохранённая копия', 'Saved original'],
+  d_snapshot_open: ['Открыть в отдельной вкладке', 'Open in a tab'],
+  d_evidence: ['Пакет доказательств (ZIP)', 'Evidence pack (ZIP)'],
+  d_revision: ['Редакция {n}', 'Revision {n}'],
+  d_current: ['текущая', 'current'],
+  d_no_changes: ['Правок не замечено.', 'No changes seen.'],
+  d_no_copies: ['Других публикаций этого текста нет.', 'No other publication of this text.'],
+  d_no_cites: ['Ни на кого.', 'Nobody.'],
+  d_missing: ['Такого документа в архиве нет.', 'There is no such document in the archive.'],
+  p_second: ['с точностью до секунды', 'to the second'], p_minute: ['с точностью до минуты', 'to the minute'], p_hour: ['с точностью до часа', 'to the hour'], p_day: ['с точностью до дня', 'to the day'],
+  from_platform: ['часы площадки', 'the platform’s clock'], 'from_json-ld': ['разметка страницы (JSON-LD)', 'page markup (JSON-LD)'], from_meta: ['метаданные страницы', 'page metadata'], from_feed: ['лента', 'the feed'], 'from_page-text': ['текст страницы', 'the page’s text'], from_url: ['адрес страницы', 'the address'], from_import: ['загруженный файл', 'an imported file'], from_guessed: ['не указано; взято время нашего первого взгляда', 'not stated; our first look is used'],
+  t_title: ['Где это появилось впервые?', 'Where did it first appear?'],
+  t_label: ['Утверждение, пост или ссылка', 'A claim, a post or a link'],
+  t_placeholder: ['Вставьте фразу от трёх слов, целый текст или адрес публикации', 'Paste a phrase of three words or more, a whole text, or an address'],
+  t_go: ['Проследить', 'Trace'],
+  t_origin: ['Раньше всех в этом архиве', 'Earliest in this archive'],
+  t_none: ['В архиве этого нет', 'The archive does not have this'],
+  t_none_hint: ['Это не значит, что этого нигде не было: смотрите, за чем архив следил.', 'That does not mean it was nowhere: see what the archive was watching.'],
+  t_ground: ['Основание', 'Grounds'],
+  t_candidates: ['Не позже могли быть', 'May be as early'],
+  t_counts: ['{n} публикаций, независимых первоисточников: {m}', '{n} publications, {m} independent origins'],
+  t_appearances: ['Все появления, от раннего к позднему', 'Every appearance, oldest first'],
+  t_variants: ['Как менялись слова', 'How the wording changed'],
+  t_graph: ['Кто у кого взял', 'Who has it from whom'],
+  t_checks: ['Известные проверки', 'Known fact-checks'],
+  t_caveats: ['Оговорки', 'Caveats'],
+  t_coverage: ['Что архив мог видеть', 'What the archive could see'],
+  t_covered: ['Из {n} источников без перерыва наблюдали {m}', '{m} of {n} sources were watched without a gap'],
+  t_gaps: ['Не наблюдались', 'Not watched'],
+  t_claim: ['Утверждение', 'Claim'],
+  t_refuted: ['в опровержении', 'in a refutation'],
+  t_says: ['пишет {t}', 'claims {t}'],
+  t_gone: ['удалено {t}', 'removed {t}'],
+  m_verbatim: ['дословно', 'verbatim'], m_edited: ['с правками', 'edited'], m_paraphrase: ['пересказ', 'paraphrase'], m_mention: ['упоминание', 'mention'],
+  q_a: ['надёжно: смотрели до и после, не более часа между взглядами', 'sure: looked before and after, at most an hour apart'],
+  q_b: ['хорошо: смотрели до и после в пределах суток, или часы площадки', 'good: looked before and after within a day, or the platform’s clock'],
+  q_c: ['только слова самой публикации', 'only the publication’s own claim'],
+  q_d: ['слабо: время не указано, неточно или опровергнуто', 'weak: the time is missing, rough or contradicted'],
+  how_explicit: ['прямо', 'explicit'], how_inferred: ['по тексту', 'inferred'],
+  via_link: ['ссылка', 'link'], via_forward: ['пересылка', 'forward'], via_reply: ['ответ', 'reply'], via_source: ['указан источник', 'named source'], via_phrase: ['слова в тексте', 'phrase'], via_text: ['совпадение текста', 'same text'],
+  c_number: ['число', 'number'], c_negation: ['отрицание', 'negation'], c_date: ['дата', 'date'], c_name: ['имя', 'name'], c_wording: ['слова', 'wording'], c_order: ['порядок', 'order'],
+  times_n: ['{n} раз', '{n} times'],
+  s_title: ['Источники', 'Sources'],
+  s_state: ['Состояние', 'State'], s_name: ['Название', 'Name'], s_kind: ['Вид', 'Kind'], s_last: ['Последний взгляд', 'Last look'], s_next: ['Следующий', 'Next'], s_docs: ['Документов', 'Documents'], s_calendar: ['За 30 дней', 'Last 30 days'], s_error: ['Ошибка', 'Error'],
+  s_never: ['ещё не смотрели', 'never'],
+  s_none: ['Источников нет. Добавьте их в crawler-config/sources.', 'No sources. Add them to crawler-config/sources.'],
+  s_polls: ['Последние взгляды', 'Last looks'],
+  s_found: ['записей', 'entries'], s_fresh: ['новых', 'new'],
+  s_search: ['Публикации источника', 'Its publications'],
+  st_watched: ['наблюдали', 'watched'], st_gap: ['могли пропустить', 'gap'], st_down: ['не отвечал', 'down'], st_blocked: ['закрыт для нас', 'blocked'], st_empty: ['был пуст', 'empty'], st_layout_broken: ['сломалась вёрстка', 'layout broken'], st_not_covered: ['не смотрели', 'not watched'], st_unwatched: ['не смотрели', 'not watched'], 'st_layout-broken': ['сломалась вёрстка', 'layout broken'],
+  w_title: ['Наблюдения', 'Watches'], w_intro: ['Наблюдение сообщает о новых публикациях по запросу: в RSS или вебхуком.', 'A watch reports new publications for a query, by RSS or webhook.'],
+  w_new: ['Новое наблюдение', 'New watch'], w_name: ['Название', 'Name'], w_query: ['Запрос', 'Query'], w_webhook: ['Вебхук (необязательно)', 'Webhook (optional)'], w_create: ['Создать', 'Create'], w_delete: ['Удалить', 'Delete'], w_results: ['Находки', 'Results'], w_replay: ['Что было бы за месяц', 'Replay the last month'], w_none: ['Наблюдений пока нет.', 'No watches yet.'], w_broken: ['Запрос сломан', 'The query is broken'], w_confirm: ['Удалить наблюдение?', 'Delete this watch?'], w_nothing: ['Пока ничего.', 'Nothing yet.'], w_secret: ['Ключ подписи (показан один раз)', 'Signing secret (shown once)'],
+  key_title: ['Нужен ключ', 'A key is needed'], key_label: ['Ключ доступа', 'Access key'], key_go: ['Войти', 'Sign in'],
+  offline: ['Сервер не отвечает', 'The server does not answer'],
+  retry: ['Повторить', 'Try again'],
+  not_found: ['Такой страницы нет', 'No such page'],
+};
+
+const HELP = [
+  ['паводок ущерб', ['все слова, в любой форме; ё = е', 'all words, in any form']],
+  ['"режим чс"', ['фраза', 'a phrase']],
+  ['"мост открыт"~5', ['слова по порядку, между ними до 5 других', 'in order, up to 5 words between']],
+  ['мост NEAR/5 ремонт', ['рядом в любом порядке', 'near, in any order']],
+  ['паводок OR наводнение', ['одно из', 'either']],
+  ['паводок -учения', ['без слова', 'without a word']],
+  ['благовещ*', ['начало слова', 'a prefix']],
+  ['=мосту', ['ровно эта форма', 'exactly this form']],
+  ['title:мост', ['в заголовке; ещё lead: body: url: author: source: kind: lang: tag: domain:', 'in the title; also lead: body: url: author: source: kind: lang: tag: domain:']],
+  ['published:[2026-01-01 TO 2026-02-01]', ['срок', 'a period']],
+];
+
+let chosen = remembered();
+
+function remembered() {
+  try {
+    return localStorage.getItem('letopis.language') === 'en' ? 'en' : 'ru';
+  } catch {
+    return 'ru';
+  }
+}
+
+export const language = () => chosen;
+const index = () => (chosen === 'ru' ? 0 : 1);
+
+export function setLanguage(value) {
+  chosen = value === 'en' ? 'en' : 'ru';
+  try {
+    localStorage.setItem('letopis.language', chosen);
+  } catch { /* Storage may be closed to us; the choice then lasts as long as the page. */ }
+}
+
+/** The words for a key, with {n} and the like filled in; the key's last part when there are none. */
+export function t(key, values = {}) {
+  const words = WORDS[key];
+  const text = words ? words[index()] : key.replace(/^[a-z]+_/, '');
+  return text.replace(/\{(\w+)\}/g, (_, name) => (name in values ? values[name] : ''));
+}
+
+export const help = () => HELP.map(([query, says]) => [query, says[index()]]);
+export const number = (n) => new Intl.NumberFormat(chosen).format(n);
+
+/** How Russian counts: one, few, many. */
+export function plural(n, one, few, many) {
+  const rule = new Intl.PluralRules('ru').select(n);
+  return rule === 'one' ? one : rule === 'few' ? few : many;
+}
+
+export function publications(n, exact = true) {
+  if (chosen === 'en') return t(exact ? 'found' : 'found_at_least', { n: number(n) });
+  return `${exact ? '' : 'не меньше '}${number(n)} ${plural(n, 'публикация', 'публикации', 'публикаций')}`;
+}
+
+export function copies(n) {
+  if (chosen === 'en') return `+${n} ${n === 1 ? 'copy' : 'copies'}`;
+  return `ещё ${n} ${plural(n, 'копия', 'копии', 'копий')}`;
+}
+
+/** A time in the reader's zone; as exact as it is known. */
+export function when(text, precision = 'minute') {
+  if (!text) return '—';
+  const date = new Date(text);
+  const day = { day: 'numeric', month: 'long', year: 'numeric' };
+  if (precision === 'day') return date.toLocaleDateString(chosen, day);
+  const time = precision === 'second' ? { hour: '2-digit', minute: '2-digit', second: '2-digit' } : { hour: '2-digit', minute: '2-digit' };
+  return date.toLocaleString(chosen, { ...day, month: 'short', ...time });
+}
+
+/** The later of two times of one day is written without its date. */
+export function between(from, to) {
+  const sameDay = new Date(from).toDateString() === new Date(to).toDateString();
+  const short = (text) => new Date(text).toLocaleTimeString(chosen, { hour: '2-digit', minute: '2-digit' });
+  return { a: when(from), b: sameDay ? short(to) : when(to) };
+}
+
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

@@ -1,0 +1,67 @@
+// Pieces that several views show alike.
+import { clear, el, inLink } from './dom.js';
+import { post } from './api.js';
+import { between, t, when } from './i18n.js';
+
+/** An answer that is a problem: what it says, every fault, and what can be done. */
+export function problemBox(problem, again) {
+  const offline = problem.status === 0;
+  return el('section', { class: 'problem', role: 'alert' },
+    el('h2', {}, offline ? t('offline') : problem.title || problem.status),
+    problem.detail && el('p', {}, problem.detail),
+    problem.errors?.length > 0 && el('ul', {}, problem.errors.map((fault) =>
+      el('li', {}, el('code', {}, fault.parameter), ' — ', fault.message))),
+    problem.status === 401 && keyForm(again),
+    again && problem.status !== 401 && (offline || problem.status >= 500) && el('button', { type: 'button', onclick: again }, t('retry')),
+    problem.request_id && el('p', { class: 'quiet' }, '№ ', problem.request_id));
+}
+
+function keyForm(again) {
+  const key = el('input', { type: 'password', id: 'key', autocomplete: 'current-password', required: true });
+  const said = el('p', { role: 'status' });
+  return el('form', {
+    class: 'key',
+    onsubmit: async (event) => {
+      event.preventDefault();
+      const answer = await post('/session', { key: key.value });
+      if (answer.ok) again?.();
+      else clear(said, answer.problem.title);
+    },
+  }, el('label', { for: 'key' }, t('key_label')), key, el('button', { class: 'primary' }, t('key_go')), said);
+}
+
+export const spinner = () => el('p', { class: 'quiet', role: 'status' }, t('loading'));
+
+/** A claimed time, as exact as it is, with our own looks beside it. */
+export function timesLine(item) {
+  const interval = item.absent_at ? t('seen_between', between(item.absent_at, item.first_seen_at)) : t('seen', { t: when(item.first_seen_at) });
+  return [
+    el('time', { datetime: item.published_at }, when(item.published_at, item.published_precision || 'minute')),
+    item.first_seen_at && el('span', { class: 'seen' }, interval),
+    flags(item),
+  ];
+}
+
+export function flags(item) {
+  return [
+    item.backdated && el('span', { class: 'flag warn' }, t('backdated')),
+    (item.revision > 1) && el('span', { class: 'flag' }, t('changed')),
+    item.removed_at && el('span', { class: 'flag bad' }, t('removed')),
+  ];
+}
+
+export function sourceBadge(source) {
+  return el('span', { class: 'source' },
+    inLink('/sources/' + encodeURIComponent(source.id), {}, source.name || source.id),
+    source.kind && el('span', { class: 'kind' }, t('k_' + source.kind)));
+}
+
+/** A diff as pieces of text: `=` both, `-` before, `+` after. */
+export function diffText(pieces) {
+  return el('p', { class: 'diff' }, pieces.map((piece) => {
+    if (piece.op === '-') return el('del', {}, piece.text);
+    return piece.op === '+' ? el('ins', {}, piece.text) : piece.text;
+  }));
+}
+
+export const link = (id) => '/document/' + encodeURIComponent(id);

@@ -1,0 +1,67 @@
+// What the archive watches, and how well that goes.
+import { clear, el, inLink, outLink } from './dom.js';
+import { get } from './api.js';
+import { number, t, when } from './i18n.js';
+import { problemBox, spinner } from './parts.js';
+
+export async function sourcesView(view, page) {
+  document.title = t('s_title') + ' — ' + t('brand');
+  clear(view, spinner());
+  const answer = await get('/sources', [], page.signal);
+  if (!answer.ok) return clear(view, problemBox(answer.problem, () => sourcesView(view, page)));
+  const { sources } = answer.body;
+  return clear(view, el('h1', {}, t('s_title')), sources.length ? table(sources) : el('p', { class: 'empty' }, t('s_none')));
+}
+
+function table(sources) {
+  return el('div', { class: 'scroll' }, el('table', { class: 'sources' },
+    el('thead', {}, el('tr', {}, ['s_state', 's_name', 's_kind', 's_docs', 's_calendar', 's_last', 's_next'].map((key) => el('th', { scope: 'col' }, t(key))))),
+    el('tbody', {}, sources.map((one) => el('tr', {},
+      el('td', {}, state(one.state)),
+      el('td', {}, inLink('/sources/' + encodeURIComponent(one.id), {}, one.name), one.error && el('div', { class: 'error' }, one.error)),
+      el('td', {}, t('k_' + one.kind)),
+      el('td', { class: 'n' }, number(one.documents ?? 0)),
+      el('td', {}, strip(one.calendar || [])),
+      el('td', {}, one.last_poll_at ? when(one.last_poll_at) : t('s_never')),
+      el('td', {}, one.next_poll_at ? when(one.next_poll_at) : '—'))))));
+}
+
+const state = (name) => el('span', { class: 'state s-' + name }, t('st_' + name));
+
+/** One cell a day, coloured by the worst state of the day that matters. */
+function strip(days) {
+  return el('div', { class: 'strip', role: 'img', 'aria-label': days.map((day) => `${day.date}: ${t('st_' + day.state)}`).join('; ') },
+    days.map((day) => el('i', { class: 's-' + day.state, title: `${day.date} — ${t('st_' + day.state)}` })));
+}
+
+export async function sourceView(view, page) {
+  clear(view, spinner());
+  const id = page.parts[0];
+  const answer = await get('/sources/' + encodeURIComponent(id), [], page.signal);
+  if (!answer.ok) return clear(view, problemBox(answer.problem, () => sourceView(view, page)));
+  const one = answer.body;
+  document.title = one.name + ' — ' + t('brand');
+  const fact = (name, value) => value && [el('dt', {}, name), el('dd', {}, value)];
+  return clear(view, el('h1', {}, one.name), el('p', { class: 'meta' }, state(one.state), el('span', { class: 'kind' }, t('k_' + one.kind)), one.region, one.address && outLink(one.address, one.address)),
+    el('dl', { class: 'times' }, fact(t('s_docs'), number(one.documents ?? 0)), fact(t('s_last'), one.last_poll_at && when(one.last_poll_at)), fact(t('s_next'), one.next_poll_at && when(one.next_poll_at)), fact(t('s_error'), one.error)),
+    el('p', { class: 'actions' }, inLink('/?' + new URLSearchParams({ source: one.id, sort: 'newest' }), { class: 'button' }, t('s_search'))),
+    el('h2', {}, t('t_coverage')), calendar(one.calendar || []), legend(one.calendar || []),
+    one.polls?.length > 0 && [el('h2', {}, t('s_polls')), polls(one.polls)]);
+}
+
+function calendar(days) {
+  const first = days.length ? (new Date(days[0].date + 'T00:00:00Z').getUTCDay() + 6) % 7 : 0;
+  return el('ol', { class: 'calendar' }, Array.from({ length: first }, () => el('li', { class: 'pad', 'aria-hidden': 'true' })),
+    days.map((day) => el('li', { class: 's-' + day.state, title: `${day.date} — ${t('st_' + day.state)}` }, String(Number(day.date.slice(8))), el('span', { class: 'hidden' }, ' ' + t('st_' + day.state)))));
+}
+
+function legend(days) {
+  const seen = [...new Set(days.map((day) => day.state))];
+  return el('p', { class: 'legend' }, seen.map((name) => state(name)));
+}
+
+function polls(list) {
+  return el('div', { class: 'scroll' }, el('table', { class: 'sources' }, el('tbody', {}, list.map((poll) => el('tr', {},
+    el('td', {}, when(poll.at, 'second')), el('td', {}, state(poll.state)), el('td', { class: 'n' }, poll.status || ''),
+    el('td', { class: 'n' }, `${number(poll.entries)} ${t('s_found')}`), el('td', { class: 'n' }, `${number(poll.fresh)} ${t('s_fresh')}`), el('td', {}, poll.detail))))));
+}

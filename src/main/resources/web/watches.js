@@ -1,0 +1,69 @@
+// Saved searches that report new publications.
+import { add, clear, el, inLink, marked } from './dom.js';
+import { call, get, post, remove } from './api.js';
+import { t, when } from './i18n.js';
+import { link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
+
+export async function watchesView(view, page) {
+  document.title = t('w_title') + ' — ' + t('brand');
+  const list = el('div', {}, spinner());
+  clear(view, el('h1', {}, t('w_title')), el('p', { class: 'quiet' }, t('w_intro')), form(page, () => fill(list, page)), list);
+  await fill(list, page);
+}
+
+async function fill(place, page) {
+  const answer = await get('/watches', [], page.signal);
+  if (!answer.ok) return clear(place, problemBox(answer.problem, () => fill(place, page)));
+  const { watches } = answer.body;
+  return clear(place, watches.length ? watches.map((watch) => card(watch, place, page)) : el('p', { class: 'empty' }, t('w_none')));
+}
+
+function form(page, done) {
+  const field = (id, key, props = {}) => {
+    const input = el('input', { id, ...props });
+    return [input, el('label', {}, t(key), input)];
+  };
+  const [query, queryField] = field('w-query', 'w_query', { required: true, value: page.params.get('query') || '', maxlength: '2000' });
+  const [name, nameField] = field('w-name', 'w_name', { required: true, maxlength: '200', value: page.params.get('query') || '' });
+  const [hook, hookField] = field('w-hook', 'w_webhook', { type: 'url', placeholder: 'https://' });
+  const said = el('div', { role: 'status' });
+  const submit = async (event) => {
+    event.preventDefault();
+    const answer = await post('/watches', { name: name.value, query: query.value, ...(hook.value ? { webhook: hook.value } : {}) });
+    clear(said, answer.ok ? answer.body.secret && el('p', {}, t('w_secret'), ': ', el('code', {}, answer.body.secret)) : problemBox(answer.problem));
+    if (answer.ok) {
+      name.value = query.value = hook.value = '';
+      done();
+    }
+  };
+  return el('form', { class: 'watch-form', onsubmit: submit }, queryField, nameField, hookField, el('button', { class: 'primary' }, t('w_create')), said);
+}
+
+function card(watch, list, page) {
+  const path = '/watches/' + encodeURIComponent(watch.id);
+  const shown = el('div', { 'aria-live': 'polite' });
+  const results = async (answer) => {
+    if (!answer.ok) return clear(shown, problemBox(answer.problem));
+    const found = answer.body.results;
+    return clear(shown, found.length ? el('ol', { class: 'hits small' }, found.map(item)) : el('p', { class: 'quiet' }, t('w_nothing')));
+  };
+  const drop = async () => {
+    if (!window.confirm(t('w_confirm'))) return;
+    const answer = await remove(path);
+    if (answer.ok) fill(list, page);
+    else clear(shown, problemBox(answer.problem));
+  };
+  return el('section', { class: 'watch' },
+    el('h2', {}, watch.name), watch.broken && el('p', { class: 'flag bad' }, t('w_broken'), ': ', watch.broken),
+    el('p', {}, inLink('/?' + new URLSearchParams({ q: watch.query, sort: 'newest' }), {}, el('code', {}, watch.query || '*')), ' ', el('span', { class: 'quiet' }, when(watch.created_at))),
+    el('p', { class: 'actions' },
+      el('button', { type: 'button', onclick: async () => results(await get(path + '/results', [], page.signal)) }, t('w_results')),
+      el('button', { type: 'button', onclick: async () => results(await call(path + '/replay', { params: { from: '-30d' }, signal: page.signal })) }, t('w_replay')),
+      el('a', { class: 'button', href: '/api/v1' + path + '/feed.rss' }, 'RSS'),
+      el('button', { type: 'button', class: 'danger', onclick: drop }, t('w_delete'))), shown);
+}
+
+function item(result) {
+  return add(el('li', {}), [el('p', { class: 'meta' }, sourceBadge(result.source), timesLine(result)),
+    inLink(link(result.id), {}, result.title || result.url), result.snippet && el('p', { class: 'snippet' }, marked(result.snippet))]);
+}
