@@ -62,8 +62,7 @@ final class SearchParams {
       case ParseOutcome.Parsed(Query query) -> query;
       case ParseOutcome.Rejected(List<letopis.query.Fault> faults) -> {
         for (letopis.query.Fault fault : faults) {
-          params.fault(
-              parameter, fault.position(), new Wording(fault.english(), fault.russian()));
+          params.fault(parameter, fault.position(), new Wording(fault.english(), fault.russian()));
         }
         yield SearchRequest.everything().query();
       }
@@ -102,7 +101,8 @@ final class SearchParams {
   }
 
   private static Listing listing(Params params, Sort otherwise) {
-    Sort sort = params.choice("sort", labels(Sort.values())).map(SearchParams::sort).orElse(otherwise);
+    Sort sort =
+        params.choice("sort", labels(Sort.values())).map(SearchParams::sort).orElse(otherwise);
     boolean copies = params.choice("group", List.of("copies")).isPresent();
     int size = params.integer("size", DEFAULT_SIZE, 0, MAX_SIZE);
     Optional<String> token = params.text("cursor");

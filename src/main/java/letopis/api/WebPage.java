@@ -22,8 +22,20 @@ final class WebPage {
 
   private static final List<String> FILES =
       List.of(
-          "app.css", "icon.svg", "app.js", "api.js", "dom.js", "i18n.js", "parts.js", "chart.js",
-          "search.js", "document.js", "trace.js", "sources.js", "watches.js", "docs.js");
+          "app.css",
+          "icon.svg",
+          "app.js",
+          "api.js",
+          "dom.js",
+          "i18n.js",
+          "parts.js",
+          "chart.js",
+          "search.js",
+          "document.js",
+          "trace.js",
+          "sources.js",
+          "watches.js",
+          "docs.js");
 
   private static final Map<String, Library> LIBRARIES =
       Map.of(
