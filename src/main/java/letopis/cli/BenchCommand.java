@@ -9,6 +9,6 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures one part against real data.",
-    subcommands = {CommandLine.HelpCommand.class},
+    subcommands = {CommandLine.HelpCommand.class, letopis.bench.extract.ExtractBench.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {}

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import letopis.sources.Source;
 
 /// A saved page and what is known about it from outside.
 ///
@@ -24,7 +25,7 @@ public record PageInput(
     Optional<URI> url,
     Instant capturedAt,
     ZoneId zone,
-    Selectors selectors,
+    Optional<Source.Selectors> selectors,
     Optional<SiteMemory> memory) {
   public PageInput {
     Objects.requireNonNull(bytes);
@@ -39,7 +40,13 @@ public record PageInput(
   /// A page about which nothing but its address and time is known; local times are read as UTC.
   public static PageInput of(byte[] bytes, Optional<URI> url, Instant capturedAt) {
     return new PageInput(
-        bytes, Optional.empty(), url, capturedAt, ZoneOffset.UTC, Selectors.NONE, Optional.empty());
+        bytes,
+        Optional.empty(),
+        url,
+        capturedAt,
+        ZoneOffset.UTC,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// A page that is already text.
@@ -56,8 +63,8 @@ public record PageInput(
     return new PageInput(bytes, contentType, url, capturedAt, value, selectors, memory);
   }
 
-  public PageInput withSelectors(Selectors value) {
-    return new PageInput(bytes, contentType, url, capturedAt, zone, value, memory);
+  public PageInput withSelectors(Source.Selectors value) {
+    return new PageInput(bytes, contentType, url, capturedAt, zone, Optional.of(value), memory);
   }
 
   public PageInput withMemory(SiteMemory value) {

@@ -1,0 +1,249 @@
+package letopis.bench.extract;
+
+import java.util.Arrays;
+import java.util.Random;
+import letopis.parse.page.Forest;
+
+/// Trains a [Forest]: gradient boosting with second-order logistic loss over binned features
+/// (Friedman 2001; histograms as in LightGBM, Ke et al. 2017). The same rows and seed give the same
+/// forest.
+final class Boosting {
+  private static final int BINS = 64;
+  private static final double LEARNING_RATE = 0.12;
+  private static final double LAMBDA = 1.0;
+  private static final double MIN_WEIGHT = 0.25;
+  private static final double COLUMNS = 0.35;
+  private static final double ROWS = 0.6;
+
+  private final int trees;
+  private final int depth;
+  private final int columns;
+  private final float[][] edges;
+
+  /// @param sample rows from which the bins are made
+  Boosting(int trees, int depth, float[][] sample) {
+    this.trees = trees;
+    this.depth = depth;
+    this.columns = sample[0].length;
+    this.edges = new float[columns][];
+    for (int column = 0; column < columns; column++) {
+      edges[column] = edges(sample, column);
+    }
+  }
+
+  private static float[] edges(float[][] sample, int column) {
+    float[] values = new float[sample.length];
+    for (int i = 0; i < sample.length; i++) {
+      values[i] = sample[i][column];
+    }
+    Arrays.sort(values);
+    float[] distinct = new float[values.length];
+    int count = 0;
+    for (float value : values) {
+      if (count == 0 || value > distinct[count - 1]) {
+        distinct[count++] = value;
+      }
+    }
+    if (count <= BINS) {
+      return Arrays.copyOf(distinct, Math.max(1, count - 1));
+    }
+    float[] edges = new float[BINS];
+    int made = 0;
+    for (int i = 1; i < BINS; i++) {
+      float edge = values[(int) ((long) i * values.length / BINS)];
+      if (made == 0 || edge > edges[made - 1]) {
+        edges[made++] = edge;
+      }
+    }
+    // The rare large values, which quantiles would throw together.
+    for (int i = 1; i <= 4; i++) {
+      float edge = distinct[(int) ((long) i * (count - 1) / 5)];
+      if (made < BINS - 1 && edge > edges[made - 1]) {
+        edges[made++] = edge;
+      }
+    }
+    return Arrays.copyOf(edges, made);
+  }
+
+  /// A row as bins, one byte a column.
+  byte[] bin(float[] row) {
+    byte[] bins = new byte[columns];
+    for (int column = 0; column < columns; column++) {
+      float[] edge = edges[column];
+      int low = 0;
+      int high = edge.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (edge[middle] < row[column]) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      bins[column] = (byte) low;
+    }
+    return bins;
+  }
+
+  /// @param rows binned
+  /// @param labels 0 or 1
+  /// @param weights of the rows; their scale matters against [#MIN_WEIGHT]
+  Forest train(byte[][] rows, float[] labels, float[] weights) {
+    int n = rows.length;
+    byte[][] byColumn = new byte[columns][n];
+    for (int i = 0; i < n; i++) {
+      for (int column = 0; column < columns; column++) {
+        byColumn[column][i] = rows[i][column];
+      }
+    }
+    double yes = 0;
+    double all = 0;
+    for (int i = 0; i < n; i++) {
+      yes += labels[i] * weights[i];
+      all += weights[i];
+    }
+    float bias = (float) Math.log((yes + 1e-6) / (all - yes + 1e-6));
+    int inner = (1 << depth) - 1;
+    short[] features = new short[trees * inner];
+    float[] thresholds = new float[trees * inner];
+    float[] leaves = new float[trees * (inner + 1)];
+    float[] score = new float[n];
+    Arrays.fill(score, bias);
+    Random random = new Random(7);
+    for (int tree = 0; tree < trees; tree++) {
+      grow(byColumn, labels, weights, score, random, features, thresholds, leaves, tree);
+    }
+    return new Forest(depth, bias, features, thresholds, leaves);
+  }
+
+  private void grow(
+      byte[][] byColumn,
+      float[] labels,
+      float[] weights,
+      float[] score,
+      Random random,
+      short[] features,
+      float[] thresholds,
+      float[] leaves,
+      int tree) {
+    int n = labels.length;
+    float[] gradient = new float[n];
+    float[] curvature = new float[n];
+    for (int i = 0; i < n; i++) {
+      double p = 1 / (1 + Math.exp(-score[i]));
+      gradient[i] = (float) (weights[i] * (p - labels[i]));
+      curvature[i] = (float) (weights[i] * Math.max(1e-6, p * (1 - p)));
+    }
+    int[] used = new int[n];
+    int usedCount = 0;
+    for (int i = 0; i < n; i++) {
+      if (random.nextDouble() < ROWS) {
+        used[usedCount++] = i;
+      }
+    }
+    int[] chosen =
+        random.ints(0, columns).distinct().limit(Math.max(1, (int) (columns * COLUMNS))).toArray();
+    int inner = (1 << depth) - 1;
+    byte[] node = new byte[n];
+    byte[] cut = new byte[inner];
+    for (int level = 0; level < depth; level++) {
+      int first = (1 << level) - 1;
+      int width = 1 << level;
+      split(
+          byColumn,
+          gradient,
+          curvature,
+          node,
+          used,
+          usedCount,
+          chosen,
+          first,
+          width,
+          features,
+          thresholds,
+          cut,
+          tree * inner);
+      for (int i = 0; i < n; i++) {
+        int at = node[i];
+        int feature = features[tree * inner + at];
+        node[i] = (byte) (2 * at + (byColumn[feature][i] <= cut[at] ? 1 : 2));
+      }
+    }
+    double[] g = new double[inner + 1];
+    double[] h = new double[inner + 1];
+    for (int k = 0; k < usedCount; k++) {
+      int i = used[k];
+      g[node[i] - inner] += gradient[i];
+      h[node[i] - inner] += curvature[i];
+    }
+    for (int leaf = 0; leaf <= inner; leaf++) {
+      leaves[tree * (inner + 1) + leaf] = (float) (-LEARNING_RATE * g[leaf] / (h[leaf] + LAMBDA));
+    }
+    for (int i = 0; i < n; i++) {
+      score[i] += leaves[tree * (inner + 1) + node[i] - inner];
+    }
+  }
+
+  private void split(
+      byte[][] byColumn,
+      float[] gradient,
+      float[] curvature,
+      byte[] node,
+      int[] used,
+      int usedCount,
+      int[] chosen,
+      int first,
+      int width,
+      short[] features,
+      float[] thresholds,
+      byte[] cut,
+      int base) {
+    double[] best = new double[width];
+    for (int at = 0; at < width; at++) {
+      features[base + first + at] = 0;
+      thresholds[base + first + at] = Float.MAX_VALUE;
+      cut[first + at] = Byte.MAX_VALUE;
+    }
+    double[] g = new double[width * (BINS + 1)];
+    double[] h = new double[width * (BINS + 1)];
+    for (int column : chosen) {
+      Arrays.fill(g, 0);
+      Arrays.fill(h, 0);
+      byte[] bins = byColumn[column];
+      for (int k = 0; k < usedCount; k++) {
+        int i = used[k];
+        int slot = (node[i] - first) * (BINS + 1) + bins[i];
+        g[slot] += gradient[i];
+        h[slot] += curvature[i];
+      }
+      for (int at = 0; at < width; at++) {
+        double allG = 0;
+        double allH = 0;
+        for (int bin = 0; bin <= BINS; bin++) {
+          allG += g[at * (BINS + 1) + bin];
+          allH += h[at * (BINS + 1) + bin];
+        }
+        double leftG = 0;
+        double leftH = 0;
+        double whole = allG * allG / (allH + LAMBDA);
+        for (int bin = 0; bin < edges[column].length; bin++) {
+          leftG += g[at * (BINS + 1) + bin];
+          leftH += h[at * (BINS + 1) + bin];
+          double rightG = allG - leftG;
+          double rightH = allH - leftH;
+          if (leftH < MIN_WEIGHT || rightH < MIN_WEIGHT) {
+            continue;
+          }
+          double gain =
+              leftG * leftG / (leftH + LAMBDA) + rightG * rightG / (rightH + LAMBDA) - whole;
+          if (gain > best[at]) {
+            best[at] = gain;
+            features[base + first + at] = (short) column;
+            thresholds[base + first + at] = edges[column][bin];
+            cut[first + at] = (byte) bin;
+          }
+        }
+      }
+    }
+  }
+}

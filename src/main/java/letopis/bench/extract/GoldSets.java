@@ -1,0 +1,293 @@
+package letopis.bench.extract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.jsoup.Jsoup;
+
+/// Reads the gold sets of page extraction as they are kept in `1-extraction`.
+final class GoldSets {
+  /// The sets in the order of the table.
+  static final List<String> NAMES =
+      List.of(
+          "scrapinghub-aeb",
+          "trafilatura-eval",
+          "article-extraction-dataset",
+          "wcxb",
+          "readability",
+          "newspaper4k",
+          "fundus",
+          "cleanportaleval",
+          "goose3",
+          "ru-mixed",
+          "htmldate");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path root;
+
+  /// @param root the folder with one folder per set
+  GoldSets(Path root) {
+    this.root = root;
+  }
+
+  /// The pages of one set; none when the set is not there.
+  List<GoldPage> load(String set) {
+    Path folder = root.resolve(set);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try {
+      return switch (set) {
+        case "readability" -> readability(TarGz.read(folder.resolve("test-pages.tar.gz")));
+        case "fundus" -> fundus(TarGz.read(folder.resolve("test_data.tar.gz")));
+        case "goose3" -> goose(TarGz.read(folder.resolve("content.tar.gz")));
+        case "htmldate" -> htmldate(folder);
+        default -> lines(set, folder);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<GoldPage> lines(String set, Path folder) throws IOException {
+    Map<String, byte[]> pages = TarGz.read(folder.resolve("pages.tar.gz"));
+    List<GoldPage> gold = new ArrayList<>();
+    for (JsonNode line : gold(folder)) {
+      byte[] bytes = pages.get(line.path("file").asText());
+      if (bytes != null) {
+        gold.add(page(set, line, bytes));
+      }
+    }
+    return gold;
+  }
+
+  /// htmldate shares pages with other sets: `in` names the archive.
+  private List<GoldPage> htmldate(Path folder) throws IOException {
+    Map<String, Map<String, byte[]>> archives = new TreeMap<>();
+    List<GoldPage> gold = new ArrayList<>();
+    for (JsonNode line : gold(folder)) {
+      String in = line.path("in").asText();
+      if (!archives.containsKey(in)) {
+        Path archive = root.resolve(in);
+        archives.put(in, Files.exists(archive) ? TarGz.read(archive) : Map.<String, byte[]>of());
+      }
+      byte[] bytes = archives.get(in).get(line.path("file").asText());
+      if (bytes != null) {
+        gold.add(page("htmldate", line, bytes));
+      }
+    }
+    return gold;
+  }
+
+  private static List<JsonNode> gold(Path folder) throws IOException {
+    List<JsonNode> lines = new ArrayList<>();
+    try (GZIPInputStream in =
+        new GZIPInputStream(Files.newInputStream(folder.resolve("gold.jsonl.gz")))) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        if (!line.isBlank()) {
+          lines.add(JSON.readTree(line));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static GoldPage page(String set, JsonNode line, byte[] bytes) {
+    JsonNode meta = line.has("metadata") ? line.get("metadata") : line;
+    String id = line.path("id").asText();
+    String kind = id.startsWith("listing-") ? "listing" : line.path("page_type").asText("article");
+    Optional<String> text =
+        text(line, "text")
+            .or(() -> text(line, "text_cleaneval").map(GoldSets::plainCleanEval))
+            .filter(_ -> !line.path("gold_kind").asText().startsWith("silver"));
+    List<String> authors =
+        strings(meta, "authors").isEmpty() ? strings(line, "author") : strings(meta, "authors");
+    return new GoldPage(
+        set,
+        id,
+        bytes,
+        uri(line.path("url").asText("")),
+        Optional.empty(),
+        line.path("lang").asText("und"),
+        kind,
+        text,
+        strings(line, "with"),
+        strings(line, "without"),
+        text(meta, "title").filter(_ -> !kind.equals("listing")),
+        authors,
+        text(line, "published").or(() -> text(meta, "publish_date")));
+  }
+
+  /// CleanEval marks lines with `<h>`, `<p>`, `<l>` and begins with the address.
+  private static String plainCleanEval(String marked) {
+    String body = marked.strip().replaceFirst("^URL:.*\\n", "");
+    return Jsoup.parse(body.replaceAll("<[hpl]>", "\n")).wholeText();
+  }
+
+  private static List<GoldPage> readability(Map<String, byte[]> files) throws IOException {
+    List<GoldPage> gold = new ArrayList<>();
+    for (String name : files.keySet()) {
+      if (!name.endsWith("/source.html")) {
+        continue;
+      }
+      String folder = name.substring(0, name.length() - "source.html".length());
+      JsonNode meta = JSON.readTree(files.get(folder + "expected-metadata.json"));
+      String text =
+          letopis.parse.page.HtmlText.toText(
+              new String(files.get(folder + "expected.html"), StandardCharsets.UTF_8),
+              URI.create("http://fakehost/test/page.html"));
+      String[] path = folder.split("/");
+      gold.add(
+          new GoldPage(
+              "readability",
+              path[path.length - 1],
+              files.get(name),
+              Optional.empty(),
+              Optional.empty(),
+              meta.path("lang").asText("und"),
+              "article",
+              Optional.of(text),
+              List.of(),
+              List.of(),
+              text(meta, "title"),
+              strings(meta, "byline"),
+              text(meta, "publishedTime")));
+    }
+    return gold;
+  }
+
+  private static List<GoldPage> fundus(Map<String, byte[]> files) throws IOException {
+    List<GoldPage> gold = new ArrayList<>();
+    for (String name : files.keySet()) {
+      if (!name.endsWith(".json")) {
+        continue;
+      }
+      String stem = name.substring(0, name.length() - ".json".length());
+      JsonNode info = JSON.readTree(files.get(name.substring(0, name.indexOf('/')) + "/meta.info"));
+      List<String> pages =
+          files.keySet().stream()
+              .filter(
+                  f ->
+                      f.matches(
+                          java.util.regex.Pattern.quote(stem)
+                              + "_\\d{4}_\\d\\d_\\d\\d\\.html\\.gz"))
+              .sorted()
+              .toList();
+      List<JsonNode> versions = new ArrayList<>();
+      JSON.readTree(files.get(name)).elements().forEachRemaining(versions::add);
+      for (int i = 0; i < pages.size() && pages.size() == versions.size(); i++) {
+        String file = pages.get(i).substring(pages.get(i).indexOf('/') + 1);
+        gold.add(fundusPage(file, versions.get(i), info.path(file), files.get(pages.get(i))));
+      }
+    }
+    return gold;
+  }
+
+  private static GoldPage fundusPage(String id, JsonNode gold, JsonNode info, byte[] packed)
+      throws IOException {
+    List<String> parts = new ArrayList<>(strings(gold.path("body"), "summary"));
+    for (JsonNode section : gold.path("body").path("sections")) {
+      parts.addAll(strings(section, "headline"));
+      parts.addAll(strings(section, "paragraphs"));
+    }
+    return new GoldPage(
+        "fundus",
+        id,
+        new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(),
+        uri(info.path("url").asText("")),
+        captured(info.path("crawl_date").asText("")),
+        "und",
+        "article",
+        parts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", parts)),
+        List.of(),
+        List.of(),
+        text(gold, "title"),
+        strings(gold, "authors"),
+        text(gold, "publishing_date"));
+  }
+
+  private static Optional<Instant> captured(String crawlDate) {
+    return crawlDate.length() < 19
+        ? Optional.empty()
+        : Optional.of(
+            LocalDateTime.parse(crawlDate.substring(0, 19).replace(' ', 'T'))
+                .toInstant(ZoneOffset.UTC));
+  }
+
+  /// goose3 compares the beginning of the text only, so its text is a piece that must be found.
+  private static List<GoldPage> goose(Map<String, byte[]> files) throws IOException {
+    List<GoldPage> gold = new ArrayList<>();
+    for (String name : files.keySet()) {
+      byte[] html = files.get(name.replaceFirst("\\.json$", ".html"));
+      if (!name.endsWith(".json") || html == null) {
+        continue;
+      }
+      JsonNode line = JSON.readTree(files.get(name));
+      JsonNode expected = line.path("expected");
+      gold.add(
+          new GoldPage(
+              "goose3",
+              name.replaceFirst("\\.json$", ""),
+              html,
+              uri(line.path("url").asText("")),
+              Optional.empty(),
+              expected.path("meta_lang").asText("und"),
+              "article",
+              Optional.empty(),
+              text(expected, "cleaned_text").stream().toList(),
+              List.of(),
+              text(expected, "title"),
+              List.of(),
+              Optional.empty()));
+    }
+    return gold;
+  }
+
+  private static Optional<String> text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isTextual() && !value.asText().isBlank()
+        ? Optional.of(value.asText().strip())
+        : Optional.empty();
+  }
+
+  private static List<String> strings(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (value.isTextual()) {
+      return Arrays.stream(value.asText().split("[,;] ?|\\n| and | & "))
+          .map(String::strip)
+          .filter(s -> !s.isEmpty())
+          .toList();
+    }
+    List<String> strings = new ArrayList<>();
+    value.forEach(item -> strings.add(item.asText()));
+    strings.removeIf(String::isBlank);
+    return strings;
+  }
+
+  private static Optional<URI> uri(String address) {
+    try {
+      URI uri = new URI(address);
+      return uri.isAbsolute() ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package letopis.bench.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import letopis.parse.page.BlockLab;
+
+/// Says for each block of a gold page whether it belongs to the article, and how much that counts.
+/// The weight is 0 where the gold does not tell.
+///
+/// @param labels 0 or 1
+record Labels(float[] labels, float[] weights) {
+  private static final int GRAM = 4;
+
+  static Labels of(GoldPage page, BlockLab lab) {
+    return page.text().isPresent()
+        ? byText(page.text().get(), lab, setWeight(page.set()))
+        : bySegments(page, lab);
+  }
+
+  /// readability's gold keeps captions and bylines by its own design.
+  private static float setWeight(String set) {
+    return switch (set) {
+      case "readability" -> 0.4f;
+      case "cleanportaleval" -> 0.6f;
+      default -> 1f;
+    };
+  }
+
+  private static Labels byText(String gold, BlockLab lab, float setWeight) {
+    List<String> words = Scores.words(gold.toLowerCase(Locale.ROOT));
+    Map<String, List<Integer>> grams = new HashMap<>();
+    for (int i = 0; i + GRAM <= words.size(); i++) {
+      grams
+          .computeIfAbsent(String.join(" ", words.subList(i, i + GRAM)), _ -> new ArrayList<>())
+          .add(i);
+    }
+    String letters = String.join("", words);
+    float[] labels = new float[lab.size()];
+    float[] weights = new float[lab.size()];
+    Set<String> taken = new HashSet<>();
+    int position = 0;
+    for (int i = 0; i < lab.size(); i++) {
+      List<String> block = Scores.words(lab.text(i).toLowerCase(Locale.ROOT));
+      String joined = String.join("", block);
+      weights[i] = (float) Math.pow(lab.words(i), 0.8) + 0.5f;
+      if (block.size() >= GRAM + 2) {
+        int hits = 0;
+        int last = -1;
+        for (int k = 0; k + GRAM <= block.size(); k++) {
+          List<Integer> at = grams.get(String.join(" ", block.subList(k, k + GRAM)));
+          if (at != null) {
+            hits++;
+            int from = position;
+            last = at.stream().filter(p -> p >= from).findFirst().orElse(at.getLast()) + GRAM;
+          }
+        }
+        double share = (double) hits / (block.size() - GRAM + 1);
+        labels[i] = share >= 0.5 ? 1 : 0;
+        if (share > 0.3 && share < 0.7) {
+          weights[i] *= 0.5f;
+        }
+        if (labels[i] == 1) {
+          position = last;
+        }
+      } else if (joined.length() >= 24 && letters.contains(joined)) {
+        labels[i] = 1;
+      } else {
+        int found = find(words, block, position, position + 8);
+        labels[i] = found >= 0 ? 1 : 0;
+        position = found >= 0 ? found : position;
+      }
+      // Of two equal blocks the gold does not say which one it means.
+      if (labels[i] == 1 && joined.length() >= 24 && !taken.add(joined)) {
+        weights[i] = 0;
+      }
+    }
+    scale(weights, setWeight);
+    return new Labels(labels, weights);
+  }
+
+  private static int find(List<String> words, List<String> block, int from, int to) {
+    for (int i = from; i < to && i + block.size() <= words.size(); i++) {
+      if (words.subList(i, i + block.size()).equals(block)) {
+        return i + block.size();
+      }
+    }
+    return -1;
+  }
+
+  private static Labels bySegments(GoldPage page, BlockLab lab) {
+    float[] labels = new float[lab.size()];
+    float[] weights = new float[lab.size()];
+    Arrays.fill(labels, 0);
+    for (int i = 0; i < lab.size(); i++) {
+      String text = Scores.normal(lab.text(i));
+      for (String piece : page.without()) {
+        if (text.contains(Scores.normal(piece))) {
+          weights[i] = 0.12f;
+        }
+      }
+      for (String piece : page.with()) {
+        if (text.contains(Scores.normal(piece))) {
+          labels[i] = 1;
+          weights[i] = 0.12f;
+        }
+      }
+    }
+    return new Labels(labels, weights);
+  }
+
+  private static void scale(float[] weights, float total) {
+    float sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    for (int i = 0; i < weights.length && sum > 0; i++) {
+      weights[i] *= total / sum;
+    }
+  }
+}

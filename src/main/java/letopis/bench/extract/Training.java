@@ -1,0 +1,129 @@
+package letopis.bench.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import letopis.parse.page.BlockLab;
+import letopis.parse.page.BlockModel;
+import letopis.parse.page.Forest;
+
+/// Trains the two block models. Pages of one site are always in one fold, so that what a fold's
+/// model says of its own pages is what it would say of sites it has never seen.
+final class Training {
+  static final int FOLDS = 5;
+  private static final int TREES_FIRST = 60;
+  private static final int TREES_SECOND = 80;
+  private static final int DEPTH = 5;
+  private static final int SAMPLE = 12_000;
+
+  private final List<GoldPage> pages;
+  private final List<BlockLab> labs;
+  private final List<Labels> labels;
+  private final int[] fold;
+  private final BlockModel whole;
+  private final BlockModel[] byFold = new BlockModel[FOLDS];
+
+  Training(List<GoldPage> gold) {
+    this.pages =
+        gold.stream().filter(page -> page.text().isPresent() || !page.with().isEmpty()).toList();
+    this.labs =
+        pages.parallelStream().map(page -> BlockLab.open(ExtractBench.input(page))).toList();
+    this.labels =
+        IntStream.range(0, pages.size())
+            .parallel()
+            .mapToObj(i -> Labels.of(pages.get(i), labs.get(i)))
+            .toList();
+    this.fold = pages.stream().mapToInt(page -> foldOf(page)).toArray();
+    Forest[] firsts = trainFirst();
+    for (int i = 0; i < labs.size(); i++) {
+      labs.get(i).judged(judge(firsts[fold[i]], labs.get(i)));
+    }
+    Forest[] seconds = stage(TREES_SECOND, BlockLab::second);
+    for (int f = 0; f < FOLDS; f++) {
+      byFold[f] = new BlockModel(firsts[f], seconds[f]);
+    }
+    whole = new BlockModel(firsts[FOLDS], seconds[FOLDS]);
+  }
+
+  /// The fold whose model has not seen this page's site.
+  static int foldOf(GoldPage page) {
+    return Math.floorMod(page.site().hashCode() * 0x9E3779B1 >>> 7, FOLDS);
+  }
+
+  /// Trained on all pages: what is shipped.
+  BlockModel whole() {
+    return whole;
+  }
+
+  /// Trained on all folds but this one.
+  BlockModel without(int fold) {
+    return byFold[fold];
+  }
+
+  private Forest[] trainFirst() {
+    return stage(TREES_FIRST, BlockLab::first);
+  }
+
+  private static float[] judge(Forest forest, BlockLab lab) {
+    float[] chances = new float[lab.size()];
+    float[] row = new float[BlockModel.WIDTH];
+    for (int i = 0; i < chances.length; i++) {
+      float[] features = lab.first(i);
+      System.arraycopy(features, 0, row, 0, features.length);
+      chances[i] = forest.chance(row);
+    }
+    return chances;
+  }
+
+  /// Where the features of one stage come from.
+  private interface Source {
+    float[] features(BlockLab lab, int block);
+  }
+
+  /// One forest for each fold left out, and last one from all.
+  private Forest[] stage(int trees, Source source) {
+    Boosting boosting = new Boosting(trees, DEPTH, sample(source));
+    List<byte[]> rows = new ArrayList<>();
+    List<float[]> facts = new ArrayList<>();
+    for (int p = 0; p < labs.size(); p++) {
+      Labels known = labels.get(p);
+      for (int i = 0; i < labs.get(p).size(); i++) {
+        if (known.weights()[i] > 0) {
+          rows.add(boosting.bin(source.features(labs.get(p), i)));
+          facts.add(new float[] {known.labels()[i], known.weights()[i], fold[p]});
+        }
+      }
+    }
+    return IntStream.rangeClosed(0, FOLDS)
+        .parallel()
+        .mapToObj(out -> train(boosting, rows, facts, out))
+        .toArray(Forest[]::new);
+  }
+
+  private static Forest train(Boosting boosting, List<byte[]> rows, List<float[]> facts, int out) {
+    int[] in = IntStream.range(0, rows.size()).filter(i -> (int) facts.get(i)[2] != out).toArray();
+    byte[][] some = Arrays.stream(in).mapToObj(rows::get).toArray(byte[][]::new);
+    float[] labels = new float[in.length];
+    float[] weights = new float[in.length];
+    for (int i = 0; i < in.length; i++) {
+      labels[i] = facts.get(in[i])[0];
+      weights[i] = facts.get(in[i])[1];
+    }
+    return boosting.train(some, labels, weights);
+  }
+
+  private float[][] sample(Source source) {
+    Random random = new Random(3);
+    float[][] sample = new float[SAMPLE][];
+    for (int i = 0; i < SAMPLE; i++) {
+      BlockLab lab = labs.get(random.nextInt(labs.size()));
+      while (lab.size() == 0) {
+        lab = labs.get(random.nextInt(labs.size()));
+      }
+      sample[i] = source.features(lab, random.nextInt(lab.size()));
+    }
+    return sample;
+  }
+}

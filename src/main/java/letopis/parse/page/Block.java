@@ -1,0 +1,55 @@
+package letopis.parse.page;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/// A run of text without a block boundary inside: a paragraph, an item, a cell, a line of a menu.
+/// Mutable, confined to one [PageScan].
+final class Block {
+  final Box box;
+  final int index;
+  final String text;
+
+  /// The `<a>` elements inside, in order.
+  final List<Element> links;
+
+  /// Where this block's words begin in [PageScan#words], and how many there are.
+  final int wordStart;
+
+  final int wordCount;
+  int linkChars;
+  int boldChars;
+  int punctuation;
+  int commas;
+  int digits;
+  int upper;
+  int capitalWords;
+  int stopWords;
+  int cjk;
+  int phrases;
+  int leadingPhrases;
+  int repeats;
+
+  /// What the models think, from 0 (boilerplate) to 1 (article).
+  float first;
+
+  float second;
+
+  Block(Box box, int index, String text, List<Element> links, int wordStart, int wordCount) {
+    this.box = box;
+    this.index = index;
+    this.text = text;
+    this.links = links;
+    this.wordStart = wordStart;
+    this.wordCount = wordCount;
+  }
+
+  /// Words, where two CJK signs count as one.
+  int size() {
+    return Math.max(1, wordCount + cjk / 2);
+  }
+
+  float linkShare() {
+    return text.isEmpty() ? 0 : Math.min(1f, (float) linkChars / text.length());
+  }
+}

@@ -1,0 +1,60 @@
+package letopis.parse.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import letopis.document.Link;
+import org.jsoup.nodes.Element;
+
+/// The text of an article put together from the blocks that belong to it.
+///
+/// @param text one block a line; list items begin with a hyphen, cells of a row are split by bars
+/// @param links absolute, in order, each address once
+record BodyText(String text, List<Link> links, List<Block> blocks) {
+  /// A block is kept from this chance on.
+  private static final float KEEP = 0.5f;
+
+  /// Longer blocks than this are not said twice in an article.
+  private static final int REPEATED_WORDS = 6;
+
+  static BodyText of(PageScan scan, PageContext context) {
+    List<Block> kept = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (Block block : scan.blocks) {
+      if (block.second < KEEP || block.index == context.titleBlock) {
+        continue;
+      }
+      if (block.size() >= REPEATED_WORDS && !said.add(block.text)) {
+        continue;
+      }
+      kept.add(block);
+    }
+    return of(kept);
+  }
+
+  static BodyText of(List<Block> blocks) {
+    StringBuilder text = new StringBuilder();
+    Set<String> seen = new HashSet<>();
+    List<Link> links = new ArrayList<>();
+    Box row = null;
+    for (Block block : blocks) {
+      Box itsRow = block.box.kind == Box.Kind.CELL ? block.box.parent : null;
+      if (!text.isEmpty()) {
+        text.append(itsRow != null && itsRow == row ? " | " : "\n");
+      }
+      if (block.box.kind == Box.Kind.ITEM) {
+        text.append("- ");
+      }
+      row = itsRow;
+      text.append(block.text.replace(" \n", "\n").replace("\n ", "\n"));
+      for (Element a : block.links) {
+        String url = a.absUrl("href");
+        if (url.startsWith("http") && seen.add(url)) {
+          links.add(new Link(url, a.text()));
+        }
+      }
+    }
+    return new BodyText(text.toString(), links, blocks);
+  }
+}

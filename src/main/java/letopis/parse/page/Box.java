@@ -1,0 +1,102 @@
+package letopis.parse.page;
+
+import org.jsoup.nodes.Element;
+
+/// A block-level element while a page is being read: where it stands and what its text adds up to.
+/// Mutable, confined to one [PageScan].
+final class Box {
+  /// A distance that stands for "no such ancestor".
+  static final byte FAR = 12;
+
+  final Element element;
+  final Box parent;
+  final int index;
+  final int depth;
+  final Kind kind;
+
+  /// Bits of [Hint#ordinal] of this element's own names.
+  final int hints;
+
+  /// For each [Hint], then each [Kind], the levels up to the nearest ancestor-or-self that has it.
+  final byte[] distance;
+
+  /// Equal for elements that the site's templates treat alike: tag, class and parent's tag.
+  final int signature;
+
+  boolean hidden;
+
+  // Sums over the text of all blocks inside.
+  int chars;
+  int linkChars;
+  int words;
+  int blocks;
+  int punctuation;
+  // Sums over blocks directly inside.
+  int ownWords;
+  int ownBlocks;
+  int paragraphWords;
+  // Paragraph words of direct children that are paragraphs.
+  int childParagraphWords;
+  int childParagraphs;
+  double score;
+
+  Box(Element element, Box parent, int index, Kind kind, int hints, int signature) {
+    this.element = element;
+    this.parent = parent;
+    this.index = index;
+    this.kind = kind;
+    this.hints = hints;
+    this.signature = signature;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+    this.hidden = parent != null && parent.hidden;
+    this.distance = new byte[Hint.ALL.length + Kind.ALL.length];
+    for (int i = 0; i < distance.length; i++) {
+      byte above = parent == null ? FAR : parent.distance[i];
+      distance[i] = above < FAR ? (byte) (above + 1) : FAR;
+    }
+    for (int rest = hints; rest != 0; rest &= rest - 1) {
+      distance[Integer.numberOfTrailingZeros(rest)] = 0;
+    }
+    distance[Hint.ALL.length + kind.ordinal()] = 0;
+  }
+
+  int distanceTo(Hint hint) {
+    return distance[hint.ordinal()];
+  }
+
+  int distanceTo(Kind wanted) {
+    return distance[Hint.ALL.length + wanted.ordinal()];
+  }
+
+  float linkShare() {
+    return chars == 0 ? 0 : (float) linkChars / chars;
+  }
+
+  /// What an element is by its tag. The order is the order of features in the model: append only.
+  enum Kind {
+    OTHER,
+    PARAGRAPH,
+    HEADING,
+    ITEM,
+    LIST,
+    CELL,
+    ROW,
+    TABLE,
+    QUOTE,
+    CODE,
+    CAPTION,
+    FIGURE,
+    SECTION,
+    ARTICLE,
+    MAIN,
+    HEADER,
+    FOOTER,
+    NAVIGATION,
+    ASIDE,
+    FORM,
+    DEFINITION,
+    DETAILS;
+
+    static final Kind[] ALL = values();
+  }
+}

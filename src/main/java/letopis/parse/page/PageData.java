@@ -1,0 +1,198 @@
+package letopis.parse.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// What a page says of itself to machines: `<meta>` elements and schema.org data in JSON-LD.
+final class PageData {
+  private static final int MAX_SCRIPT = 4 << 20;
+  private static final int MAX_NODES = 2_000;
+  private static final Set<String> ARTICLE_TYPES =
+      Set.of(
+          "Article",
+          "NewsArticle",
+          "BlogPosting",
+          "ReportageNewsArticle",
+          "OpinionNewsArticle",
+          "AnalysisNewsArticle",
+          "BackgroundNewsArticle",
+          "ReviewNewsArticle",
+          "AskPublicNewsArticle",
+          "SatiricalArticle",
+          "LiveBlogPosting",
+          "TechArticle",
+          "ScholarlyArticle",
+          "Report",
+          "AdvertiserContentArticle",
+          "SocialMediaPosting",
+          "Review",
+          "Recipe");
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build();
+
+  private final Map<String, List<String>> metas = new HashMap<>();
+  private final List<JsonNode> nodes = new ArrayList<>();
+  private final Map<String, JsonNode> byId = new HashMap<>();
+  private final Optional<JsonNode> article;
+
+  PageData(PageScan scan) {
+    for (Element meta : scan.metas) {
+      String content = meta.attr("content").strip();
+      if (!content.isEmpty()) {
+        for (String attribute : List.of("property", "name", "itemprop")) {
+          String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+          if (!name.isEmpty()) {
+            metas.computeIfAbsent(name, _ -> new ArrayList<>()).add(content);
+          }
+        }
+      }
+    }
+    for (Element script : scan.jsonScripts) {
+      read(script.data());
+    }
+    article = findArticle();
+  }
+
+  /// The first value of the first of these `<meta>` names or properties that has one.
+  Optional<String> meta(String... names) {
+    for (String name : names) {
+      List<String> values = metas.get(name);
+      if (values != null) {
+        return Optional.of(values.getFirst());
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<String> metaAll(String name) {
+    return metas.getOrDefault(name, List.of());
+  }
+
+  /// The article that the page is about, when its JSON-LD has one.
+  Optional<JsonNode> article() {
+    return article;
+  }
+
+  /// All JSON-LD objects, outer before inner.
+  List<JsonNode> nodes() {
+    return nodes;
+  }
+
+  boolean hasType(String type) {
+    return nodes.stream().anyMatch(node -> isType(node, type));
+  }
+
+  static boolean isType(JsonNode node, String type) {
+    return types(node).contains(type);
+  }
+
+  static List<String> types(JsonNode node) {
+    List<String> types = new ArrayList<>();
+    JsonNode type = node.path("@type");
+    if (type.isTextual()) {
+      types.add(local(type.asText()));
+    } else {
+      type.forEach(item -> types.add(local(item.asText())));
+    }
+    return types;
+  }
+
+  private static String local(String type) {
+    return type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':')) + 1);
+  }
+
+  /// A text field of the article in plain text, without markup or entities.
+  Optional<String> articleText(String field) {
+    return article.map(node -> node.path(field)).flatMap(PageData::string).map(PageData::plain);
+  }
+
+  /// The object itself, or the one that its `@id` points to.
+  JsonNode resolve(JsonNode node) {
+    JsonNode id = node.path("@id");
+    JsonNode known = id.isTextual() && node.size() <= 2 ? byId.get(id.asText()) : null;
+    return known == null ? node : known;
+  }
+
+  static Optional<String> string(JsonNode value) {
+    JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
+    return first.isTextual() && !first.asText().isBlank()
+        ? Optional.of(first.asText().strip())
+        : Optional.empty();
+  }
+
+  static String plain(String text) {
+    String decoded = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    return decoded.indexOf('<') < 0 ? decoded : decoded.replaceAll("<[^>]{0,2000}>", " ");
+  }
+
+  private void read(String script) {
+    String json = script.strip();
+    if (json.length() > MAX_SCRIPT || json.isEmpty()) {
+      return;
+    }
+    if (json.startsWith("<!--") || json.startsWith("//") || json.startsWith("/*")) {
+      int start = json.indexOf('{');
+      json = start < 0 ? "" : json.substring(start, json.lastIndexOf('}') + 1);
+    }
+    try {
+      collect(JSON.readTree(json), 0);
+    } catch (JsonProcessingException e) {
+      // Broken data says nothing; the page still has its text.
+      return;
+    }
+  }
+
+  private void collect(JsonNode node, int depth) {
+    if (depth > 6 || nodes.size() >= MAX_NODES) {
+      return;
+    }
+    if (node.isArray()) {
+      node.forEach(item -> collect(item, depth + 1));
+    } else if (node.isObject()) {
+      if (node.has("@type")) {
+        nodes.add(node);
+      }
+      if (node.has("@id") && node.size() > 2) {
+        byId.putIfAbsent(node.get("@id").asText(), node);
+      }
+      node.elements()
+          .forEachRemaining(
+              item -> {
+                if (item.isContainerNode()) {
+                  collect(item, depth + 1);
+                }
+              });
+    }
+  }
+
+  /// Several articles are teasers of a list, unless only one has a text or the date.
+  private Optional<JsonNode> findArticle() {
+    List<JsonNode> found =
+        nodes.stream()
+            .filter(node -> types(node).stream().anyMatch(ARTICLE_TYPES::contains))
+            .filter(node -> node.size() > 3)
+            .toList();
+    return found.stream()
+        .filter(node -> node.has("articleBody"))
+        .findFirst()
+        .or(() -> found.stream().filter(node -> node.has("datePublished")).findFirst())
+        .or(() -> found.stream().findFirst());
+  }
+}

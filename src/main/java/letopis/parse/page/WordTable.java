@@ -1,0 +1,91 @@
+package letopis.parse.page;
+
+import java.util.Arrays;
+
+/// A small fixed map from hashes of words and word sequences to a bit set. Two different sequences
+/// with one 32-bit hash would be taken for each other; with some thousand entries that is rare and
+/// does no harm.
+final class WordTable {
+  private static final int STOP = 1 << 31;
+  private static final WordTable ALL = build();
+
+  private final int[] keys;
+  private final int[] values;
+  private final int mask;
+
+  private WordTable(int capacity) {
+    keys = new int[capacity];
+    values = new int[capacity];
+    mask = capacity - 1;
+  }
+
+  /// Phrases by [Phrase#ordinal], and the sign bit for stop words.
+  static int lookup(int hash) {
+    return ALL.get(hash);
+  }
+
+  static boolean isStop(int found) {
+    return (found & STOP) != 0;
+  }
+
+  /// The hash of a sequence one word longer.
+  static int join(int sequence, int word) {
+    return sequence * 0x9E3779B1 + Integer.rotateLeft(word, 13) + 1;
+  }
+
+  /// The hash of a word in lower case; ё counts as е.
+  static int hash(CharSequence word) {
+    int hash = 17;
+    for (int i = 0; i < word.length(); i++) {
+      hash = step(hash, Character.toLowerCase(word.charAt(i)));
+    }
+    return finish(hash);
+  }
+
+  static int step(int hash, char lower) {
+    return hash * 31 + (lower == 'ё' ? 'е' : lower);
+  }
+
+  static int finish(int hash) {
+    int mixed = (hash ^ hash >>> 15) * 0x85EBCA6B;
+    return mixed ^ mixed >>> 13;
+  }
+
+  private int get(int hash) {
+    for (int slot = hash & mask; keys[slot] != 0; slot = slot + 1 & mask) {
+      if (keys[slot] == hash) {
+        return values[slot];
+      }
+    }
+    return 0;
+  }
+
+  private void add(int hash, int bits) {
+    int slot = hash & mask;
+    while (keys[slot] != 0 && keys[slot] != hash) {
+      slot = slot + 1 & mask;
+    }
+    keys[slot] = hash;
+    values[slot] |= bits;
+  }
+
+  private static WordTable build() {
+    WordTable table = new WordTable(1 << 13);
+    for (Phrase phrase : Phrase.ALL) {
+      for (String text : phrase.phrases.split("\\|")) {
+        String[] words = text.split("[ ']");
+        int hash = hash(words[0]);
+        for (String word : Arrays.asList(words).subList(1, Math.min(3, words.length))) {
+          hash = join(hash, hash(word));
+        }
+        table.add(hash, 1 << phrase.ordinal());
+      }
+    }
+    for (String words : StopWords.BY_LANGUAGE.values()) {
+      for (String word : words.split(" ")) {
+        table.add(hash(word), STOP);
+      }
+    }
+    return table;
+  }
+}
