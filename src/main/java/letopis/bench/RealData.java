@@ -1,0 +1,51 @@
+package letopis.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/// Reads the shared real data (`letopis.realdata`): gzipped JSON Lines, never copied into the
+/// project.
+public final class RealData {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+
+  /// @param folder of the data; need not exist, see [#present]
+  public RealData(Path folder) {
+    this.folder = folder;
+  }
+
+  /// The folder that the system property names, or the one beside the project.
+  public static RealData fromSystem() {
+    return new RealData(Path.of(System.getProperty("letopis.realdata", "../shared/realdata")));
+  }
+
+  /// Whether it is there at all.
+  public boolean present() {
+    return Files.isDirectory(folder);
+  }
+
+  /// Every record of one file, in order.
+  ///
+  /// @param file relative, such as `5-news-corpora/polit-ru-2022.jsonl.gz`
+  public List<JsonNode> read(String file) throws IOException {
+    List<JsonNode> records = new ArrayList<>();
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        records.add(JSON.readTree(line));
+      }
+    }
+    return records;
+  }
+}
