@@ -1,5 +1,5 @@
 /// The commands of `./letopis`: arguments in, text or JSON out, exit codes. Wires the stages
-// together by hand.
+/// together by hand.
 @NullMarked
 package letopis.cli;
 

@@ -56,17 +56,26 @@ record UrlParts(
     return new UrlParts(scheme, host, port, path.replace('\\', '/'), query, fragment);
   }
 
+  /// As sent to a server: everything but the fragment, in one spelling.
+  String sendable() {
+    return address(query).toString();
+  }
+
   String canonical() {
-    StringBuilder out = new StringBuilder(scheme).append("://").append(host).append(port);
-    out.append(withoutDots(Percent.normalise(path)));
-    String kept = withoutTracking(query);
-    if (!kept.isEmpty()) {
-      out.append('?').append(Percent.normalise(kept));
-    }
+    StringBuilder out = address(withoutTracking(query));
     if (fragment.length() > 1 && fragment.startsWith("!")) {
       out.append('#').append(Percent.normalise(fragment));
     }
     return out.toString();
+  }
+
+  private StringBuilder address(String kept) {
+    StringBuilder out = new StringBuilder(scheme).append("://").append(host).append(port);
+    out.append(withoutDots(Percent.normalise(path)));
+    if (!kept.isEmpty()) {
+      out.append('?').append(Percent.normalise(kept));
+    }
+    return out;
   }
 
   String display() {

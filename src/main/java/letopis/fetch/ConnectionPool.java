@@ -1,0 +1,84 @@
+package letopis.fetch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps connections open between requests to one host. A connection that was allowed for an
+/// address named by hand is never lent to the crawler.
+final class ConnectionPool implements AutoCloseable {
+  private final Connector connector;
+  private final long keepNanos;
+  private final int maxIdle;
+  private final Map<Connector.Target, Deque<Connection>> idle = new HashMap<>();
+  private int idleCount;
+
+  /// @param keep how long an idle connection is kept
+  /// @param maxIdle in all
+  ConnectionPool(Connector connector, Duration keep, int maxIdle) {
+    this.connector = connector;
+    this.keepNanos = keep.toNanos();
+    this.maxIdle = maxIdle;
+  }
+
+  Connector connector() {
+    return connector;
+  }
+
+  /// An idle connection to this target, if there is a fresh one.
+  synchronized Optional<Connection> idle(Connector.Target target) {
+    Deque<Connection> parked = idle.get(target);
+    while (parked != null && !parked.isEmpty()) {
+      Connection connection = parked.pollLast();
+      idleCount--;
+      if (System.nanoTime() - connection.idleSince() < keepNanos) {
+        return Optional.of(connection);
+      }
+      connection.close();
+    }
+    return Optional.empty();
+  }
+
+  Connection open(Connector.Target target, Deadline deadline) throws IOException {
+    return connector.connect(target, deadline);
+  }
+
+  synchronized void park(Connector.Target target, Connection connection) {
+    if (idleCount >= maxIdle) {
+      sweep();
+    }
+    if (idleCount >= maxIdle) {
+      connection.close();
+      return;
+    }
+    connection.park(System.nanoTime());
+    idle.computeIfAbsent(target, _ -> new ArrayDeque<>()).addLast(connection);
+    idleCount++;
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    for (Iterator<Deque<Connection>> all = idle.values().iterator(); all.hasNext(); ) {
+      Deque<Connection> parked = all.next();
+      while (!parked.isEmpty() && now - parked.peekFirst().idleSince() >= keepNanos) {
+        parked.pollFirst().close();
+        idleCount--;
+      }
+      if (parked.isEmpty()) {
+        all.remove();
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    idle.values().forEach(parked -> parked.forEach(Connection::close));
+    idle.clear();
+    idleCount = 0;
+  }
+}

@@ -1,0 +1,205 @@
+package letopis.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import letopis.fetch.FetchResult.Cause;
+import letopis.sources.CrawlerSettings;
+import letopis.url.WebAddress;
+
+/// Fetches over HTTP/1.1: robots.txt first, the host's turn awaited, redirects followed one by one
+/// through the same checks, everything bounded by [CrawlerSettings].
+public final class HttpFetcher implements Fetcher, AutoCloseable {
+  private static final Duration DNS_PATIENCE = Duration.ofSeconds(10);
+  private static final String ACCEPT =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+  private final CrawlerSettings settings;
+  private final PoliteRequests requests;
+  private final ContentDecoding decoding;
+  private final RobotsGate robots;
+  private final Clock clock;
+
+  /// Fetches with the system's resolver and trusted certificates.
+  public HttpFetcher(CrawlerSettings settings, Clock clock) {
+    this(
+        settings,
+        clock,
+        Resolver.system(DNS_PATIENCE),
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /// @param resolver in place of the system's
+  /// @param tls whose certificates are trusted
+  public HttpFetcher(
+      CrawlerSettings settings, Clock clock, Resolver resolver, SSLSocketFactory tls) {
+    this.settings = settings;
+    this.clock = clock;
+    CrawlerSettings.Limits limits = settings.limits();
+    Connector connector =
+        new Connector(
+            new AddressGuard(settings.allowPrivate()),
+            resolver,
+            settings.hostMap(),
+            settings.proxy(),
+            limits.connect(),
+            tls);
+    this.requests = new PoliteRequests(settings, connector, clock);
+    this.decoding = new ContentDecoding(limits.body(), limits.ratio());
+    RobotsFetch source = new RobotsFetch(requests, limits.total(), clock);
+    String agent = settings.agent().name();
+    this.robots = new RobotsGate(source, agent, settings.politeness().robotsTtl(), clock);
+  }
+
+  /// The gate that this fetcher asks.
+  public RobotsGate robots() {
+    return robots;
+  }
+
+  @Override
+  public FetchResult fetch(FetchRequest request) throws InterruptedException {
+    Instant at = clock.instant();
+    Optional<URI> first = WebAddress.parse(request.url().toString());
+    if (first.isEmpty()) {
+      return failed(request.url(), at, Cause.FORBIDDEN_ADDRESS, "not an http or https address");
+    }
+    try {
+      return new Journey(request).follow(first.get());
+    } catch (FetchFailure e) {
+      return new FetchResult.Failed(request.url(), at, e.reason(), e.detail(), e.retryAfter());
+    } catch (IOException e) {
+      return failed(request.url(), at, Cause.RESET, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    requests.close();
+  }
+
+  /// One request with its redirects.
+  private final class Journey {
+    private final FetchRequest request;
+    private final Set<URI> passed = new LinkedHashSet<>();
+    private Duration left;
+
+    Journey(FetchRequest request) {
+      this.request = request;
+      this.left =
+          settings.host(WebAddress.host(request.url())).total().orElse(settings.limits().total());
+    }
+
+    FetchResult follow(URI first) throws IOException, InterruptedException {
+      for (URI url = first; ; ) {
+        boolean byHand = request.byHand() && passed.isEmpty();
+        Duration delay = Duration.ZERO;
+        if (request.obeyRobots()) {
+          switch (robots.check(url, byHand)) {
+            case RobotsGate.Verdict.Allowed allowed ->
+                delay = allowed.crawlDelay().orElse(Duration.ZERO);
+            case RobotsGate.Verdict.Disallowed forbidden -> {
+              return new FetchResult.Disallowed(request.url(), forbidden.rule());
+            }
+            case RobotsGate.Verdict.Unreachable unreachable -> {
+              return withoutRobots(unreachable);
+            }
+          }
+        }
+        SingleRequest.Answer answer = ask(url, byHand, delay);
+        Optional<URI> next = PoliteRequests.redirect(url, answer.head());
+        if (next.isEmpty()) {
+          return result(url, answer);
+        }
+        pass(url, next.get());
+        url = next.get();
+      }
+    }
+
+    private void pass(URI url, URI next) throws FetchFailure {
+      passed.add(url);
+      if (passed.contains(next)) {
+        throw new FetchFailure(Cause.REDIRECT_LOOP, "back to " + next);
+      }
+      int most = settings.limits().redirects();
+      if (passed.size() > most) {
+        throw new FetchFailure(Cause.TOO_MANY_REDIRECTS, "more than " + most);
+      }
+    }
+
+    private FetchResult withoutRobots(RobotsGate.Verdict.Unreachable unreachable) {
+      return unreachable
+          .failure()
+          .<FetchResult>map(
+              failure ->
+                  new FetchResult.Failed(
+                      request.url(),
+                      failure.at(),
+                      failure.cause(),
+                      "robots.txt: " + failure.detail(),
+                      failure.retryAfter()))
+          .orElseGet(() -> new FetchResult.Disallowed(request.url(), unreachable.why()));
+    }
+
+    private SingleRequest.Answer ask(URI url, boolean byHand, Duration crawlDelay)
+        throws IOException, InterruptedException {
+      ResponseBody.Bound bound = new ResponseBody.Bound(settings.limits().body(), false);
+      SingleRequest.Answer answer =
+          requests.send(
+              new PoliteRequests.Order(url, headers(url), byHand, crawlDelay, bound, left));
+      left = left.minus(answer.took());
+      if (left.isNegative()) {
+        throw new FetchFailure(Cause.TIMEOUT, "redirects took too long");
+      }
+      return answer;
+    }
+
+    private Map<String, String> headers(URI url) {
+      Map<String, String> headers = new LinkedHashMap<>();
+      headers.put("Accept", ACCEPT);
+      if (!settings.host(WebAddress.host(url)).ignoreValidators()) {
+        request.etag().ifPresent(etag -> headers.put("If-None-Match", etag));
+        request.lastModified().ifPresent(time -> headers.put("If-Modified-Since", time));
+      }
+      if (WebAddress.host(url).equals(WebAddress.host(request.url()))) {
+        headers.putAll(request.headers());
+      }
+      return headers;
+    }
+
+    private FetchResult result(URI url, SingleRequest.Answer answer) throws IOException {
+      ResponseHead head = answer.head();
+      if (head.status() == 304) {
+        boolean asked = request.etag().isPresent() || request.lastModified().isPresent();
+        if (!asked) {
+          throw new FetchFailure(Cause.BAD_HTTP, "304 to an unconditional request");
+        }
+        return new FetchResult.NotModified(
+            request.url(), answer.at(), head.headers(), answer.exchange());
+      }
+      byte[] body = decoding.decode(answer.exchange().payload(), head.values("content-encoding"));
+      return new FetchResult.Fetched(
+          request.url(),
+          url,
+          List.copyOf(passed),
+          answer.at(),
+          answer.took(),
+          head.status(),
+          head.headers(),
+          body,
+          answer.exchange());
+    }
+  }
+
+  private static FetchResult.Failed failed(URI url, Instant at, Cause cause, String detail) {
+    return new FetchResult.Failed(url, at, cause, detail, Optional.empty());
+  }
+}

@@ -1,0 +1,167 @@
+package letopis.fetch;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Asks robots.txt before every fetch (RFC 9309). Each site's file is fetched once and kept;
+/// threads that ask meanwhile wait for that one fetch.
+public final class RobotsGate {
+  /// RFC 9309 section 2.4: not used for longer unless the site cannot be reached.
+  static final Duration LONGEST_USE = Duration.ofHours(24);
+
+  /// RFC 9309 section 2.3.1.4: a site unreachable for longer may be crawled as if it had no file.
+  static final Duration GIVE_UP = Duration.ofDays(30);
+
+  /// How soon an unreachable file is asked for again.
+  static final Duration RETRY = Duration.ofMinutes(10);
+
+  private static final int MAX_SITES = 20_000;
+
+  private final Source source;
+  private final String agent;
+  private final Duration use;
+  private final Clock clock;
+  private final Map<String, Site> sites =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Site> eldest) {
+          return size() > MAX_SITES;
+        }
+      };
+
+  /// @param agent product token looked up in the files
+  /// @param use how long a file is used, at most [#LONGEST_USE]
+  public RobotsGate(Source source, String agent, Duration use, Clock clock) {
+    this.source = source;
+    this.agent = agent;
+    this.use = use.compareTo(LONGEST_USE) > 0 ? LONGEST_USE : use;
+    this.clock = clock;
+  }
+
+  /// Where robots.txt files come from.
+  @FunctionalInterface
+  public interface Source {
+    /// Asks a site for its file, following redirects.
+    ///
+    /// @param byHand the site may be on a private network
+    Answer get(URI robotsTxt, boolean byHand) throws InterruptedException;
+  }
+
+  /// What came of asking for a robots.txt, by the cases of RFC 9309 section 2.3.1.
+  public sealed interface Answer {
+    /// Successful: its content.
+    record Found(byte[] content) implements Answer {}
+
+    /// Unavailable (4xx, too many redirects): no rules.
+    record Unavailable() implements Answer {}
+
+    /// Unreachable (5xx, 429, network): nothing may be fetched for now.
+    record Unreachable(String why, Optional<FetchResult.Failed> failure) implements Answer {}
+  }
+
+  /// What robots.txt says about one address.
+  public sealed interface Verdict {
+    /// @param rule the line that allows it; empty when no line speaks of it
+    record Allowed(Optional<String> rule, Optional<Duration> crawlDelay) implements Verdict {}
+
+    /// @param rule the line that forbids it
+    record Disallowed(String rule) implements Verdict {}
+
+    /// @param failure the failure on the network; empty when the server answered with 5xx or 429
+    record Unreachable(String why, Optional<FetchResult.Failed> failure) implements Verdict {}
+  }
+
+  /// May this address be fetched?
+  ///
+  /// @param byHand a person named the address, see [FetchRequest#byHand]
+  public Verdict check(URI url, boolean byHand) throws InterruptedException {
+    Site site = site(url);
+    site.lock.lockInterruptibly();
+    try {
+      site.refresh(byHand);
+      return site.verdict(url);
+    } finally {
+      site.lock.unlock();
+    }
+  }
+
+  /// The sitemaps that the site's robots.txt names; none when it cannot be had.
+  public List<String> sitemaps(URI url) throws InterruptedException {
+    Site site = site(url);
+    site.lock.lockInterruptibly();
+    try {
+      site.refresh(false);
+      return site.known == null ? List.of() : site.known.sitemaps();
+    } finally {
+      site.lock.unlock();
+    }
+  }
+
+  private Site site(URI url) {
+    String key = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
+    synchronized (sites) {
+      return sites.computeIfAbsent(key, name -> new Site(URI.create(name + "/robots.txt")));
+    }
+  }
+
+  private final class Site {
+    final ReentrantLock lock = new ReentrantLock();
+    final URI address;
+    RobotsTxt known;
+    Answer.Unreachable unreachable;
+    Instant unreachableSince;
+    Instant refreshAt = Instant.MIN;
+
+    Site(URI address) {
+      this.address = address;
+    }
+
+    void refresh(boolean byHand) throws InterruptedException {
+      Instant now = clock.instant();
+      if (now.isBefore(refreshAt)) {
+        return;
+      }
+      switch (source.get(address, byHand)) {
+        case Answer.Found found -> keep(RobotsTxt.parse(found.content()), now);
+        case Answer.Unavailable _ -> keep(RobotsTxt.allowingAll(), now);
+        case Answer.Unreachable failed -> {
+          unreachableSince = unreachable == null ? now : unreachableSince;
+          unreachable = failed;
+          refreshAt = now.plus(RETRY);
+        }
+      }
+    }
+
+    private void keep(RobotsTxt robots, Instant now) {
+      known = robots;
+      unreachable = null;
+      refreshAt = now.plus(use);
+    }
+
+    Verdict verdict(URI url) {
+      boolean givenUp =
+          unreachable != null && !clock.instant().isBefore(unreachableSince.plus(GIVE_UP));
+      if (givenUp) {
+        return new Verdict.Allowed(Optional.empty(), Optional.empty());
+      }
+      // An old copy serves while the site is unreachable (section 2.4).
+      if (known == null) {
+        return new Verdict.Unreachable(unreachable.why(), unreachable.failure());
+      }
+      RobotsTxt.Verdict said = known.check(agent, url);
+      return said.allowed()
+          ? new Verdict.Allowed(said.rule(), known.crawlDelay(agent))
+          : new Verdict.Disallowed(said.rule().orElse("Disallow"));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package letopis.url;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Addresses as they are sent: repaired where browsers would repair them (spaces, other scripts,
+/// dot segments), but with every parameter, since a server may want even those that name no page.
+public final class WebAddress {
+  private WebAddress() {}
+
+  /// The address without its fragment; empty when it is not an absolute `http` or `https` address
+  /// or is longer than four times [CanonicalUrl#MAX_LENGTH].
+  public static Optional<URI> parse(String address) {
+    return address.length() > 4 * CanonicalUrl.MAX_LENGTH
+        ? Optional.empty()
+        : UrlParts.of(address).map(parts -> URI.create(parts.sendable()));
+  }
+
+  /// What a reference on this page means, likewise.
+  public static Optional<URI> resolve(URI page, String reference) {
+    return UrlParts.of(page.toString())
+        .flatMap(base -> base.resolve(reference))
+        .flatMap(WebAddress::parse);
+  }
+
+  /// The host in lower case, an IPv6 literal in brackets; empty when there is none. [URI#getHost]
+  /// has none for names with an underscore and for short IPv4 forms, which do exist.
+  public static String host(URI url) {
+    if (url.getHost() != null) {
+      return url.getHost().toLowerCase(Locale.ROOT);
+    }
+    return UrlParts.of(url.toString()).map(UrlParts::host).orElse("");
+  }
+
+  /// The port, that of the scheme when the address names none.
+  public static int port(URI url) {
+    if (url.getPort() >= 0) {
+      return url.getPort();
+    }
+    String named =
+        url.getHost() != null ? "" : UrlParts.of(url.toString()).map(UrlParts::port).orElse("");
+    if (!named.isEmpty()) {
+      return Integer.parseInt(named.substring(1));
+    }
+    return url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+  }
+}
