@@ -1,0 +1,139 @@
+package letopis.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.instrumentation.NoopInstrumentation;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Response;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+
+/// An open connection to an Elasticsearch, with credentials. Safe for use by many threads.
+public final class Elasticsearch implements AutoCloseable {
+  /// Reads and writes the JSON of requests and answers.
+  public static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Longer than any search or bulk request may take; a lost connection shows at once anyway.
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
+
+  private static final int CONNECTIONS = 64;
+
+  private final Rest5Client rest;
+  private final ElasticsearchClient client;
+  private final URI address;
+
+  private Elasticsearch(URI address, Rest5Client rest) {
+    this.address = address;
+    this.rest = rest;
+    this.client =
+        new ElasticsearchClient(
+            new Rest5ClientTransport(
+                rest, new JacksonJsonpMapper(), null, NoopInstrumentation.INSTANCE));
+  }
+
+  /// Connects to one address. Nothing is sent yet.
+  ///
+  /// @param address such as `http://127.0.0.1:9200`
+  public static Elasticsearch connect(URI address, Credentials credentials) {
+    return connect(address, credentials, Optional.empty());
+  }
+
+  /// Connects to one address. Nothing is sent yet.
+  ///
+  /// @param tls what to trust, for clusters with a certificate authority of their own
+  public static Elasticsearch connect(
+      URI address, Credentials credentials, Optional<SSLContext> tls) {
+    Objects.requireNonNull(address);
+    Rest5ClientBuilder builder =
+        Rest5Client.builder(address)
+            .setConnectionConfigCallback(
+                config ->
+                    config
+                        .setConnectTimeout(Timeout.ofSeconds(10))
+                        .setSocketTimeout(Timeout.of(LONGEST_ANSWER)))
+            .setRequestConfigCallback(
+                config ->
+                    config
+                        .setResponseTimeout(Timeout.of(LONGEST_ANSWER))
+                        .setConnectionRequestTimeout(Timeout.of(LONGEST_ANSWER)))
+            .setConnectionManagerCallback(
+                pool -> pool.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS));
+    tls.ifPresent(builder::setSSLContext);
+    credentials
+        .authorization()
+        .ifPresent(
+            value ->
+                builder.setDefaultHeaders(
+                    new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, value)}));
+    return new Elasticsearch(address, builder.build());
+  }
+
+  /// The typed client.
+  public ElasticsearchClient client() {
+    return client;
+  }
+
+  /// Where this Elasticsearch is; carries no credentials.
+  public URI address() {
+    return address;
+  }
+
+  /// Sends a request without a body.
+  ///
+  /// @param path with its query: `/_cluster/health?level=indices`
+  /// @throws IOException when there was no answer; an error status is an answer
+  public Answer request(String method, String path) throws IOException {
+    return send(new Request(method, path));
+  }
+
+  /// Sends a request with a JSON body.
+  ///
+  /// @throws IOException when there was no answer; an error status is an answer
+  public Answer request(String method, String path, JsonNode body) throws IOException {
+    return request(method, path, JSON.writeValueAsBytes(body), "application/json");
+  }
+
+  /// Sends a request with a body, such as the `application/x-ndjson` of a bulk request.
+  ///
+  /// @throws IOException when there was no answer; an error status is an answer
+  public Answer request(String method, String path, byte[] body, String type) throws IOException {
+    Request request = new Request(method, path);
+    request.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
+    return send(request);
+  }
+
+  private Answer send(Request request) throws IOException {
+    Response response;
+    try {
+      response = rest.performRequest(request);
+    } catch (ResponseException e) {
+      response = e.getResponse();
+    }
+    HttpEntity entity = response.getEntity();
+    byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
+    return new Answer(response.getStatusCode(), body == null ? new byte[0] : body);
+  }
+
+  @Override
+  public void close() throws IOException {
+    rest.close();
+  }
+}

@@ -1,0 +1,54 @@
+package letopis.elasticsearch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Spawns the server as `bin/elasticsearch` would, without its shell: that one starts a Java only
+/// to look at the version of Java, which we know.
+final class NodeProcess {
+  private NodeProcess() {}
+
+  static Process spawn(NodeSettings settings, Path java) throws NodeFailure, IOException {
+    List<String> command =
+        new ArrayList<>(
+            Unprivileged.prefix(List.of(settings.root(), settings.home(), settings.javaHome())));
+    command.addAll(
+        List.of(
+            java.toString(),
+            "-Xms4m",
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            settings.home().resolve("lib/tools/server-launcher") + "/*",
+            "org.elasticsearch.server.launcher.ServerLauncher"));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(settings.home().toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectErrorStream(true)
+            .redirectOutput(settings.logs().resolve("console.log").toFile());
+    // Nothing of our environment is its business, least of all tokens.
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("LANG", "C.UTF-8");
+    environment.put("HOME", settings.tmp().toString());
+    environment.put("JAVA", java.toString());
+    environment.put("JAVA_TYPE", "ES_JAVA_HOME");
+    environment.put("ES_JAVA_HOME", settings.javaHome().toString());
+    environment.put("ES_HOME", settings.home().toString());
+    environment.put("ES_PATH_CONF", settings.config().toString());
+    environment.put("ES_TMPDIR", settings.tmp().toString());
+    environment.put("ES_DISTRIBUTION_TYPE", "zip");
+    environment.put("CLI_JAVA_OPTS", "-Xms4m -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+    environment.put(
+        "ES_JAVA_OPTS",
+        "-Xms%1$dk -Xmx%1$dk -Xlog:disable -Xlog:all=error:stderr -XX:-AlwaysPreTouch"
+            .formatted(settings.heap() >> 10));
+    return builder.start();
+  }
+}

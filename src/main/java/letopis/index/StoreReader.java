@@ -1,0 +1,75 @@
+package letopis.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import letopis.elasticsearch.Elasticsearch;
+
+/// Reads entries by id in real time: what was written is seen at once, refreshed or not.
+final class StoreReader {
+  private final Indices indices;
+
+  StoreReader(Indices indices) {
+    this.indices = indices;
+  }
+
+  /// The address entries with these ids ([letopis.document.DocumentId] of the address).
+  Map<String, AddressEntry> addresses(Collection<String> ids) throws IOException {
+    Map<String, AddressEntry> entries = new LinkedHashMap<>();
+    if (ids.isEmpty()) {
+      return entries;
+    }
+    ObjectNode request = Elasticsearch.JSON.createObjectNode();
+    ArrayNode list = request.putArray("ids");
+    ids.forEach(list::add);
+    for (JsonNode found : get("/" + indices.addresses() + "/_mget", request)) {
+      entries.put(found.path("_id").asText(), AddressEntry.of(found.path("_source")));
+    }
+    return entries;
+  }
+
+  /// The documents that these entries name, by document id.
+  Map<String, StoredDocument> documents(Collection<AddressEntry> entries) throws IOException {
+    Map<String, StoredDocument> documents = new LinkedHashMap<>();
+    if (entries.isEmpty()) {
+      return documents;
+    }
+    ObjectNode request = Elasticsearch.JSON.createObjectNode();
+    ArrayNode list = request.putArray("docs");
+    for (AddressEntry entry : entries) {
+      list.addObject()
+          .put("_index", indices.partitionName(entry.year()))
+          .put("_id", entry.document());
+    }
+    for (JsonNode found : get("/_mget", request)) {
+      documents.put(
+          found.path("_id").asText(),
+          new StoredDocument(
+              (ObjectNode) found.path("_source"),
+              new BulkItem.Expected(
+                  found.path("_seq_no").asLong(), found.path("_primary_term").asLong())));
+    }
+    return documents;
+  }
+
+  private Iterable<JsonNode> get(String path, ObjectNode request) throws IOException {
+    JsonNode answer =
+        indices.elasticsearch().request("POST", path, request).orThrow().json().path("docs");
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode one : answer) {
+      if (one.path("found").asBoolean()) {
+        found.add(one);
+      } else if (one.has("error")
+          && !one.at("/error/type").asText().equals("index_not_found_exception")) {
+        throw new IOException(one.at("/error/reason").asText());
+      }
+    }
+    return found;
+  }
+}

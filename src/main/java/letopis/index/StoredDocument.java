@@ -1,0 +1,18 @@
+package letopis.index;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import letopis.elasticsearch.Elasticsearch;
+
+/// A document as it lies in its partition.
+record StoredDocument(ObjectNode json, BulkItem.Expected state) {
+  int revision() {
+    return json.required("revision").asInt();
+  }
+
+  /// Whether this JSON would be stored as what is stored: compared as parsed, since a number that
+  /// was never written out may have a wider type than the same number read back.
+  boolean isSameAs(ObjectNode other) throws IOException {
+    return json.equals(Elasticsearch.JSON.readTree(Elasticsearch.JSON.writeValueAsBytes(other)));
+  }
+}

@@ -1,0 +1,187 @@
+package letopis.index;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import letopis.document.Document;
+import letopis.document.DocumentId;
+import org.jspecify.annotations.Nullable;
+
+/// One call of [DocumentStore#write] for documents with different ids: read what is there, decide,
+/// write addresses, then past versions, then documents. A crash between any two is mended by
+/// writing the same again.
+final class WriteRound {
+  /// A document that others change at the same time is looked at anew this often.
+  private static final int ATTEMPTS = 5;
+
+  private final Indices indices;
+  private final StoreReader reader;
+  private final BulkWriter bulk;
+  private final Map<String, Outcome> outcomes = new HashMap<>();
+
+  WriteRound(Indices indices, StoreReader reader, BulkWriter bulk) {
+    this.indices = indices;
+    this.reader = reader;
+    this.bulk = bulk;
+  }
+
+  List<Outcome> write(List<Document> documents) throws IOException, InterruptedException {
+    Map<String, Document> open = new LinkedHashMap<>();
+    documents.forEach(document -> open.put(document.id(), document));
+    for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
+      attempt(List.copyOf(open.values()));
+      open.keySet().removeAll(outcomes.keySet());
+    }
+    for (String id : open.keySet()) {
+      outcomes.put(
+          id, new Outcome.Rejected(id, Outcome.Cause.CONTENDED, "others keep changing it"));
+    }
+    return documents.stream().map(document -> outcomes.get(document.id())).toList();
+  }
+
+  /// What is to be written for one document.
+  private record Plan(
+      Document document,
+      ObjectNode json,
+      AddressEntry entry,
+      boolean newEntry,
+      Optional<StoredDocument> stored) {}
+
+  private void attempt(List<Document> documents) throws IOException, InterruptedException {
+    Map<String, AddressEntry> entries =
+        reader.addresses(documents.stream().map(Document::id).toList());
+    Map<String, StoredDocument> stored = reader.documents(entries.values());
+    List<Plan> plans = new ArrayList<>();
+    for (Document document : documents) {
+      decide(document, entries.get(document.id()), stored).ifPresent(plans::add);
+    }
+    plans = writeAddresses(plans);
+    writePast(plans);
+    writeDocuments(plans);
+  }
+
+  private Optional<Plan> decide(
+      Document document, @Nullable AddressEntry entry, Map<String, StoredDocument> stored)
+      throws IOException {
+    ObjectNode json = DocumentJson.write(document);
+    if (entry == null) {
+      int year = indices.year(document.times().published().at());
+      AddressEntry fresh =
+          new AddressEntry(
+              document.address().canonical(),
+              document.id(),
+              Integer.toString(year),
+              Optional.empty());
+      return Optional.of(new Plan(document, json, fresh, true, Optional.empty()));
+    }
+    if (entry.takenDownAt().isPresent()) {
+      return reject(document, Outcome.Cause.TAKEN_DOWN, "taken down " + entry.takenDownAt().get());
+    }
+    if (!entry.document().equals(document.id())) {
+      return reject(document, Outcome.Cause.ALIAS_OF_OTHER, entry.document());
+    }
+    StoredDocument there = stored.get(document.id());
+    if (there != null && there.revision() > document.lineage().revision()) {
+      return reject(document, Outcome.Cause.STALE, "revision " + there.revision() + " is stored");
+    }
+    if (there != null && there.isSameAs(json)) {
+      outcomes.put(document.id(), new Outcome.Unchanged(document.id()));
+      return Optional.empty();
+    }
+    return Optional.of(new Plan(document, json, entry, false, Optional.ofNullable(there)));
+  }
+
+  private Optional<Plan> reject(Document document, Outcome.Cause cause, String reason) {
+    outcomes.put(document.id(), new Outcome.Rejected(document.id(), cause, reason));
+    return Optional.empty();
+  }
+
+  /// Writes the entries of new documents and of new aliases.
+  ///
+  /// @return the plans whose own address is theirs; the others are looked at anew
+  private List<Plan> writeAddresses(List<Plan> plans) throws IOException, InterruptedException {
+    List<BulkItem> items = new ArrayList<>();
+    List<Optional<Plan>> owners = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan.newEntry()) {
+        items.add(BulkItem.create(indices.addresses(), plan.document().id(), plan.entry().json()));
+        owners.add(Optional.of(plan));
+      }
+      for (String alias : plan.document().address().aliases()) {
+        AddressEntry entry =
+            new AddressEntry(
+                alias, plan.document().id(), plan.entry().partition(), Optional.empty());
+        items.add(BulkItem.create(indices.addresses(), DocumentId.of(alias), entry.json()));
+        // An alias that is another document's stays with it.
+        owners.add(Optional.empty());
+      }
+    }
+    List<BulkResult> results = bulk.write(items);
+    List<Plan> mine = new ArrayList<>(plans);
+    for (int i = 0; i < results.size(); i++) {
+      if (owners.get(i).isPresent()) {
+        Plan plan = owners.get(i).get();
+        switch (results.get(i)) {
+          case BulkResult.Done _ -> {}
+          case BulkResult.Conflict _ -> mine.remove(plan);
+          case BulkResult.Refused refused -> {
+            mine.remove(plan);
+            reject(plan.document(), Outcome.Cause.INVALID, refused.reason());
+          }
+        }
+      }
+    }
+    return mine;
+  }
+
+  private void writePast(List<Plan> plans) throws IOException, InterruptedException {
+    List<BulkItem> items = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan.stored().isPresent()
+          && plan.stored().get().revision() < plan.document().lineage().revision()) {
+        StoredDocument past = plan.stored().get();
+        ObjectNode json = past.json().deepCopy();
+        json.set("valid_to", plan.json().required("valid_from"));
+        items.add(
+            BulkItem.index(
+                indices.revisions(), plan.document().id() + "." + past.revision(), json));
+      }
+    }
+    for (BulkResult result : bulk.write(items)) {
+      if (result instanceof BulkResult.Refused refused) {
+        // It was accepted as a current version by the same mapping.
+        throw new IOException("a past version was refused: " + refused.reason());
+      }
+    }
+  }
+
+  private void writeDocuments(List<Plan> plans) throws IOException, InterruptedException {
+    List<BulkItem> items = new ArrayList<>();
+    for (Plan plan : plans) {
+      String partition = indices.partition(plan.entry().year());
+      String id = plan.document().id();
+      items.add(
+          plan.stored()
+              .map(there -> BulkItem.replace(partition, id, plan.json(), there.state()))
+              .orElseGet(() -> BulkItem.create(partition, id, plan.json())));
+    }
+    List<BulkResult> results = bulk.write(items);
+    for (int i = 0; i < results.size(); i++) {
+      Plan plan = plans.get(i);
+      String id = plan.document().id();
+      switch (results.get(i)) {
+        case BulkResult.Done _ ->
+            outcomes.put(
+                id, plan.stored().isPresent() ? new Outcome.Updated(id) : new Outcome.Added(id));
+        case BulkResult.Conflict _ -> {}
+        case BulkResult.Refused refused ->
+            reject(plan.document(), Outcome.Cause.INVALID, refused.reason());
+      }
+    }
+  }
+}

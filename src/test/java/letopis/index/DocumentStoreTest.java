@@ -1,0 +1,65 @@
+package letopis.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import letopis.document.Document;
+import letopis.support.TestDocuments;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.Test;
+
+class DocumentStoreTest {
+  private final Indices indices = TestElasticsearch.freshIndices();
+  private final DocumentStore store = new DocumentStore(indices);
+
+  @Test
+  void writingTheSameTwiceChangesNothing() throws Exception {
+    List<Document> documents = TestDocuments.several(20);
+    assertThat(store.write(documents)).allMatch(Outcome.Added.class::isInstance).hasSize(20);
+    assertThat(store.write(documents)).allMatch(Outcome.Unchanged.class::isInstance);
+    store.refresh();
+    long count =
+        indices
+            .elasticsearch()
+            .request("GET", "/" + indices.documents() + "/_count")
+            .json()
+            .path("count")
+            .asLong();
+    assertThat(count).isEqualTo(20);
+  }
+
+  @Test
+  void aDocumentComesBackAsItWasWrittenWithoutARefresh() throws Exception {
+    Document document = TestDocuments.full("https://example.org/a");
+    store.write(List.of(document));
+    assertThat(store.get(document.id())).contains(document);
+    assertThat(store.find("https://example.org/a")).contains(document);
+    assertThat(store.find(document.address().aliases().getFirst())).contains(document);
+  }
+
+  @Test
+  void aHigherRevisionKeepsThePastVersion() throws Exception {
+    Document first = TestDocuments.full("https://example.org/b");
+    Instant changed = Instant.parse("2026-03-01T10:00:00Z");
+    Document second = TestDocuments.revised(first, "Другой заголовок", changed);
+    store.write(List.of(first));
+    assertThat(store.write(List.of(second))).containsExactly(new Outcome.Updated(first.id()));
+    assertThat(store.get(first.id())).contains(second);
+    Document past =
+        DocumentJson.read(
+            indices
+                .elasticsearch()
+                .request("GET", "/" + indices.revisions() + "/_doc/" + first.id() + ".1")
+                .orThrow()
+                .json()
+                .path("_source"));
+    assertThat(past.content()).isEqualTo(first.content());
+    assertThat(past.lineage().validTo()).contains(changed);
+    assertThat(store.write(List.of(first)))
+        .first()
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.cause()).isEqualTo(Outcome.Cause.STALE));
+  }
+}

@@ -1,0 +1,88 @@
+package letopis.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.UUID;
+import letopis.elasticsearch.Credentials;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.elasticsearch.ManagedNode;
+import letopis.elasticsearch.NodeFailure;
+import letopis.elasticsearch.NodeSettings;
+import letopis.index.Indices;
+import org.testcontainers.elasticsearch.ElasticsearchContainer;
+
+/// One real Elasticsearch for all tests of this Java machine: our managed node, or with
+/// `-Dletopis.test.elasticsearch=docker` the official image. Tests share it and keep apart by
+/// prefix.
+public final class TestElasticsearch {
+  private static final long HEAP = 512L << 20;
+
+  private TestElasticsearch() {}
+
+  /// The shared connection. Not to be closed by tests.
+  public static Elasticsearch shared() {
+    return Holder.SHARED;
+  }
+
+  /// Initialised, empty indices that no other test uses.
+  public static Indices freshIndices() {
+    Indices indices = new Indices(shared(), uniquePrefix());
+    try {
+      indices.init();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return indices;
+  }
+
+  /// A prefix of index names that no other test uses.
+  public static String uniquePrefix() {
+    return "test-" + UUID.randomUUID().toString().substring(0, 13);
+  }
+
+  /// The distribution that the build brought.
+  public static Path zip() {
+    return Path.of(System.getProperty("letopis.elasticsearch.zip"));
+  }
+
+  private static final class Holder {
+    static final Elasticsearch SHARED =
+        System.getProperty("letopis.test.elasticsearch", "managed").equals("docker")
+            ? official()
+            : managed();
+
+    private static Elasticsearch managed() {
+      try {
+        // Beside the unpacked server of earlier runs; the indices of earlier runs are not ours.
+        Path data = TestFolder.inBuild("test-elasticsearch");
+        TestFolder.clear(data.resolve("elasticsearch").resolve("data"));
+        ManagedNode node = ManagedNode.start(NodeSettings.in(data, zip(), HEAP));
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+        return node.connect();
+      } catch (NodeFailure e) {
+        throw new IllegalStateException(e);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @SuppressWarnings("resource") // Testcontainers removes it when this process ends.
+    private static Elasticsearch official() {
+      ElasticsearchContainer container =
+          new ElasticsearchContainer(
+                  "docker.elastic.co/elasticsearch/elasticsearch:" + NodeSettings.VERSION)
+              .withPassword("testing")
+              .withEnv("xpack.security.http.ssl.enabled", "false")
+              .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+      container.start();
+      return Elasticsearch.connect(
+          URI.create("http://" + container.getHttpHostAddress()),
+          new Credentials.Password("elastic", "testing"));
+    }
+  }
+}
