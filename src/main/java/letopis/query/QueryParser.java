@@ -1,21 +1,373 @@
 package letopis.query;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import letopis.query.Query.Form;
+import letopis.query.Query.Positional;
 import letopis.text.Span;
+import letopis.text.Words;
 
 /// Reads the query language; see `docs/query-language.md`.
+///
+///     query   = and { OR and }
+///     and     = not { [ AND ] not }
+///     not     = [ NOT | "-" ] near
+///     near    = primary { NEAR/n primary }
+///     primary = "(" query ")" | [ "=" ] word [ "*" ] | [ "=" ] '"' words '"' [ ~n ]
+///             | field ":" primary
 public final class QueryParser {
-  private QueryParser() {}
+  /// The longest query, in characters.
+  public static final int LONGEST = 2_000;
 
-  /// Reads a query; a blank one means every document. Never throws, and takes time linear in the
-  /// length, which is bounded.
+  /// The most words, phrases and values in one query.
+  public static final int MOST_PARTS = 200;
+
+  /// The deepest nesting of parentheses.
+  public static final int DEEPEST = 20;
+
+  /// The most words that NEAR and `~` may leave between.
+  public static final int WIDEST = 50;
+
+  private final Faults faults;
+  private final List<Token> tokens;
+  private final PartParser parts;
+  private int at;
+  private int depth;
+
+  private QueryParser(String text, ZoneId zone) {
+    this.faults = new Faults();
+    this.tokens = new Lexer(text, faults).tokens();
+    this.parts = new PartParser(faults, zone);
+  }
+
+  /// Reads a query; a blank one means every document. Days begin at midnight UTC.
   public static ParseOutcome parse(String text) {
-    return new ParseOutcome.Rejected(
-        List.of(new Fault(0, text.length(), "not written yet", "ещё не написано")));
+    return parse(text, ZoneOffset.UTC);
+  }
+
+  /// Reads a query. Never throws, and takes time linear in the length, which is bounded.
+  ///
+  /// @param zone where days begin
+  public static ParseOutcome parse(String text, ZoneId zone) {
+    if (text.length() > LONGEST) {
+      return new ParseOutcome.Rejected(List.of(tooLong(text)));
+    }
+    if (text.isBlank()) {
+      return new ParseOutcome.Parsed(new Query.Everything(new Span(0, text.length())));
+    }
+    QueryParser parser = new QueryParser(text, zone);
+    Query query = parser.whole();
+    return parser.faults.none()
+        ? new ParseOutcome.Parsed(query)
+        : new ParseOutcome.Rejected(parser.faults.sorted());
   }
 
   /// Plain text as a query: documents that have the most of its words. Operators mean nothing.
   public static Query anyWords(String text) {
-    return new Query.Everything(new Span(0, text.length()));
+    List<Query.Word> words =
+        Words.of(text).stream()
+            .map(w -> new Query.Word(text.substring(w.start(), w.end()), Form.ANY, span(w)))
+            .limit(MOST_PARTS)
+            .toList();
+    Span span = new Span(0, text.length());
+    return words.isEmpty() ? new Query.Everything(span) : new Query.Best(words, span);
+  }
+
+  private static Span span(letopis.text.Word word) {
+    return new Span(word.start(), word.end());
+  }
+
+  private static Fault tooLong(String text) {
+    return new Fault(
+        LONGEST,
+        text.length() - LONGEST,
+        "the query is longer than " + LONGEST + " characters",
+        "запрос длиннее " + LONGEST + " знаков");
+  }
+
+  private Query whole() {
+    Token first = peek();
+    if (first.is(Token.Type.END) && faults.none()) {
+      faults.add(
+          0,
+          first.end(),
+          "there is no word in this query; leave it empty to see everything",
+          "в запросе нет слов; чтобы увидеть всё, оставьте его пустым");
+    }
+    Query query = or();
+    while (!peek().is(Token.Type.END)) {
+      Token stray = take();
+      if (stray.is(Token.Type.CLOSE)) {
+        faults.add(
+            stray,
+            "this parenthesis closes nothing; remove it or add an opening one",
+            "эта скобка ничего не закрывает: уберите её или добавьте открывающую");
+      } else if (faults.none()) {
+        faults.add(stray, "not expected here", "здесь это не ожидалось");
+      }
+      if (!peek().is(Token.Type.END)) {
+        or();
+      }
+    }
+    if (parts.count() > MOST_PARTS) {
+      faults.add(
+          0,
+          0,
+          "more than " + MOST_PARTS + " words and values; split the query",
+          "больше " + MOST_PARTS + " слов и значений: разделите запрос");
+    }
+    return query;
+  }
+
+  private Query or() {
+    List<Query> options = new ArrayList<>();
+    options.add(and());
+    while (peek().is(Token.Type.OR)) {
+      Token or = take();
+      if (!beginsOperand(peek())) {
+        missingRight(or);
+        continue;
+      }
+      options.add(and());
+    }
+    return options.size() == 1 ? options.getFirst() : new Query.Or(options, around(options));
+  }
+
+  private Query and() {
+    List<Query> all = new ArrayList<>();
+    if (peek().is(Token.Type.AND) || peek().is(Token.Type.OR) || peek().is(Token.Type.NEAR)) {
+      Token operator = take();
+      faults.add(
+          operator,
+          "there is nothing before this operator; in lower case or quotes it is a word",
+          "перед этим оператором ничего нет; строчными буквами или в кавычках это слово");
+    }
+    while (beginsOperand(peek()) || peek().is(Token.Type.AND)) {
+      if (peek().is(Token.Type.AND)) {
+        Token and = take();
+        if (!beginsOperand(peek())) {
+          missingRight(and);
+        }
+        continue;
+      }
+      all.add(not());
+    }
+    if (all.isEmpty()) {
+      return nothing();
+    }
+    return all.size() == 1 ? all.getFirst() : new Query.And(all, around(all));
+  }
+
+  private Query not() {
+    if (!peek().is(Token.Type.NOT)) {
+      return near();
+    }
+    Token not = take();
+    if (!beginsOperand(peek())) {
+      missingRight(not);
+      return nothing();
+    }
+    if (++depth > DEEPEST) {
+      depth--;
+      tooDeep(not);
+      return nothing();
+    }
+    Query inner = not();
+    depth--;
+    return new Query.Not(inner, new Span(not.start(), Math.max(not.start(), inner.span().end())));
+  }
+
+  private Query near() {
+    Query first = primary();
+    if (!peek().is(Token.Type.NEAR)) {
+      return first;
+    }
+    List<Query> operands = new ArrayList<>(List.of(first));
+    Token operator = peek();
+    while (peek().is(Token.Type.NEAR)) {
+      Token near = take();
+      if (!near.text().equals(operator.text())) {
+        faults.add(
+            near,
+            "one chain of NEAR has one distance; use parentheses",
+            "в одной цепочке NEAR одно расстояние: поставьте скобки");
+      }
+      if (!beginsOperand(peek()) || peek().is(Token.Type.NOT)) {
+        missingRight(near);
+        break;
+      }
+      operands.add(primary());
+    }
+    List<Positional> positional = new ArrayList<>();
+    for (Query operand : operands) {
+      positional.add(parts.positional(operand));
+    }
+    return parts.near(operator, positional, around(operands));
+  }
+
+  private Query primary() {
+    Token token = take();
+    return switch (token.type()) {
+      case OPEN -> group(token);
+      case EQUALS -> exact(token);
+      case WORD -> parts.word(token, false, trailingTilde());
+      case QUOTED -> parts.phrase(token, false, trailingTilde());
+      case FIELD -> field(token);
+      case TILDE -> {
+        faults.add(
+            token,
+            "~ goes right after a phrase in quotes: \"a b\"~5",
+            "~ ставится сразу после фразы в кавычках: \"а б\"~5");
+        yield nothing();
+      }
+      case VALUE, RANGE, CLOSE, AND, OR, NOT, NEAR, END -> {
+        at--;
+        faults.add(token, "a word is missing here", "здесь не хватает слова");
+        at += token.is(Token.Type.END) ? 0 : 1;
+        yield nothing();
+      }
+    };
+  }
+
+  private Query group(Token open) {
+    if (++depth > DEEPEST) {
+      tooDeep(open);
+      skipGroup();
+      depth--;
+      return nothing();
+    }
+    if (peek().is(Token.Type.CLOSE)) {
+      Token close = take();
+      faults.add(
+          open.start(),
+          close.end(),
+          "there is nothing in these parentheses",
+          "в этих скобках ничего нет");
+      depth--;
+      return nothing();
+    }
+    Query inner = or();
+    depth--;
+    if (peek().is(Token.Type.CLOSE)) {
+      take();
+    } else {
+      faults.add(open, "this parenthesis is never closed", "эта скобка не закрыта");
+    }
+    return inner;
+  }
+
+  private Query exact(Token equals) {
+    if (peek().is(Token.Type.WORD)) {
+      return parts.word(take(), true, trailingTilde());
+    }
+    if (peek().is(Token.Type.QUOTED)) {
+      return parts.phrase(take(), true, trailingTilde());
+    }
+    faults.add(
+        equals,
+        "= goes right before a word or a phrase: =word",
+        "= ставится прямо перед словом или фразой: =слово");
+    return nothing();
+  }
+
+  private Query field(Token name) {
+    Field field = Field.of(name.text()).orElseThrow();
+    Token value = peek();
+    boolean glued = value.start() == name.end();
+    if (!glued || value.is(Token.Type.END)) {
+      faults.add(
+          name,
+          "a value must follow the colon without a space: " + name.text() + ":…",
+          "после двоеточия без пробела нужно значение: " + name.text() + ":…");
+      return nothing();
+    }
+    if (value.is(Token.Type.VALUE) || value.is(Token.Type.RANGE)) {
+      return parts.value(field, take());
+    }
+    if (field.kind() == Field.Kind.TEXT) {
+      Query inner = near();
+      parts.refuseFields(inner, field);
+      return new Query.In(field, inner, new Span(name.start(), inner.span().end()));
+    }
+    if (value.is(Token.Type.QUOTED)) {
+      return parts.value(field, take());
+    }
+    return value.is(Token.Type.OPEN) ? values(field, take()) : primary();
+  }
+
+  /// `source:(a b OR c)`: any of the values.
+  private Query values(Field field, Token open) {
+    List<Query> options = new ArrayList<>();
+    while (peek().is(Token.Type.WORD) || peek().is(Token.Type.QUOTED) || peek().is(Token.Type.OR)) {
+      Token token = take();
+      if (!token.is(Token.Type.OR)) {
+        options.add(parts.value(field, token));
+      }
+    }
+    if (!peek().is(Token.Type.CLOSE) || options.isEmpty()) {
+      faults.add(
+          open,
+          "values in parentheses are separated by spaces or OR: source:(one OR two)",
+          "значения в скобках разделяются пробелом или OR: source:(один OR два)");
+      skipGroup();
+      return nothing();
+    }
+    take();
+    return options.size() == 1 ? options.getFirst() : new Query.Or(options, around(options));
+  }
+
+  private Token trailingTilde() {
+    boolean glued = peek().is(Token.Type.TILDE) && tokens.get(at - 1).end() == peek().start();
+    return glued ? take() : new Token(Token.Type.END, "", 0, 0);
+  }
+
+  private void skipGroup() {
+    int open = 1;
+    while (open > 0 && !peek().is(Token.Type.END)) {
+      Token token = take();
+      open += token.is(Token.Type.OPEN) ? 1 : token.is(Token.Type.CLOSE) ? -1 : 0;
+    }
+  }
+
+  private void tooDeep(Token token) {
+    faults.add(
+        token,
+        "nested deeper than " + DEEPEST + " levels",
+        "вложенность больше " + DEEPEST + " уровней");
+  }
+
+  private void missingRight(Token operator) {
+    faults.add(
+        operator, "there is nothing after this operator", "после этого оператора ничего нет");
+  }
+
+  private static boolean beginsOperand(Token token) {
+    return switch (token.type()) {
+      case WORD, QUOTED, FIELD, VALUE, RANGE, OPEN, NOT, EQUALS, TILDE -> true;
+      case CLOSE, AND, OR, NEAR, END -> false;
+    };
+  }
+
+  private Query nothing() {
+    int here = peek().start();
+    return new Query.Everything(new Span(here, here));
+  }
+
+  private static Span around(List<? extends Query> parts) {
+    int start = parts.stream().mapToInt(part -> part.span().start()).min().orElse(0);
+    int end = parts.stream().mapToInt(part -> part.span().end()).max().orElse(start);
+    return new Span(start, end);
+  }
+
+  private Token peek() {
+    return tokens.get(at);
+  }
+
+  private Token take() {
+    Token token = tokens.get(at);
+    at = Math.min(at + 1, tokens.size() - 1);
+    return token;
   }
 }

@@ -1,0 +1,264 @@
+package letopis.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Cuts a typed query into tokens. Punctuation that means nothing is left out, so that a pasted
+/// sentence is a query too; what looks like an operator that we do not have is a fault.
+final class Lexer {
+  private static final String OPENING = "\"«“„”";
+  private static final String CLOSING = "\"»”“";
+
+  private final String text;
+  private final Faults faults;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  Lexer(String text, Faults faults) {
+    this.text = text;
+    this.faults = faults;
+  }
+
+  /// The tokens in order; the last is [Token.Type#END].
+  List<Token> tokens() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        at++;
+      } else {
+        next(c);
+      }
+    }
+    add(Token.Type.END, "", at, at);
+    return tokens;
+  }
+
+  private void next(char c) {
+    if (c == '(' || c == ')') {
+      add(c == '(' ? Token.Type.OPEN : Token.Type.CLOSE, "", at, at + 1);
+      at++;
+    } else if (OPENING.indexOf(c) >= 0) {
+      quoted(c);
+    } else if (c == '|') {
+      int start = at;
+      at += at + 1 < text.length() && text.charAt(at + 1) == '|' ? 2 : 1;
+      add(Token.Type.OR, "", start, at);
+    } else if (c == '=' && beforeWord(at + 1)) {
+      add(Token.Type.EQUALS, "", at, at + 1);
+      at++;
+    } else if ((c == '-' || c == '!') && beginsWord() && beforeOperand(at + 1)) {
+      add(Token.Type.NOT, "", at, at + 1);
+      at++;
+    } else if (c == '~') {
+      tilde();
+    } else if (c == '/' && regex()) {
+      return;
+    } else {
+      word();
+    }
+  }
+
+  private void quoted(char opening) {
+    int start = at;
+    int end = start + 1;
+    while (end < text.length() && !closes(opening, text.charAt(end))) {
+      end++;
+    }
+    if (end == text.length()) {
+      faults.add(
+          start,
+          start + 1,
+          "this quotation mark is never closed; add the closing one or remove it",
+          "кавычка не закрыта: поставьте закрывающую или уберите эту");
+    }
+    add(Token.Type.QUOTED, text.substring(start + 1, end), start, Math.min(end + 1, text.length()));
+    at = end + 1;
+    if (at < text.length() && text.charAt(at) == '~') {
+      tilde();
+    }
+  }
+
+  private static boolean closes(char opening, char c) {
+    return opening == '"' ? c == '"' : opening == '«' ? c == '»' : CLOSING.indexOf(c) >= 0;
+  }
+
+  private void tilde() {
+    int start = at++;
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+      at++;
+    }
+    add(Token.Type.TILDE, text.substring(start + 1, at), start, at);
+  }
+
+  /// A regular expression, as other search systems write it.
+  private boolean regex() {
+    int end = text.indexOf('/', at + 1);
+    int next = end + 1;
+    boolean whole =
+        end > at + 1
+            && beginsWord()
+            && (next == text.length() || !Character.isLetterOrDigit(text.charAt(next)))
+            && text.substring(at + 1, end).chars().noneMatch(Character::isWhitespace);
+    if (!whole) {
+      return false;
+    }
+    faults.add(
+        at,
+        next,
+        "regular expressions are not supported; use words, prefix* or \"a phrase\"~5",
+        "регулярные выражения не поддерживаются: используйте слова, начало* или \"фразу\"~5");
+    at = next;
+    return true;
+  }
+
+  private void word() {
+    int start = at;
+    while (at < text.length() && inWord(text.charAt(at))) {
+      if (text.charAt(at) == ':' && field(start)) {
+        return;
+      }
+      at++;
+    }
+    if (at == start) {
+      at++;
+      return;
+    }
+    String word = text.substring(start, at);
+    switch (word) {
+      case "AND", "&&" -> add(Token.Type.AND, "", start, at);
+      case "OR" -> add(Token.Type.OR, "", start, at);
+      case "NOT" -> add(Token.Type.NOT, "", start, at);
+      default -> {
+        if (word.equals("NEAR") || word.startsWith("NEAR/")) {
+          add(Token.Type.NEAR, word.substring(Math.min(5, word.length())), start, at);
+        } else {
+          plain(word, start);
+        }
+      }
+    }
+  }
+
+  /// A word without the punctuation around it; nothing when only punctuation is left.
+  private void plain(String word, int start) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && isPunctuation(word.charAt(from))) {
+      from++;
+    }
+    while (to > from && isPunctuation(word.charAt(to - 1))) {
+      to--;
+    }
+    String inner = word.substring(from, to);
+    if (inner.chars().anyMatch(c -> c == '*') || hasLetterOrDigit(inner)) {
+      add(Token.Type.WORD, inner, start + from, start + to);
+    }
+  }
+
+  private boolean field(int start) {
+    String name = text.substring(start, at);
+    boolean glued = at + 1 < text.length() && !isSpace(text.charAt(at + 1));
+    Optional<Field> field = Field.of(name);
+    if (field.isPresent()) {
+      add(Token.Type.FIELD, field.get().label(), start, ++at);
+      value(field.get());
+      return true;
+    }
+    boolean namelike = name.chars().allMatch(Character::isLetter) && name.length() >= 2;
+    if (!glued || !namelike || text.startsWith("//", at + 1)) {
+      return false;
+    }
+    String known = Stream.of(Field.values()).map(Field::label).collect(Collectors.joining(", "));
+    faults.add(
+        start,
+        at + 1,
+        "no field “" + name + "”; the fields are " + known + "; a colon in a text needs quotes",
+        "нет поля «" + name + "»; есть " + known + "; двоеточие в тексте берите в кавычки");
+    at++;
+    return true;
+  }
+
+  /// The value of a field that is not a text: taken as it stands up to the next space.
+  private void value(Field field) {
+    if (field.kind() == Field.Kind.TEXT || at >= text.length()) {
+      return;
+    }
+    char c = text.charAt(at);
+    if (c == '[' || c == '{') {
+      range();
+    } else if (!isSpace(c) && c != '(' && c != ')' && OPENING.indexOf(c) < 0) {
+      int start = at;
+      int depth = 0;
+      while (at < text.length() && !isSpace(text.charAt(at))) {
+        depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+        if (depth < 0) {
+          break;
+        }
+        at++;
+      }
+      add(Token.Type.VALUE, text.substring(start, at), start, at);
+    }
+  }
+
+  private void range() {
+    int start = at;
+    int end = text.indexOf(']', at);
+    if (text.charAt(start) == '{' || end < 0) {
+      int stop = end < 0 ? text.length() : end + 1;
+      faults.add(
+          start,
+          start + 1,
+          "a range is written [2026-01-01 TO 2026-02-01]",
+          "промежуток пишется так: [2026-01-01 TO 2026-02-01]");
+      at = stop;
+      add(Token.Type.RANGE, "", start, stop);
+      return;
+    }
+    at = end + 1;
+    add(Token.Type.RANGE, text.substring(start + 1, end), start, at);
+  }
+
+  private boolean beginsWord() {
+    return at == 0 || isSpace(text.charAt(at - 1)) || "(|".indexOf(text.charAt(at - 1)) >= 0;
+  }
+
+  private boolean beforeWord(int next) {
+    return next < text.length()
+        && (Character.isLetterOrDigit(text.charAt(next))
+            || OPENING.indexOf(text.charAt(next)) >= 0);
+  }
+
+  private boolean beforeOperand(int next) {
+    return beforeWord(next)
+        || next < text.length() && (text.charAt(next) == '(' || text.charAt(next) == '=');
+  }
+
+  private void add(Token.Type type, String inner, int start, int end) {
+    tokens.add(new Token(type, inner, start, end));
+  }
+
+  private static boolean inWord(char c) {
+    return !isSpace(c) && "()|~\"«»“”„".indexOf(c) < 0;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isPunctuation(char c) {
+    return c != '*'
+        && c != '^'
+        && !Character.isLetterOrDigit(c)
+        && !Character.isSurrogate(c)
+        && Character.getType(c) != Character.NON_SPACING_MARK
+        && Character.getType(c) != Character.COMBINING_SPACING_MARK;
+  }
+
+  static boolean hasLetterOrDigit(String word) {
+    return word.toLowerCase(Locale.ROOT).codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+}
