@@ -10,12 +10,17 @@ import picocli.CommandLine.Command;
     version = "Letopis 0.1.0",
     description =
         "A search and media archive service that shows where a claim first appeared, with proof.",
-    subcommands = {CommandLine.HelpCommand.class, BenchCommand.class})
+    subcommands = {CommandLine.HelpCommand.class, IndexCommand.class, BenchCommand.class})
 public final class Main {
   private Main() {}
 
   /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /// The whole command line, ready to execute; tests give it writers of their own.
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
   }
 }

@@ -123,6 +123,9 @@ public final class ManagedNode implements AutoCloseable {
     NodeRecord starting =
         new NodeRecord(
             child.pid(), NodeRecord.startOf(child.toHandle()), Optional.empty(), credentials);
+    // Told to end while it starts, we must not leave it behind.
+    Thread endWithUs = new Thread(() -> end(child.toHandle()), "node-shutdown");
+    Runtime.getRuntime().addShutdownHook(endWithUs);
     try {
       starting.write(settings.data());
       URI address = NodeProbe.awaitReady(settings, child.toHandle(), credentials);
@@ -134,6 +137,16 @@ public final class ManagedNode implements AutoCloseable {
       end(child.toHandle());
       Files.deleteIfExists(NodeRecord.file(settings.data()));
       throw e;
+    } finally {
+      forget(endWithUs);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // We are ending already; the hook does its work.
     }
   }
 

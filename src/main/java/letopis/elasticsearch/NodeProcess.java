@@ -1,6 +1,7 @@
 package letopis.elasticsearch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,11 @@ final class NodeProcess {
     List<String> command =
         new ArrayList<>(
             Unprivileged.prefix(List.of(settings.root(), settings.home(), settings.javaHome())));
+    // In a session of its own: a Ctrl-C in the terminal is for us, who end it when all is written.
+    Path setsid = Path.of("/usr/bin/setsid");
+    if (Files.isExecutable(setsid)) {
+      command.addFirst(setsid.toString());
+    }
     command.addAll(
         List.of(
             java.toString(),

@@ -1,0 +1,183 @@
+package letopis.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.elasticsearch.LocalElasticsearch;
+import letopis.elasticsearch.LocalElasticsearch.Use;
+import letopis.elasticsearch.ManagedNode;
+import letopis.elasticsearch.NodeFailure;
+import letopis.elasticsearch.NodeSettings;
+import letopis.index.DocumentStore;
+import letopis.index.Indices;
+import letopis.sources.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/// The composition root: makes each part with `new` when it is first asked for, in flow order, and
+/// closes what was opened in reverse order. Used by one command on one thread.
+public final class App implements AutoCloseable {
+  private final CommonOptions options;
+  private final Use use;
+  private final Clock clock = Clock.systemUTC();
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private @Nullable Configuration configuration;
+  private @Nullable Elasticsearch elasticsearch;
+  private Optional<ManagedNode> node = Optional.empty();
+  private @Nullable Indices indices;
+  private @Nullable DocumentStore documents;
+  private boolean closed;
+
+  private App(CommonOptions options, Use use) {
+    this.options = Objects.requireNonNull(options);
+    this.use = use;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
+  }
+
+  /// For a command that does some work. Nothing is opened yet.
+  public static App of(CommonOptions options) {
+    return new App(options, Use.WORK);
+  }
+
+  /// For the service, which has its data folder for itself. Nothing is opened yet.
+  static App service(CommonOptions options) {
+    return new App(options, Use.SERVICE);
+  }
+
+  /// Our clock.
+  public Clock clock() {
+    return clock;
+  }
+
+  /// The data folder.
+  public Path data() {
+    return options.data();
+  }
+
+  /// The checked configuration.
+  ///
+  /// @throws CommandFailure with every mistake in it
+  public Configuration configuration() {
+    if (configuration == null) {
+      configuration = options.config().map(App::load).orElse(Configuration.EMPTY);
+    }
+    return configuration;
+  }
+
+  private static Configuration load(Path folder) {
+    return switch (Configuration.load(folder)) {
+      case Configuration.Ready ready -> ready.configuration();
+      case Configuration.Invalid invalid ->
+          throw CommandFailure.failed(
+              invalid.problems().stream()
+                  .map(problem -> folder.resolve(problem.file()) + line(problem))
+                  .collect(Collectors.joining("\n")));
+    };
+  }
+
+  private static String line(Configuration.Problem problem) {
+    return (problem.line() > 0 ? ":" + problem.line() : "") + ": " + problem.message();
+  }
+
+  /// The open Elasticsearch: the one given, else that of the data folder, started when needed.
+  ///
+  /// @throws CommandFailure when it cannot be had
+  public Elasticsearch elasticsearch() {
+    if (elasticsearch == null) {
+      Optional<URI> given = options.elasticsearch();
+      elasticsearch = given.isPresent() ? connect(given.get()) : local();
+    }
+    return elasticsearch;
+  }
+
+  private Elasticsearch connect(URI address) {
+    return keep(RemoteElasticsearch.connect(address, System.getenv()));
+  }
+
+  private Elasticsearch local() {
+    NodeSettings settings =
+        NodeSettings.in(
+            options.data(), DistributionFile.find(), configuration().crawler().storage().heap());
+    try {
+      LocalElasticsearch local = keep(LocalElasticsearch.open(settings, use));
+      node = local.node();
+      return local.connection();
+    } catch (NodeFailure e) {
+      throw CommandFailure.failed(describe(e, settings));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("interrupted while Elasticsearch was starting");
+    }
+  }
+
+  private static String describe(NodeFailure failure, NodeSettings settings) {
+    List<String> log = failure.log();
+    return "Elasticsearch cannot be used: "
+        + failure.getMessage()
+        + (log.isEmpty()
+            ? ""
+            : "\nIts last lines (more in "
+                + settings.data().resolve("elasticsearch/logs")
+                + "):\n  "
+                + String.join("\n  ", log));
+  }
+
+  /// The managed node, when this process runs one.
+  Optional<ManagedNode> node() {
+    return node;
+  }
+
+  /// The indices of the archive, created where they are missing and checked against
+  /// `index-mappings`.
+  ///
+  /// @throws CommandFailure when a live index differs from its file
+  public Indices indices() throws IOException {
+    if (indices == null) {
+      Indices all = new Indices(elasticsearch(), "letopis");
+      all.init();
+      indices = all;
+    }
+    return indices;
+  }
+
+  /// The documents of the archive.
+  public DocumentStore documents() throws IOException {
+    if (documents == null) {
+      documents = new DocumentStore(indices());
+    }
+    return documents;
+  }
+
+  /// Keeps something to be closed with this, before everything opened earlier.
+  public <T extends AutoCloseable> T keep(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  /// Closes everything, the last opened first. Safe to call twice and from a shutdown hook.
+  @Override
+  public void close() {
+    synchronized (opened) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      while (!opened.isEmpty()) {
+        AutoCloseable part = opened.pop();
+        try {
+          part.close();
+        } catch (Exception e) {
+          // The rest must still be closed; there is nobody left who could act on this.
+          System.err.println("letopis: closing " + part.getClass().getSimpleName() + ": " + e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package letopis.cli;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import letopis.elasticsearch.NodeSettings;
+
+/// Finds the server that the build put beside our jar.
+final class DistributionFile {
+  private DistributionFile() {}
+
+  static Path find() {
+    String given = System.getProperty("letopis.elasticsearch.zip", "");
+    if (!given.isEmpty()) {
+      return Path.of(given);
+    }
+    try {
+      Path ours =
+          Path.of(
+              DistributionFile.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      // target/letopis.jar and target/classes alike.
+      return ours.resolveSibling("elasticsearch")
+          .resolve("elasticsearch-" + NodeSettings.VERSION + ".zip");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
