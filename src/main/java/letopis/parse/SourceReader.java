@@ -1,25 +1,33 @@
 package letopis.parse;
 
+import letopis.parse.FeedResult.NotAFeed;
+import letopis.parse.feed.FeedReader;
+import letopis.parse.feed.ListingReader;
 import letopis.sources.Access;
 
 /// Reads what was fetched for a source, by the kind of access it is configured with.
 public final class SourceReader {
-  /// Most entries taken from one document; the rest is named in a warning.
-  private final int maxEntries;
+  private final FeedReader feeds;
+  private final ListingReader listings;
 
   /// @param maxEntries bound of entries of one document, see `limits.entries`
   public SourceReader(int maxEntries) {
-    this.maxEntries = maxEntries;
+    this.feeds = new FeedReader(maxEntries);
+    this.listings = new ListingReader(maxEntries);
   }
 
   /// The entries of one document. Never throws for whatever bytes.
   public FeedResult read(Access access, FeedInput input) {
-    return new FeedResult.NotAFeed(
-        "reading " + access.label() + " of " + input.url() + " is coming, " + maxEntries);
+    return switch (access) {
+      case Access.Rss _, Access.Sitemap _, Access.Youtube _ -> feeds.read(input);
+      case Access.Html html -> listings.read(html, input);
+      case Access.Telegram _, Access.Vk _, Access.Mastodon _, Access.Bluesky _ ->
+          new NotAFeed("reading " + access.label() + " is coming");
+    };
   }
 
   /// The entries of a document whose kind is not known: feed, sitemap, channel page or API answer.
   public FeedResult read(FeedInput input) {
-    return new FeedResult.NotAFeed("reading " + input.url() + " is coming, " + maxEntries);
+    return feeds.read(input);
   }
 }
