@@ -16,6 +16,7 @@ public final class CrawlReport {
   private final Map<String, Map<CrawlOutcome, LongAdder>> bySource = new ConcurrentSkipListMap<>();
   private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
   private final Map<String, LongAdder> polls = new ConcurrentSkipListMap<>();
+  private final LongAdder replayed = new LongAdder();
   private final LongAdder bytes = new LongAdder();
 
   /// @param metrics gets `letopis_crawl_urls_total{source,outcome}` and
@@ -39,6 +40,17 @@ public final class CrawlReport {
   public void countPoll(String source, String outcome) {
     polls.computeIfAbsent(outcome, _ -> new LongAdder()).increment();
     metrics.counter("letopis.crawl.polls", "source", source, "outcome", outcome).increment();
+  }
+
+  /// Counts a capture that had waited in the journal and is filed now.
+  public void countReplay(CrawlOutcome outcome) {
+    replayed.increment();
+    metrics.counter("letopis.crawl.replayed", "outcome", outcome.label()).increment();
+  }
+
+  /// How many captures had waited and are filed.
+  public long replayed() {
+    return replayed.sum();
   }
 
   /// Counts bytes of bodies received.
@@ -88,6 +100,7 @@ public final class CrawlReport {
     for (CrawlOutcome outcome : CrawlOutcome.values()) {
       urls.put(outcome.label(), total(outcome));
     }
+    report.put("replayed", replayed.sum());
     ObjectNode causes = report.putObject("failures");
     failures.forEach((cause, count) -> causes.put(cause, count.sum()));
     ObjectNode sources = report.putObject("sources");

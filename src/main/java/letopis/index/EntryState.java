@@ -2,6 +2,7 @@ package letopis.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param goneSince the first of the looks in a row that found it gone
 /// @param failures fetches in a row that failed
 /// @param versions hash of title and text → how many times the page turned to it
+/// @param wording the version that the last look saw
 /// @param entry what the source listed, for reading the page again
 public record EntryState(
     String id,
@@ -33,7 +35,11 @@ public record EntryState(
     Optional<Instant> goneSince,
     int failures,
     Map<String, Integer> versions,
+    Optional<String> wording,
     JsonNode entry) {
+  /// Wordings counted for one page.
+  private static final int MOST_VERSIONS = 50;
+
   public EntryState {
     Objects.requireNonNull(id);
     Objects.requireNonNull(source);
@@ -47,6 +53,71 @@ public record EntryState(
     Objects.requireNonNull(nextVisitAt);
     Objects.requireNonNull(goneSince);
     versions = Map.copyOf(versions);
+    Objects.requireNonNull(wording);
     Objects.requireNonNull(entry);
+  }
+
+  /// The same entry, known to be gone since this time, or not to be.
+  public EntryState goneSince(Optional<Instant> since) {
+    return new EntryState(
+        id,
+        source,
+        url,
+        document,
+        validators,
+        firstSeenAt,
+        absentAt,
+        lastVisitAt,
+        lastChangeAt,
+        nextVisitAt,
+        since,
+        failures,
+        versions,
+        wording,
+        entry);
+  }
+
+  /// The same entry, showing this version. Turning to it is counted; staying with it is not.
+  public EntryState showing(String version) {
+    Map<String, Integer> counts = new HashMap<>(versions);
+    if (!wording.equals(Optional.of(version)) && counts.size() < MOST_VERSIONS) {
+      counts.merge(version, 1, Integer::sum);
+    }
+    return new EntryState(
+        id,
+        source,
+        url,
+        document,
+        validators,
+        firstSeenAt,
+        absentAt,
+        lastVisitAt,
+        lastChangeAt,
+        nextVisitAt,
+        goneSince,
+        failures,
+        counts,
+        Optional.of(version),
+        entry);
+  }
+
+  /// The same entry, listed anew with other words: to be looked at now.
+  public EntryState listed(JsonNode anew, Instant now) {
+    return new EntryState(
+        id,
+        source,
+        url,
+        document,
+        validators,
+        firstSeenAt,
+        absentAt,
+        lastVisitAt,
+        lastChangeAt,
+        Optional.of(now),
+        goneSince,
+        failures,
+        versions,
+        wording,
+        anew);
   }
 }

@@ -1,0 +1,167 @@
+package letopis.crawl;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import letopis.index.Leases;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.index.Versioned;
+import letopis.sources.Source;
+
+/// The whole write path of one process: looks at sources and visits to pages, shared with other
+/// processes of the same archive by rights to hosts, and safe against the end of this process or of
+/// Elasticsearch at any point.
+public final class CrawlPipeline implements AutoCloseable {
+  private final CrawlParts parts;
+  private final Map<String, Source> sources;
+  private final Filing filing;
+  private final Replay replay;
+  private final HostRights rights;
+  private final SourceStates states;
+  private final SourceRun run;
+
+  /// The last known states, for when Elasticsearch is away.
+  private final Map<String, Versioned<SourceState>> remembered = new ConcurrentHashMap<>();
+
+  /// A pipeline for these sources. What earlier processes left unfinished is finished first.
+  public CrawlPipeline(CrawlParts parts, List<Source> sources) throws IOException {
+    this.parts = parts;
+    this.sources =
+        sources.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
+    this.filing = new Filing(new Intake(parts.indices()), parts.indices());
+    PageVisits visits = new PageVisits(parts, filing);
+    this.run = new SourceRun(parts, visits, filing);
+    this.states = new SourceStates(parts.indices());
+    this.replay = new Replay(parts, visits, filing, this.sources);
+    this.rights = new HostRights(new Leases(parts.indices(), parts.owner(), parts.clock()));
+    replay.start();
+  }
+
+  /// When a source is to be crawled.
+  public enum When {
+    /// If a look at its list or a visit to one of its pages is due.
+    DUE,
+    /// Now.
+    NOW,
+    /// Now, with every listed page, whether or not it is due.
+    ALL
+  }
+
+  /// Whether something of these sources is due; those of which nothing is known are.
+  ///
+  /// @return their ids
+  public List<String> due() {
+    Map<String, Versioned<SourceState>> known = known();
+    Instant now = parts.clock().instant();
+    return sources.keySet().stream()
+        .filter(id -> !known.containsKey(id) || due(known.get(id).value(), now))
+        .toList();
+  }
+
+  /// Crawls one source until nothing of it is due, unless another process is at it.
+  ///
+  /// @param goOn false when it is to end early
+  /// @return false when another process holds the right to its host
+  public boolean crawl(Source source, When when, BooleanSupplier goOn) throws InterruptedException {
+    String host = host(source);
+    if (!take(host)) {
+      return false;
+    }
+    try {
+      crawlWithRight(source, when, () -> goOn.getAsBoolean() && rights.has(host));
+      return true;
+    } finally {
+      rights.giveBack(host);
+    }
+  }
+
+  /// Waits until nothing is left in the journal, or the time is up.
+  public boolean settle(Instant until) throws InterruptedException {
+    while (filing.away() && parts.clock().instant().isBefore(until)) {
+      Thread.sleep(50);
+    }
+    return !filing.away();
+  }
+
+  /// Whether Elasticsearch is away, so that pages only go to the archive.
+  public boolean spooling() {
+    return filing.away();
+  }
+
+  /// Ends cleanly: what is in hand is filed, what cannot be stays in the journal.
+  @Override
+  public void close() throws IOException {
+    replay.close();
+    filing.close();
+    rights.close();
+    parts.journal().close();
+  }
+
+  private void crawlWithRight(Source source, When when, BooleanSupplier goOn)
+      throws InterruptedException {
+    Versioned<SourceState> state = current(source);
+    Instant now = parts.clock().instant();
+    boolean look = when != When.DUE || state.value().cadence().due(now);
+    if (!look && !due(state.value(), now)) {
+      return;
+    }
+    SourceRun.Left left = run.run(source, state, new SourceRun.Turn(look, when == When.ALL, goOn));
+    remembered.put(source.id(), left.state());
+    while (left.more() && goOn.getAsBoolean()) {
+      boolean again = left.state().value().cadence().due(parts.clock().instant());
+      left = run.run(source, left.state(), new SourceRun.Turn(again, false, goOn));
+      remembered.put(source.id(), left.state());
+    }
+  }
+
+  /// The state as it is now: another process may have polled since we decided to.
+  private Versioned<SourceState> current(Source source) {
+    Versioned<SourceState> last = remembered.get(source.id());
+    try {
+      return states
+          .get(source.id())
+          .orElseGet(() -> Versioned.fresh(SourceRun.fresh(source, parts)));
+    } catch (IOException e) {
+      filing.lost(e);
+      return last == null ? Versioned.fresh(SourceRun.fresh(source, parts)) : last;
+    }
+  }
+
+  private Map<String, Versioned<SourceState>> known() {
+    try {
+      Map<String, Versioned<SourceState>> known = states.getAll(sources.keySet());
+      remembered.putAll(known);
+      return known;
+    } catch (IOException e) {
+      filing.lost(e);
+      return remembered;
+    }
+  }
+
+  private boolean take(String host) {
+    try {
+      return rights.take(host);
+    } catch (IOException e) {
+      filing.lost(e);
+      return true;
+    }
+  }
+
+  private static boolean due(SourceState state, Instant now) {
+    Optional<Instant> revisit = state.nextRevisitAt();
+    return state.cadence().due(now) || revisit.filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  private static String host(Source source) {
+    String host = source.access().address().getAuthority();
+    return String.valueOf(host).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "_");
+  }
+}

@@ -1,0 +1,35 @@
+package letopis.crawl;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import letopis.document.Document;
+
+/// What a look at one address found, before it is set against the archive.
+public sealed interface Finding {
+  /// A publication.
+  ///
+  /// @param document as if it were the first version
+  /// @param versions how often the page turned to each wording, by [Changes#version]
+  /// @param merges whether the same text under another address of the site is the same publication:
+  ///     true for pages, false for posts, which may repeat themselves
+  record Publication(Document document, Map<String, Integer> versions, boolean merges)
+      implements Finding {}
+
+  /// A publication of a file: a wording that the document ever had changes nothing, so that
+  /// importing the file again changes nothing either.
+  record Record(Document document) implements Finding {}
+
+  /// The document is gone.
+  ///
+  /// @param since the first look that found it so
+  /// @param confirmed a second look agrees
+  record Gone(Optional<String> document, Instant since, boolean confirmed, String how)
+      implements Finding {}
+
+  /// Nothing to file but the outcome itself.
+  ///
+  /// @param document that the address stands for
+  record Nothing(CrawlOutcome outcome, String detail, Optional<String> document)
+      implements Finding {}
+}

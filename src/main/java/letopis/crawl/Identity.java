@@ -1,0 +1,70 @@
+package letopis.crawl;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import letopis.document.Address;
+import letopis.parse.PageResult.PageAddresses;
+import letopis.url.CanonicalUrl;
+
+/// Under which address a page is kept. What a page says of its own address is believed only as far
+/// as it stays on its site and names a page, not the front page: one wrong `rel=canonical` in a
+/// template would otherwise make a whole site one document.
+public final class Identity {
+  private static final int MOST_ALIASES = 20;
+
+  private Identity() {}
+
+  /// The addresses of a page that was fetched.
+  ///
+  /// @return empty when not even the address that answered is one
+  public static Optional<Address> of(PageSeen page, PageAddresses own) {
+    Optional<CanonicalUrl> answered = CanonicalUrl.parse(page.finalUrl().toString());
+    if (answered.isEmpty()) {
+      return Optional.empty();
+    }
+    CanonicalUrl site = answered.get();
+    CanonicalUrl kept = own.canonical().flatMap(url -> trusted(url, site)).orElse(site);
+    Set<String> aliases = new LinkedHashSet<>();
+    aliases.add(site.value());
+    canonical(page.url()).ifPresent(aliases::add);
+    page.redirects().forEach(url -> canonical(url).ifPresent(aliases::add));
+    own.others().forEach(url -> trusted(url, site).ifPresent(alias -> aliases.add(alias.value())));
+    aliases.remove(kept.value());
+    return Optional.of(
+        new Address(
+            page.finalUrl().toString(),
+            kept.value(),
+            aliases.stream().limit(MOST_ALIASES).toList()));
+  }
+
+  /// The address of something that has only one.
+  public static Optional<Address> of(String url) {
+    return CanonicalUrl.parse(url).map(canonical -> new Address(url, canonical.value(), List.of()));
+  }
+
+  /// The same addresses, kept under the one that answered, without what the page says of itself.
+  public static Address withoutClaims(Address address) {
+    String answered =
+        CanonicalUrl.parse(address.url()).map(CanonicalUrl::value).orElse(address.canonical());
+    return new Address(address.url(), answered, List.of());
+  }
+
+  private static Optional<CanonicalUrl> trusted(String claimed, CanonicalUrl site) {
+    return CanonicalUrl.parse(claimed)
+        .filter(url -> url.domain().equals(site.domain()))
+        .filter(url -> frontPage(site) || !frontPage(url));
+  }
+
+  private static boolean frontPage(CanonicalUrl url) {
+    URI uri = url.uri();
+    return uri.getRawQuery() == null
+        && (uri.getRawPath().equals("/") || uri.getRawPath().matches("/index\\.\\w+"));
+  }
+
+  private static Optional<String> canonical(URI url) {
+    return CanonicalUrl.parse(url.toString()).map(CanonicalUrl::value);
+  }
+}

@@ -1,0 +1,223 @@
+package letopis.crawl;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What is in the archive but not yet in the index: a line for every capture before it is parsed,
+/// and a line when it is filed. Whatever ends the process, the next one knows what is missing.
+///
+/// Each process has its own file, locked while it lives; a file without an owner is taken over by
+/// whoever finds it first. Lines go to the operating system one by one, so that killing the process
+/// loses none; a half line at the end, from a crash of the machine, is ignored.
+public final class Journal implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SUFFIX = ".jsonl";
+  private static final long TRUNCATE_AT = 4L << 20;
+
+  private final Path folder;
+  private final Path file;
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final long limit;
+  private final Map<Long, Place> pending = new LinkedHashMap<>();
+  private long next = 1;
+  private long waitingBytes;
+
+  private record Place(long offset, int length, long weight) {}
+
+  private Journal(Path folder, Path file, FileChannel channel, long limit) throws IOException {
+    this.folder = folder;
+    this.file = file;
+    this.channel = channel;
+    this.limit = limit;
+    this.lock = channel.lock();
+  }
+
+  /// Opens a journal of our own.
+  ///
+  /// @param limit how many bytes of captures may wait, see `storage.spool`
+  public static Journal open(Path folder, long limit) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    return new Journal(folder, file, channel, limit);
+  }
+
+  /// Notes something that is to be filed; waits while too much is waiting already.
+  ///
+  /// @param weight bytes that wait with it
+  /// @return its number, for [#done]
+  public synchronized long append(ObjectNode line, long weight)
+      throws IOException, InterruptedException {
+    while (waitingBytes > limit) {
+      wait();
+    }
+    return add(line, weight);
+  }
+
+  private synchronized long add(ObjectNode line, long weight) throws IOException {
+    long number = next++;
+    byte[] bytes = bytes(line.put("n", number).put("weight", weight));
+    long offset = channel.size();
+    write(bytes, offset);
+    pending.put(number, new Place(offset, bytes.length, weight));
+    waitingBytes += weight;
+    return number;
+  }
+
+  /// Notes that these are filed.
+  public synchronized void done(Collection<Long> numbers) throws IOException {
+    ObjectNode line = JSON.createObjectNode();
+    var list = line.putArray("done");
+    for (long number : numbers) {
+      Place place = pending.remove(number);
+      if (place != null) {
+        waitingBytes -= place.weight();
+        list.add(number);
+      }
+    }
+    if (pending.isEmpty() && channel.size() > TRUNCATE_AT) {
+      channel.truncate(0);
+    } else if (!list.isEmpty()) {
+      write(bytes(line), channel.size());
+    }
+    notifyAll();
+  }
+
+  /// How many lines wait.
+  public synchronized int waiting() {
+    return pending.size();
+  }
+
+  /// How many bytes of captures wait.
+  public synchronized long waitingBytes() {
+    return waitingBytes;
+  }
+
+  /// The oldest lines that wait, in order.
+  public synchronized List<ObjectNode> oldest(int most) throws IOException {
+    List<ObjectNode> lines = new ArrayList<>();
+    for (Place place : pending.values()) {
+      if (lines.size() == most) {
+        break;
+      }
+      ByteBuffer buffer = ByteBuffer.allocate(place.length());
+      while (buffer.hasRemaining()
+          && channel.read(buffer, place.offset() + buffer.position()) >= 0) {
+        // A channel may give less than asked for.
+      }
+      parse(new String(buffer.array(), StandardCharsets.UTF_8)).ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  /// Takes over what processes that are no more have left: their lines become ours.
+  ///
+  /// @return how many
+  public int adopt() throws IOException {
+    int adopted = 0;
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(folder)) {
+      files = listed.filter(path -> path.toString().endsWith(SUFFIX)).toList();
+    }
+    for (Path path : files) {
+      if (!path.equals(file)) {
+        adopted += adopt(path);
+      }
+    }
+    return adopted;
+  }
+
+  /// Ends the journal; the file stays when something in it is not filed.
+  @Override
+  public synchronized void close() throws IOException {
+    if (pending.isEmpty()) {
+      Files.deleteIfExists(file);
+    }
+    lock.close();
+    channel.close();
+  }
+
+  private int adopt(Path orphan) throws IOException {
+    try (FileChannel theirs =
+            FileChannel.open(orphan, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock theirLock = tryLock(theirs)) {
+      if (theirLock == null) {
+        return 0;
+      }
+      Collection<ObjectNode> left = unfiled(Files.readString(orphan));
+      for (ObjectNode line : left) {
+        add(line, line.path("weight").asLong());
+      }
+      Files.deleteIfExists(orphan);
+      return left.size();
+    }
+  }
+
+  /// The lock of a file, or null when it has an owner: another process, or this one.
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static Collection<ObjectNode> unfiled(String text) {
+    Map<Long, ObjectNode> left = new LinkedHashMap<>();
+    text.lines()
+        .forEach(
+            line ->
+                parse(line)
+                    .ifPresent(
+                        node -> {
+                          if (node.has("done")) {
+                            node.path("done").forEach(number -> left.remove(number.asLong()));
+                          } else {
+                            left.put(node.path("n").asLong(), node);
+                          }
+                        }));
+    return left.values();
+  }
+
+  private static Optional<ObjectNode> parse(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void write(byte[] bytes, long offset) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer, offset + buffer.position());
+    }
+  }
+
+  private static byte[] bytes(ObjectNode line) {
+    return (line + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,138 @@
+package letopis.crawl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import letopis.crawl.CopyJoin.Text;
+import letopis.document.Document;
+import letopis.document.PublishedFrom;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.index.Indices;
+
+/// Finds the documents that share fingerprints with new ones: one search for a whole batch, and a
+/// window in memory over what was written too recently to be found by a search.
+final class KnownTexts {
+  /// Documents kept in memory: more than are written between two refreshes of the index.
+  private static final int WINDOW = 8_000;
+
+  private static final int MOST_TERMS = 16_000;
+  private static final int MOST_FOUND = 5_000;
+
+  private final Elasticsearch elasticsearch;
+  private final String index;
+  private final Deque<Text> window = new ArrayDeque<>();
+  private final Map<String, List<Text>> recent = new HashMap<>();
+
+  KnownTexts(Indices indices) {
+    this.elasticsearch = indices.elasticsearch();
+    this.index = indices.documents();
+  }
+
+  /// Candidates for each fingerprint of these samples.
+  synchronized Map<String, Set<Text>> find(Collection<String> sample) throws IOException {
+    Map<String, Set<Text>> found = new HashMap<>();
+    List<String> terms = new ArrayList<>(new HashSet<>(sample));
+    for (int from = 0; from < terms.size(); from += MOST_TERMS) {
+      search(terms.subList(from, Math.min(terms.size(), from + MOST_TERMS)), found);
+    }
+    for (String term : terms) {
+      recent
+          .getOrDefault(term, List.of())
+          .forEach(text -> found.computeIfAbsent(term, _ -> new HashSet<>()).add(text));
+    }
+    return found;
+  }
+
+  /// Remembers a document that has just been written.
+  synchronized void remember(Document document) {
+    Text text = Text.of(document);
+    window.addLast(text);
+    text.fingerprints().forEach(f -> recent.computeIfAbsent(f, _ -> new ArrayList<>()).add(text));
+    if (window.size() > WINDOW) {
+      forget(window.removeFirst());
+    }
+  }
+
+  private void forget(Text text) {
+    for (String fingerprint : text.fingerprints()) {
+      List<Text> texts = recent.get(fingerprint);
+      if (texts != null && texts.remove(text) && texts.isEmpty()) {
+        recent.remove(fingerprint);
+      }
+    }
+  }
+
+  private void search(List<String> terms, Map<String, Set<Text>> found) throws IOException {
+    if (terms.isEmpty()) {
+      return;
+    }
+    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", MOST_FOUND);
+    body.put("track_total_hits", false);
+    var filter = body.putObject("query").putObject("bool").putObject("filter");
+    terms.forEach(filter.putObject("terms").putArray("fingerprints")::add);
+    List.of(
+            "id",
+            "source",
+            "cluster",
+            "copy_of",
+            "published_at",
+            "published_from",
+            "first_seen_at",
+            "backdated",
+            "fingerprints")
+        .forEach(body.withArray("/_source")::add);
+    JsonNode hits =
+        elasticsearch
+            .request("POST", "/" + index + "/_search?ignore_unavailable=true", body)
+            .orThrow()
+            .json()
+            .path("hits")
+            .path("hits");
+    Set<String> wanted = new HashSet<>(terms);
+    for (JsonNode hit : hits) {
+      Text text = text(hit.path("_source"));
+      for (String fingerprint : text.fingerprints()) {
+        if (wanted.contains(fingerprint)) {
+          found.computeIfAbsent(fingerprint, _ -> new HashSet<>()).add(text);
+        }
+      }
+    }
+  }
+
+  private static Text text(JsonNode source) {
+    boolean believed =
+        !source.path("published_from").asText().equals(PublishedFrom.GUESSED.label())
+            && !source.path("backdated").asBoolean();
+    List<String> fingerprints = new ArrayList<>();
+    source.path("fingerprints").forEach(value -> fingerprints.add(value.asText()));
+    return new Text(
+        source.path("id").asText(),
+        source.path("source").asText(),
+        source.path("cluster").asText(),
+        source.hasNonNull("copy_of")
+            ? Optional.of(source.path("copy_of").asText())
+            : Optional.empty(),
+        Instant.parse(source.path(believed ? "published_at" : "first_seen_at").asText()),
+        fingerprints);
+  }
+
+  /// The candidates for one document, each once, by id.
+  static Collection<Text> of(Document document, Map<String, Set<Text>> found) {
+    Map<String, Text> byId = new LinkedHashMap<>();
+    CopyJoin.sample(document.lineage().fingerprints())
+        .forEach(f -> found.getOrDefault(f, Set.of()).forEach(text -> byId.put(text.id(), text)));
+    return byId.values();
+  }
+}

@@ -1,0 +1,158 @@
+package letopis.crawl;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import letopis.document.Address;
+import letopis.document.CaptureRef;
+import letopis.document.Document;
+import letopis.index.EntryState;
+import letopis.parse.Entry;
+import letopis.parse.PageResult;
+import letopis.parse.PageResult.Article;
+import letopis.parse.PageResult.NotAnArticle;
+import letopis.parse.PageResult.Refused;
+import letopis.parse.page.PageExtractor;
+import letopis.parse.page.PageInput;
+import letopis.parse.page.SiteMemory;
+import letopis.sources.Source;
+
+/// From an archived answer to a finding: is it an article, which one, or is it gone. The same for
+/// answers fresh from the network and for those read back from the archive.
+final class PageReader {
+  /// An entry with so much text of its own is worth keeping though its page cannot be read.
+  private static final int FULL_TEXT = 200;
+
+  private final PageExtractor extractor = new PageExtractor();
+  private final SiteMemories memories = new SiteMemories();
+  private final Semaphore processors =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+  private final Assembler assembler;
+
+  PageReader(Assembler assembler) {
+    this.assembler = assembler;
+  }
+
+  /// What an answer says about the entry that it was fetched for.
+  Finding read(Source source, EntryState state, PageSeen page) throws InterruptedException {
+    Optional<String> gone = gone(page);
+    if (gone.isPresent()) {
+      return gone(state, page, gone.get());
+    }
+    if (page.status() < 200 || page.status() >= 300) {
+      return new Finding.Nothing(
+          CrawlOutcome.FETCH_FAILED, "http_" + page.status(), state.document());
+    }
+    // Parsing is the heavy part: no more pages at a time than there are processors, so that memory
+    // holds few parsed pages however many are in flight.
+    processors.acquire();
+    try {
+      return of(source, state, page);
+    } finally {
+      processors.release();
+    }
+  }
+
+  /// A publication that is whole in its listing.
+  Finding read(Source source, EntryState state, Optional<CaptureRef> capture) {
+    return listed(source, state, capture, false);
+  }
+
+  private Finding of(Source source, EntryState state, PageSeen page) {
+    PageInput input = input(source, page);
+    SiteMemory memory = memories.of(source.id());
+    if (state.lastVisitAt().isEmpty()) {
+      memory.learn(input);
+    }
+    return switch (extractor.extract(input.withMemory(memory))) {
+      case Article article -> publication(source, state, page, article);
+      case NotAnArticle other -> unreadable(source, state, page, other);
+      case Refused refused ->
+          new Finding.Nothing(CrawlOutcome.REFUSED, refused.reason(), state.document());
+    };
+  }
+
+  private Finding publication(Source source, EntryState state, PageSeen page, Article article) {
+    Optional<Address> address = Identity.of(page, article.addresses());
+    if (address.isEmpty()) {
+      return new Finding.Nothing(CrawlOutcome.REFUSED, "no usable address", state.document());
+    }
+    Document document =
+        assembler.assemble(
+            new Assembler.Parts(
+                source,
+                EntryCodec.entry(state),
+                Optional.of(article),
+                address.get(),
+                state,
+                page.at(),
+                Optional.of(page.capture())));
+    return new Finding.Publication(document, state.versions(), true);
+  }
+
+  /// A page without an article: a stub in place of one that we know, or an entry whose own text
+  /// must do.
+  private Finding unreadable(Source source, EntryState state, PageSeen page, PageResult result) {
+    String reason = result instanceof NotAnArticle other ? other.reason() : "not an article";
+    if (state.document().isPresent()) {
+      return gone(state, page, "replaced by a page without an article (" + reason + ")");
+    }
+    return hasText(EntryCodec.entry(state))
+        ? listed(source, state, Optional.of(page.capture()), true)
+        : new Finding.Nothing(CrawlOutcome.NOT_AN_ARTICLE, reason, Optional.empty());
+  }
+
+  private Finding listed(
+      Source source, EntryState state, Optional<CaptureRef> capture, boolean merges) {
+    Entry entry = EntryCodec.entry(state);
+    Optional<Address> address = Identity.of(state.url());
+    if (address.isEmpty()) {
+      return new Finding.Nothing(CrawlOutcome.REFUSED, "no usable address", Optional.empty());
+    }
+    Assembler.Parts parts =
+        new Assembler.Parts(
+            source,
+            entry,
+            Optional.empty(),
+            address.get(),
+            state,
+            state.lastVisitAt().orElse(state.firstSeenAt()),
+            capture);
+    return new Finding.Publication(assembler.assemble(parts), state.versions(), merges);
+  }
+
+  /// The finding for an entry whose page may not be fetched.
+  Finding disallowed(Source source, EntryState state, String rule) {
+    return hasText(EntryCodec.entry(state))
+        ? listed(source, state, Optional.empty(), true)
+        : new Finding.Nothing(CrawlOutcome.DISALLOWED, rule, state.document());
+  }
+
+  private static Finding gone(EntryState state, PageSeen page, String how) {
+    boolean confirmed = state.goneSince().isPresent();
+    return new Finding.Gone(state.document(), state.goneSince().orElse(page.at()), confirmed, how);
+  }
+
+  private static Optional<String> gone(PageSeen page) {
+    if (page.status() == 404 || page.status() == 410) {
+      return Optional.of("http_" + page.status());
+    }
+    return page.landedOnFrontPage() && page.status() < 300
+        ? Optional.of("redirected to the front page")
+        : Optional.empty();
+  }
+
+  private static boolean hasText(Entry entry) {
+    return entry.content().length() >= FULL_TEXT;
+  }
+
+  private static PageInput input(Source source, PageSeen page) {
+    return new PageInput(
+        page.body(),
+        page.header("content-type"),
+        Optional.of(page.finalUrl()),
+        page.at(),
+        source.zone(),
+        source.extract(),
+        Optional.empty());
+  }
+}

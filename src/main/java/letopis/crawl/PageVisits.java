@@ -1,0 +1,227 @@
+package letopis.crawl;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import letopis.document.CaptureRef;
+import letopis.fetch.FetchRequest;
+import letopis.fetch.FetchResult;
+import letopis.fetch.FetchResult.Disallowed;
+import letopis.fetch.FetchResult.Failed;
+import letopis.fetch.FetchResult.Fetched;
+import letopis.fetch.FetchResult.NotModified;
+import letopis.fetch.Fetcher;
+import letopis.index.EntryState;
+import letopis.index.Validators;
+import letopis.sources.CrawlerSettings;
+import letopis.sources.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes one address through the whole write path: robots.txt and fetch, archive, journal, parse,
+/// assemble, file. Every address ends in exactly one outcome.
+final class PageVisits {
+  private static final Logger LOG = LoggerFactory.getLogger(PageVisits.class);
+
+  private final Fetcher fetcher;
+  private final Captures captures;
+  private final Journal journal;
+  private final Filing filing;
+  private final PageReader reader;
+  private final CrawlerSettings settings;
+  private final CrawlReport report;
+  private final NextLook nextLook;
+  private final Clock clock;
+
+  PageVisits(CrawlParts parts, Filing filing) {
+    this.fetcher = parts.fetcher();
+    this.captures = parts.captures();
+    this.journal = parts.journal();
+    this.settings = parts.settings();
+    this.report = parts.report();
+    this.clock = parts.clock();
+    this.filing = filing;
+    this.reader = new PageReader(new Assembler(settings.schedule().backdateTolerance()));
+    this.nextLook = new NextLook(new RevisitLadder(settings.schedule().revisits()));
+  }
+
+  /// Looks at the page of an entry. The only place where a visit is counted.
+  ///
+  /// @param trusted the site's validators have not been caught lying
+  Visit page(Source source, EntryState state, boolean trusted) throws InterruptedException {
+    return counted(source, state, () -> visit(source, state, trusted));
+  }
+
+  /// Files a publication that is whole in its listing.
+  Visit post(Source source, EntryState state, CaptureRef capture) throws InterruptedException {
+    return counted(
+        source,
+        state,
+        () -> {
+          long number = journal.append(line(source, state, capture, true), capture.length());
+          Finding finding = reader.read(source, state, Optional.of(capture));
+          return file(state, look(capture.at(), finding, state.validators()), number);
+        });
+  }
+
+  /// Notes that a publication is missing from where it was listed.
+  Visit missing(Source source, EntryState state, Instant at) throws InterruptedException {
+    return counted(
+        source,
+        state,
+        () -> {
+          Finding gone =
+              new Finding.Gone(
+                  state.document(),
+                  state.goneSince().orElse(at),
+                  state.goneSince().isPresent(),
+                  "missing from its channel");
+          return filed(state, look(at, gone, state.validators()));
+        });
+  }
+
+  /// Files what has waited in the journal.
+  ///
+  /// @return false when the line is about a source that is no longer configured
+  Optional<Filing.Item> replay(ObjectNode line, Source source) throws InterruptedException {
+    EntryState state = EntryCodec.state(line.path("state"));
+    CaptureRef ref = JournalLine.capture(line);
+    try {
+      if (line.path("listed").asBoolean()) {
+        Finding finding = reader.read(source, state, Optional.of(ref));
+        return Optional.of(item(state, look(ref.at(), finding, state.validators())));
+      }
+      PageSeen page = PageSeen.of(captures.read(ref), ref);
+      Finding finding = reader.read(source, state, page);
+      return Optional.of(item(state, look(page.at(), finding, validators(state, page))));
+    } catch (IOException e) {
+      LOG.error("the archive does not give {} back: {}", ref, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private interface Work {
+    Filed run() throws IOException, InterruptedException;
+  }
+
+  /// The rim of one address: whatever goes wrong inside becomes its outcome.
+  private Visit counted(Source source, EntryState state, Work work) throws InterruptedException {
+    Filed filed;
+    try {
+      filed = work.run();
+    } catch (IOException | RuntimeException e) {
+      LOG.error("{} of {} broke", state.url(), source.id(), e);
+      filed = Filed.of(CrawlOutcome.BROKEN, String.valueOf(e.getMessage()));
+    }
+    Visit visit = new Visit(source.id(), state.url(), filed.outcome(), filed.detail());
+    report.count(visit);
+    return visit;
+  }
+
+  private Filed visit(Source source, EntryState state, boolean trusted)
+      throws IOException, InterruptedException {
+    FetchResult result = fetcher.fetch(request(state, trusted));
+    return switch (result) {
+      case Fetched page -> archived(source, state, page);
+      case NotModified same ->
+          filed(
+              state,
+              look(
+                  same.at(),
+                  new Finding.Nothing(CrawlOutcome.NOT_MODIFIED, "", state.document()),
+                  state.validators()));
+      case Disallowed no ->
+          filed(state, look(now(), reader.disallowed(source, state, no.rule()), Validators.NONE));
+      case Failed failed -> filed(state, failed(state, failed));
+    };
+  }
+
+  private Filed archived(Source source, EntryState state, Fetched page)
+      throws IOException, InterruptedException {
+    report.countBytes(page.body().length);
+    CaptureRef ref = captures.keep(page);
+    long number = journal.append(line(source, state, ref, false), ref.length());
+    if (filing.away()) {
+      return Filed.of(CrawlOutcome.SPOOLED, "");
+    }
+    PageSeen seen = PageSeen.of(page, ref);
+    Finding finding = reader.read(source, state, seen);
+    return file(
+        state,
+        new NextLook.Look(seen.at(), finding, validators(state, seen), page.retryAfter()),
+        number);
+  }
+
+  private Filed file(EntryState state, NextLook.Look look, long number)
+      throws IOException, InterruptedException {
+    Filed filed = filed(state, look);
+    if (filed.outcome() != CrawlOutcome.SPOOLED) {
+      journal.done(List.of(number));
+    }
+    return filed;
+  }
+
+  private Filed filed(EntryState state, NextLook.Look look) throws InterruptedException {
+    return filing.file(item(state, look));
+  }
+
+  private Filing.Item item(EntryState state, NextLook.Look look) {
+    return new Filing.Item(
+        look.finding(), filed -> Optional.of(nextLook.after(state, look, filed)));
+  }
+
+  private FetchRequest request(EntryState state, boolean trusted) {
+    FetchRequest request = FetchRequest.of(URI.create(state.url()));
+    boolean ask = trusted && state.goneSince().isEmpty() && !unconditional(state);
+    return ask
+        ? request.unlessStill(state.validators().etag(), state.validators().lastModified())
+        : request;
+  }
+
+  /// One in so many looks goes without validators, spread over the pages by their ids, so that a
+  /// server that answers 304 forever cannot hide an edit for ever.
+  private boolean unconditional(EntryState state) {
+    long hours = clock.instant().getEpochSecond() / 3600;
+    return Math.floorMod(hours + state.id().hashCode(), settings.schedule().unconditionalEvery())
+        == 0;
+  }
+
+  private NextLook.Look failed(EntryState state, Failed failed) {
+    String cause = failed.cause().name().toLowerCase(Locale.ROOT);
+    return new NextLook.Look(
+        failed.at(),
+        new Finding.Nothing(CrawlOutcome.FETCH_FAILED, cause, state.document()),
+        state.validators(),
+        failed.retryAfter());
+  }
+
+  private static NextLook.Look look(Instant at, Finding finding, Validators validators) {
+    return new NextLook.Look(at, finding, validators, Optional.<Duration>empty());
+  }
+
+  private static Validators validators(EntryState state, PageSeen page) {
+    return page.status() >= 200 && page.status() < 300 ? page.validators() : state.validators();
+  }
+
+  private static ObjectNode line(
+      Source source, EntryState state, CaptureRef capture, boolean listed) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("source", source.id());
+    line.put("listed", listed);
+    line.set("capture", JournalLine.json(capture));
+    line.set("state", EntryCodec.toJson(state));
+    return line;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,283 @@
+package letopis.crawl;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import letopis.index.Cadence;
+import letopis.index.Coverage;
+import letopis.index.EntryState;
+import letopis.index.EntryStates;
+import letopis.index.Health;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.index.Validators;
+import letopis.index.Versioned;
+import letopis.sources.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One turn of one source: a look at its list when one is due, then visits to pages that are new,
+/// changed or due again. What is to be visited is in the index before the first visit, so that a
+/// turn that ends half way is gone on with.
+final class SourceRun {
+  private static final Logger LOG = LoggerFactory.getLogger(SourceRun.class);
+
+  /// Pages visited in one turn; the rest waits for the next, so that the list is looked at in time.
+  static final int MOST_PAGES = 200;
+
+  private final SourceFetch fetch;
+  private final PollJudge judge;
+  private final PageVisits visits;
+  private final Filing filing;
+  private final SourceStates states;
+  private final EntryStates entries;
+  private final Coverage coverage;
+  private final CrawlParts parts;
+  private final Clock clock;
+
+  /// Looks made while Elasticsearch was away; the oldest are kept, the latest are in the span.
+  private final Queue<PollJudge.Verdict> unwritten = new ArrayBlockingQueue<>(10_000);
+
+  SourceRun(CrawlParts parts, PageVisits visits, Filing filing) {
+    PollSchedule schedule = new PollSchedule(parts.settings().schedule());
+    this.parts = parts;
+    this.visits = visits;
+    this.filing = filing;
+    this.clock = parts.clock();
+    this.fetch = new SourceFetch(parts, schedule);
+    this.judge = new PollJudge(schedule);
+    this.states = new SourceStates(parts.indices());
+    this.entries = new EntryStates(parts.indices());
+    this.coverage = new Coverage(parts.indices());
+  }
+
+  /// What a turn is to do.
+  ///
+  /// @param look at the list, too
+  /// @param all visit every listed page, known or not
+  /// @param goOn false when the turn is to end early
+  record Turn(boolean look, boolean all, BooleanSupplier goOn) {}
+
+  /// What a turn left.
+  ///
+  /// @param more pages are waiting that could not all be visited
+  record Left(Versioned<SourceState> state, boolean more) {}
+
+  /// Takes one turn.
+  Left run(Source source, Versioned<SourceState> before, Turn turn) throws InterruptedException {
+    Map<String, EntryState> todo = new LinkedHashMap<>();
+    Versioned<SourceState> state = before;
+    if (turn.look()) {
+      Optional<Versioned<SourceState>> looked = look(source, before, turn, todo);
+      if (looked.isEmpty()) {
+        return new Left(before, false);
+      }
+      state = looked.get();
+    }
+    addDue(source, todo);
+    List<EntryState> now =
+        todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
+    List<Visit> done = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
+    boolean more = todo.size() > now.size();
+    return new Left(finish(source, state, done, more), more);
+  }
+
+  /// The state of a source of which nothing is known.
+  static SourceState fresh(Source source, CrawlParts parts) {
+    return new SourceState(
+        source.id(),
+        source.name(),
+        source.kind().label(),
+        true,
+        Validators.NONE,
+        Cadence.fresh(parts.settings().schedule().first()),
+        Health.UNKNOWN,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// Looks at the list. Empty when another process was quicker to write what it saw.
+  private Optional<Versioned<SourceState>> look(
+      Source source, Versioned<SourceState> before, Turn turn, Map<String, EntryState> todo)
+      throws InterruptedException {
+    Listing listing = listing(source, before.value());
+    Sorted sorted = sort(source, before.value(), listing);
+    PollJudge.Verdict verdict = judge.judge(source, before.value(), listing, sorted.fresh());
+    parts.report().countPoll(source.id(), verdict.poll().outcome());
+    filePosts(source, sorted, verdict);
+    Map<String, String> missing = vanished(source, before.value(), listing, sorted);
+    sorted.pages(verdict).forEach(state -> todo.put(state.id(), state));
+    if (turn.all()) {
+      addListed(before.value(), sorted, todo);
+    }
+    SourceState after = verdict.state(sorted.listed(missing));
+    return write(before.map(_ -> after), verdict, List.copyOf(todo.values()));
+  }
+
+  private Listing listing(Source source, SourceState state) throws InterruptedException {
+    try {
+      return fetch.look(source, state);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("the look at {} broke", source.id(), e);
+      return Listing.broken(clock.instant().truncatedTo(ChronoUnit.MILLIS), String.valueOf(e));
+    }
+  }
+
+  private Sorted sort(Source source, SourceState state, Listing listing) {
+    Sorted sorted = new Sorted(source, state, listing);
+    try {
+      sorted.lookUp(entries);
+    } catch (IOException e) {
+      filing.lost(e);
+    }
+    return sorted;
+  }
+
+  private void filePosts(Source source, Sorted sorted, PollJudge.Verdict verdict)
+      throws InterruptedException {
+    for (Sorted.Post post : sorted.posts(verdict)) {
+      visits.post(source, post.state(), post.capture());
+    }
+  }
+
+  /// Posts of a channel that were listed and are not any more, though their neighbours are.
+  private Map<String, String> vanished(
+      Source source, SourceState before, Listing listing, Sorted sorted)
+      throws InterruptedException {
+    Map<String, String> missing = new LinkedHashMap<>();
+    try {
+      for (EntryState state : Vanished.of(source, before, listing, entries)) {
+        boolean first = state.goneSince().isEmpty();
+        visits.missing(source, state, listing.at());
+        if (first) {
+          missing.put(state.id(), Sorted.MISSING);
+        }
+      }
+    } catch (IOException e) {
+      filing.lost(e);
+      sorted.missed(before).forEach(id -> missing.put(id, before.listed().get(id)));
+    }
+    return missing;
+  }
+
+  private Optional<Versioned<SourceState>> write(
+      Versioned<SourceState> after, PollJudge.Verdict verdict, List<EntryState> todo) {
+    try {
+      entries.putAll(todo);
+      Optional<Versioned<SourceState>> written = states.put(after);
+      if (written.isEmpty()) {
+        LOG.info("another crawler has polled {} meanwhile", after.value().id());
+        return written;
+      }
+      for (PollJudge.Verdict late = unwritten.poll(); late != null; late = unwritten.poll()) {
+        coverage.record(late.poll(), late.spans());
+      }
+      coverage.record(verdict.poll(), verdict.spans());
+      return written;
+    } catch (IOException e) {
+      filing.lost(e);
+      unwritten.offer(verdict);
+      return Optional.of(after);
+    }
+  }
+
+  /// Every page that is listed, whether or not it is due.
+  private void addListed(SourceState before, Sorted sorted, Map<String, EntryState> todo) {
+    sorted.known().forEach(todo::putIfAbsent);
+    try {
+      entries.getAll(sorted.missed(before)).forEach(todo::putIfAbsent);
+    } catch (IOException e) {
+      filing.lost(e);
+    }
+  }
+
+  private void addDue(Source source, Map<String, EntryState> todo) {
+    Instant now = clock.instant();
+    try {
+      List<String> ids =
+          entries.due(source.id(), now, MOST_PAGES).stream().map(EntryState::id).toList();
+      // The search is some seconds behind; what has been visited since is not due any more.
+      for (EntryState state : entries.getAll(ids).values()) {
+        if (state.nextVisitAt().filter(at -> !at.isAfter(now)).isPresent()) {
+          todo.putIfAbsent(state.id(), state);
+        }
+      }
+    } catch (IOException e) {
+      filing.lost(e);
+    }
+  }
+
+  private record Trust(boolean validators, BooleanSupplier goOn) {}
+
+  /// Visits pages with as many threads as the host may be asked at a time.
+  private List<Visit> visit(Source source, List<EntryState> todo, Trust trust)
+      throws InterruptedException {
+    Queue<EntryState> queue = new ConcurrentLinkedQueue<>(todo);
+    Queue<Visit> done = new ConcurrentLinkedQueue<>();
+    int workers = Math.min(parallel(source), todo.size());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < workers; i++) {
+        running.add(
+            threads.submit(
+                () -> {
+                  EntryState next = queue.poll();
+                  while (next != null && trust.goOn().getAsBoolean()) {
+                    done.add(visits.page(source, next, trust.validators()));
+                    next = queue.poll();
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> worker : running) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a visit let an exception through", e);
+    }
+    return List.copyOf(done);
+  }
+
+  private int parallel(Source source) {
+    return parts
+        .settings()
+        .host(String.valueOf(source.access().address().getHost()))
+        .parallel()
+        .orElse(parts.settings().politeness().parallel());
+  }
+
+  /// Notes how the pages were, and when the next is due.
+  private Versioned<SourceState> finish(
+      Source source, Versioned<SourceState> state, List<Visit> done, boolean more)
+      throws InterruptedException {
+    try {
+      Optional<Instant> next = entries.nextVisit(source.id());
+      Instant soonest = clock.instant().plusSeconds(more ? 0 : 10);
+      Optional<Instant> revisit = next.map(at -> at.isBefore(soonest) ? soonest : at);
+      if (more) {
+        revisit = Optional.of(soonest);
+      }
+      SourceState after = PollJudge.afterPages(state.value(), done, revisit);
+      return after.equals(state.value()) ? state : states.put(state.map(_ -> after)).orElse(state);
+    } catch (IOException e) {
+      filing.lost(e);
+      return state;
+    }
+  }
+}

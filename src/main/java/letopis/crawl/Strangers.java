@@ -1,0 +1,68 @@
+package letopis.crawl;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import letopis.document.Address;
+import letopis.document.Document;
+
+/// Tells two publications under one address, and one publication under two addresses. Pure.
+final class Strangers {
+  /// Texts with less of each other than this have nothing in common but the template.
+  private static final double RELATED = 0.2;
+
+  private static final int SHORT = 200;
+  private static final Duration SAME_DAY = Duration.ofHours(24);
+
+  private Strangers() {}
+
+  /// Whether a page that says it is `known` is another article: it answered at another address,
+  /// under another title, with another text. Sites give one `rel=canonical` to all pages by
+  // mistake.
+  static boolean are(Document known, Document look) {
+    String answered = Identity.withoutClaims(look.address()).canonical();
+    boolean elsewhere =
+        !answered.equals(known.address().canonical())
+            && !known.address().aliases().contains(answered);
+    return elsewhere
+        && !Changes.textHash(known.content().title())
+            .equals(Changes.textHash(look.content().title()))
+        && common(known, look) < RELATED;
+  }
+
+  /// Whether two documents of one site are one publication: the same title and text, not a short
+  /// one, with times that agree to a day.
+  static boolean areTwins(Document one, Document other) {
+    Duration apart = Duration.between(CopyJoin.appearedAt(one), CopyJoin.appearedAt(other)).abs();
+    return one.content().body().length() >= SHORT
+        && apart.compareTo(SAME_DAY) < 0
+        && Changes.version(one.content()).equals(Changes.version(other.content()));
+  }
+
+  /// A document that is also found under the addresses of another.
+  static Document aliased(Document kept, Document other) {
+    Set<String> aliases = new LinkedHashSet<>(kept.address().aliases());
+    aliases.add(other.address().canonical());
+    aliases.addAll(other.address().aliases());
+    aliases.remove(kept.address().canonical());
+    return new Document(
+        kept.id(),
+        new Address(kept.address().url(), kept.address().canonical(), List.copyOf(aliases)),
+        kept.publisher(),
+        kept.content(),
+        kept.times(),
+        kept.lineage(),
+        kept.capture(),
+        kept.noarchive(),
+        kept.extra());
+  }
+
+  private static double common(Document one, Document other) {
+    Set<String> theirs = new HashSet<>(other.lineage().fingerprints());
+    long shared = one.lineage().fingerprints().stream().filter(theirs::contains).count();
+    int least = Math.min(theirs.size(), one.lineage().fingerprints().size());
+    return least == 0 ? 0 : (double) shared / least;
+  }
+}

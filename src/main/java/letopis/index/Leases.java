@@ -1,0 +1,68 @@
+package letopis.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Exclusive rights for a time, shared by all processes of one archive through optimistic
+/// concurrency: of two that write over the same version, one is told so. There is no other
+/// coordinator. The clocks of the processes must agree to within a few seconds.
+public final class Leases {
+  private final Records records;
+  private final String owner;
+  private final Clock clock;
+
+  /// @param owner a name that no other process has
+  public Leases(Indices indices, String owner, Clock clock) {
+    this.records = new Records(indices, "leases");
+    this.owner = owner;
+    this.clock = clock;
+  }
+
+  /// A right that we hold.
+  ///
+  /// @param until it ends by itself then
+  public record Lease(String name, Instant until, Versioned<JsonNode> version) {}
+
+  /// Takes a right, if nobody else holds it.
+  ///
+  /// @param name `[a-z0-9._-]+`
+  public Optional<Lease> acquire(String name, Duration duration) throws IOException {
+    Optional<Versioned<JsonNode>> present = records.get(name);
+    if (present.isPresent() && heldByOther(present.get().value())) {
+      return Optional.empty();
+    }
+    Instant until = clock.instant().plus(duration);
+    return write(name, present.orElse(Versioned.fresh(Records.JSON.createObjectNode())), until);
+  }
+
+  /// Holds a right for longer.
+  ///
+  /// @return empty when it was lost meanwhile
+  public Optional<Lease> renew(Lease lease, Duration duration) throws IOException {
+    return write(lease.name(), lease.version(), clock.instant().plus(duration));
+  }
+
+  /// Gives a right back. One that was lost meanwhile stays with who has it.
+  public void release(Lease lease) throws IOException {
+    write(lease.name(), lease.version(), Instant.EPOCH);
+  }
+
+  private Optional<Lease> write(String name, Versioned<JsonNode> over, Instant until)
+      throws IOException {
+    ObjectNode record =
+        Records.JSON.createObjectNode().put("owner", owner).put("until", until.toString());
+    return records
+        .put(name, over.map(_ -> (JsonNode) record))
+        .map(version -> new Lease(name, until, version));
+  }
+
+  private boolean heldByOther(JsonNode record) {
+    return !record.path("owner").asText().equals(owner)
+        && clock.instant().isBefore(Instant.parse(record.path("until").asText()));
+  }
+}
