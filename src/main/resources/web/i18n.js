@@ -185,17 +185,21 @@ export function copies(n) {
 export function when(text, precision = 'minute') {
   if (!text) return '—';
   const date = new Date(text);
-  const day = { day: 'numeric', month: 'long', year: 'numeric' };
+  const thisYear = date.getFullYear() === new Date().getFullYear();
+  const day = { day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) };
   if (precision === 'day') return date.toLocaleDateString(chosen, day);
   const time = precision === 'second' ? { hour: '2-digit', minute: '2-digit', second: '2-digit' } : { hour: '2-digit', minute: '2-digit' };
-  return date.toLocaleString(chosen, { ...day, month: 'short', ...time });
+  return date.toLocaleString(chosen, { ...day, ...time });
 }
 
-/** The later of two times of one day is written without its date. */
-export function between(from, to) {
-  const sameDay = new Date(from).toDateString() === new Date(to).toDateString();
-  const short = (text) => new Date(text).toLocaleTimeString(chosen, { hour: '2-digit', minute: '2-digit' });
-  return { a: when(from), b: sameDay ? short(to) : when(to) };
+const sameDay = (one, other) => new Date(one).toDateString() === new Date(other).toDateString();
+
+/** A time of the day `beside` is written without its date. */
+export function near(text, beside) {
+  return beside && sameDay(text, beside) ? new Date(text).toLocaleTimeString(chosen, { hour: '2-digit', minute: '2-digit' }) : when(text);
 }
+
+/** Two times, each without its date where that was said just before. */
+export const between = (from, to, beside) => ({ a: near(from, beside), b: near(to, from) });
 
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

@@ -1,7 +1,7 @@
 // Pieces that several views show alike.
 import { clear, el, inLink } from './dom.js';
 import { post } from './api.js';
-import { between, t, when } from './i18n.js';
+import { between, near, t, when } from './i18n.js';
 
 /** An answer that is a problem: what it says, every fault, and what can be done. */
 export function problemBox(problem, again) {
@@ -34,7 +34,9 @@ export const spinner = () => el('p', { class: 'quiet', role: 'status' }, t('load
 
 /** A claimed time, as exact as it is, with our own looks beside it. */
 export function timesLine(item) {
-  const interval = item.absent_at ? t('seen_between', between(item.absent_at, item.first_seen_at)) : t('seen', { t: when(item.first_seen_at) });
+  const said = item.published_at;
+  const interval = item.absent_at
+    ? t('seen_between', between(item.absent_at, item.first_seen_at, said)) : t('seen', { t: near(item.first_seen_at, said) });
   return [
     el('time', { datetime: item.published_at }, when(item.published_at, item.published_precision || 'minute')),
     item.first_seen_at && el('span', { class: 'seen' }, interval),
