@@ -1,6 +1,5 @@
 package letopis.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -9,10 +8,10 @@ import java.util.Optional;
 
 /// What a handler answers. Failure is an answer, not an exception.
 sealed interface Reply {
-  /// JSON built by us.
+  /// JSON: a tree, or a record that Jackson writes.
   ///
   /// @param etag a validator without quotes, when the answer may be asked for again cheaply
-  record Json(int status, JsonNode body, Optional<String> etag, Map<String, String> headers)
+  record Json(int status, Object body, Optional<String> etag, Map<String, String> headers)
       implements Reply {
     public Json {
       Objects.requireNonNull(body);
@@ -54,11 +53,11 @@ sealed interface Reply {
     void write(OutputStream out) throws IOException, InterruptedException;
   }
 
-  static Reply json(JsonNode body) {
+  static Reply json(Object body) {
     return new Json(200, body, Optional.empty(), Map.of());
   }
 
-  static Reply created(JsonNode body, String location) {
+  static Reply created(Object body, String location) {
     return new Json(201, body, Optional.empty(), Map.of("Location", location));
   }
 
