@@ -22,7 +22,7 @@ public final class ApiServer implements AutoCloseable {
   public ApiServer(ApiSettings settings, ApiServices services) {
     this.settings = settings;
     this.dispatcher = new Dispatcher(settings, services.metrics(), services.clock());
-    List<Route> routes = new Routes(services).all();
+    List<Route> routes = new Routes(settings, services).all();
     this.javalin = Javalin.create(config -> configure(config, routes));
   }
 

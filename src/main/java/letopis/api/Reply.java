@@ -42,7 +42,11 @@ sealed interface Reply {
   }
 
   /// 204.
-  record Empty() implements Reply {}
+  record Empty(Map<String, String> headers) implements Reply {
+    public Empty {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /// An error.
   record Refused(Problem problem) implements Reply {}

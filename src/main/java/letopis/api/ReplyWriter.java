@@ -28,7 +28,8 @@ final class ReplyWriter {
       case Reply.Bytes bytes ->
           bytes(context, bytes.status(), bytes.type(), bytes.body(), bytes.etag(), bytes.headers());
       case Reply.Streamed streamed -> stream(streamed, context, requestId);
-      case Reply.Empty _ -> {
+      case Reply.Empty(Map<String, String> headers) -> {
+        headers.forEach(context::header);
         context.status(204);
         yield 204;
       }

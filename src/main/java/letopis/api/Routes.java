@@ -3,6 +3,7 @@ package letopis.api;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import letopis.index.DocumentStore;
 
 /// Every address of the service, in one list.
 final class Routes {
@@ -10,11 +11,20 @@ final class Routes {
 
   private final List<Route> routes = new ArrayList<>();
 
-  Routes(ApiServices services) {
+  Routes(ApiSettings settings, ApiServices services) {
     StatusEndpoints status = new StatusEndpoints(services);
     get("/health/live", Role.ANYONE, status::live);
     get("/health/ready", Role.ANYONE, status::ready);
     get("/metrics", Role.READ, status::metrics);
+
+    DocumentEndpoints documents = new DocumentEndpoints(new DocumentStore(services.indices()));
+    get(V1 + "/documents/{id}", Role.READ, documents::document);
+    get(V1 + "/lookup", Role.READ, documents::lookup);
+    get(V1 + "/topics", Role.READ, new TopicEndpoints(services.configuration())::topics);
+
+    SessionEndpoints session = new SessionEndpoints(settings.keys());
+    post("/session", Role.ANYONE, session::signIn);
+    delete("/session", Role.ANYONE, session::signOut);
 
     WebPage page = new WebPage();
     WebPage.VIEWS.forEach(path -> get(path, Role.ANYONE, page::view));
@@ -33,10 +43,10 @@ final class Routes {
   }
 
   private void post(String path, Role role, Route.Endpoint endpoint) {
-    routes.add(new Route(HandlerType.POST, V1 + path, role, role != Role.READ, endpoint));
+    routes.add(new Route(HandlerType.POST, V1 + path, role, role.includes(Role.EDIT), endpoint));
   }
 
   private void delete(String path, Role role, Route.Endpoint endpoint) {
-    routes.add(new Route(HandlerType.DELETE, V1 + path, role, true, endpoint));
+    routes.add(new Route(HandlerType.DELETE, V1 + path, role, role.includes(Role.EDIT), endpoint));
   }
 }

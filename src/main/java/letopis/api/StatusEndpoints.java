@@ -1,5 +1,6 @@
 package letopis.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import letopis.elasticsearch.Answer;
 
 /// Whether the service lives, whether it can work, and its figures.
 final class StatusEndpoints {
@@ -26,12 +28,32 @@ final class StatusEndpoints {
   /// 200 when everything it needs is there, else 503 with each check's finding.
   Reply ready(Call call) throws IOException {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode checks = body.putObject("checks");
+    ObjectNode checks = JsonNodeFactory.instance.objectNode();
     long free = Files.getFileStore(services.data()).getUsableSpace();
-    boolean disk = free >= LEAST_FREE_BYTES;
-    checks.putObject("disk").put("ok", disk).put("free_bytes", free);
-    body.put("status", disk ? "ready" : "not-ready");
-    return new Reply.Json(disk ? 200 : 503, body, Optional.empty(), Map.of());
+    checks.putObject("disk").put("ok", free >= LEAST_FREE_BYTES).put("free_bytes", free);
+    checks.set("elasticsearch", elasticsearch());
+    boolean ready = true;
+    for (JsonNode check : checks) {
+      ready &= check.path("ok").asBoolean();
+    }
+    body.put("status", ready ? "ready" : "not-ready");
+    body.set("checks", checks);
+    return new Reply.Json(ready ? 200 : 503, body, Optional.empty(), Map.of());
+  }
+
+  /// Reachable, and every index of ours can be read.
+  private ObjectNode elasticsearch() {
+    ObjectNode check = JsonNodeFactory.instance.objectNode();
+    String path =
+        "/_cluster/health/" + services.indices().prefix() + "-*?timeout=2s&filter_path=status";
+    try {
+      Answer answer = services.indices().elasticsearch().request("GET", path);
+      String status = answer.json().path("status").asText("unknown");
+      boolean readable = answer.ok() && !status.equals("red");
+      return check.put("ok", readable).put("detail", answer.ok() ? status : answer.reason());
+    } catch (IOException e) {
+      return check.put("ok", false).put("detail", "not reachable");
+    }
   }
 
   /// Prometheus text format 0.0.4.

@@ -3,11 +3,8 @@ package letopis.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import letopis.sources.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +27,7 @@ class EdgeTest {
   }
 
   private URI serve(String host, ApiKeys keys) {
-    ApiServices services =
-        new ApiServices(
-            Clock.systemUTC(),
-            data,
-            Configuration.EMPTY,
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    server =
-        new ApiServer(
-                new ApiSettings(
-                    host, 0, keys, data.resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT),
-                services)
-            .start();
+    server = ApiArchive.serve(ApiArchive.UNREACHABLE, data, Configuration.EMPTY, host, keys);
     return URI.create("http://127.0.0.1:" + server.address().getPort());
   }
 
@@ -145,6 +131,30 @@ class EdgeTest {
     }
 
     assertThat(last).startsWith("HTTP/1.1 429");
+  }
+
+  @Test
+  void withoutElasticsearchItSaysWhenToComeAgain() throws Exception {
+    URI address = serve("127.0.0.1", ApiKeys.NONE);
+
+    assertThat(RawHttp.get(address, "/api/v1/documents/abc", "Host: localhost"))
+        .startsWith("HTTP/1.1 503")
+        .contains("Retry-After: ")
+        .contains("urn:letopis:problem:unavailable");
+    assertThat(RawHttp.get(address, "/health/ready", "Host: localhost"))
+        .startsWith("HTTP/1.1 503")
+        .contains("\"elasticsearch\":{\"ok\":false");
+    assertThat(RawHttp.get(address, "/health/live", "Host: localhost")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void anotherSiteCannotPostForTheUserOfABrowser() throws Exception {
+    URI address = serve("127.0.0.1", ApiKeys.NONE);
+    String head = RawHttp.head("Host: localhost", "Origin: https://evil.example");
+
+    assertThat(RawHttp.send(address, "DELETE /api/v1/session HTTP/1.1\r\n" + head))
+        .startsWith("HTTP/1.1 403")
+        .contains("urn:letopis:problem:cross-site");
   }
 
   @Test
