@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import letopis.document.Claimed;
 import letopis.parse.PageResult;
 
 /// Measures systems on one gold set and prints their rows.
@@ -29,11 +31,39 @@ final class SetReport {
 
   /// What one system made of one page.
   private record Read(GoldPage page, PageResult result) {
-    String text() {
+    Optional<PageResult.Article> article() {
       return switch (result) {
-        case PageResult.Article article -> article.content().body();
-        case PageResult.NotAnArticle _, PageResult.Refused _ -> "";
+        case PageResult.Article article -> Optional.of(article);
+        case PageResult.NotAnArticle _, PageResult.Refused _ -> Optional.empty();
       };
+    }
+
+    boolean isArticle() {
+      return article().isPresent();
+    }
+
+    String text() {
+      return article().map(article -> article.content().body()).orElse("");
+    }
+
+    Optional<Claimed> published() {
+      return article().flatMap(PageResult.Article::published);
+    }
+
+    boolean dayRight() {
+      return published()
+          .filter(found -> FieldScores.sameDay(page.published().orElseThrow(), found))
+          .isPresent();
+    }
+
+    boolean titleRight() {
+      return FieldScores.sameTitle(
+          page.title().orElseThrow(), article().map(a -> a.content().title()).orElse(""));
+    }
+
+    Scores.Match authors() {
+      return FieldScores.authors(
+          page.authors(), article().map(a -> a.content().authors()).orElse(List.of()));
     }
 
     Scores.Match shingles() {
@@ -56,6 +86,7 @@ final class SetReport {
       print(out, system.getKey(), read);
       if (first) {
         worst(out, read);
+        wrong(out, read);
         dump(read);
       }
       first = false;
@@ -87,6 +118,9 @@ final class SetReport {
     if (!pieces.isEmpty()) {
       segments(out, system, pieces);
     }
+    if (!system.startsWith("jsoup")) {
+      fields(out, system, read);
+    }
     if (set.equals("wcxb")) {
       for (String kind :
           List.of(
@@ -101,6 +135,64 @@ final class SetReport {
             mean(some, x -> x.bag().f1()));
       }
     }
+  }
+
+  private void fields(PrintWriter out, String system, List<Read> read) {
+    List<Read> dated = read.stream().filter(r -> r.page().published().isPresent()).toList();
+    if (!dated.isEmpty()) {
+      double found = dated.stream().filter(r -> r.published().isPresent()).count();
+      double right = dated.stream().filter(Read::dayRight).count();
+      List<Boolean> minutes =
+          dated.stream()
+              .map(r -> FieldScores.sameMinute(r.page().published().get(), r.published()))
+              .flatMap(Optional::stream)
+              .toList();
+      line(
+          out,
+          system,
+          "dates n=%d accuracy %.4f precision %.4f found %.4f%s",
+          dated.size(),
+          right / dated.size(),
+          right / Math.max(1, found),
+          found / dated.size(),
+          minutes.isEmpty()
+              ? ""
+              : String.format(
+                  Locale.ROOT,
+                  " | minute n=%d %.4f",
+                  minutes.size(),
+                  minutes.stream().filter(b -> b).count() / (double) minutes.size()));
+    }
+    List<Read> titled = read.stream().filter(r -> r.page().title().isPresent()).toList();
+    if (!titled.isEmpty()) {
+      line(
+          out,
+          system,
+          "titles n=%d right %.4f",
+          titled.size(),
+          mean(titled, r -> r.titleRight() ? 1 : 0));
+    }
+    List<Read> signed = read.stream().filter(r -> !r.page().authors().isEmpty()).toList();
+    if (!signed.isEmpty()) {
+      line(
+          out,
+          system,
+          "authors n=%d all right %.4f P %.4f R %.4f",
+          signed.size(),
+          mean(signed, r -> r.authors().f1() == 1 ? 1 : 0),
+          mean(signed, r -> r.authors().precision()),
+          mean(signed, r -> r.authors().recall()));
+    }
+    List<Read> refused = read.stream().filter(r -> !r.isArticle()).toList();
+    double listings = read.stream().filter(r -> !r.page().isArticle()).count();
+    double caught = refused.stream().filter(r -> !r.page().isArticle()).count();
+    line(
+        out,
+        system,
+        "not articles: said %d, are %d, right %d",
+        refused.size(),
+        (int) listings,
+        (int) caught);
   }
 
   private static void segments(PrintWriter out, String system, List<Read> read) {
@@ -165,6 +257,53 @@ final class SetReport {
                   one.page().id(),
                   one.page().url().map(Object::toString).orElse(""));
             });
+  }
+
+  /// Wrong dates, titles and authors, for looking at.
+  private void wrong(PrintWriter out, List<Read> read) {
+    List<Read> articles = read.stream().filter(Read::isArticle).toList();
+    articles.stream()
+        .filter(r -> r.page().published().isPresent() && !r.dayRight())
+        .limit(failures)
+        .forEach(
+            r ->
+                out.printf(
+                    "    date %s | %s | %s %s%n",
+                    r.page().published().get(),
+                    r.published().map(c -> c.at() + " " + c.from()).orElse("-"),
+                    r.page().id(),
+                    r.page().url().map(Object::toString).orElse("")));
+    articles.stream()
+        .filter(r -> r.page().title().isPresent() && !r.titleRight())
+        .limit(failures)
+        .forEach(
+            r ->
+                out.printf(
+                    "    title %s | %s | %s%n",
+                    r.page().title().get(),
+                    r.article().orElseThrow().content().title(),
+                    r.page().id()));
+    articles.stream()
+        .filter(r -> !r.page().authors().isEmpty() && r.authors().f1() < 1)
+        .limit(failures)
+        .forEach(
+            r ->
+                out.printf(
+                    "    author %s | %s | %s%n",
+                    r.page().authors(),
+                    r.article().orElseThrow().content().authors(),
+                    r.page().id()));
+    read.stream()
+        .filter(r -> r.isArticle() != r.page().isArticle())
+        .limit(failures)
+        .forEach(
+            r ->
+                out.printf(
+                    "    kind %s | %s | %s %s%n",
+                    r.page().kind(),
+                    r.isArticle() ? "article" : r.result(),
+                    r.page().id(),
+                    r.page().url().map(Object::toString).orElse("")));
   }
 
   private void dump(List<Read> read) {

@@ -49,6 +49,11 @@ final class Block {
     return Math.max(1, wordCount + cjk / 2);
   }
 
+  /// Equal for blocks with the same text.
+  long hash() {
+    return ((long) text.hashCode() << 32) ^ text.length();
+  }
+
   float linkShare() {
     return text.isEmpty() ? 0 : Math.min(1f, (float) linkChars / text.length());
   }

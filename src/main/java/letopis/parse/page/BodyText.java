@@ -1,8 +1,11 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import letopis.document.Link;
 import org.jsoup.nodes.Element;
@@ -18,10 +21,10 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
   /// Longer blocks than this are not said twice in an article.
   private static final int REPEATED_WORDS = 6;
 
-  static BodyText of(PageScan scan, PageContext context) {
+  static BodyText of(PageContext context, PageData data) {
     List<Block> kept = new ArrayList<>();
     Set<String> said = new HashSet<>();
-    for (Block block : scan.blocks) {
+    for (Block block : context.scan.blocks) {
       if (block.second < KEEP || block.index == context.titleBlock) {
         continue;
       }
@@ -31,6 +34,22 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
       kept.add(block);
     }
     return of(kept);
+  }
+
+  /// The text of the elements that configuration names; empty when they have none.
+  static Optional<BodyText> inside(PageScan scan, List<Element> elements) {
+    Set<Element> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    wanted.addAll(elements);
+    List<Block> kept = new ArrayList<>();
+    for (Block block : scan.blocks) {
+      for (Box box = block.box; box != null; box = box.parent) {
+        if (wanted.contains(box.element)) {
+          kept.add(block);
+          break;
+        }
+      }
+    }
+    return kept.isEmpty() ? Optional.empty() : Optional.of(of(kept));
   }
 
   static BodyText of(List<Block> blocks) {

@@ -2,15 +2,21 @@ package letopis.parse.page;
 
 import java.util.List;
 import java.util.Optional;
+import letopis.document.Claimed;
 import letopis.document.Content;
 import letopis.parse.PageResult;
 import letopis.parse.PageResult.PageAddresses;
 import letopis.parse.charset.Charsets;
+import letopis.sources.Source;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 
 /// Finds the article in a saved page. Has no state; may be shared by threads.
 public final class PageExtractor {
+  /// Larger pages are refused: no article needs so many bytes.
+  public static final int MAX_BYTES = 32 << 20;
+
   private final BlockModel model;
 
   public PageExtractor() {
@@ -24,28 +30,121 @@ public final class PageExtractor {
 
   /// Reads one page. Any bytes give an answer; nothing is thrown.
   public PageResult extract(PageInput page) {
-    Document document = parse(page);
+    if (page.bytes().length > MAX_BYTES) {
+      return refused("larger than " + (MAX_BYTES >> 20) + " MiB");
+    }
+    Optional<String> wrong = Binary.kind(page.bytes());
+    if (wrong.isPresent()) {
+      return refused(wrong.get());
+    }
+    return read(page, parse(page));
+  }
+
+  private static PageResult refused(String reason) {
+    return new PageResult.Refused(PageAddresses.NONE, reason);
+  }
+
+  private PageResult read(PageInput page, Document document) {
+    Optional<Source.Selectors> selectors = page.selectors();
+    selectors.ifPresent(s -> s.remove().forEach(css -> select(document, css).remove()));
     PageScan scan = new PageScan(document);
     PageData data = new PageData(scan);
-    Optional<String> title = Titles.find(document, scan, data).map(Titles.Title::text);
+    PageFacts facts = new PageFacts(document, scan, data);
+    Optional<String> title =
+        selectors
+            .flatMap(Source.Selectors::title)
+            .map(css -> select(document, css).text())
+            .filter(text -> !text.isBlank())
+            .or(() -> Titles.find(document, scan, data).map(Titles.Title::text));
     PageContext context = new PageContext(scan, title, data);
     Features features = new Features(context);
     model.judge(features, scan.blocks);
-    BodyText body = BodyText.of(scan, context);
+    page.memory().ifPresent(memory -> forgetRepeated(scan, memory));
+    BodyText body =
+        selectors
+            .flatMap(Source.Selectors::body)
+            .flatMap(css -> BodyText.inside(scan, select(document, css)))
+            .orElseGet(() -> BodyText.of(context, data));
+    Optional<String> reason = PageKind.notAnArticle(page, context, data, body);
+    if (reason.isPresent() && selectors.flatMap(Source.Selectors::body).isEmpty()) {
+      return new PageResult.NotAnArticle(facts.addresses(), title, reason.get());
+    }
+    return article(page, document, context, data, facts, title, body);
+  }
+
+  private static PageResult article(
+      PageInput page,
+      Document document,
+      PageContext context,
+      PageData data,
+      PageFacts facts,
+      Optional<String> title,
+      BodyText body) {
+    Optional<Source.Selectors> selectors = page.selectors();
+    DateFinder dateFinder = new DateFinder(page, context, data, facts.declaredLanguage());
+    DateFinder.Dates dates = dateFinder.find(body);
+    Optional<Claimed> published =
+        selectors
+            .flatMap(Source.Selectors::published)
+            .flatMap(css -> Optional.ofNullable(select(document, css).first()))
+            .flatMap(dateFinder::selected)
+            .or(dates::published);
+    List<String> authors =
+        selectors
+            .flatMap(Source.Selectors::authors)
+            .map(css -> Authors.selected(select(document, css)))
+            .filter(names -> !names.isEmpty())
+            .orElseGet(() -> new Authors(context, data).find());
+    List<String> tags =
+        selectors
+            .flatMap(Source.Selectors::tags)
+            .map(css -> select(document, css).eachText())
+            .filter(names -> !names.isEmpty())
+            .orElseGet(facts::tags);
+    String lead =
+        selectors
+            .flatMap(Source.Selectors::lead)
+            .map(css -> select(document, css).text())
+            .filter(text -> !text.isBlank())
+            .orElseGet(
+                () -> data.meta("og:description", "description").map(PageData::plain).orElse(""));
+    String lang = facts.language(body.text());
     Content content =
         new Content(
             title.orElse(""),
-            "",
+            lead,
             body.text(),
-            "und",
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
+            lang,
+            authors,
+            facts.section(),
+            tags,
+            facts.images(),
             body.links(),
-            List.of());
+            Cited.in(body.text(), lang));
     return new PageResult.Article(
-        PageAddresses.NONE, content, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        facts.addresses(),
+        content,
+        published,
+        dates.modified(),
+        Titles.siteName(data),
+        facts.noarchive());
+  }
+
+  /// A selector that cannot be read matches nothing; `sources check` has said so already.
+  private static Elements select(Document document, String css) {
+    try {
+      return document.select(css);
+    } catch (org.jsoup.select.Selector.SelectorParseException e) {
+      return new Elements();
+    }
+  }
+
+  private static void forgetRepeated(PageScan scan, SiteMemory memory) {
+    for (Block block : scan.blocks) {
+      if (memory.repeats(block.hash())) {
+        block.second = 0;
+      }
+    }
   }
 
   static Document parse(PageInput page) {
@@ -55,7 +154,6 @@ public final class PageExtractor {
 
   /// The hashes of the text blocks of a page, each once, for [SiteMemory].
   static long[] blockHashes(PageInput page) {
-    return new PageScan(parse(page))
-        .blocks.stream().mapToLong(block -> block.text.hashCode()).distinct().toArray();
+    return new PageScan(parse(page)).blocks.stream().mapToLong(Block::hash).distinct().toArray();
   }
 }

@@ -29,12 +29,23 @@ final class PageScan {
 
   final List<Element> linkElements = new ArrayList<>();
   final List<Element> jsonScripts = new ArrayList<>();
-  final List<Element> times = new ArrayList<>();
+  final List<Note> times = new ArrayList<>();
 
   /// Elements whose names speak of an author, or of a date.
-  final List<Element> bylines = new ArrayList<>();
+  final List<Note> bylines = new ArrayList<>();
 
-  final List<Element> dateLines = new ArrayList<>();
+  final List<Note> dateLines = new ArrayList<>();
+
+  /// Elements with `itemprop`.
+  final List<Note> properties = new ArrayList<>();
+
+  final List<Note> headings = new ArrayList<>();
+
+  /// An element to come back to.
+  ///
+  /// @param block index of the first block at or after its start
+  /// @param box the box it is, or is in
+  record Note(Element element, int block, Box box) {}
 
   private final HintFinder hints = new HintFinder();
   private final StringBuilder text = new StringBuilder();
@@ -46,7 +57,7 @@ final class PageScan {
 
   PageScan(Document document) {
     for (Element element : document.head().getAllElements()) {
-      note(element, 0);
+      note(element, 0, null);
     }
     Element body = document.body();
     Box root = open(body, null, Box.Kind.OTHER);
@@ -67,7 +78,7 @@ final class PageScan {
         Tags.Role role = Tags.role(element.normalName());
         enter = role != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
         if (role == Tags.Role.SKIP || role == Tags.Role.INLINE || role == Tags.Role.LINK) {
-          note(element, role == Tags.Role.SKIP ? 0 : hintsOf(element));
+          note(element, role == Tags.Role.SKIP ? 0 : hintsOf(element), box);
         }
         if (enter) {
           box = enter(element, role, box);
@@ -124,7 +135,6 @@ final class PageScan {
   private Box open(Element element, Box parent, Box.Kind kind) {
     String classes = element.attr("class");
     int found = parent == null ? 0 : hintsOf(element);
-    note(element, found);
     int signature =
         kind.ordinal() * 31 + Arrays.hashCode(new Object[] {element.normalName(), classes});
     if (parent != null) {
@@ -133,6 +143,7 @@ final class PageScan {
     Box box = new Box(element, parent, boxes.size(), kind, found, signature);
     box.hidden |= hides(element);
     boxes.add(box);
+    note(element, found, box);
     return box;
   }
 
@@ -149,24 +160,38 @@ final class PageScan {
             | hints.find(element.attr("data-component"));
   }
 
-  private void note(Element element, int found) {
+  private void note(Element element, int found, Box box) {
     switch (element.normalName()) {
       case "meta" -> metas.add(element);
       case "link" -> linkElements.add(element);
-      case "time" -> times.add(element);
       case "script" -> {
         if (element.attr("type").contains("ld+json")) {
           jsonScripts.add(element);
         }
       }
       default -> {
-        if ((found & 1 << Hint.BYLINE.ordinal()) != 0 || element.attr("rel").equals("author")) {
-          bylines.add(element);
-        }
-        if ((found & 1 << Hint.DATA.ordinal()) != 0) {
-          dateLines.add(element);
+        if (box != null) {
+          noteVisible(new Note(element, blocks.size(), box), found);
         }
       }
+    }
+  }
+
+  private void noteVisible(Note note, int found) {
+    Element element = note.element();
+    switch (element.normalName()) {
+      case "time" -> times.add(note);
+      case "h1", "h2" -> headings.add(note);
+      default -> {}
+    }
+    if ((found & 1 << Hint.BYLINE.ordinal()) != 0 || element.attr("rel").equals("author")) {
+      bylines.add(note);
+    }
+    if ((found & 1 << Hint.DATA.ordinal()) != 0) {
+      dateLines.add(note);
+    }
+    if (element.hasAttr("itemprop")) {
+      properties.add(note);
     }
   }
 

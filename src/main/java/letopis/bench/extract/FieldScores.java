@@ -1,0 +1,74 @@
+package letopis.bench.extract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import letopis.document.Claimed;
+
+/// Whether title, authors and date are right.
+final class FieldScores {
+  private FieldScores() {}
+
+  /// Letters and digits alone, in lower case.
+  static String key(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  static boolean sameTitle(String gold, String found) {
+    return key(gold).equals(key(found));
+  }
+
+  /// Hits, false and missed names, as shares of their sum.
+  static Scores.Match authors(List<String> gold, List<String> found) {
+    Set<String> right = keys(gold);
+    Set<String> said = keys(found);
+    Set<String> both = new HashSet<>(right);
+    both.retainAll(said);
+    double hit = both.size();
+    return new Scores.Match(hit, said.size() - hit, right.size() - hit);
+  }
+
+  private static Set<String> keys(List<String> names) {
+    Set<String> keys = new HashSet<>();
+    names.forEach(name -> keys.add(key(name)));
+    keys.remove("");
+    return keys;
+  }
+
+  /// The same day: in the gold's zone when it has one, else in the zone that the page wrote.
+  static boolean sameDay(String gold, Claimed found) {
+    Optional<OffsetDateTime> time = time(gold);
+    ZoneOffset offset =
+        time.map(OffsetDateTime::getOffset).or(found::offset).orElse(ZoneOffset.UTC);
+    LocalDate day = found.at().atOffset(offset).toLocalDate();
+    LocalDate own = found.at().atOffset(found.offset().orElse(ZoneOffset.UTC)).toLocalDate();
+    String wanted = gold.substring(0, Math.min(10, gold.length()));
+    return day.toString().equals(wanted) || own.toString().equals(wanted);
+  }
+
+  /// The same minute, where the gold has a time of day and says in which zone.
+  static Optional<Boolean> sameMinute(String gold, Optional<Claimed> found) {
+    return time(gold)
+        .map(OffsetDateTime::toInstant)
+        .map(right -> found.map(Claimed::at).filter(at -> near(right, at)).isPresent());
+  }
+
+  private static boolean near(Instant a, Instant b) {
+    return Math.abs(a.getEpochSecond() - b.getEpochSecond()) < 60;
+  }
+
+  private static Optional<OffsetDateTime> time(String gold) {
+    try {
+      return Optional.of(OffsetDateTime.parse(gold.replace(' ', 'T')));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package letopis.parse.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Recognises bytes that are no page: pictures, archives, PDF.
+final class Binary {
+  private static final int LOOKED_AT = 1024;
+
+  private Binary() {}
+
+  /// What the bytes are instead of a page, for people; empty when they may be one.
+  static Optional<String> kind(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("%PDF")) {
+      return Optional.of("a PDF file");
+    }
+    if (start.startsWith("\u0089PNG")
+        || start.startsWith("GIF8")
+        || start.startsWith("\u00ff\u00d8\u00ff")
+        || start.startsWith("RIFF")) {
+      return Optional.of("a picture or sound");
+    }
+    if (start.startsWith("PK\u0003\u0004")
+        || start.startsWith("\u001f\u008b")
+        || start.startsWith("Rar!")) {
+      return Optional.of("an archive file");
+    }
+    boolean utf16 = start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff");
+    return !utf16 && zeros(bytes) > LOOKED_AT / 20 ? Optional.of("binary data") : Optional.empty();
+  }
+
+  /// UTF-16 without a mark has zeros at every other place; that is still text.
+  private static int zeros(byte[] bytes) {
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < Math.min(bytes.length, LOOKED_AT); i++) {
+      if (bytes[i] == 0) {
+        if (i % 2 == 0) {
+          even++;
+        } else {
+          odd++;
+        }
+      }
+    }
+    return Math.min(even, odd) * 2;
+  }
+}
