@@ -1,0 +1,160 @@
+package letopis.trace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import letopis.document.Attribution;
+import letopis.document.Document;
+import letopis.document.Link;
+import letopis.text.Attributions;
+import letopis.text.Outlets;
+import letopis.url.CanonicalUrl;
+
+/// Finds whom an appearance says it has the claim from: links, forwards, replies, source lines
+/// and
+/// phrases, resolved to earlier appearances by address, source and name.
+final class Citations {
+  /// A phrase farther from the passage speaks of something else, in a long text.
+  private static final int NEAR = 700;
+
+  private final Outlets outlets;
+  private final Map<String, Appearance> byAddress = new HashMap<>();
+  private final Map<String, List<Appearance>> byOutlet = new HashMap<>();
+
+  /// @param ordered all appearances, oldest first
+  Citations(List<Appearance> ordered, Outlets outlets) {
+    this.outlets = outlets;
+    for (Appearance one : ordered) {
+      Document document = one.document();
+      byAddress.put(document.address().canonical(), one);
+      document.address().aliases().forEach(alias -> byAddress.put(alias, one));
+      for (String key : keys(document)) {
+        byOutlet.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
+      }
+    }
+  }
+
+  /// The explicit citations of one appearance, each source once, the surest way first.
+  List<Appearance.Citation> of(Appearance one) {
+    List<Appearance.Citation> citations = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (Attribution attribution : attributions(one)) {
+      resolve(one, attribution)
+          .filter(citation -> said.add(citation.document().or(citation::name).orElse("")))
+          .ifPresent(citations::add);
+    }
+    for (Link link : one.document().content().links()) {
+      address(link.url())
+          .filter(cited -> isOther(one, cited))
+          .map(cited -> toDocument(cited, Optional.empty(), Attribution.How.LINK))
+          .filter(citation -> said.add(citation.document().orElseThrow()))
+          .ifPresent(citations::add);
+    }
+    return citations;
+  }
+
+  private List<Attribution> attributions(Appearance one) {
+    String body = one.document().content().body();
+    List<Attribution> near = new ArrayList<>();
+    List<Attribution> stored = one.document().content().attributions();
+    for (Attribution attribution : stored) {
+      if (attribution.how() != Attribution.How.PHRASE || isNear(one, attribution.start())) {
+        near.add(attribution);
+      }
+    }
+    if (stored.isEmpty()) {
+      boolean inBody = one.passage().field().equals("body");
+      int from = inBody ? Math.max(0, one.passage().start() - NEAR) : 0;
+      int to = Math.min(body.length(), inBody ? one.passage().end() + NEAR : 2 * NEAR);
+      String lang = one.document().content().lang();
+      for (Attributions.Found found : Attributions.find(body.substring(from, to), lang)) {
+        int start = from + found.span().start();
+        int end = from + found.span().end();
+        Attribution.How how = found.line() ? Attribution.How.SOURCE : Attribution.How.PHRASE;
+        near.add(new Attribution(how, found.name(), Optional.empty(), start, end));
+      }
+    }
+    return near;
+  }
+
+  private static boolean isNear(Appearance one, int at) {
+    boolean inBody = one.passage().field().equals("body");
+    boolean shortText = one.document().content().body().length() <= 3 * NEAR;
+    return at < 0
+        || shortText
+        || inBody && at > one.passage().start() - NEAR && at < one.passage().end() + NEAR;
+  }
+
+  private Optional<Appearance.Citation> resolve(Appearance one, Attribution attribution) {
+    Optional<Appearance> byUrl = attribution.url().flatMap(this::address);
+    if (byUrl.isPresent()) {
+      return byUrl
+          .filter(cited -> isOther(one, cited))
+          .map(cited -> toDocument(cited, name(attribution), attribution.how()));
+    }
+    Optional<Outlets.Outlet> outlet = outlets.find(attribution.name());
+    String key = outlet.map(Outlets.Outlet::key).orElse(attribution.name());
+    if (keys(one.document()).contains(key) || isOwnName(one.document(), attribution.name())) {
+      return Optional.empty();
+    }
+    Optional<Appearance> cited =
+        byOutlet.getOrDefault(key, List.of()).stream()
+            .filter(earlier -> isOther(one, earlier) && !isLater(earlier, one))
+            .findFirst();
+    return Optional.of(
+        cited
+            .map(earlier -> toDocument(earlier, name(attribution), attribution.how()))
+            .orElseGet(
+                () ->
+                    new Appearance.Citation(
+                        Optional.empty(),
+                        Optional.of(outlet.map(Outlets.Outlet::name).orElse(attribution.name())),
+                        true,
+                        attribution.how().label(),
+                        0.9)));
+  }
+
+  private static Optional<String> name(Attribution attribution) {
+    return Optional.of(attribution.name()).filter(name -> !name.isBlank());
+  }
+
+  private static boolean isOwnName(Document document, String name) {
+    return document.publisher().name().equalsIgnoreCase(name);
+  }
+
+  private static boolean isLater(Appearance one, Appearance other) {
+    return one.time().best().isAfter(other.time().best());
+  }
+
+  private static boolean isOther(Appearance one, Appearance other) {
+    return !one.document().id().equals(other.document().id());
+  }
+
+  private static Appearance.Citation toDocument(
+      Appearance cited, Optional<String> name, Attribution.How how) {
+    return new Appearance.Citation(
+        Optional.of(cited.document().id()), name, true, how.label(), 1.0);
+  }
+
+  private Optional<Appearance> address(String url) {
+    return CanonicalUrl.parse(url).map(CanonicalUrl::value).map(byAddress::get);
+  }
+
+  /// What a document's outlet may be called by: its source, its domain, the outlet of its name.
+  private Set<String> keys(Document document) {
+    Set<String> keys = new HashSet<>();
+    keys.add(document.publisher().id());
+    CanonicalUrl.parse(document.address().canonical())
+        .ifPresent(
+            url -> {
+              keys.add(url.domain());
+              keys.add(url.host());
+            });
+    outlets.find(document.publisher().name()).ifPresent(outlet -> keys.add(outlet.key()));
+    return keys;
+  }
+}

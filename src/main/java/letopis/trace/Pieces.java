@@ -1,0 +1,70 @@
+package letopis.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import letopis.text.Word;
+import letopis.text.Words;
+
+/// A diff of two wordings for people, word by word, by their longest common subsequence.
+final class Pieces {
+  /// Longer wordings get no diff: the work is the product of their lengths.
+  private static final int LONGEST = 400;
+
+  private Pieces() {}
+
+  /// What is equal, removed and added, in reading order. Empty for very long wordings.
+  static List<Trace.Piece> of(String was, String became) {
+    List<Word> one = Words.of(was);
+    List<Word> other = Words.of(became);
+    if (one.size() > LONGEST || other.size() > LONGEST) {
+      return List.of();
+    }
+    int[][] common = common(one, other);
+    List<Trace.Piece> pieces = new ArrayList<>();
+    int i = 0;
+    int j = 0;
+    while (i < one.size() || j < other.size()) {
+      boolean equal = i < one.size() && j < other.size() && same(one.get(i), other.get(j));
+      if (equal) {
+        add(pieces, '=', surface(became, other.get(j++)));
+        i++;
+      } else if (j == other.size() || i < one.size() && common[i + 1][j] >= common[i][j + 1]) {
+        add(pieces, '-', surface(was, one.get(i++)));
+      } else {
+        add(pieces, '+', surface(became, other.get(j++)));
+      }
+    }
+    return pieces;
+  }
+
+  /// Lengths of the longest common subsequences of what is left from each pair of places.
+  private static int[][] common(List<Word> one, List<Word> other) {
+    int[][] common = new int[one.size() + 1][other.size() + 1];
+    for (int i = one.size() - 1; i >= 0; i--) {
+      for (int j = other.size() - 1; j >= 0; j--) {
+        common[i][j] =
+            same(one.get(i), other.get(j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    return common;
+  }
+
+  private static void add(List<Trace.Piece> pieces, char op, String word) {
+    if (!pieces.isEmpty() && pieces.getLast().op() == op) {
+      Trace.Piece last = pieces.removeLast();
+      pieces.add(new Trace.Piece(op, last.text() + " " + word));
+    } else {
+      pieces.add(new Trace.Piece(op, word));
+    }
+  }
+
+  private static boolean same(Word one, Word other) {
+    return one.norm().equals(other.norm());
+  }
+
+  private static String surface(String text, Word word) {
+    return text.substring(word.start(), word.end());
+  }
+}

@@ -1,0 +1,70 @@
+package letopis.trace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import letopis.text.Word;
+import letopis.text.Words;
+
+/// Groups appearances by wording.
+final class Variants {
+  private static final int MOST = 100;
+
+  private Variants() {}
+
+  /// The wordings, by first appearance; mentions have none. Two passages with the same normalised
+  /// words have one wording; of articles, two with the same changes against the claim.
+  static List<Trace.Variant> of(List<Appearance> ordered, boolean articles) {
+    Map<String, List<Appearance>> groups = new LinkedHashMap<>();
+    for (Appearance one : ordered) {
+      if (one.match() != Match.MENTION) {
+        String key = articles ? one.match() + " " + one.changed() : key(one.passage().text());
+        groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
+      }
+    }
+    List<Trace.Variant> variants = new ArrayList<>();
+    String earliest = "";
+    for (List<Appearance> group : groups.values()) {
+      Appearance first = group.getFirst();
+      String text = first.passage().text();
+      earliest = variants.isEmpty() ? text : earliest;
+      variants.add(variant(group, text, earliest, articles));
+      if (variants.size() == MOST) {
+        break;
+      }
+    }
+    return variants;
+  }
+
+  private static Trace.Variant variant(
+      List<Appearance> group, String text, String earliest, boolean articles) {
+    Appearance first = group.getFirst();
+    String id = first.document().id();
+    Instant at = first.time().best();
+    if (articles) {
+      return new Trace.Variant(shortened(text), id, at, group.size(), first.changed(), List.of());
+    }
+    List<Change> changed = List.of();
+    List<Trace.Piece> diff = List.of();
+    if (!key(text).equals(key(earliest))) {
+      Claim claim = new Claim(earliest, Rarity.unknown());
+      List<Word> words = Words.of(text);
+      Alignment alignment = Alignment.of(claim, words);
+      changed = Differences.of(claim, words, text, alignment);
+      diff = Pieces.of(earliest, text);
+    }
+    return new Trace.Variant(text, id, at, group.size(), changed, diff);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 300 ? text : text.substring(0, 299) + "…";
+  }
+
+  private static String key(String text) {
+    StringBuilder key = new StringBuilder(text.length());
+    Words.of(text).forEach(word -> key.append(word.norm()).append(' '));
+    return key.toString();
+  }
+}
