@@ -68,6 +68,23 @@ record Sighting(List<Document> versions, List<Optional<Matcher.Found>> found) {
         List.of());
   }
 
+  /// A document that the traced one links to, without a passage of its own found.
+  static Appearance linked(Document document) {
+    String title = document.content().title();
+    return new Appearance(
+        document,
+        new Appearance.Passage("title", title, 0, title.length(), false),
+        Match.MENTION,
+        0,
+        List.of(),
+        Timings.of(document, Optional.empty()),
+        new Appearance.Presence(
+            List.of(document.lineage().revision()),
+            document.times().removedAt().isEmpty(),
+            document.times().removedAt()),
+        List.of());
+  }
+
   private static Appearance.Passage passage(Document document, Matcher.Found place) {
     String text =
         place.field().equals("title") ? document.content().title() : document.content().body();

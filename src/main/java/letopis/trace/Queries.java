@@ -1,0 +1,109 @@
+package letopis.trace;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.text.Fingerprints;
+import letopis.text.StopWords;
+import letopis.text.Word;
+
+/// The searches that find candidates for a claim. They only have to bring the right versions
+/// among
+/// the first; [Matcher] decides.
+final class Queries {
+  /// Content words of a claim that are searched for, the heaviest.
+  private static final int WORDS = 40;
+
+  /// Fingerprints searched for: the least ones, which any text containing the passage also has.
+  private static final int PRINTS = 48;
+
+  private static final int LONG_WORDS = 30;
+
+  private Queries() {}
+
+  /// A bag of the claim's content words over titles and bodies, and for a short claim the phrase.
+  ///
+  /// @param share of the content words that a version must have, in percent
+  static ObjectNode words(Claim claim, int share, int size) {
+    String words = String.join(" ", contentWords(claim, WORDS));
+    ObjectNode search = Retrieval.search(size);
+    ArrayNode should = search.putObject("query").putObject("dis_max").putArray("queries");
+    match(should, "body", words, share);
+    match(should, "title", words, share);
+    if (claim.content < Matcher.SHORT) {
+      ObjectNode phrase = should.addObject().putObject("match_phrase").putObject("body");
+      phrase.put("query", claim.text).put("slop", 3).put("boost", 2);
+    }
+    return search;
+  }
+
+  /// The same, oldest by claimed time first.
+  static ObjectNode oldest(Claim claim, int share, int size) {
+    ObjectNode search = words(claim, share, size);
+    search.putArray("sort").addObject().put("published_at", "asc");
+    return search;
+  }
+
+  /// Versions that share passages with an article.
+  static ObjectNode passages(Claim claim, int size) {
+    ObjectNode search = Retrieval.search(size);
+    ArrayNode should = search.putObject("query").putObject("bool").putArray("should");
+    Fingerprints.of(claim.words).stream()
+        .sorted()
+        .limit(PRINTS)
+        .forEach(print -> should.addObject().putObject("term").put("fingerprints", print));
+    return search;
+  }
+
+  /// Versions that speak of the same as an article: its heaviest words.
+  static ObjectNode topic(Claim claim, int size) {
+    String words = String.join(" ", contentWords(claim, LONG_WORDS));
+    ObjectNode search = Retrieval.search(size);
+    ArrayNode should = search.putObject("query").putObject("dis_max").putArray("queries");
+    match(should, "body", words, 25);
+    return search;
+  }
+
+  private static void match(ArrayNode should, String field, String words, int share) {
+    ObjectNode match = should.addObject().putObject("match").putObject(field);
+    match.put("query", words).put("minimum_should_match", "2<" + share + "%");
+  }
+
+  /// The claim's heaviest words, each stem once, in the claim's order. A claim of stop words
+  /// alone
+  /// is searched for as it is.
+  private static Set<String> contentWords(Claim claim, int most) {
+    List<Integer> places = new ArrayList<>();
+    Set<String> stems = new LinkedHashSet<>();
+    for (int i = 0; i < claim.words.size(); i++) {
+      Word word = claim.words.get(i);
+      if (!StopWords.has(word.norm()) && stems.add(word.stem())) {
+        places.add(i);
+      }
+    }
+    places.sort(Comparator.comparingDouble((Integer i) -> -claim.weights[i]));
+    Set<String> words = new LinkedHashSet<>();
+    places.stream().limit(most).sorted().forEach(i -> words.add(claim.words.get(i).norm()));
+    if (words.isEmpty()) {
+      claim.words.forEach(word -> words.add(word.norm()));
+    }
+    return words;
+  }
+
+  /// How many versions have each stem, as one request.
+  static ObjectNode frequencies(List<String> stems) {
+    ObjectNode search = Elasticsearch.JSON.createObjectNode();
+    search.put("size", 0).put("track_total_hits", true);
+    ObjectNode filters =
+        search.putObject("aggs").putObject("df").putObject("filters").putObject("filters");
+    for (String stem : stems) {
+      filters.putObject(stem).putObject("term").put("body", stem);
+    }
+    return search;
+  }
+}

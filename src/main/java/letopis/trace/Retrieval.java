@@ -1,0 +1,101 @@
+package letopis.trace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import letopis.document.Document;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.index.DocumentJson;
+import letopis.index.Indices;
+
+/// Gets from Elasticsearch the versions of documents that may say a claim: current and past ones,
+/// removed ones too.
+final class Retrieval {
+  private final Indices indices;
+
+  Retrieval(Indices indices) {
+    this.indices = indices;
+  }
+
+  /// One answer.
+  ///
+  /// @param versions best first
+  /// @param total how many versions match, up to 10,000
+  record Page(List<Document> versions, long total) {}
+
+  /// The candidates of several queries, each asked at once with the others.
+  List<Page> ask(List<ObjectNode> searches) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    ObjectNode header = Elasticsearch.JSON.createObjectNode().put("ignore_unavailable", true);
+    header.putArray("index").add(indices.documents()).add(indices.revisions());
+    for (ObjectNode search : searches) {
+      lines.append(header).append('\n').append(search).append('\n');
+    }
+    byte[] body = lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    JsonNode answers =
+        indices
+            .elasticsearch()
+            .request("POST", "/_msearch", body, "application/x-ndjson")
+            .orThrow()
+            .json()
+            .path("responses");
+    List<Page> pages = new ArrayList<>();
+    for (JsonNode answer : answers) {
+      pages.add(page(answer));
+    }
+    return pages;
+  }
+
+  /// Every version of these documents, by id.
+  Map<String, List<Document>> versions(Collection<String> ids) throws IOException {
+    Map<String, List<Document>> versions = new LinkedHashMap<>();
+    if (ids.isEmpty()) {
+      return versions;
+    }
+    ObjectNode search = search(10_000);
+    ids.forEach(search.putObject("query").putObject("terms").putArray("id")::add);
+    for (Document version : ask(List.of(search)).getFirst().versions()) {
+      versions.computeIfAbsent(version.id(), _ -> new ArrayList<>()).add(version);
+    }
+    return versions;
+  }
+
+  /// A search that brings everything a trace needs of a document.
+  static ObjectNode search(int size) {
+    ObjectNode search = Elasticsearch.JSON.createObjectNode();
+    search.put("size", size);
+    search.put("track_total_hits", 10_000);
+    search.putObject("_source").putArray("excludes").add("images").add("extra");
+    return search;
+  }
+
+  /// Restricts a search's query to one language.
+  static ObjectNode withLang(ObjectNode search, Optional<String> lang) {
+    lang.ifPresent(
+        code -> {
+          JsonNode query = search.get("query");
+          ObjectNode bool = Elasticsearch.JSON.createObjectNode();
+          bool.putArray("must").add(query);
+          bool.putArray("filter").addObject().putObject("term").put("lang", code);
+          search.putObject("query").set("bool", bool);
+        });
+    return search;
+  }
+
+  private static Page page(JsonNode answer) throws IOException {
+    if (answer.has("error")) {
+      throw new IOException("search failed: " + answer.at("/error/reason").asText());
+    }
+    List<Document> versions = new ArrayList<>();
+    for (JsonNode hit : answer.at("/hits/hits")) {
+      versions.add(DocumentJson.read(hit.path("_source")));
+    }
+    return new Page(versions, answer.at("/hits/total/value").asLong());
+  }
+}
