@@ -1,0 +1,145 @@
+package letopis.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A WARC file being written, with the journal of its index: a line per capture in order of
+/// writing, sorted into `.cdxj` when the file is finished. The lock on the file tells other
+/// processes that it is in use.
+final class WarcFile {
+  static final String WARC = ".warc.gz";
+  static final String JOURNAL = ".cdxj.part";
+  static final String INDEX = ".cdxj";
+
+  private final Path path;
+  private final FileChannel channel;
+  private final FileChannel journal;
+  private final List<CdxLine> lines = new ArrayList<>();
+  private long position;
+
+  private WarcFile(Path path, FileChannel channel, FileChannel journal) {
+    this.path = path;
+    this.channel = channel;
+    this.journal = journal;
+  }
+
+  /// Creates a file that must not exist, with these first bytes.
+  static WarcFile create(Path path, byte[] warcinfo) throws IOException {
+    FileChannel journal =
+        FileChannel.open(
+            sibling(path, JOURNAL), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    FileChannel channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    channel.lock();
+    WarcFile file = new WarcFile(path, channel, journal);
+    file.append(warcinfo);
+    return file;
+  }
+
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  long size() {
+    return position;
+  }
+
+  /// Adds the packed records of one capture; its line comes after, so that a line never speaks of
+  /// bytes that are not there.
+  ///
+  /// @return where they begin
+  long append(byte[]... records) throws IOException {
+    long start = position;
+    for (byte[] record : records) {
+      write(channel, record, position);
+      position += record.length;
+    }
+    return start;
+  }
+
+  void index(CdxLine line) throws IOException {
+    write(journal, (line.text() + "\n").getBytes(StandardCharsets.UTF_8), journal.size());
+    lines.add(line);
+  }
+
+  void sync() throws IOException {
+    channel.force(false);
+  }
+
+  /// Finishes the file: durable, index sorted, journal gone. A file without captures is removed.
+  void close() throws IOException {
+    channel.force(false);
+    finish(path, lines);
+    channel.close();
+    journal.close();
+  }
+
+  /// Takes up a file whose writer died: cuts off what it left half-written and indexes the rest.
+  /// Nothing happens when the writer is alive.
+  ///
+  /// @return whether it was taken up
+  static boolean recover(Path path) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      try (FileLock lock = channel.tryLock()) {
+        if (lock == null || !Files.exists(sibling(path, JOURNAL))) {
+          return false;
+        }
+        List<CdxLine> lines = new ArrayList<>(journal(path, channel.size()));
+        long end = lines.stream().mapToLong(CdxLine::end).max().orElse(0);
+        channel.truncate(WarcTail.index(channel, path.getFileName().toString(), end, lines));
+        channel.force(false);
+        finish(path, lines);
+        return true;
+      }
+    } catch (OverlappingFileLockException _) {
+      return false;
+    }
+  }
+
+  /// The lines of a journal that speak of bytes which are there; the last may be torn.
+  static List<CdxLine> journal(Path path, long size) throws IOException {
+    Path journal = sibling(path, JOURNAL);
+    if (!Files.exists(journal)) {
+      return List.of();
+    }
+    String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
+    return text.lines()
+        .map(CdxLine::parse)
+        .flatMap(Optional::stream)
+        .filter(line -> line.end() <= size)
+        .toList();
+  }
+
+  static Path sibling(Path warc, String ending) {
+    String name = warc.getFileName().toString();
+    return warc.resolveSibling(name.substring(0, name.length() - WARC.length()) + ending);
+  }
+
+  private static void finish(Path path, List<CdxLine> lines) throws IOException {
+    if (lines.isEmpty()) {
+      Files.deleteIfExists(path);
+    } else {
+      CdxFile.write(sibling(path, INDEX), lines);
+    }
+    Files.deleteIfExists(sibling(path, JOURNAL));
+  }
+
+  private static void write(FileChannel channel, byte[] bytes, long at) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer, at + buffer.position());
+    }
+  }
+}
