@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
     version = "Letopis 0.1.0",
     description =
         "A search and media archive service that shows where a claim first appeared, with proof.",
-    subcommands = {CommandLine.HelpCommand.class, IndexCommand.class, BenchCommand.class})
+    subcommands = {
+      CommandLine.HelpCommand.class,
+      IndexCommand.class,
+      ExtractCommand.class,
+      BenchCommand.class
+    })
 public final class Main {
   private Main() {}
 
