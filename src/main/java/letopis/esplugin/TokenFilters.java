@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LimitTokenCountFilter;
 import org.apache.lucene.analysis.pattern.PatternCaptureGroupTokenFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.elasticsearch.common.settings.Settings;
@@ -34,6 +35,13 @@ final class TokenFilters {
                 settings -> {
                   boolean preserve = settings.getAsBoolean("preserve_original", false);
                   return stream -> new ASCIIFoldingFilter(stream, preserve);
+                }),
+        "limit",
+            plain(
+                settings -> {
+                  int most = settings.getAsInt("max_token_count", 1);
+                  boolean all = settings.getAsBoolean("consume_all_tokens", false);
+                  return stream -> new LimitTokenCountFilter(stream, most, all);
                 }),
         "pattern_capture", AnalysisPlugin.requiresAnalysisSettings(plain(TokenFilters::capture)));
   }
