@@ -162,7 +162,9 @@ public final class QueryCompiler {
   }
 
   /// The text as the index cuts it, in one piece, in the best of the fields.
-  private static ObjectNode together(String text, List<String> fields) {
+  private static ObjectNode together(String typed, List<String> fields) {
+    // The index knows an abbreviation («ул.») by the space before it.
+    String text = typed.indexOf(". ") > 0 ? " " + typed : typed;
     if (fields.size() == 1) {
       return Json.object("match_phrase", Json.object().put(fields.getFirst(), text));
     }
@@ -201,9 +203,10 @@ public final class QueryCompiler {
       String kind = value.prefix() ? "match_phrase_prefix" : "match_phrase";
       return Json.object(kind, Json.object().put("authors.words", value.value()));
     }
-    ObjectNode match = Json.object().put("value", value.value()).put("case_insensitive", true);
-    return Json.object(
-        value.prefix() ? "prefix" : "term", Json.object(value.field().indexed(), match));
+    // Ids, kinds, languages and hosts are kept in small letters, tags have a field that is.
+    String field = value.field() == Field.TAG ? "tags.folded" : value.field().indexed();
+    String small = value.value().toLowerCase(Locale.ROOT);
+    return Json.object(value.prefix() ? "prefix" : "term", Json.object().put(field, small));
   }
 
   /// An address with or without its scheme, under any of the names the document has.

@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param nextCursor where the next page begins; empty on the last page
 /// @param suggestions other queries to offer; never applied by themselves
 /// @param understood how each word was understood; empty unless asked for
+/// @param facetErrors per facet, by how much a count may be too low; facets with exact counts are
+///     left out
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SearchAnswer(
     String query,
@@ -29,7 +31,8 @@ public record SearchAnswer(
     List<TimelineBucket> timeline,
     Optional<String> nextCursor,
     List<Suggestion> suggestions,
-    List<Understood> understood) {
+    List<Understood> understood,
+    Map<String, Long> facetErrors) {
   public SearchAnswer {
     Objects.requireNonNull(query);
     Objects.requireNonNull(total);
@@ -39,6 +42,7 @@ public record SearchAnswer(
     Objects.requireNonNull(nextCursor);
     suggestions = List.copyOf(suggestions);
     understood = List.copyOf(understood);
+    facetErrors = Collections.unmodifiableMap(new LinkedHashMap<>(facetErrors));
   }
 
   /// How many documents match; with `group=copies`, how many groups.

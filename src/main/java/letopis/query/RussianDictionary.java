@@ -1,0 +1,107 @@
+package letopis.query;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
+import letopis.text.Words;
+import org.apache.lucene.analysis.hunspell.AffixedWord;
+import org.apache.lucene.analysis.hunspell.Dictionary;
+import org.apache.lucene.analysis.hunspell.Hunspell;
+import org.apache.lucene.analysis.hunspell.TimeoutPolicy;
+import org.apache.lucene.analysis.hunspell.WordFormGenerator;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/// The forms of Russian words, from the spelling dictionary that travels with the program. Loaded
+/// once, at first use.
+public final class RussianDictionary implements Inflections {
+  private static final String FOLDER = "/dictionary/ru_RU";
+  private static final int CACHED = 50_000;
+
+  /// Longer words are no words of the dictionary, and slow to take apart.
+  private static final int LONGEST = 40;
+
+  private final Map<String, List<String>> cache = new ConcurrentHashMap<>();
+  private final Hunspell hunspell;
+  private final WordFormGenerator generator;
+
+  private RussianDictionary() {
+    try (InputStream affixes = open(".aff.gz");
+        InputStream words = open(".dic.gz")) {
+      Dictionary dictionary = new Dictionary(new ByteBuffersDirectory(), "ru", affixes, words);
+      this.hunspell = new Hunspell(dictionary, TimeoutPolicy.NO_TIMEOUT, () -> {});
+      this.generator = new WordFormGenerator(dictionary);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The dictionary.
+  public static RussianDictionary shared() {
+    return Holder.SHARED;
+  }
+
+  /// One of the files, with `е` for every `ё`, as words arrive here.
+  private static InputStream open(String ending) throws IOException {
+    try (InputStream file = RussianDictionary.class.getResourceAsStream(FOLDER + ending);
+        InputStream plain = new GZIPInputStream(file)) {
+      String text = new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+      String folded = text.replace('ё', 'е').replace('Ё', 'Е');
+      return new ByteArrayInputStream(folded.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public List<String> of(String word) {
+    if (word.length() < 2 || word.length() > LONGEST || !isRussian(word)) {
+      return List.of();
+    }
+    List<String> known = cache.get(word);
+    if (known == null) {
+      known = find(word);
+      if (cache.size() < CACHED) {
+        cache.put(word, known);
+      }
+    }
+    return known;
+  }
+
+  private static boolean isRussian(String word) {
+    return word.chars().allMatch(c -> c >= 'а' && c <= 'я');
+  }
+
+  private List<String> find(String word) {
+    Map<String, List<String>> byStem = new HashMap<>();
+    synchronized (hunspell) {
+      for (String root : hunspell.getRoots(word)) {
+        for (AffixedWord form : generator.getAllWordForms(root, () -> {})) {
+          String norm = Words.normalize(form.getWord());
+          byStem.computeIfAbsent(Words.stem(norm), _ -> new java.util.ArrayList<>()).add(norm);
+        }
+      }
+    }
+    byStem.remove(Words.stem(word));
+    return byStem.values().stream()
+        .sorted(
+            Comparator.<List<String>>comparingInt(List::size)
+                .reversed()
+                .thenComparing(forms -> forms.stream().min(Comparator.naturalOrder()).orElse("")))
+        .limit(MOST)
+        .map(forms -> forms.stream().min(Comparator.naturalOrder()).orElseThrow())
+        .toList();
+  }
+
+  private static final class Holder {
+    static final RussianDictionary SHARED = new RussianDictionary();
+  }
+}

@@ -1,0 +1,200 @@
+package letopis.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.index.Indices;
+import letopis.query.Inflections;
+import letopis.query.Query;
+import letopis.query.QueryCompiler;
+import letopis.query.Ranking;
+import letopis.query.RussianDictionary;
+import letopis.search.SearchAnswer.Suggestion;
+import letopis.search.SearchRequest.Dimension;
+import letopis.sources.Configuration;
+
+/// Answers searches: hits, facets, timeline and snippets in one round trip to Elasticsearch. Safe
+/// for use by many threads.
+public final class DocumentSearch {
+  /// Groups of copies are reached by their number, which Elasticsearch bounds.
+  private static final int LAST_GROUP = 10_000;
+
+  private static final int MOST_NAMES = 10_000;
+
+  private final Indices indices;
+  private final Clock clock;
+  private final Inflections inflections;
+  private final NamedQueries named;
+  private final SearchBody bodies;
+  private final Labels labels;
+  private final Suggestions suggestions;
+
+  /// A search over these indices, with the topics, places and source names of this configuration.
+  public DocumentSearch(Indices indices, Configuration configuration, Clock clock) {
+    this(indices, configuration, clock, RussianDictionary.shared());
+  }
+
+  DocumentSearch(
+      Indices indices, Configuration configuration, Clock clock, Inflections inflections) {
+    this.indices = Objects.requireNonNull(indices);
+    this.clock = Objects.requireNonNull(clock);
+    this.inflections = inflections;
+    QueryCompiler compiler = new QueryCompiler(inflections, Ranking.CHOSEN);
+    this.named = new NamedQueries(configuration, compiler);
+    this.bodies = new SearchBody(compiler, named);
+    this.labels = new Labels(configuration);
+    this.suggestions = new Suggestions(indices, compiler);
+  }
+
+  /// Answers one request.
+  ///
+  /// @throws IllegalArgumentException when the cursor is of another request, see [#fits]
+  /// @throws IOException when Elasticsearch does not answer, or refuses
+  public SearchAnswer search(SearchRequest request) throws IOException {
+    Optional<CursorState> state = state(request);
+    Optional<Instant> asOf = state.map(CursorState::frozen).or(() -> request.period().asOf());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ObjectNode body = bodies.write(request, asOf, state.map(CursorState::after));
+    JsonNode answer = run(body, asOf.isPresent());
+    AnswerReader reader = new AnswerReader(request, named, labels);
+    learnNames(request, answer);
+    Why why = request.show().explain() ? new Why(request.query(), inflections) : Why.nothing();
+    List<Hit> hits = reader.hits(answer, why);
+    SearchAnswer.Total total = reader.total(answer);
+    List<Suggestion> offers =
+        total.value() == 0 && !request.q().isBlank() ? suggestions.of(request) : List.of();
+    return new SearchAnswer(
+        request.q(),
+        total,
+        answer.path("took").asLong(),
+        hits,
+        reader.facets(answer),
+        reader.timeline(answer),
+        next(request, answer, asOf.orElse(now)),
+        offers,
+        why.understood(),
+        reader.facetErrors(answer));
+  }
+
+  /// The request to Elasticsearch that answers a search without a cursor, for measuring against.
+  public ObjectNode compiled(SearchRequest request) {
+    return bodies.write(request, request.period().asOf(), Optional.empty());
+  }
+
+  /// Whether the cursor of a request was made by the same request.
+  public static boolean fits(SearchRequest request) {
+    return request
+        .listing()
+        .cursor()
+        .flatMap(cursor -> CursorState.read(cursor.token()))
+        .map(state -> state.request().equals(digest(request)))
+        .orElse(true);
+  }
+
+  SearchBody bodies() {
+    return bodies;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  private static Optional<CursorState> state(SearchRequest request) {
+    if (!fits(request)) {
+      throw new IllegalArgumentException("the cursor belongs to another request");
+    }
+    return request.listing().cursor().flatMap(cursor -> CursorState.read(cursor.token()));
+  }
+
+  JsonNode run(ObjectNode body, boolean past) throws IOException {
+    String target = past ? indices.documents() + "," + indices.revisions() : indices.documents();
+    return indices
+        .elasticsearch()
+        .request("POST", "/" + target + "/_search", body)
+        .orThrow()
+        .json();
+  }
+
+  private Optional<String> next(SearchRequest request, JsonNode answer, Instant frozen) {
+    JsonNode hits = answer.at("/hits/hits");
+    int size = request.listing().size();
+    if (size == 0 || hits.size() < size) {
+      return Optional.empty();
+    }
+    ArrayNode after;
+    if (request.listing().groupCopies()) {
+      int before = state(request).map(state -> state.after().get(0).asInt()).orElse(0);
+      if (before + 2 * size > LAST_GROUP) {
+        return Optional.empty();
+      }
+      after = Elasticsearch.JSON.createArrayNode().add(before + size);
+    } else {
+      after = (ArrayNode) hits.get(hits.size() - 1).get("sort");
+    }
+    return Optional.of(new CursorState(digest(request), frozen, after).cursor().token());
+  }
+
+  /// What a cursor is bound to: all that decides which rows there are, and their order.
+  private static String digest(SearchRequest request) {
+    String text =
+        String.join(
+            "\u0000",
+            request.q(),
+            request.query() instanceof Query.Best ? "best" : "",
+            request.filters().toString(),
+            request.period().toString(),
+            request.listing().sort().name(),
+            Boolean.toString(request.listing().groupCopies()));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 9));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Looks up the names of sources that the facet shows and no configuration names.
+  private void learnNames(SearchRequest request, JsonNode answer) throws IOException {
+    if (!request.breakdown().facets().contains(Dimension.SOURCE)) {
+      return;
+    }
+    JsonNode facet = answer.path("aggregations").path("facet_source");
+    JsonNode buckets = facet.has("in") ? facet.at("/in/buckets") : facet.path("buckets");
+    for (JsonNode bucket : buckets) {
+      if (!labels.knows(bucket.path("key").asText())) {
+        learnAllNames();
+        return;
+      }
+    }
+  }
+
+  private void learnAllNames() throws IOException {
+    ObjectNode body = Conditions.object().put("size", 0);
+    ObjectNode source = body.putObject("aggs").putObject("source");
+    source.putObject("terms").put("field", "source").put("size", MOST_NAMES);
+    source
+        .putObject("aggs")
+        .putObject("name")
+        .putObject("terms")
+        .put("field", "source_name")
+        .put("size", 1);
+    for (JsonNode bucket : run(body, false).at("/aggregations/source/buckets")) {
+      String id = bucket.path("key").asText();
+      labels.learn(id, bucket.at("/name/buckets/0/key").asText(id));
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package letopis.search;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import letopis.query.Query;
+import letopis.query.QueryCompiler;
+import letopis.search.SearchRequest.Breakdown;
+import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Interval;
+import letopis.search.SearchRequest.Listing;
+import letopis.search.SearchRequest.Show;
+import letopis.search.SearchRequest.Sort;
+
+/// Writes the one request to Elasticsearch that answers a [SearchRequest].
+final class SearchBody {
+  static final List<String> HIT_FIELDS =
+      List.of(
+          "url",
+          "title",
+          "source",
+          "source_name",
+          "kind",
+          "published_at",
+          "first_seen_at",
+          "lang",
+          "authors",
+          "revision");
+
+  /// Enough that every shard returns all values of a dimension of ordinary size, so that counts
+  /// are exact.
+  private static final int SHARD_SIZE = 5_000;
+
+  private static final int CLUSTER_PRECISION = 40_000;
+  private static final int SNIPPET = 240;
+
+  private final QueryCompiler compiler;
+  private final NamedQueries named;
+  private final Conditions conditions;
+
+  SearchBody(QueryCompiler compiler, NamedQueries named) {
+    this.compiler = compiler;
+    this.named = named;
+    this.conditions = new Conditions(named);
+  }
+
+  /// The request.
+  ///
+  /// @param asOf the archive as it was then
+  /// @param after sort values, or for groups the number, of what came on the pages before
+  ObjectNode write(SearchRequest request, Optional<Instant> asOf, Optional<ArrayNode> after) {
+    Map<Dimension, ObjectNode> only = conditions.only(request.filters());
+    List<ObjectNode> always = conditions.fixed(request.filters(), request.period(), asOf);
+    Map<Dimension, ObjectNode> later = new LinkedHashMap<>();
+    only.forEach(
+        (dimension, condition) -> {
+          // A facet shows what else could be chosen, so its own filter comes after counting.
+          if (request.breakdown().facets().contains(dimension)) {
+            later.put(dimension, condition);
+          } else {
+            always.add(condition);
+          }
+        });
+    ObjectNode body = Conditions.object();
+    body.put("track_total_hits", true);
+    body.set("query", query(request, always));
+    if (!later.isEmpty()) {
+      body.set("post_filter", Conditions.bool("filter", List.copyOf(later.values())));
+    }
+    page(body, request.listing(), after);
+    body.set("_source", strings(HIT_FIELDS));
+    if (request.listing().size() > 0) {
+      highlight(body, request.show());
+    }
+    ObjectNode aggregations = aggregations(request, always, later);
+    if (!aggregations.isEmpty()) {
+      body.set("aggs", aggregations);
+    }
+    return body;
+  }
+
+  /// The whole condition of a request, without ranking.
+  ObjectNode condition(SearchRequest request, Optional<Instant> asOf) {
+    List<ObjectNode> always = conditions.fixed(request.filters(), request.period(), asOf);
+    always.addAll(conditions.only(request.filters()).values());
+    if (!(request.query() instanceof Query.Everything)) {
+      always.add(compiler.condition(request.query()));
+    }
+    return Conditions.bool("filter", always);
+  }
+
+  private ObjectNode query(SearchRequest request, List<ObjectNode> always) {
+    boolean ranked = request.listing().sort() == Sort.RELEVANCE;
+    ObjectNode bool = Conditions.object();
+    ArrayNode filter = bool.putArray("filter");
+    if (!(request.query() instanceof Query.Everything)) {
+      if (ranked) {
+        bool.putArray("must").add(compiler.ranked(request.query()));
+      } else {
+        filter.add(compiler.condition(request.query()));
+      }
+    }
+    always.forEach(filter::add);
+    return Conditions.object().set("bool", bool);
+  }
+
+  private static void page(ObjectNode body, Listing listing, Optional<ArrayNode> after) {
+    body.put("size", listing.size());
+    ArrayNode sort = body.putArray("sort");
+    if (listing.sort() == Sort.RELEVANCE) {
+      sort.addObject().put("_score", "desc");
+    }
+    sort.addObject().put("published_at", listing.sort() == Sort.OLDEST ? "asc" : "desc");
+    sort.addObject().put("id", "asc");
+    if (!listing.groupCopies()) {
+      after.ifPresent(values -> body.set("search_after", values));
+      return;
+    }
+    after.ifPresent(values -> body.put("from", values.get(0).asInt()));
+    ObjectNode collapse = body.putObject("collapse").put("field", "cluster");
+    ObjectNode earliest = collapse.putObject("inner_hits").put("name", "earliest").put("size", 1);
+    ArrayNode order = earliest.putArray("sort");
+    order.addObject().put("published_at", "asc");
+    order.addObject().put("id", "asc");
+    earliest.set("_source", strings(HIT_FIELDS));
+    earliest.set("highlight", highlighting(false, false));
+  }
+
+  private static void highlight(ObjectNode body, Show show) {
+    body.set("highlight", highlighting(show.highlight(), show.explain()));
+  }
+
+  /// Without marks too: the snippet is then the beginning of the text.
+  private static ObjectNode highlighting(boolean marks, boolean everything) {
+    ObjectNode highlight = Conditions.object();
+    highlight.put("encoder", "html").put("order", "score");
+    highlight.putArray("pre_tags").add("<mark>");
+    highlight.putArray("post_tags").add("</mark>");
+    if (!marks && !everything) {
+      highlight.putObject("highlight_query").putObject("match_none");
+    }
+    ObjectNode fields = highlight.putObject("fields");
+    field(fields, "body", everything ? 20 : 1).put("no_match_size", SNIPPET);
+    field(fields, "lead", everything ? 20 : 1);
+    if (everything) {
+      field(fields, "title", 0);
+    }
+    return highlight;
+  }
+
+  private static ObjectNode field(ObjectNode fields, String name, int fragments) {
+    ObjectNode field = fields.putObject(name);
+    field.put("number_of_fragments", fragments).put("fragment_size", SNIPPET);
+    field.putArray("matched_fields").add(name).add(name + ".exact");
+    return field;
+  }
+
+  private ObjectNode aggregations(
+      SearchRequest request, List<ObjectNode> always, Map<Dimension, ObjectNode> later) {
+    ObjectNode all = Conditions.object();
+    Breakdown breakdown = request.breakdown();
+    for (Dimension dimension : breakdown.facets()) {
+      List<ObjectNode> others = new ArrayList<>();
+      later.forEach(
+          (other, condition) -> {
+            if (other != dimension) {
+              others.add(condition);
+            }
+          });
+      all.set(
+          "facet_" + dimension.label(), within(others, facet(dimension, breakdown.facetSize())));
+    }
+    List<ObjectNode> chosen = List.copyOf(later.values());
+    if (breakdown.timeline().isPresent()) {
+      ObjectNode histogram = histogram(request);
+      all.set("timeline", within(chosen, histogram));
+      if (breakdown.share()) {
+        List<ObjectNode> coverage = new ArrayList<>(always);
+        coverage.addAll(chosen);
+        ObjectNode global = Conditions.object();
+        global.putObject("global");
+        global.putObject("aggs").set("in", within(coverage, histogram.deepCopy()));
+        all.set("coverage", global);
+      }
+    }
+    if (request.listing().groupCopies()) {
+      ObjectNode groups = Conditions.object();
+      groups
+          .putObject("cardinality")
+          .put("field", "cluster")
+          .put("precision_threshold", CLUSTER_PRECISION);
+      all.set("groups", within(chosen, groups));
+    }
+    return all;
+  }
+
+  /// The aggregation over what also meets these conditions, under the name `in`.
+  private static ObjectNode within(List<ObjectNode> conditions, ObjectNode aggregation) {
+    if (conditions.isEmpty()) {
+      return aggregation;
+    }
+    ObjectNode filtered = Conditions.object();
+    filtered.set("filter", Conditions.bool("filter", conditions));
+    filtered.putObject("aggs").set("in", aggregation);
+    return filtered;
+  }
+
+  private ObjectNode facet(Dimension dimension, int size) {
+    ObjectNode facet = Conditions.object();
+    if (!dimension.indexed().isEmpty()) {
+      facet
+          .putObject("terms")
+          .put("field", dimension.indexed())
+          .put("size", size)
+          .put("shard_size", Math.max(SHARD_SIZE, size * 2));
+      return facet;
+    }
+    ObjectNode filters = facet.putObject("filters").putObject("filters");
+    named.of(dimension).forEach((id, query) -> filters.set(id, query.condition()));
+    return facet;
+  }
+
+  private static ObjectNode histogram(SearchRequest request) {
+    Interval interval = timeline(request).counted();
+    ObjectNode histogram = Conditions.object();
+    histogram
+        .putObject("date_histogram")
+        .put("field", "published_at")
+        .put("calendar_interval", interval.name().toLowerCase(Locale.ROOT))
+        .put("time_zone", request.breakdown().zone().getId())
+        .put("min_doc_count", 1);
+    return histogram;
+  }
+
+  static Timeline timeline(SearchRequest request) {
+    return new Timeline(
+        request.breakdown().timeline().orElse(Interval.AUTO),
+        request.breakdown().zone(),
+        request.period());
+  }
+
+  static ArrayNode strings(List<String> values) {
+    ArrayNode array = Conditions.object().arrayNode();
+    values.forEach(array::add);
+    return array;
+  }
+}

@@ -1,0 +1,149 @@
+package letopis.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.index.Indices;
+import letopis.query.ParseOutcome;
+import letopis.query.QueryCompiler;
+import letopis.query.QueryParser;
+import letopis.search.SearchAnswer.Suggestion;
+import letopis.text.Word;
+import letopis.text.Words;
+
+/// What to offer when nothing was found: the other keyboard layout, Russian letters, the nearest
+/// words of the archive. Only what finds something is offered.
+final class Suggestions {
+  private static final int MOST_WORDS = 10;
+
+  private final Indices indices;
+  private final QueryCompiler compiler;
+
+  Suggestions(Indices indices, QueryCompiler compiler) {
+    this.indices = indices;
+    this.compiler = compiler;
+  }
+
+  List<Suggestion> of(SearchRequest request) throws IOException {
+    String q = request.q();
+    List<Word> words = Words.of(q);
+    if (words.isEmpty() || words.size() > MOST_WORDS) {
+      return List.of();
+    }
+    Map<String, String> offers = new LinkedHashMap<>();
+    KeyboardLayout.other(q).ifPresent(other -> offers.put(other, "layout"));
+    rewrite(q, words, word -> Transliteration.russian(word.norm()))
+        .ifPresent(other -> offers.putIfAbsent(other, "transliteration"));
+    Map<String, String> nearest = nearest(words);
+    rewrite(q, words, word -> Optional.ofNullable(nearest.get(word.norm())))
+        .ifPresent(other -> offers.putIfAbsent(other, "typo"));
+    if (words.size() > 1) {
+      offers.putIfAbsent(
+          String.join(" OR ", words.stream().map(w -> q.substring(w.start(), w.end())).toList()),
+          "any_words");
+    }
+    return found(offers);
+  }
+
+  /// The query with words replaced in place; empty when none was.
+  private static Optional<String> rewrite(
+      String q, List<Word> words, Function<Word, Optional<String>> other) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    boolean changed = false;
+    for (Word word : words) {
+      Optional<String> replacement = other.apply(word);
+      out.append(q, at, word.start());
+      out.append(replacement.orElse(q.substring(word.start(), word.end())));
+      changed |= replacement.isPresent();
+      at = word.end();
+    }
+    out.append(q.substring(at));
+    return changed ? Optional.of(out.toString()) : Optional.empty();
+  }
+
+  /// For words that the archive does not have, the nearest that it has.
+  private Map<String, String> nearest(List<Word> words) throws IOException {
+    ObjectNode body = Conditions.object().put("size", 0);
+    ObjectNode suggest = body.putObject("suggest");
+    for (Word word : words) {
+      suggest
+          .putObject(word.norm())
+          .put("text", word.norm())
+          .putObject("term")
+          .put("field", "body.exact")
+          .put("size", 1)
+          .put("sort", "frequency")
+          .put("suggest_mode", "missing")
+          .put("max_edits", word.norm().length() > 5 ? 2 : 1)
+          .put("min_word_length", 4);
+    }
+    JsonNode answer =
+        indices
+            .elasticsearch()
+            .request("POST", "/" + indices.documents() + "/_search", body)
+            .orThrow()
+            .json();
+    Map<String, String> nearest = new LinkedHashMap<>();
+    for (Word word : words) {
+      String option =
+          answer.path("suggest").path(word.norm()).path(0).at("/options/0/text").asText("");
+      if (!option.isEmpty()) {
+        nearest.put(word.norm(), option);
+      }
+    }
+    return nearest;
+  }
+
+  /// Those that find at least one document.
+  private List<Suggestion> found(Map<String, String> offers) throws IOException {
+    List<Suggestion> possible = new ArrayList<>();
+    StringBuilder lines = new StringBuilder();
+    offers.forEach(
+        (q, why) -> {
+          if (QueryParser.parse(q) instanceof ParseOutcome.Parsed parsed) {
+            possible.add(new Suggestion(why, q));
+            ObjectNode body = Conditions.object().put("size", 0).put("terminate_after", 1);
+            body.set("query", compiler.condition(parsed.query()));
+            lines.append("{}\n").append(line(body)).append('\n');
+          }
+        });
+    if (possible.isEmpty()) {
+      return List.of();
+    }
+    JsonNode answers =
+        indices
+            .elasticsearch()
+            .request(
+                "POST",
+                "/" + indices.documents() + "/_msearch",
+                lines.toString().getBytes(StandardCharsets.UTF_8),
+                "application/x-ndjson")
+            .orThrow()
+            .json();
+    List<Suggestion> found = new ArrayList<>();
+    for (int i = 0; i < possible.size(); i++) {
+      if (answers.at("/responses/" + i + "/hits/total/value").asLong() > 0) {
+        found.add(possible.get(i));
+      }
+    }
+    return found;
+  }
+
+  private static String line(ObjectNode body) {
+    try {
+      return Elasticsearch.JSON.writeValueAsString(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package letopis.search;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import letopis.search.SearchAnswer.TimelineBucket;
+import letopis.search.SearchRequest.Interval;
+import letopis.search.SearchRequest.Period;
+
+/// Turns the buckets that have documents into a timeline without holes.
+final class Timeline {
+  /// With more buckets than this, the next wider interval is taken: a document that claims to be of
+  /// the year 1 must not make millions of hours.
+  static final int MOST = 10_000;
+
+  /// How many buckets `auto` gives at most.
+  private static final int READABLE = 200;
+
+  private final Interval interval;
+  private final ZoneId zone;
+  private final Period period;
+
+  Timeline(Interval interval, ZoneId zone, Period period) {
+    this.interval = interval;
+    this.zone = zone;
+    this.period = period;
+  }
+
+  /// What Elasticsearch is to count by.
+  Interval counted() {
+    if (interval != Interval.AUTO) {
+      return interval;
+    }
+    boolean hours =
+        period.from().isPresent()
+            && period.to().isPresent()
+            && Duration.between(period.from().get(), period.to().get()).toHours() < READABLE;
+    return hours ? Interval.HOUR : Interval.DAY;
+  }
+
+  /// All buckets from the first to the last, or of the whole period where it has bounds.
+  ///
+  /// @param counts start of bucket to number of documents
+  /// @param totals the same over all coverage, when shares are wanted
+  List<TimelineBucket> fill(
+      SortedMap<Instant, Long> counts, Optional<SortedMap<Instant, Long>> totals) {
+    if (counts.isEmpty() && (period.from().isEmpty() || period.to().isEmpty())) {
+      return List.of();
+    }
+    Instant first = period.from().orElseGet(counts::firstKey);
+    Instant last = period.to().orElseGet(counts::lastKey);
+    if (!counts.isEmpty()) {
+      first = counts.firstKey().isBefore(first) ? counts.firstKey() : first;
+      last = counts.lastKey().isAfter(last) ? counts.lastKey() : last;
+    }
+    Interval width = width(first, last);
+    SortedMap<Instant, Long> wide = widen(counts, width);
+    Optional<SortedMap<Instant, Long>> all = totals.map(map -> widen(map, width));
+    List<TimelineBucket> buckets = new ArrayList<>();
+    for (ZonedDateTime at = floor(first, width); !at.toInstant().isAfter(last); ) {
+      ZonedDateTime next = next(at, width);
+      long count = wide.getOrDefault(at.toInstant(), 0L);
+      Instant start = at.toInstant();
+      long whole = all.map(map -> map.getOrDefault(start, 0L)).orElse(0L);
+      buckets.add(
+          new TimelineBucket(
+              start,
+              next.toInstant(),
+              count,
+              whole == 0 ? Optional.empty() : Optional.of((double) count / whole)));
+      at = next;
+    }
+    return buckets;
+  }
+
+  private Interval width(Instant first, Instant last) {
+    int most = interval == Interval.AUTO ? READABLE : MOST;
+    Interval width = counted();
+    while (width != Interval.MONTH && Duration.between(first, last).dividedBy(unit(width)) > most) {
+      width = wider(width);
+    }
+    return width;
+  }
+
+  private static Duration unit(Interval width) {
+    return switch (width) {
+      case HOUR -> Duration.ofHours(1);
+      case DAY, AUTO -> Duration.ofDays(1);
+      case WEEK -> Duration.ofDays(7);
+      case MONTH -> Duration.ofDays(30);
+    };
+  }
+
+  private static Interval wider(Interval width) {
+    return switch (width) {
+      case HOUR -> Interval.DAY;
+      case DAY, AUTO -> Interval.WEEK;
+      case WEEK, MONTH -> Interval.MONTH;
+    };
+  }
+
+  private SortedMap<Instant, Long> widen(SortedMap<Instant, Long> counts, Interval width) {
+    SortedMap<Instant, Long> wide = new TreeMap<>();
+    counts.forEach((at, count) -> wide.merge(floor(at, width).toInstant(), count, Long::sum));
+    return wide;
+  }
+
+  private ZonedDateTime floor(Instant at, Interval width) {
+    ZonedDateTime time = at.atZone(zone);
+    LocalDate day = time.toLocalDate();
+    return switch (width) {
+      case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+      case DAY, AUTO -> day.atStartOfDay(zone);
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay(zone);
+      case MONTH -> day.withDayOfMonth(1).atStartOfDay(zone);
+    };
+  }
+
+  private ZonedDateTime next(ZonedDateTime at, Interval width) {
+    LocalDate day = at.toLocalDate();
+    return switch (width) {
+      case HOUR -> at.plusHours(1).truncatedTo(ChronoUnit.HOURS);
+      case DAY, AUTO -> day.plusDays(1).atStartOfDay(zone);
+      case WEEK -> day.plusWeeks(1).atStartOfDay(zone);
+      case MONTH -> day.plusMonths(1).atStartOfDay(zone);
+    };
+  }
+}
