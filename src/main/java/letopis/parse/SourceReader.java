@@ -1,8 +1,12 @@
 package letopis.parse;
 
-import letopis.parse.FeedResult.NotAFeed;
 import letopis.parse.feed.FeedReader;
 import letopis.parse.feed.ListingReader;
+import letopis.parse.social.BlueskyReader;
+import letopis.parse.social.MastodonReader;
+import letopis.parse.social.SocialDocuments;
+import letopis.parse.social.TelegramReader;
+import letopis.parse.social.VkReader;
 import letopis.sources.Access;
 
 /// Reads what was fetched for a source, by the kind of access it is configured with.
@@ -21,13 +25,15 @@ public final class SourceReader {
     return switch (access) {
       case Access.Rss _, Access.Sitemap _, Access.Youtube _ -> feeds.read(input);
       case Access.Html html -> listings.read(html, input);
-      case Access.Telegram _, Access.Vk _, Access.Mastodon _, Access.Bluesky _ ->
-          new NotAFeed("reading " + access.label() + " is coming");
+      case Access.Telegram _ -> new TelegramReader().read(input);
+      case Access.Vk _ -> new VkReader().read(input);
+      case Access.Mastodon _ -> new MastodonReader().read(input);
+      case Access.Bluesky _ -> new BlueskyReader().read(input);
     };
   }
 
   /// The entries of a document whose kind is not known: feed, sitemap, channel page or API answer.
   public FeedResult read(FeedInput input) {
-    return feeds.read(input);
+    return SocialDocuments.read(input).orElseGet(() -> feeds.read(input));
   }
 }
