@@ -154,7 +154,8 @@ public final class Assembler {
     return all.stream().distinct().toList();
   }
 
-  private static List<Attribution> said(String body, String lang) {
+  /// Whom a text says it has something from.
+  static List<Attribution> said(String body, String lang) {
     return Attributions.find(body, lang).stream()
         .map(
             found ->

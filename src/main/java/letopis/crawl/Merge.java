@@ -135,7 +135,10 @@ public final class Merge {
   /// A guess gives way to a claim; a claim stays what it was at first sight.
   private static Claimed published(Document known, Document look) {
     Claimed before = known.times().published();
-    return before.from() == PublishedFrom.GUESSED ? look.times().published() : before;
+    Claimed now = look.times().published();
+    return before.from() == PublishedFrom.GUESSED && now.from() != PublishedFrom.GUESSED
+        ? now
+        : before;
   }
 
   private static Address addresses(Address known, Address look) {

@@ -8,7 +8,10 @@ public enum Precision {
   SECOND(Duration.ofSeconds(1)),
   MINUTE(Duration.ofMinutes(1)),
   HOUR(Duration.ofHours(1)),
-  DAY(Duration.ofDays(1));
+  DAY(Duration.ofDays(1)),
+  /// Of imported records only: no page claims less than a day.
+  MONTH(Duration.ofDays(31)),
+  YEAR(Duration.ofDays(366));
 
   private final Duration width;
 
@@ -21,7 +24,8 @@ public enum Precision {
     return width;
   }
 
-  /// The value kept in the index: `second`, `minute`, `hour`, `day`.
+  /// The value kept in the index: `second`, `minute`, `hour`, `day`, `month`,
+  /// `year`.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

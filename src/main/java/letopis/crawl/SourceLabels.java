@@ -1,0 +1,147 @@
+package letopis.crawl;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import letopis.document.DocumentId;
+import letopis.document.Publisher;
+import letopis.index.Cadence;
+import letopis.index.Health;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.index.Validators;
+import letopis.index.Versioned;
+import letopis.sources.Source;
+import letopis.url.CanonicalUrl;
+
+/// Finds the source of an imported record by its label: a configured one by id, name or alias, else
+/// one of its own, with an id made from the label. The label is kept; ids do not change between
+/// imports.
+public final class SourceLabels {
+  private static final int LONGEST = 60;
+  private static final String KIND = "news";
+  private static final Map<Character, String> LATIN = latin();
+
+  private final Map<String, Publisher> byLabel = new HashMap<>();
+  private final Map<String, String> labelById = new HashMap<>();
+  private final Map<String, Publisher> added = new LinkedHashMap<>();
+  private final SourceStates states;
+
+  /// @param configured sources of the configuration
+  public SourceLabels(List<Source> configured, SourceStates states) throws IOException {
+    this.states = states;
+    for (SourceState state : states.list()) {
+      know(state.name(), new Publisher(state.id(), state.name(), state.kind(), Optional.empty()));
+    }
+    for (Source source : configured) {
+      Publisher publisher = Assembler.publisher(source);
+      source.aliases().forEach(alias -> know(alias, publisher));
+      know(source.id(), publisher);
+      know(source.name(), publisher);
+    }
+  }
+
+  /// The source with this label.
+  ///
+  /// @param url of the publication, whose host is the label where there is none
+  public synchronized Publisher of(Optional<String> label, CanonicalUrl url) {
+    String name =
+        label
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .orElseGet(() -> url.host().replaceFirst("^www\\.", ""));
+    Publisher known = byLabel.get(key(name));
+    if (known != null) {
+      return known;
+    }
+    Publisher made = new Publisher(freeId(name), name, KIND, Optional.empty());
+    know(name, made);
+    added.put(made.id(), made);
+    return made;
+  }
+
+  /// Writes the sources that are new, so that they are listed with the configured ones.
+  public synchronized void save() throws IOException {
+    for (Publisher publisher : added.values()) {
+      states.put(Versioned.fresh(state(publisher)));
+    }
+    added.clear();
+    states.refresh();
+  }
+
+  /// An id made from a label: letters of other scripts written in Latin ones, `-` for the rest.
+  static String slug(String label) {
+    StringBuilder slug = new StringBuilder();
+    for (char c : label.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_') {
+        slug.append(c);
+      } else {
+        slug.append(LATIN.getOrDefault(c, Character.isLetterOrDigit(c) ? "?" : "-"));
+      }
+    }
+    String clean = slug.toString().replaceAll("[-]+", "-").replaceAll("^[-._]+|[-._]+$", "");
+    // A label that is not written in letters we know has no readable id.
+    boolean readable = !clean.isEmpty() && !clean.contains("?");
+    String id = readable ? clean : "source-" + hash(label);
+    return id.length() <= LONGEST ? id : id.substring(0, LONGEST - 9) + "-" + hash(label);
+  }
+
+  private String freeId(String label) {
+    String slug = slug(label);
+    String holder = labelById.get(slug);
+    return holder == null || key(holder).equals(key(label)) ? slug : slug + "-" + hash(label);
+  }
+
+  private void know(String label, Publisher publisher) {
+    byLabel.put(key(label), publisher);
+    labelById.putIfAbsent(publisher.id(), publisher.name());
+  }
+
+  private static String key(String label) {
+    return label.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  }
+
+  private static String hash(String label) {
+    return DocumentId.of(key(label))
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]", "0")
+        .substring(0, 8);
+  }
+
+  private static SourceState state(Publisher publisher) {
+    return new SourceState(
+        publisher.id(),
+        publisher.name(),
+        publisher.kind(),
+        false,
+        Validators.NONE,
+        Cadence.fresh(Duration.ZERO),
+        Health.UNKNOWN,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Map<Character, String> latin() {
+    String cyrillic = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў";
+    String[] written =
+        ("a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g u")
+            .split(" ");
+    Map<Character, String> table = new HashMap<>();
+    for (int i = 0; i < cyrillic.length(); i++) {
+      table.put(cyrillic.charAt(i), written[i].replace("_", ""));
+    }
+    String accented = "áàâäãåçéèêëíìîïñóòôöõøúùûüýşğıčćđšžłńśźżěřůťďăîșțęą";
+    String plain = "aaaaaaceeeeiiiinoooooouuuuysgiccdszlnszzerutdaistea";
+    for (int i = 0; i < accented.length(); i++) {
+      table.putIfAbsent(accented.charAt(i), String.valueOf(plain.charAt(i)));
+    }
+    return Map.copyOf(table);
+  }
+}

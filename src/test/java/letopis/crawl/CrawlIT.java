@@ -1,0 +1,126 @@
+package letopis.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import letopis.document.Document;
+import letopis.document.PublishedFrom;
+import letopis.index.CoverageState;
+import letopis.sources.Source;
+import letopis.support.LyingWeb;
+import letopis.support.MovableClock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrawlIT {
+  private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+  private static final String BRIDGE =
+      """
+      В Благовещенске открыли движение по новому мосту через Зею, сообщили в правительстве области.
+      Первыми по нему проехали строители, которые возводили переправу три года без выходных.
+      По словам губернатора, мост разгрузит центр города и сократит дорогу до аэропорта на 12 минут.
+      Старый мост закроют на ремонт в апреле, работы продлятся до конца следующего года.\
+      """;
+
+  @TempDir Path folder;
+
+  private final MovableClock clock = new MovableClock(START);
+
+  @Test
+  void anArticleOfAFeedIsFoundByItsAddressWithWhenItAppeared() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish(
+          "/a/1", "Старая новость", BRIDGE.replace("мост", "порт"), START.minusSeconds(7200));
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+        clock.forward(Duration.ofMinutes(10));
+        web.publish("/a/2", "Мост открыт", BRIDGE, clock.instant().minusSeconds(120));
+        rig.crawl(source);
+
+        Document document = rig.find(web.url("/a/2")).orElseThrow();
+        assertThat(document.content().title()).isEqualTo("Мост открыт");
+        assertThat(document.content().body()).contains("губернатора").doesNotContain("Главная");
+        assertThat(document.times().absentAt()).contains(START);
+        assertThat(document.times().firstSeenAt()).isEqualTo(clock.instant());
+        assertThat(document.times().published().from()).isNotEqualTo(PublishedFrom.GUESSED);
+        assertThat(document.capture()).isPresent();
+        assertThat(rig.report.total(CrawlOutcome.ADDED)).isEqualTo(2);
+        assertThat(rig.report.total()).isEqualTo(2);
+        assertThat(rig.coverage().of("vestnik", START, clock.instant()))
+            .extracting("state")
+            .containsExactly(CoverageState.WATCHED);
+      }
+    }
+  }
+
+  @Test
+  void aSecondRunOverAnUnchangedWebChangesNothing() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/1", "Мост открыт", BRIDGE, START.minusSeconds(600));
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+        clock.forward(Duration.ofMinutes(20));
+        rig.crawl(source);
+
+        assertThat(rig.report.total(CrawlOutcome.ADDED)).isEqualTo(1);
+        assertThat(rig.report.total(CrawlOutcome.NOT_MODIFIED)).isEqualTo(1);
+        assertThat(rig.report.total()).isEqualTo(2);
+        assertThat(rig.find(web.url("/a/1")).orElseThrow().lineage().revision()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aSilentEditIsARevisionAndBothWordingsAreKept() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/1", "Мост открыт", BRIDGE, START.minusSeconds(600));
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+        web.editSilently("/a/1", "Мост открыт", BRIDGE.replace("12 минут", "20 минут"));
+        clock.forward(Duration.ofMinutes(16));
+        rig.crawlDue(source);
+
+        Document now = rig.find(web.url("/a/1")).orElseThrow();
+        assertThat(now.lineage().revision()).isEqualTo(2);
+        assertThat(now.content().body()).contains("20 минут");
+        assertThat(rig.count(rig.indices.revisions())).isEqualTo(1);
+        assertThat(rig.report.total(CrawlOutcome.UPDATED)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aDeletedPageIsRemovedAtItsFirstAbsenceOnceASecondLookAgreesAndReturns() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/1", "Мост открыт", BRIDGE, START.minusSeconds(600));
+      LyingWeb.Item item = web.item("/a/1");
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+        web.delete("/a/1", "404 Not Found");
+        Instant firstAbsence = clock.forward(Duration.ofMinutes(16));
+        rig.crawlDue(source);
+        assertThat(rig.find(web.url("/a/1")).orElseThrow().times().removedAt()).isEmpty();
+        clock.forward(Duration.ofMinutes(16));
+        rig.crawlDue(source);
+        assertThat(rig.find(web.url("/a/1")).orElseThrow().times().removedAt())
+            .contains(firstAbsence);
+
+        web.restore(item);
+        clock.forward(Duration.ofMinutes(16));
+        rig.crawlDue(source);
+        Document back = rig.find(web.url("/a/1")).orElseThrow();
+        assertThat(back.times().removedAt()).isEmpty();
+        assertThat(back.extra().path("returns").size()).isEqualTo(1);
+        assertThat(back.lineage().revision()).isEqualTo(1);
+        assertThat(rig.report.total(CrawlOutcome.RETURNED)).isEqualTo(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package letopis.crawl;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import letopis.document.Document;
+import letopis.fetch.Fetcher;
+import letopis.fetch.HttpFetcher;
+import letopis.index.Coverage;
+import letopis.index.DocumentStore;
+import letopis.index.Indices;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.parse.SourceReader;
+import letopis.sources.Access;
+import letopis.sources.CrawlerSettings;
+import letopis.sources.Secrets;
+import letopis.sources.Source;
+import letopis.sources.SourceKind;
+import letopis.support.TestElasticsearch;
+
+/// A whole crawler for tests: real fetcher, real archive, real Elasticsearch.
+final class CrawlRig implements AutoCloseable {
+  final Indices indices;
+  final CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
+  final CrawlPipeline pipeline;
+  private final HttpFetcher fetcher;
+
+  CrawlRig(Path folder, Clock clock, List<Source> sources) throws IOException {
+    this(folder, clock, sources, TestElasticsearch.freshIndices());
+  }
+
+  CrawlRig(Path folder, Clock clock, List<Source> sources, Indices indices) throws IOException {
+    this.indices = indices;
+    this.fetcher = new HttpFetcher(settings(), Clock.systemUTC());
+    this.pipeline = new CrawlPipeline(parts(folder, clock, fetcher), sources);
+  }
+
+  private CrawlParts parts(Path folder, Clock clock, HttpFetcher http) throws IOException {
+    // Times of answers are the test's, so that hours may pass in a moment.
+    Fetcher timed = request -> ClockedResult.at(clock.instant(), http.fetch(request));
+    return new CrawlParts(
+        UUID.randomUUID().toString(),
+        timed,
+        new MemoryCaptures(),
+        Journal.open(folder.resolve("journal"), 1 << 26),
+        new SourceReader(2000),
+        indices,
+        settings(),
+        new Secrets(Optional.empty()),
+        report,
+        clock);
+  }
+
+  /// No politeness towards a server of our own.
+  static CrawlerSettings settings() {
+    CrawlerSettings defaults = CrawlerSettings.DEFAULTS;
+    return new CrawlerSettings(
+        defaults.agent(),
+        new CrawlerSettings.Politeness(
+            Duration.ZERO, 4, Duration.ofSeconds(1), Duration.ofHours(6)),
+        defaults.limits(),
+        defaults.schedule(),
+        defaults.storage(),
+        Map.of(),
+        Map.of(),
+        Set.of("*"),
+        Optional.empty());
+  }
+
+  static Source rss(String id, URI feed) {
+    return source(id, new Access.Rss(feed));
+  }
+
+  static Source source(String id, Access access) {
+    return new Source(
+        id,
+        id,
+        List.of(),
+        SourceKind.NEWS,
+        Optional.empty(),
+        Optional.of("ru"),
+        ZoneOffset.UTC,
+        access,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        true,
+        "test");
+  }
+
+  /// One turn of a source now, whether it is due or not.
+  void crawl(Source source) throws InterruptedException, IOException {
+    pipeline.crawl(source, CrawlPipeline.When.NOW, () -> true);
+    indices.refresh();
+  }
+
+  /// A turn for what is due.
+  void crawlDue(Source source) throws InterruptedException, IOException {
+    pipeline.crawl(source, CrawlPipeline.When.DUE, () -> true);
+    indices.refresh();
+  }
+
+  Optional<Document> find(URI url) throws IOException {
+    return new DocumentStore(indices).find(url.toString());
+  }
+
+  SourceState state(Source source) throws IOException {
+    return new SourceStates(indices).get(source.id()).orElseThrow().value();
+  }
+
+  Coverage coverage() {
+    return new Coverage(indices);
+  }
+
+  long count(String index) throws IOException {
+    return indices
+        .elasticsearch()
+        .request("GET", "/" + index + "/_count")
+        .orThrow()
+        .json()
+        .path("count")
+        .asLong();
+  }
+
+  @Override
+  public void close() throws IOException {
+    pipeline.close();
+    fetcher.close();
+  }
+}
