@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import letopis.document.Attribution;
+import letopis.document.Content;
 import letopis.document.Document;
 import letopis.index.DocumentStore;
 import letopis.url.CanonicalUrl;
@@ -15,20 +16,112 @@ import letopis.url.CanonicalUrl;
 /// One publication: by its id, or by any of its addresses.
 final class DocumentEndpoints {
   private static final int MAX_URL = 2_000;
+  private static final int MOST_REVISIONS = 1_000_000;
+  private static final int DEFAULT_SIZE = 20;
+  private static final int MAX_SIZE = 100;
 
   private final DocumentStore store;
+  private final DocumentQueries queries;
 
-  DocumentEndpoints(DocumentStore store) {
+  DocumentEndpoints(DocumentStore store, DocumentQueries queries) {
     this.store = store;
+    this.queries = queries;
   }
 
   Reply document(Call call) throws IOException {
+    return with(call, this::shown);
+  }
+
+  Reply revisions(Call call) throws IOException {
+    return with(
+        call,
+        document -> {
+          ObjectNode body = Call.JSON.createObjectNode();
+          ArrayNode list = body.putArray("revisions");
+          queries.versions(document).forEach(version -> list.add(DocumentView.of(version)));
+          return Reply.json(body);
+        });
+  }
+
+  Reply diff(Call call) throws IOException {
+    int from = call.params().integer("from", 0, 1, MOST_REVISIONS);
+    int to = call.params().integer("to", 0, 1, MOST_REVISIONS);
+    return with(call, document -> diff(queries.versions(document), from, to));
+  }
+
+  Reply copies(Call call) throws IOException {
+    int size = call.params().integer("size", DEFAULT_SIZE, 1, MAX_SIZE);
+    return with(call, document -> briefs(queries.copies(document, size)));
+  }
+
+  Reply similar(Call call) throws IOException {
+    int size = call.params().integer("size", DEFAULT_SIZE, 1, MAX_SIZE);
+    return with(call, document -> briefs(queries.similar(document, size)));
+  }
+
+  /// What an endpoint does with a document that is there.
+  private interface Use {
+    Reply of(Document document) throws IOException;
+  }
+
+  private Reply with(Call call, Use use) throws IOException {
     List<Fault> faults = call.params().finish();
     if (!faults.isEmpty()) {
       return Reply.refused(Problem.invalid(faults));
     }
     Optional<Document> found = find(call.path("id"));
-    return found.isPresent() ? shown(found.get()) : missing();
+    return found.isPresent() ? use.of(found.get()) : missing();
+  }
+
+  private static Reply briefs(List<DocumentQueries.Found> found) {
+    ObjectNode body = Call.JSON.createObjectNode();
+    ArrayNode hits = body.putArray("hits");
+    for (DocumentQueries.Found one : found) {
+      ObjectNode hit = DocumentView.brief(one.document());
+      if (one.score() > 0) {
+        hit.put("score", one.score());
+      }
+      if (one.document().lineage().copyOf().isPresent()) {
+        hit.put("copy_share", one.document().lineage().copyShare());
+      }
+      hits.add(hit);
+    }
+    return Reply.json(body);
+  }
+
+  /// Without numbers, the last change; 0 stands for a number not given.
+  private static Reply diff(List<Document> versions, int from, int to) {
+    int last = versions.getLast().lineage().revision();
+    int second = to > 0 ? to : last;
+    int first = from > 0 ? from : Math.max(1, second - 1);
+    Optional<Document> before = version(versions, first);
+    Optional<Document> after = version(versions, second);
+    if (before.isEmpty() || after.isEmpty()) {
+      String wanted = Integer.toString(before.isEmpty() ? first : second);
+      return Reply.refused(
+          Problem.notFound(
+              new Wording("there is no revision " + wanted, "редакции " + wanted + " нет")));
+    }
+    Content was = before.get().content();
+    Content is = after.get().content();
+    return Reply.json(
+        new Diff(
+            first,
+            second,
+            WordDiff.of(was.title(), is.title()),
+            WordDiff.of(was.lead(), is.lead()),
+            WordDiff.of(was.body(), is.body())));
+  }
+
+  private record Diff(
+      int from,
+      int to,
+      List<WordDiff.Piece> title,
+      List<WordDiff.Piece> lead,
+      List<WordDiff.Piece> body) {}
+
+  private static Optional<Document> version(List<Document> versions, int revision) {
+    return versions.stream().filter(one -> one.lineage().revision() == revision).findFirst();
   }
 
   Reply lookup(Call call) throws IOException {

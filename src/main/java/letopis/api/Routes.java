@@ -17,8 +17,14 @@ final class Routes {
     get("/health/ready", Role.ANYONE, status::ready);
     get("/metrics", Role.READ, status::metrics);
 
-    DocumentEndpoints documents = new DocumentEndpoints(new DocumentStore(services.indices()));
+    DocumentEndpoints documents =
+        new DocumentEndpoints(
+            new DocumentStore(services.indices()), new DocumentQueries(services.indices()));
     get(V1 + "/documents/{id}", Role.READ, documents::document);
+    get(V1 + "/documents/{id}/revisions", Role.READ, documents::revisions);
+    get(V1 + "/documents/{id}/diff", Role.READ, documents::diff);
+    get(V1 + "/documents/{id}/copies", Role.READ, documents::copies);
+    get(V1 + "/documents/{id}/similar", Role.READ, documents::similar);
     get(V1 + "/lookup", Role.READ, documents::lookup);
     get(V1 + "/topics", Role.READ, new TopicEndpoints(services.configuration())::topics);
 
