@@ -3,26 +3,54 @@ package letopis.api;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import letopis.archive.WarcArchive;
+import letopis.index.Coverage;
 import letopis.index.Indices;
 import letopis.sources.Configuration;
+import letopis.sources.Source;
+import letopis.text.Outlets;
+import letopis.trace.Tracer;
 
-/// What the API serves from: made by the composition root, closed by it.
+/// What the API serves from: opened and closed by the composition root.
 ///
 /// @param data the data folder; its free space is part of being ready
 /// @param indices the archive's indices, on an open connection
+/// @param archive the saved captures
 /// @param metrics the registry of the whole process, shown at `/metrics`
 public record ApiServices(
     Clock clock,
     Path data,
     Configuration configuration,
     Indices indices,
+    WarcArchive archive,
     PrometheusMeterRegistry metrics) {
   public ApiServices {
     Objects.requireNonNull(clock);
     Objects.requireNonNull(data);
     Objects.requireNonNull(configuration);
     Objects.requireNonNull(indices);
+    Objects.requireNonNull(archive);
     Objects.requireNonNull(metrics);
+  }
+
+  /// What could be seen when.
+  CoverageBoard coverage() {
+    return new CoverageBoard(new Coverage(indices), configuration, clock);
+  }
+
+  /// Traces through this archive, with the names of the configured sources.
+  Tracer tracer() {
+    Map<String, List<String>> names =
+        configuration.sources().stream().collect(Collectors.toMap(Source::id, ApiServices::names));
+    return new Tracer(indices, Outlets.bundled().with(names), coverage(), clock);
+  }
+
+  private static List<String> names(Source source) {
+    return Stream.concat(Stream.of(source.name()), source.aliases().stream()).toList();
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import letopis.index.CoverageSpan;
 import letopis.index.CoverageState;
 
-/// Coverage day by day. A day has the state that lasted longest in it, but a failure of more than an
-/// hour is never hidden behind hours that went well.
+/// Coverage day by day. A day has the state that lasted longest in it, but a failure of more than
+/// an hour is never hidden behind hours that went well.
 final class CoverageCalendar {
   private static final Duration NOTICED = Duration.ofHours(1);
 

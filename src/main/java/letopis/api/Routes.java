@@ -17,16 +17,23 @@ final class Routes {
     get("/health/ready", Role.ANYONE, status::ready);
     get("/metrics", Role.READ, status::metrics);
 
+    DocumentQueries queries = new DocumentQueries(services.indices());
     DocumentEndpoints documents =
-        new DocumentEndpoints(
-            new DocumentStore(services.indices()), new DocumentQueries(services.indices()));
+        new DocumentEndpoints(new DocumentStore(services.indices()), queries);
     get(V1 + "/documents/{id}", Role.READ, documents::document);
     get(V1 + "/documents/{id}/revisions", Role.READ, documents::revisions);
     get(V1 + "/documents/{id}/diff", Role.READ, documents::diff);
     get(V1 + "/documents/{id}/copies", Role.READ, documents::copies);
     get(V1 + "/documents/{id}/similar", Role.READ, documents::similar);
+    SnapshotEndpoints snapshots = new SnapshotEndpoints(documents, queries, services.archive());
+    get(V1 + "/documents/{id}/snapshot", Role.READ, snapshots::snapshot);
+    get(V1 + "/documents/{id}/evidence.zip", Role.READ, snapshots::evidence);
     get(V1 + "/lookup", Role.READ, documents::lookup);
     get(V1 + "/topics", Role.READ, new TopicEndpoints(services.configuration())::topics);
+
+    TraceEndpoints trace = new TraceEndpoints(services.tracer());
+    post("/trace", Role.READ, trace::trace);
+    post("/trace/batch", Role.READ, trace::batch);
 
     SessionEndpoints session = new SessionEndpoints(settings.keys());
     post("/session", Role.ANYONE, session::signIn);

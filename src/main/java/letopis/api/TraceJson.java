@@ -195,7 +195,7 @@ final class TraceJson {
     return graph;
   }
 
-  private static ObjectNode coverage(Trace.Sight sight) {
+  static ObjectNode coverage(Trace.Sight sight) {
     ObjectNode node = JSON.objectNode();
     put(node, "from", sight.from().map(Instant::toString));
     put(node, "to", sight.to().map(Instant::toString));

@@ -2,10 +2,13 @@ package letopis.api;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import letopis.archive.WarcArchive;
 import letopis.elasticsearch.Credentials;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
@@ -48,6 +51,15 @@ final class ApiArchive {
         data,
         configuration,
         indices,
+        archive(data),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  private static WarcArchive archive(Path data) {
+    try {
+      return WarcArchive.open(data.resolve("warc"), 1 << 30, "Letopis test", Clock.systemUTC());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
