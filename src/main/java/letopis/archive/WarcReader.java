@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import letopis.fetch.ContentDecoding;
@@ -35,7 +37,6 @@ public final class WarcReader implements AutoCloseable {
   private final boolean packed;
   private final ContentDecoding decoding = new ContentDecoding(WarcArchive.MAX_RECORD, MAX_RATIO);
   private org.netpreserve.jwarc.WarcReader records;
-  private long base;
   private long failedAt = -1;
 
   /// Payload digest → where in this file its record is, for revisits.
@@ -98,19 +99,17 @@ public final class WarcReader implements AutoCloseable {
   /// over. Empty at the end.
   public Optional<Item> next() throws IOException {
     while (true) {
-      long position = base + records.position();
       try {
         Optional<WarcRecord> next = records.next();
         if (next.isEmpty()) {
           return Optional.empty();
         }
-        position = base + records.position();
-        Optional<Item> item = item(next.get(), position);
+        Optional<Item> item = item(next.get(), records.position());
         if (item.isPresent()) {
           return item;
         }
-      } catch (IOException | IllegalArgumentException e) {
-        Optional<Item> failure = passOver(Math.max(position, failedAt + 1), e);
+      } catch (IOException | IllegalArgumentException | DateTimeException | NoSuchElementException e) {
+        Optional<Item> failure = passOver(Math.max(records.position(), failedAt + 1), e);
         if (failure.isPresent()) {
           return failure;
         }
@@ -137,7 +136,7 @@ public final class WarcReader implements AutoCloseable {
     }
     try {
       return page(capture, block, position);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException | DateTimeException | NoSuchElementException e) {
       return skipped(position, capture.target() + ": " + e.getMessage());
     }
   }
@@ -220,7 +219,6 @@ public final class WarcReader implements AutoCloseable {
     long at = NextRecord.after(file, position, packed);
     failedAt = at < 0 ? file.size() : at - 1;
     file.position(at < 0 ? file.size() : at);
-    base = file.position();
     records = lenient(file);
     return sameStretch ? Optional.empty() : skipped(position, String.valueOf(e.getMessage()));
   }
