@@ -108,7 +108,10 @@ public final class WarcReader implements AutoCloseable {
         if (item.isPresent()) {
           return item;
         }
-      } catch (IOException | IllegalArgumentException | DateTimeException | NoSuchElementException e) {
+      } catch (IOException
+          | IllegalArgumentException
+          | DateTimeException
+          | NoSuchElementException e) {
         Optional<Item> failure = passOver(Math.max(records.position(), failedAt + 1), e);
         if (failure.isPresent()) {
           return failure;
@@ -127,7 +130,7 @@ public final class WarcReader implements AutoCloseable {
         || !(record instanceof WarcResponse
             || record instanceof WarcResource
             || record instanceof WarcRevisit)
-        || !capture.target().matches("(?i)https?://.+")) {
+        || !hasWebAddress(capture)) {
       return Optional.empty();
     }
     byte[] block = capture.body().stream().readNBytes((int) WarcArchive.MAX_RECORD + 1);
@@ -136,9 +139,18 @@ public final class WarcReader implements AutoCloseable {
     }
     try {
       return page(capture, block, position);
-    } catch (IOException | IllegalArgumentException | DateTimeException | NoSuchElementException e) {
+    } catch (IOException
+        | IllegalArgumentException
+        | DateTimeException
+        | NoSuchElementException e) {
       return skipped(position, capture.target() + ": " + e.getMessage());
     }
+  }
+
+  /// `dns:` and tools' own schemes are no pages; jwarc gives null for a missing field.
+  private static boolean hasWebAddress(WarcCaptureRecord record) {
+    String target = record.target();
+    return target != null && target.matches("(?i)https?://.+");
   }
 
   private Optional<Item> page(WarcCaptureRecord record, byte[] block, long position)

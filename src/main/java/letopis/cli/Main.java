@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       CommandLine.HelpCommand.class,
       IndexCommand.class,
       ExtractCommand.class,
+      FetchCommand.class,
+      RobotsCommand.class,
       BenchCommand.class
     })
 public final class Main {
