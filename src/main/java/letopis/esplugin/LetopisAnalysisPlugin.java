@@ -2,6 +2,8 @@ package letopis.esplugin;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.elasticsearch.index.analysis.AnalyzerProvider;
 import org.elasticsearch.index.analysis.CharFilterFactory;
 import org.elasticsearch.index.analysis.PreConfiguredTokenFilter;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
@@ -31,5 +33,10 @@ public final class LetopisAnalysisPlugin extends Plugin implements AnalysisPlugi
   @Override
   public List<PreConfiguredTokenFilter> getPreConfiguredTokenFilters() {
     return TokenFilters.preConfigured();
+  }
+
+  @Override
+  public Map<String, AnalysisProvider<AnalyzerProvider<? extends Analyzer>>> getAnalyzers() {
+    return Analyzers.types();
   }
 }
