@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import letopis.archive.WarcArchive;
 import letopis.index.Coverage;
 import letopis.index.Indices;
+import letopis.search.DocumentSearch;
 import letopis.sources.Configuration;
 import letopis.sources.Source;
 import letopis.text.Outlets;
@@ -36,6 +37,11 @@ public record ApiServices(
     Objects.requireNonNull(indices);
     Objects.requireNonNull(archive);
     Objects.requireNonNull(metrics);
+  }
+
+  /// Search with the topics, places and source names of the configuration.
+  DocumentSearch search() {
+    return new DocumentSearch(indices, configuration, clock);
   }
 
   /// What could be seen when.

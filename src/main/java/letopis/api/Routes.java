@@ -4,6 +4,7 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import letopis.index.DocumentStore;
+import letopis.search.DocumentSearch;
 
 /// Every address of the service, in one list.
 final class Routes {
@@ -16,6 +17,12 @@ final class Routes {
     get("/health/live", Role.ANYONE, status::live);
     get("/health/ready", Role.ANYONE, status::ready);
     get("/metrics", Role.READ, status::metrics);
+
+    DocumentSearch search = services.search();
+    get(V1 + "/search", Role.READ, new SearchEndpoints(search, services.coverage())::search);
+    SourceEndpoints sources = new SourceEndpoints(services, search);
+    get(V1 + "/sources", Role.READ, sources::list);
+    get(V1 + "/sources/{id}", Role.READ, sources::one);
 
     DocumentQueries queries = new DocumentQueries(services.indices());
     DocumentEndpoints documents =
