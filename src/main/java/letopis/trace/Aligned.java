@@ -11,6 +11,7 @@ import java.util.List;
 /// @param covered share of the claim's weight found in any order, 0..1
 /// @param density share of the passage's content words that are the claim's, 0..1
 /// @param matched content words of the claim found in the passage
+/// @param evidence weight of the words found: how unlikely it is that they meet by chance
 /// @param changed what differs
 record Aligned(
     int start,
@@ -20,6 +21,7 @@ record Aligned(
     double covered,
     double density,
     int matched,
+    double evidence,
     List<Change> changed) {
   Aligned {
     changed = List.copyOf(changed);

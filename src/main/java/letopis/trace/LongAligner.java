@@ -10,7 +10,8 @@ import java.util.Set;
 import letopis.text.StopWords;
 import letopis.text.Word;
 
-/// Lays an article beside a text by the runs of words they share, longest first at every place, as
+/// Lays an article beside a text by the runs of words they share, longest first at every place,
+/// as
 /// greedy string tiling does (Wise 1993), from seeds of [#SEED] stems. Linear in both for real
 /// texts; a seed found more than [#REPEATS] times in the claim is looked up only so often.
 final class LongAligner {
@@ -100,12 +101,13 @@ final class LongAligner {
             Math.max(anywhere, weight / claim.total),
             Math.min(1, (double) matched / (range[1] - range[0])),
             matched,
+            weight,
             changes(inside)));
   }
 
   private Aligned whole(double anywhere) {
     int end = words.getLast().end();
-    return new Aligned(words.getFirst().start(), end, false, 0, anywhere, 0, 0, List.of());
+    return new Aligned(words.getFirst().start(), end, false, 0, anywhere, 0, 0, 0, List.of());
   }
 
   /// Share of the claim's weight that is anywhere in the text.

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import letopis.text.StopWords;
 import letopis.text.Word;
 
 /// Lays a claim of a phrase or a few sentences beside the best passage of a text.
@@ -67,7 +66,6 @@ final class ShortAligner {
     Alignment alignment = Alignment.of(claim, words);
     int first = Integer.MAX_VALUE;
     int last = -1;
-    double ordered = 0;
     Map<String, Integer> left = new HashMap<>();
     for (int i = 0; i < claim.words.size(); i++) {
       int at = alignment.beside[i];
@@ -75,73 +73,40 @@ final class ShortAligner {
         first = Math.min(first, at);
         last = Math.max(last, at);
       }
-      if (at >= 0 && alignment.same[i]) {
-        ordered += claim.weights[i];
-      } else {
+      if (at < 0 || !alignment.same[i]) {
         left.merge(claim.words.get(i).stem(), 1, Integer::sum);
       }
     }
-    return measure(claim, text, words, alignment, new Found(first, last, ordered, left));
+    return measure(claim, text, words, alignment, new Found(first, last, left));
   }
 
-  /// @param left stems of the claim not found in its order, with how often
-  private record Found(int first, int last, double ordered, Map<String, Integer> left) {}
+  /// What was found in order, and which stems of the claim were not, with how often.
+  private record Found(int first, int last, Map<String, Integer> left) {}
 
-  /// Adds what stands in another order, nearby, to what was found in order.
   private static Aligned measure(
       Claim claim, String text, List<Word> words, Alignment alignment, Found found) {
-    boolean[] taken = new boolean[words.size()];
-    for (int i = 0; i < claim.words.size(); i++) {
-      if (alignment.beside[i] >= 0 && alignment.same[i]) {
-        taken[alignment.beside[i]] = true;
-      }
-    }
-    int first = found.first();
-    int last = found.last();
-    double moved = 0;
-    int matched = 0;
-    int content = 0;
-    for (int j = 0; j < words.size(); j++) {
-      String stem = words.get(j).stem();
-      if (!taken[j] && found.left().getOrDefault(stem, 0) > 0) {
-        found.left().merge(stem, -1, Integer::sum);
-        moved += claim.weight(stem);
-        taken[j] = true;
-        if (claim.weight(stem) > Rarity.STOP) {
-          first = Math.min(first, j);
-          last = Math.max(last, j);
-        }
-      }
-    }
-    int from = 0;
-    int to = words.size();
-    while (from < to && !taken[from]) {
-      from++;
-    }
-    while (to > from && !taken[to - 1]) {
-      to--;
-    }
-    for (int j = from; j < to; j++) {
-      boolean heavy = !StopWords.has(words.get(j).norm());
-      content += heavy ? 1 : 0;
-      matched += heavy && taken[j] ? 1 : 0;
-    }
-    if (last < 0) {
-      return new Aligned(0, 0, false, 0, 0, 0, 0, List.of());
+    Taken taken = Taken.of(claim, words, alignment, found.left());
+    if (found.last() < 0 || taken.from() >= taken.to()) {
+      return new Aligned(0, 0, false, 0, 0, 0, 0, 0, List.of());
     }
     List<Change> changed = Differences.of(claim, words, text, alignment);
+    int first = Math.min(found.first(), taken.from());
+    int last = Math.max(found.last(), taken.to() - 1);
     boolean identical =
         changed.isEmpty()
             && last - first + 1 == claim.words.size()
             && sameForms(claim, words, alignment);
+    boolean far =
+        taken.to() - 1 - taken.from() > 0 && last - first > 2 * (taken.to() - taken.from());
     return new Aligned(
-        words.get(first).start(),
-        words.get(last).end(),
+        words.get(far ? taken.from() : first).start(),
+        words.get(far ? taken.to() - 1 : last).end(),
         identical,
-        found.ordered() / claim.total,
-        Math.min(1, (found.ordered() + moved) / claim.total),
-        content == 0 ? 0 : (double) matched / content,
-        matched,
+        taken.ordered() / claim.total,
+        Math.min(1, taken.weight() / claim.total),
+        taken.density(),
+        taken.content(),
+        taken.weight(),
         changed);
   }
 
