@@ -26,11 +26,15 @@ import letopis.trace.Tracer;
 /// Traces planted claims and compares the answers with what was planted.
 ///
 /// Right are the original article, the planted document, and any document that by an independent
-/// check ([#says]) has the original sentence or most of its words close together. The right
+/// check ([#says]) has the original sentence or 60% of its content words close together. The
+/// right
 /// origin
-/// is the earliest document that has the original sentence word for word.
+/// is the earliest document that has the original sentence word for word, or one at least as
+/// early
+/// that has 85% of its content words close together.
 final class ReuseBench {
   private static final double MOST_WORDS = 0.6;
+  private static final double SAME = 0.85;
   private static final int WINDOW = 3;
 
   private final Tracer tracer;
@@ -123,7 +127,13 @@ final class ReuseBench {
     }
     String right = earliest(claim).id();
     String origin = trace.origin().map(one -> one.appearance().document().id()).orElse("none");
-    if (origin.equals(right)) {
+    boolean asEarly =
+        trace.origin().stream()
+            .map(one -> one.appearance().document())
+            .anyMatch(
+                one ->
+                    !time(one).isAfter(time(earliest(claim))) && says(one, claim.sentence(), SAME));
+    if (origin.equals(right) || asEarly) {
       counts.origins++;
     } else {
       error(
@@ -155,12 +165,12 @@ final class ReuseBench {
   private boolean isRight(Planted.Claim claim, Document document) {
     return document.id().equals(claim.original().id())
         || document.id().equals(claim.planted().id())
-        || says(document, claim.sentence());
+        || says(document, claim.sentence(), MOST_WORDS);
   }
 
   /// Whether three neighbouring sentences (by length) of a document have most content words of
   /// one.
-  private static boolean says(Document document, String sentence) {
+  private static boolean says(Document document, String sentence, double share) {
     Set<String> content = new HashSet<>();
     List<Word> of = Words.of(sentence);
     of.stream()
@@ -173,7 +183,7 @@ final class ReuseBench {
       words
           .subList(from, Math.min(words.size(), from + width))
           .forEach(word -> left.remove(word.stem()));
-      if (content.size() - left.size() >= MOST_WORDS * content.size()) {
+      if (content.size() - left.size() >= share * content.size()) {
         return true;
       }
     }

@@ -7,7 +7,8 @@ import letopis.text.Words;
 
 /// Decides whether and how a text says a claim. Thread-safe; made once for each claim.
 ///
-/// The bounds were set on half of the real data, see `docs/tracing.md`; `bench trace` measures them
+/// The bounds were set on half of the real data, see `docs/tracing.md`; `bench trace` measures
+/// them
 /// on planted claims.
 final class Matcher {
   /// Fewer content words than this make a claim short: it must be found nearly whole.
@@ -15,7 +16,16 @@ final class Matcher {
 
   private static final double EDITED = 0.58;
   private static final double EDITED_SHORT = 0.8;
-  private static final double PARAPHRASE = 0.45;
+  private static final double PARAPHRASE = 0.52;
+
+  /// An edited passage has most of the claim, by weight.
+  private static final double COVERED = 0.56;
+
+  /// What a paraphrase must have in common with the claim, as a sum of word weights: as much as
+  /// four
+  /// words that almost no other document has.
+  private static final double TELLING = 4;
+
   private static final double MENTION = 0.38;
   private static final double LONG_VERBATIM = 0.97;
   private static final double LONG_EDITED = 0.4;
@@ -106,10 +116,11 @@ final class Matcher {
       boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
       return edited ? Optional.of(Match.EDITED) : Optional.empty();
     }
-    if (score >= EDITED && aligned.matched() >= 4) {
+    boolean most = aligned.covered() >= COVERED && aligned.matched() >= 4;
+    if (score >= EDITED && most) {
       return Optional.of(Match.EDITED);
     }
-    boolean paraphrase = score >= PARAPHRASE && aligned.matched() >= 4;
+    boolean paraphrase = score >= PARAPHRASE && aligned.evidence() >= TELLING;
     return paraphrase ? Optional.of(Match.PARAPHRASE) : Optional.empty();
   }
 
