@@ -9,6 +9,10 @@ import picocli.CommandLine.Command;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures one part against real data.",
-    subcommands = {CommandLine.HelpCommand.class, letopis.bench.extract.ExtractBench.class},
+    subcommands = {
+      CommandLine.HelpCommand.class,
+      letopis.bench.extract.ExtractBench.class,
+      CrawlBench.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {}

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       CommandLine.HelpCommand.class,
       IndexCommand.class,
+      CrawlCommand.class,
+      ImportCommand.class,
       ExtractCommand.class,
       FetchCommand.class,
       RobotsCommand.class,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import letopis.archive.WarcArchive;
 import letopis.document.Document;
 import letopis.fetch.Fetcher;
 import letopis.fetch.HttpFetcher;
@@ -32,6 +33,7 @@ import letopis.support.TestElasticsearch;
 final class CrawlRig implements AutoCloseable {
   final Indices indices;
   final CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
+  final WarcArchive archive;
   final CrawlPipeline pipeline;
   private final HttpFetcher fetcher;
 
@@ -41,6 +43,7 @@ final class CrawlRig implements AutoCloseable {
 
   CrawlRig(Path folder, Clock clock, List<Source> sources, Indices indices) throws IOException {
     this.indices = indices;
+    this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 24, "test", clock);
     this.fetcher = new HttpFetcher(settings(), Clock.systemUTC());
     this.pipeline = new CrawlPipeline(parts(folder, clock, fetcher), sources);
   }
@@ -51,7 +54,7 @@ final class CrawlRig implements AutoCloseable {
     return new CrawlParts(
         UUID.randomUUID().toString(),
         timed,
-        new MemoryCaptures(),
+        ArchiveCaptures.of(archive),
         Journal.open(folder.resolve("journal"), 1 << 26),
         new SourceReader(2000),
         indices,
@@ -135,6 +138,7 @@ final class CrawlRig implements AutoCloseable {
   @Override
   public void close() throws IOException {
     pipeline.close();
+    archive.close();
     fetcher.close();
   }
 }
