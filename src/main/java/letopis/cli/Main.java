@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       ExtractCommand.class,
       FetchCommand.class,
       RobotsCommand.class,
+      FeedCommand.class,
+      SourcesCommand.class,
       BenchCommand.class
     })
 public final class Main {
