@@ -1,5 +1,7 @@
 package letopis.cli;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import letopis.archive.WarcArchive;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.LocalElasticsearch;
 import letopis.elasticsearch.LocalElasticsearch.Use;
@@ -19,6 +22,7 @@ import letopis.elasticsearch.NodeSettings;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
 import letopis.sources.Configuration;
+import letopis.sources.CrawlerSettings;
 import org.jspecify.annotations.Nullable;
 
 /// The composition root: makes each part with `new` when it is first asked for, in flow order, and
@@ -33,6 +37,9 @@ public final class App implements AutoCloseable {
   private Optional<ManagedNode> node = Optional.empty();
   private @Nullable Indices indices;
   private @Nullable DocumentStore documents;
+  private @Nullable WarcArchive archive;
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private boolean closed;
 
   private App(CommonOptions options, Use use) {
@@ -153,6 +160,26 @@ public final class App implements AutoCloseable {
       documents = new DocumentStore(indices());
     }
     return documents;
+  }
+
+  /// The saved captures, in `<data>/archive`: one for all parts of a process.
+  public WarcArchive archive() throws IOException {
+    if (archive == null) {
+      CrawlerSettings settings = configuration().crawler();
+      archive =
+          keep(
+              WarcArchive.open(
+                  data().resolve("archive"),
+                  settings.storage().warcFile(),
+                  settings.agent().userAgent(),
+                  clock));
+    }
+    return archive;
+  }
+
+  /// The figures of this process.
+  public PrometheusMeterRegistry metrics() {
+    return metrics;
   }
 
   /// Keeps something to be closed with this, before everything opened earlier.

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         "A search and media archive service that shows where a claim first appeared, with proof.",
     subcommands = {
       CommandLine.HelpCommand.class,
+      UpCommand.class,
       IndexCommand.class,
       CrawlCommand.class,
       ImportCommand.class,

@@ -1,0 +1,53 @@
+package letopis.cli;
+
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.nio.file.Path;
+import letopis.api.ApiKeys;
+import letopis.api.ApiServer;
+import letopis.api.ApiServices;
+import letopis.api.ApiSettings;
+
+/// Puts the API together from the parts of an [App].
+final class Serving {
+  private Serving() {}
+
+  /// The file of API keys of a data folder.
+  static Path keysFile(App app) {
+    return app.data().resolve("keys.json");
+  }
+
+  /// Where and for whom to listen: the keys of the data folder and of `LETOPIS_API_KEYS`.
+  static ApiSettings settings(App app, String host, int port) throws IOException {
+    try {
+      ApiKeys keys =
+          ApiKeys.load(keysFile(app))
+              .and(ApiKeys.ofEnvironment(System.getenv().getOrDefault("LETOPIS_API_KEYS", "")));
+      return new ApiSettings(
+          host, port, keys, app.data().resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Opens the port; closed with the app.
+  static ApiServer start(App app, ApiSettings settings) throws IOException {
+    ApiServices services =
+        new ApiServices(
+            app.clock(),
+            app.data(),
+            app.configuration(),
+            app.indices(),
+            app.archive(),
+            app.metrics());
+    try {
+      return app.keep(new ApiServer(settings, services)).start();
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.wrongUsage(String.valueOf(e.getMessage()));
+    } catch (JavalinBindException e) {
+      throw CommandFailure.failed(
+          "port %d of %s is taken; choose another with --port"
+              .formatted(settings.port(), settings.host()));
+    }
+  }
+}
