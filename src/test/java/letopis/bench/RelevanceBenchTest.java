@@ -1,0 +1,33 @@
+package letopis.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import letopis.bench.RelevanceBench.FormScore;
+import letopis.bench.RelevanceBench.Score;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class RelevanceBenchTest {
+  private static final int QUERIES = Integer.getInteger("letopis.relevance.queries", 150);
+
+  @Test
+  void searchFindsBetterThanThePlainAnalyzer() throws IOException {
+    RealData data = RealData.fromSystem();
+    Assumptions.assumeTrue(data.present(), "no real data at letopis.realdata");
+    RelevanceBench bench =
+        new RelevanceBench(
+            TestElasticsearch.shared(), data, QUERIES, TestElasticsearch.uniquePrefix() + "-");
+    List<Score> scores = bench.scores();
+    List<FormScore> forms = bench.forms();
+    bench.close();
+    System.out.println(RelevanceBench.table(scores, forms));
+    Map<String, FormScore> byName =
+        forms.stream().collect(Collectors.toMap(FormScore::contender, form -> form));
+    assertThat(byName.get("ours").recall()).isGreaterThan(byName.get("plain russian").recall());
+  }
+}
