@@ -108,6 +108,10 @@ public final class DocumentSearch {
     return bodies;
   }
 
+  NamedQueries named() {
+    return named;
+  }
+
   Labels labels() {
     return labels;
   }

@@ -25,7 +25,8 @@ class RelevanceBenchTest {
     List<Score> scores = bench.scores();
     List<FormScore> forms = bench.forms();
     bench.close();
-    System.out.println(RelevanceBench.table(scores, forms));
+    java.nio.file.Files.writeString(
+        java.nio.file.Path.of("target/relevance.txt"), RelevanceBench.table(scores, forms));
     Map<String, FormScore> byName =
         forms.stream().collect(Collectors.toMap(FormScore::contender, form -> form));
     assertThat(byName.get("ours").recall()).isGreaterThan(byName.get("plain russian").recall());

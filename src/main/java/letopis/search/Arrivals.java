@@ -1,0 +1,96 @@
+package letopis.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Documents, and new versions of documents, by the time the archive got them.
+public final class Arrivals {
+  private static final int PAGE = 500;
+
+  private final DocumentSearch search;
+
+  public Arrivals(DocumentSearch search) {
+    this.search = search;
+  }
+
+  /// One of them.
+  ///
+  /// @param hit with the passage that matched
+  /// @param cluster id shared with the copies of its text
+  /// @param writtenAt our clock when this version was written
+  public record Arrival(Hit hit, String cluster, Instant writtenAt) {
+    public Arrival {
+      Objects.requireNonNull(hit);
+      Objects.requireNonNull(cluster);
+      Objects.requireNonNull(writtenAt);
+    }
+  }
+
+  /// Takes one page of arrivals.
+  public interface Taker {
+    void take(List<Arrival> arrivals) throws IOException;
+  }
+
+  /// Hands out all current versions that match and were written between two times, both included,
+  /// the earliest first.
+  public void between(SearchRequest request, Instant from, Instant to, Taker taker)
+      throws IOException {
+    ObjectNode body = search.compiled(request.with(SearchRequest.Breakdown.NONE));
+    body.put("size", PAGE).put("track_total_hits", false);
+    ObjectNode window = Conditions.object();
+    window
+        .putObject("range")
+        .putObject("valid_from")
+        .put("gte", from.toString())
+        .put("lte", to.toString());
+    ((ArrayNode) body.at("/query/bool/filter")).add(window);
+    List<String> fields = new ArrayList<>(SearchBody.HIT_FIELDS);
+    fields.add("cluster");
+    fields.add("valid_from");
+    body.set("_source", SearchBody.strings(fields));
+    ArrayNode sort = body.putArray("sort");
+    sort.addObject().put("valid_from", "asc");
+    sort.addObject().put("id", "asc");
+    AnswerReader reader = new AnswerReader(request, search.named(), search.labels());
+    while (true) {
+      JsonNode answer = search.run(body, false);
+      JsonNode found = answer.at("/hits/hits");
+      List<Hit> hits = reader.hits(answer, Why.nothing());
+      List<Arrival> arrivals = new ArrayList<>();
+      for (int i = 0; i < hits.size(); i++) {
+        JsonNode source = found.get(i).path("_source");
+        Instant written = Instant.parse(source.path("valid_from").asText());
+        arrivals.add(new Arrival(hits.get(i), source.path("cluster").asText(), written));
+      }
+      taker.take(arrivals);
+      if (found.size() < PAGE) {
+        return;
+      }
+      body.set("search_after", found.get(found.size() - 1).get("sort"));
+    }
+  }
+
+  /// What a search would have reported over a period of publication: the earliest of each story.
+  ///
+  /// @param size at most so many, 1..1000
+  public List<Hit> replay(SearchRequest request, Instant from, Instant to, int size)
+      throws IOException {
+    SearchRequest.Period period =
+        new SearchRequest.Period(
+            Optional.of(from),
+            Optional.of(to),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    SearchRequest.Listing listing =
+        new SearchRequest.Listing(SearchRequest.Sort.OLDEST, true, size, Optional.empty());
+    return search.search(request.with(period).with(listing)).hits();
+  }
+}

@@ -1,0 +1,142 @@
+package letopis.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import letopis.document.Document;
+import letopis.index.DocumentJson;
+import letopis.index.DocumentStore;
+import letopis.index.Indices;
+import letopis.url.CanonicalUrl;
+
+/// What the archive knows of one document: its versions, its copies, what is like it.
+public final class DocumentLookup {
+  private static final int MOST_VERSIONS = 1_000;
+
+  private final Indices indices;
+  private final DocumentStore store;
+  private final DocumentSearch search;
+
+  public DocumentLookup(Indices indices, DocumentStore store, DocumentSearch search) {
+    this.indices = indices;
+    this.store = store;
+    this.search = search;
+  }
+
+  /// The current version.
+  public Optional<Document> get(String id) throws IOException {
+    return store.get(id);
+  }
+
+  /// The document that has this address, in any spelling, as its own or as an alias.
+  public Optional<Document> find(String url) throws IOException {
+    Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
+    return canonical.isEmpty() ? Optional.empty() : store.find(canonical.get().value());
+  }
+
+  /// All versions, the first one first; empty when there is no such document.
+  public List<Document> revisions(String id) throws IOException {
+    ObjectNode body = Conditions.object().put("size", MOST_VERSIONS);
+    body.putObject("query").putObject("term").put("id", id);
+    body.putArray("sort").addObject().put("revision", "asc");
+    List<Document> versions = new ArrayList<>();
+    JsonNode hits =
+        indices
+            .elasticsearch()
+            .request("POST", "/" + indices.revisions() + "/_search", body)
+            .orThrow()
+            .json()
+            .at("/hits/hits");
+    hits.forEach(hit -> versions.add(DocumentJson.read(hit.path("_source"))));
+    Optional<Document> current = store.get(id);
+    // A version that was just replaced may be seen in both places.
+    current.ifPresent(
+        document ->
+            versions.removeIf(v -> v.lineage().revision() >= document.lineage().revision()));
+    current.ifPresent(versions::add);
+    return versions;
+  }
+
+  /// How title and text changed between two versions.
+  public record Changes(List<Difference.Part> title, List<Difference.Part> body) {
+    public Changes {
+      title = List.copyOf(title);
+      body = List.copyOf(body);
+    }
+  }
+
+  /// What changed from one version to another; empty when there is no such version.
+  public Optional<Changes> diff(String id, int from, int to) throws IOException {
+    List<Document> versions = revisions(id);
+    Optional<Document> first = version(versions, from);
+    Optional<Document> second = version(versions, to);
+    if (first.isEmpty() || second.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Changes(
+            Difference.between(first.get().content().title(), second.get().content().title()),
+            Difference.between(first.get().content().body(), second.get().content().body())));
+  }
+
+  private static Optional<Document> version(List<Document> versions, int revision) {
+    return versions.stream().filter(v -> v.lineage().revision() == revision).findFirst();
+  }
+
+  /// Other documents with the same text, the earliest first.
+  ///
+  /// @param size at most so many, 1..1000
+  public List<Hit> copies(Document document, int size) throws IOException {
+    ObjectNode body = hits(size);
+    ObjectNode bool = body.putObject("query").putObject("bool");
+    bool.putArray("filter")
+        .addObject()
+        .putObject("term")
+        .put("cluster", document.lineage().cluster());
+    bool.putArray("must_not").addObject().putObject("term").put("id", document.id());
+    ArrayNode sort = body.putArray("sort");
+    sort.addObject().put("published_at", "asc");
+    sort.addObject().put("id", "asc");
+    return read(body);
+  }
+
+  /// Documents on the same subject with other words: those that share the words that are rare
+  /// elsewhere, without the copies of this one.
+  public List<Hit> similar(Document document, int size) throws IOException {
+    Objects.requireNonNull(document);
+    ObjectNode body = hits(size);
+    ObjectNode bool = body.putObject("query").putObject("bool");
+    ObjectNode like = bool.putArray("must").addObject().putObject("more_like_this");
+    like.putArray("fields").add("title").add("body");
+    like.putArray("like").add(document.content().title()).add(document.content().body());
+    like.put("max_query_terms", 40)
+        .put("min_term_freq", 1)
+        .put("min_doc_freq", 2)
+        .put("minimum_should_match", "30%");
+    ArrayNode not = bool.putArray("must_not");
+    not.addObject().putObject("term").put("id", document.id());
+    not.addObject().putObject("term").put("cluster", document.lineage().cluster());
+    body.putObject("collapse").put("field", "cluster");
+    return read(body);
+  }
+
+  private static ObjectNode hits(int size) {
+    ObjectNode body = Conditions.object().put("size", size);
+    body.set("_source", SearchBody.strings(SearchBody.HIT_FIELDS));
+    ObjectNode highlight = body.putObject("highlight").put("encoder", "html");
+    highlight.putObject("highlight_query").putObject("match_none");
+    highlight.putObject("fields").putObject("body").put("no_match_size", 240);
+    return body;
+  }
+
+  private List<Hit> read(ObjectNode body) throws IOException {
+    AnswerReader reader =
+        new AnswerReader(SearchRequest.everything(), search.named(), search.labels());
+    return reader.hits(search.run(body, false), Why.nothing());
+  }
+}

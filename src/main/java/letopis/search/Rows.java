@@ -1,0 +1,61 @@
+package letopis.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import letopis.search.SearchRequest.Sort;
+
+/// Walks every row of a result, page by page, in the order of publication. The archive is read as
+/// it was at one instant, so rows that arrive or change meanwhile neither appear nor hide another.
+final class Rows {
+  private static final int PAGE = 1_000;
+
+  private final DocumentSearch search;
+  private final SearchRequest request;
+  private final Instant asOf;
+  private final List<String> fields;
+
+  Rows(DocumentSearch search, SearchRequest request, Instant asOf, List<String> fields) {
+    this.search = search;
+    this.request = request;
+    this.asOf = asOf;
+    this.fields = fields;
+  }
+
+  /// Takes a row's `_source`.
+  interface Taker {
+    /// @return whether more rows are wanted
+    boolean take(JsonNode source) throws IOException;
+  }
+
+  /// Hands out the rows in order.
+  ///
+  /// @return how many there were
+  long each(Taker taker) throws IOException {
+    boolean oldest = request.listing().sort() == Sort.OLDEST;
+    ObjectNode body = Conditions.object().put("size", PAGE).put("track_total_hits", false);
+    body.set("query", search.bodies().condition(request, Optional.of(asOf)));
+    body.set("_source", SearchBody.strings(fields));
+    ArrayNode sort = body.putArray("sort");
+    sort.addObject().put("published_at", oldest ? "asc" : "desc");
+    sort.addObject().put("id", "asc");
+    long rows = 0;
+    while (true) {
+      JsonNode hits = search.run(body, true).at("/hits/hits");
+      for (JsonNode hit : hits) {
+        rows++;
+        if (!taker.take(hit.path("_source"))) {
+          return rows;
+        }
+      }
+      if (hits.size() < PAGE) {
+        return rows;
+      }
+      body.set("search_after", hits.get(hits.size() - 1).get("sort"));
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package letopis.watch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import letopis.elasticsearch.Answer;
+import letopis.index.Indices;
+import letopis.query.Fault;
+import letopis.query.ParseOutcome;
+import letopis.query.QueryParser;
+import letopis.search.Arrivals;
+import letopis.search.DocumentSearch;
+import letopis.search.Export;
+import letopis.search.Hit;
+import letopis.search.SearchRequest;
+import letopis.search.SearchRequest.Filters;
+
+/// Saved searches. Each looks at what the archive wrote since it last looked, and once more at the
+/// last minutes before, since what is written is not seen at once; a story that was reported is
+/// never reported again, because its result has its id.
+public final class Watches {
+  /// How far back each check looks again.
+  static final Duration OVERLAP = Duration.ofMinutes(10);
+
+  /// After so many attempts a webhook's results are given up: about a day and a half.
+  static final int ATTEMPTS = 14;
+
+  private static final int POSTED_AT_ONCE = 100;
+  private static final int SECRET_BYTES = 32;
+  private static final int ID_BYTES = 16;
+
+  private final WatchStore store;
+  private final Arrivals arrivals;
+  private final Webhooks webhooks;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  public Watches(Indices indices, DocumentSearch search, Clock clock) {
+    this(indices, search, clock, false);
+  }
+
+  /// @param anywhere webhooks may point to loopback and private networks
+  public Watches(Indices indices, DocumentSearch search, Clock clock, boolean anywhere) {
+    this.store = new WatchStore(indices);
+    this.arrivals = new Arrivals(search);
+    this.webhooks = new Webhooks(clock, anywhere);
+    this.clock = Objects.requireNonNull(clock);
+  }
+
+  /// What creating came to.
+  public sealed interface Creation {}
+
+  /// @param watch with its secret, which is shown this once
+  public record Created(Watch watch) implements Creation {
+    public Created {
+      Objects.requireNonNull(watch);
+    }
+  }
+
+  /// The query is wrong.
+  public record WrongQuery(List<Fault> faults) implements Creation {
+    public WrongQuery {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// The webhook may not be used, or there are too many watches.
+  public record Refused(String reason) implements Creation {
+    public Refused {
+      Objects.requireNonNull(reason);
+    }
+  }
+
+  /// Saves a search. It reports what arrives from now on.
+  public Creation create(String name, String q, Filters filters, Optional<URI> webhook)
+      throws IOException {
+    if (QueryParser.parse(q) instanceof ParseOutcome.Rejected rejected) {
+      return new WrongQuery(rejected.faults());
+    }
+    Optional<String> refusal = webhook.flatMap(webhooks::refusal);
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    if (store.all().size() >= WatchStore.MOST) {
+      return new Refused("there are " + WatchStore.MOST + " watches already");
+    }
+    Instant now = now();
+    Watch watch =
+        new Watch(
+            random(ID_BYTES),
+            name,
+            q,
+            filters,
+            webhook.map(address -> new Watch.Webhook(address, random(SECRET_BYTES))),
+            now,
+            now,
+            Optional.empty());
+    store.put(watch);
+    return new Created(watch);
+  }
+
+  /// All watches, the oldest first.
+  public List<Watch> list() throws IOException {
+    return store.all();
+  }
+
+  public Optional<Watch> get(String id) throws IOException {
+    return isId(id) ? store.get(id) : Optional.empty();
+  }
+
+  /// @return whether there was one
+  public boolean delete(String id) throws IOException {
+    return isId(id) && store.delete(id);
+  }
+
+  /// What a watch reported, the latest first.
+  ///
+  /// @param size at most so many, 1..1000
+  public List<WatchResult> results(String id, int size) throws IOException {
+    return store.results(id, size);
+  }
+
+  /// What a watch would have reported of documents published in a period. Reports nothing.
+  ///
+  /// @return the stories; empty too when its query can no longer be read
+  public List<Hit> replay(Watch watch, Instant from, Instant to, int size) throws IOException {
+    Optional<SearchRequest> request = request(watch);
+    return request.isEmpty() ? List.of() : arrivals.replay(request.get(), from, to, size);
+  }
+
+  /// The results of a watch as RSS 2.0.
+  public String rss(Watch watch, int size) throws IOException {
+    StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.append("<rss version=\"2.0\"><channel><title>").append(Export.xml(watch.name()));
+    out.append("</title><link>/</link><description>").append(Export.xml(watch.q()));
+    watch.notice().ifPresent(notice -> out.append(" — ").append(Export.xml(notice)));
+    out.append("</description>\n");
+    for (WatchResult result : results(watch.id(), size)) {
+      out.append("<item><title>").append(Export.xml(result.title()));
+      out.append("</title><link>").append(Export.xml(result.url()));
+      out.append("</link><guid isPermaLink=\"false\">").append(Export.xml(result.id()));
+      out.append("</guid><pubDate>").append(Export.rfc1123(Instant.parse(result.foundAt())));
+      out.append("</pubDate><description>").append(Export.xml(result.passage()));
+      out.append("</description></item>\n");
+    }
+    return out.append("</channel></rss>\n").toString();
+  }
+
+  /// Looks for news for every watch, then posts what is to be posted. One broken watch does not
+  /// keep the others from it: it gets a notice, and looks at the same stretch again later.
+  ///
+  /// @return how many stories are new
+  public int check() throws IOException, InterruptedException {
+    int reported = 0;
+    for (Watch watch : store.all()) {
+      reported += check(watch);
+      deliver(watch);
+    }
+    return reported;
+  }
+
+  private int check(Watch watch) throws IOException {
+    Instant now = now();
+    Instant from = watch.checkedUntil().minus(OVERLAP);
+    Instant start = from.isBefore(watch.createdAt()) ? watch.createdAt() : from;
+    Optional<SearchRequest> request = request(watch);
+    if (request.isEmpty()) {
+      notice(watch, "The query cannot be read any more; change it. Nothing is lost meanwhile.");
+      return 0;
+    }
+    int[] reported = {0};
+    try {
+      arrivals.between(
+          request.get(),
+          start,
+          now,
+          page -> reported[0] += store.create(results(watch, page, now)));
+    } catch (Answer.Refused refused) {
+      notice(watch, "The search was refused: " + refused.getMessage());
+      return reported[0];
+    }
+    store.checked(watch.id(), now, Optional.empty());
+    return reported[0];
+  }
+
+  private void notice(Watch watch, String notice) throws IOException {
+    if (!watch.notice().equals(Optional.of(notice))) {
+      store.checked(watch.id(), watch.checkedUntil(), Optional.of(notice));
+    }
+  }
+
+  private static Optional<SearchRequest> request(Watch watch) {
+    return switch (QueryParser.parse(watch.q())) {
+      case ParseOutcome.Parsed parsed ->
+          Optional.of(SearchRequest.of(watch.q(), parsed.query()).with(watch.filters()));
+      case ParseOutcome.Rejected _ -> Optional.empty();
+    };
+  }
+
+  /// One result a story: the first of the page.
+  private static List<WatchResult> results(Watch watch, List<Arrivals.Arrival> page, Instant now) {
+    Map<String, WatchResult> byStory = new LinkedHashMap<>();
+    for (Arrivals.Arrival arrival : page) {
+      Hit hit = arrival.hit();
+      byStory.putIfAbsent(
+          arrival.cluster(),
+          new WatchResult(
+              watch.id() + "." + arrival.cluster(),
+              watch.id(),
+              hit.id(),
+              arrival.cluster(),
+              hit.url(),
+              hit.title(),
+              hit.snippet(),
+              hit.source().id(),
+              hit.source().name(),
+              hit.publishedAt(),
+              now.toString(),
+              watch.webhook().isPresent() ? "pending" : "none",
+              0));
+    }
+    return new ArrayList<>(byStory.values());
+  }
+
+  private void deliver(Watch watch) throws IOException, InterruptedException {
+    if (watch.webhook().isEmpty()) {
+      return;
+    }
+    List<WatchResult> pending = store.pending(watch.id(), now(), POSTED_AT_ONCE);
+    if (pending.isEmpty()) {
+      return;
+    }
+    boolean taken = webhooks.post(watch, watch.webhook().get(), pending);
+    int attempts = pending.stream().mapToInt(WatchResult::attempts).max().orElse(0);
+    String delivery = taken ? "done" : attempts + 1 >= ATTEMPTS ? "failed" : "pending";
+    store.delivered(pending, delivery, Webhooks.retry(now(), attempts));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private String random(int bytes) {
+    byte[] chosen = new byte[bytes];
+    random.nextBytes(chosen);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(chosen);
+  }
+
+  private static boolean isId(String id) {
+    return id.matches("[A-Za-z0-9_-]{22}");
+  }
+
+  /// The signature that a receiver compares with `v1` of the header `Letopis-Signature`.
+  ///
+  /// @param seconds `t` of the header
+  public static String signature(String secret, long seconds, String body) {
+    return Webhooks.signature(secret, seconds, body.getBytes(StandardCharsets.UTF_8));
+  }
+}
