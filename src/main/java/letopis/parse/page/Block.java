@@ -19,6 +19,10 @@ final class Block {
   final int wordCount;
   int linkChars;
   int boldChars;
+
+  /// Hints of inline elements that begin with the block.
+  int inlineHints;
+
   int punctuation;
   int commas;
   int digits;

@@ -16,16 +16,50 @@ import org.jsoup.nodes.Element;
 /// @param links absolute, in order, each address once
 record BodyText(String text, List<Link> links, List<Block> blocks) {
   /// A block is kept from this chance on.
-  private static final float KEEP = 0.5f;
+  static final float KEEP = 0.5f;
+
+  /// With fewer words than this, blocks from [#IN_DOUBT] on are taken too.
+  private static final int SHORT = 25;
+
+  private static final float IN_DOUBT = 0.2f;
+
+  /// A text in structured data with fewer words may be a stub.
+  private static final int LONG = 60;
 
   /// Longer blocks than this are not said twice in an article.
   private static final int REPEATED_WORDS = 6;
 
+  /// The kept blocks; where hardly any are, those in doubt too; where structured data has the text
+  /// and the page shows little of it, that.
   static BodyText of(PageContext context, PageData data) {
+    List<Block> kept = kept(context, KEEP);
+    int words = words(kept);
+    if (words < SHORT) {
+      List<Block> more = kept(context, IN_DOUBT);
+      if (words(more) > words) {
+        kept = more;
+      }
+    }
+    Optional<String> given = data.articleText("articleBody");
+    if (given.isPresent()
+        && context.articleBody.size() > LONG
+        && words(kept) * 2 < context.articleBody.size()) {
+      String text =
+          given.get().replaceAll("[ \\t\\u00a0]+", " ").replaceAll(" ?[\\r\\n]\\s*", "\n").strip();
+      return new BodyText(text, List.of(), kept);
+    }
+    return of(kept);
+  }
+
+  private static int words(List<Block> blocks) {
+    return blocks.stream().mapToInt(Block::size).sum();
+  }
+
+  private static List<Block> kept(PageContext context, float chance) {
     List<Block> kept = new ArrayList<>();
     Set<String> said = new HashSet<>();
     for (Block block : context.scan.blocks) {
-      if (block.second < KEEP || block.index == context.titleBlock) {
+      if (block.second < chance || block.index == context.titleBlock) {
         continue;
       }
       if (block.size() >= REPEATED_WORDS && !said.add(block.text)) {
@@ -33,7 +67,7 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
       }
       kept.add(block);
     }
-    return of(kept);
+    return kept;
   }
 
   /// The text of the elements that configuration names; empty when they have none.

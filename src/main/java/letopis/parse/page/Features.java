@@ -11,6 +11,10 @@ final class Features {
   private static final int NEIGHBOURS = 2;
   private static final int ANCESTORS = 4;
 
+  private static final Hint[] INLINE = {
+    Hint.CAPTION, Hint.RELATED, Hint.SHARE, Hint.BYLINE, Hint.DATA, Hint.AD, Hint.TAG, Hint.TOOL
+  };
+
   private final PageContext context;
   private final List<Block> blocks;
   private final Map<Integer, Signature> signatures = new HashMap<>();
@@ -18,6 +22,11 @@ final class Features {
   private final int[] sectionPhrases;
   private final int[] sinceHeading;
   private final int[] headings;
+  private final int[] titlesSince;
+  private final int[] datesBefore;
+  private final int[] relatedBefore;
+  private final int[] commentsBefore;
+  private final Box titleArticle;
   private final Box top;
   private final int totalWords;
   private final int paragraphWords;
@@ -59,6 +68,12 @@ final class Features {
       signature.linkChars += block.linkChars;
       signature.paragraphs += block.size() >= 20 && block.linkShare() < 0.3 ? 1 : 0;
     }
+    this.titlesSince = new int[blocks.size()];
+    this.relatedBefore = new int[blocks.size()];
+    this.commentsBefore = new int[blocks.size()];
+    this.datesBefore = new int[blocks.size() + 1];
+    countSections();
+    this.titleArticle = context.titleBlock < 0 ? null : article(blocks.get(context.titleBlock).box);
     this.totalWords = Math.max(1, wordsBefore[blocks.size()]);
     this.paragraphWords = Math.max(1, context.scan.boxes.getFirst().paragraphWords);
     this.bodyKnown =
@@ -66,8 +81,36 @@ final class Features {
     this.top = Candidates.best(context.scan);
   }
 
-  Box top() {
-    return top;
+  /// What a second article, a list of teasers or comments below the first one begins with.
+  private void countSections() {
+    int level = context.titleBlock < 0 ? 0 : blocks.get(context.titleBlock).box.signature;
+    int titles = 0;
+    int related = 0;
+    int comments = 0;
+    for (Block block : blocks) {
+      boolean after = context.titleBlock >= 0 && block.index > context.titleBlock;
+      boolean heading = isHeading(block);
+      titles += after && heading && block.box.signature == level ? 1 : 0;
+      related += heading && (block.phrases & 1 << Phrase.RELATED.ordinal()) != 0 ? 1 : 0;
+      comments += heading && (block.phrases & 1 << Phrase.COMMENT.ordinal()) != 0 ? 1 : 0;
+      titlesSince[block.index] = titles;
+      relatedBefore[block.index] = related;
+      commentsBefore[block.index] = comments;
+    }
+    for (PageScan.Note time : context.scan.times) {
+      datesBefore[Math.min(time.block(), blocks.size())]++;
+    }
+    for (int i = 1; i < datesBefore.length; i++) {
+      datesBefore[i] += datesBefore[i - 1];
+    }
+  }
+
+  private static Box article(Box inside) {
+    Box box = inside;
+    while (box != null && box.kind != Box.Kind.ARTICLE) {
+      box = box.parent;
+    }
+    return box;
   }
 
   private static boolean isHeading(Block block) {
@@ -182,6 +225,16 @@ final class Features {
     int to = Math.min(blocks.size(), i + 7);
     put((float) (wordsBefore[to] - wordsBefore[from]) / (to - from));
     put((float) (headings[to] - headings[from]) / (to - from));
+    put(titlesSince[i]);
+    put(relatedBefore[i]);
+    put(commentsBefore[i]);
+    put(datesBefore[i + 1] - (context.titleBlock < 0 ? 0 : datesBefore[context.titleBlock]));
+    Box article = article(block.box);
+    put(article == null ? 0 : article == titleArticle ? 2 : titleArticle == null ? 1 : -1);
+    put(article == null ? 0 : (float) article.paragraphWords / paragraphWords);
+    for (Hint hint : INLINE) {
+      put((block.inlineHints & 1 << hint.ordinal()) != 0 ? 1 : 0);
+    }
   }
 
   private void ancestors(Block block) {

@@ -139,12 +139,36 @@ public final class PageExtractor {
     }
   }
 
+  /// One article under several addresses must not wipe itself out: where most of the text is known,
+  /// the memory is not to be trusted.
   private static void forgetRepeated(PageScan scan, SiteMemory memory) {
+    int kept = 0;
+    int known = 0;
+    for (Block block : scan.blocks) {
+      if (block.second >= BodyText.KEEP) {
+        kept += block.size();
+        known += memory.repeats(block.hash()) ? block.size() : 0;
+      }
+    }
+    if (known * 2 > kept) {
+      return;
+    }
     for (Block block : scan.blocks) {
       if (memory.repeats(block.hash())) {
         block.second = 0;
       }
     }
+  }
+
+  /// The main text of a page whether it is an article or not, for `bench extract`.
+  public String mainText(PageInput page) {
+    Document document = parse(page);
+    PageScan scan = new PageScan(document);
+    PageData data = new PageData(scan);
+    Optional<String> title = Titles.find(document, scan, data).map(Titles.Title::text);
+    PageContext context = new PageContext(scan, title, data);
+    model.judge(new Features(context), scan.blocks);
+    return BodyText.of(context, data).text();
   }
 
   static Document parse(PageInput page) {

@@ -1,10 +1,58 @@
 package letopis.parse.page;
 
+import java.net.URI;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Tells articles from listings, forums, and pages without text.
+/// Tells articles from listings, forums, and pages without text, by weighing what speaks for each.
+/// A wrong refusal loses an article, so doubt keeps the page.
 final class PageKind {
-  private PageKind() {}
+  private static final double LISTING = 3;
+  private static final Pattern ROOT = Pattern.compile("^/?$|^/[a-z]{2}/?$|^/index\\.\\w+$");
+  private static final Pattern LISTING_PATH =
+      Pattern.compile(
+          "/(?:category|categories|tag|tags|topics?|authors?|archives?|rubrics?|search|news|latest|page|novosti"
+              + "|sitemap)/?$|/(?:category|tag|author|rubric)/[^/]+/?$|/page/\\d+/?$|^category/",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORUM_PATH =
+      Pattern.compile(
+          "showthread|viewtopic|viewforum|/threads?/|/forums?/|/t/[\\w-]+/\\d+|/r/\\w+/comments/|/topic/\\d+"
+              + "|/questions/\\d+",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORUM_SOFTWARE =
+      Pattern.compile(
+          "phpbb|vbulletin|discourse|xenforo|mybb|nodebb|invision community|simple machines|flarum",
+          Pattern.CASE_INSENSITIVE);
+
+  private final PageContext context;
+  private final PageData data;
+  private final BodyText body;
+  private final String path;
+
+  // Of the text that was found.
+  private int words;
+  private int paragraphs;
+  private int longest;
+  private int teasers;
+  private double linkShare;
+  private double together;
+
+  // Of the whole page: the most blocks, or dates, that the templates treat alike.
+  private int headlines;
+  private int dates;
+
+  private PageKind(PageInput page, PageContext context, PageData data, BodyText body) {
+    this.context = context;
+    this.data = data;
+    this.body = body;
+    this.path =
+        page.url().map(url -> url.isAbsolute() ? url.getRawPath() : url.toString()).orElse("-");
+    measureText();
+    measurePage();
+  }
 
   /// Why the page is no article; empty when it is one.
   static Optional<String> notAnArticle(
@@ -12,6 +60,114 @@ final class PageKind {
     if (body.blocks().isEmpty()) {
       return Optional.of("no text");
     }
-    return Optional.empty();
+    PageKind kind = new PageKind(page, context, data, body);
+    if (kind.isForum(page)) {
+      return Optional.of("forum");
+    }
+    return kind.listing() - kind.article() >= LISTING
+        ? Optional.of("index page")
+        : Optional.empty();
+  }
+
+  private void measureText() {
+    Map<Box, Integer> byParent = new IdentityHashMap<>();
+    double chars = 0;
+    double linked = 0;
+    for (Block block : body.blocks()) {
+      words += block.size();
+      longest = Math.max(longest, block.size());
+      chars += block.text.length();
+      linked += Math.min(block.linkChars, block.text.length());
+      if (block.size() >= 12) {
+        paragraphs++;
+        teasers += followsHeadline(block) ? 1 : 0;
+      }
+      Box parent = block.box.parent == null ? block.box : block.box.parent;
+      byParent.merge(parent, block.size(), Integer::sum);
+    }
+    linkShare = chars == 0 ? 1 : linked / chars;
+    int most = byParent.values().stream().mapToInt(n -> n).max().orElse(0);
+    together = (double) Math.max(most, longest) / Math.max(1, words);
+  }
+
+  /// A teaser is a paragraph under a linked headline.
+  private boolean followsHeadline(Block block) {
+    for (int i = block.index - 1; i >= Math.max(0, block.index - 3); i--) {
+      if (isHeadline(context.scan.blocks.get(i))) {
+        return true;
+      }
+    }
+    return block.linkShare() > 0.8;
+  }
+
+  private static boolean isHeadline(Block block) {
+    return block.linkShare() > 0.8 && block.size() >= 4 && block.size() <= 30;
+  }
+
+  private void measurePage() {
+    Map<Integer, Integer> alike = new HashMap<>();
+    for (Block block : context.scan.blocks) {
+      if (isHeadline(block)) {
+        alike.merge(block.box.signature, 1, Integer::sum);
+      }
+    }
+    headlines = alike.values().stream().mapToInt(n -> n).max().orElse(0);
+    Map<Integer, Integer> times = new HashMap<>();
+    for (PageScan.Note time : context.scan.times) {
+      times.merge(time.box().signature, 1, Integer::sum);
+    }
+    dates = times.values().stream().mapToInt(n -> n).max().orElse(0);
+  }
+
+  private double listing() {
+    double points = 0;
+    double pageLinks = context.scan.boxes.getFirst().linkShare();
+    points += ROOT.matcher(path).find() ? 2.5 : LISTING_PATH.matcher(path).find() ? 2 : 0;
+    points += data.hasType("CollectionPage") || data.hasType("SearchResultsPage") ? 1.5 : 0;
+    points += linkShare > 0.5 ? 3 : linkShare > 0.25 ? 1.5 : 0;
+    points += headlines >= 12 ? 1 : 0;
+    points += pageLinks > 0.8 ? 2 : pageLinks > 0.55 ? 1 : pageLinks > 0.35 ? 0.5 : 0;
+    points += dates >= 5 ? 1 : 0;
+    boolean crowded = headlines >= 5 || pageLinks > 0.35;
+    points += paragraphs == 0 && crowded ? 1.5 : 0;
+    points += longest < 15 && crowded ? 1.5 : 0;
+    boolean mostlyTeasers = teasers >= 3 && teasers * 2 >= paragraphs;
+    points += mostlyTeasers ? 2.5 : 0;
+    points += together < 0.3 && words > 60 ? 1 : 0;
+    return points;
+  }
+
+  private double article() {
+    double points = 0;
+    boolean typed = data.article().filter(node -> node.has("datePublished")).isPresent();
+    boolean published = data.meta("article:published_time", "datepublished").isPresent();
+    boolean ogArticle = data.meta("og:type").filter("article"::equalsIgnoreCase).isPresent();
+    // A front page made from its newest article's template has that article's date.
+    double date = typed ? 3 : published ? 1.5 : 0;
+    points += ROOT.matcher(path).find() ? date / 3 : date;
+    points += ogArticle ? 1 : 0;
+    points += together > 0.6 && words > 80 ? 1.5 : 0;
+    points += longest >= 60 ? 1 : 0;
+    points += linkShare < 0.1 && paragraphs >= 4 ? 0.5 : 0;
+    boolean titled =
+        context.titleBlock >= 0
+            && body.blocks().getFirst().index - context.titleBlock >= 0
+            && body.blocks().getFirst().index - context.titleBlock < 12;
+    points += titled ? 0.5 : 0;
+    // Very short news: a paragraph or two right under the title, on a page full of other news.
+    points += titled && paragraphs >= 1 && teasers == 0 && linkShare < 0.2 ? 2 : 0;
+    return points;
+  }
+
+  private boolean isForum(PageInput page) {
+    if (data.article().filter(node -> !PageData.isType(node, "SocialMediaPosting")).isPresent()) {
+      return false;
+    }
+    if (data.hasType("DiscussionForumPosting") || data.hasType("QAPage")) {
+      return true;
+    }
+    boolean software = FORUM_SOFTWARE.matcher(data.meta("generator").orElse("")).find();
+    String address = page.url().map(URI::toString).orElse("");
+    return software || FORUM_PATH.matcher(address).find();
   }
 }

@@ -54,6 +54,7 @@ final class PageScan {
   private int boldDepth;
   private int linkChars;
   private int boldChars;
+  private int inlineHints;
 
   PageScan(Document document) {
     for (Element element : document.head().getAllElements()) {
@@ -78,7 +79,11 @@ final class PageScan {
         Tags.Role role = Tags.role(element.normalName());
         enter = role != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
         if (role == Tags.Role.SKIP || role == Tags.Role.INLINE || role == Tags.Role.LINK) {
-          note(element, role == Tags.Role.SKIP ? 0 : hintsOf(element), box);
+          int found = role == Tags.Role.SKIP ? 0 : hintsOf(element);
+          note(element, found, box);
+          if (text.isEmpty()) {
+            inlineHints |= found;
+          }
         }
         if (enter) {
           box = enter(element, role, box);
@@ -258,6 +263,7 @@ final class PageScan {
     links.clear();
     linkChars = 0;
     boldChars = 0;
+    inlineHints = 0;
   }
 
   private void add(Box box) {
@@ -277,6 +283,7 @@ final class PageScan {
             wordList.count - wordStart);
     block.linkChars = linkChars;
     block.boldChars = boldChars;
+    block.inlineHints = inlineHints;
     meter.fill(block);
     blocks.add(block);
   }
