@@ -47,7 +47,8 @@ final class PageJson {
   private static ObjectNode other(String file, PageInput page, PageResult.NotAnArticle other) {
     ObjectNode line = start(file, page, other).put("article", false).put("reason", other.reason());
     line.put("title", other.title().orElse(null)).put("text", "");
-    line.putNull("published").putNull("modified").putArray("authors");
+    line.put("published", other.published().map(claim -> published(claim, page)).orElse(null));
+    line.putNull("modified").putArray("authors");
     line.putNull("lang").putNull("section").putArray("tags");
     line.putNull("image").putNull("site_name").putArray("attributions");
     line.putArray("links");

@@ -38,8 +38,17 @@ public sealed interface PageResult {
   /// A listing, a section, a search form, an error page: something without an article.
   ///
   /// @param reason one short phrase for people: "index page", "no text"
-  record NotAnArticle(PageAddresses addresses, Optional<String> title, String reason)
-      implements PageResult {}
+  /// @param published the date the page shows, as a forum thread has one
+  record NotAnArticle(
+      PageAddresses addresses, Optional<String> title, String reason, Optional<Claimed> published)
+      implements PageResult {
+    public NotAnArticle {
+      Objects.requireNonNull(addresses);
+      Objects.requireNonNull(title);
+      Objects.requireNonNull(reason);
+      Objects.requireNonNull(published);
+    }
+  }
 
   /// Bytes that are not a page at all, or beyond the bounds.
   record Refused(PageAddresses addresses, String reason) implements PageResult {}

@@ -47,7 +47,11 @@ final class SetReport {
     }
 
     Optional<Claimed> published() {
-      return article().flatMap(PageResult.Article::published);
+      return switch (result) {
+        case PageResult.Article article -> article.published();
+        case PageResult.NotAnArticle other -> other.published();
+        case PageResult.Refused _ -> Optional.empty();
+      };
     }
 
     boolean dayRight() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -29,10 +30,39 @@ final class Authors {
       Pattern.compile(
           "\\d|https?:|www\\.|@|\\b(?:min|read|updated|published|posted|follow|share|comments?|admin|editor|staff"
               + " writer|contributor|reporter|correspondent|uhr|views|view"
-              + " all|more|posts|email|about|bio|profile|photo"
-              + "|subscribe|newsletter|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june"
+              + " all|more|posts|email|about|bio|profile|photo|subscribe|newsletter|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|welcome|sponsored|press|desk|print|ver"
+              + " biograf\\p{L}*|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|june"
               + "|july|august|september|october|november|december|senior|deputy|chief|associate|photographer)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Set<String> NAMELESS =
+      Set.of(
+          "by",
+          "von",
+          "par",
+          "por",
+          "author",
+          "autor",
+          "autorin",
+          "auteur",
+          "автор",
+          "the",
+          "redaktion",
+          "редакция",
+          "staff",
+          "guest",
+          "reuters",
+          "afp",
+          "dpa",
+          "ap",
+          "associatedpress",
+          "theassociatedpress",
+          "tass",
+          "none",
+          "unknown",
+          "null",
+          "user",
+          "root",
+          "anonymous");
   private static final Pattern TRAILING =
       Pattern.compile(
           "\\s*(?:,|\\||\\(|–|- ).{0,60}$|\\s+(?:is|ist|est) .*$|\\.$", Pattern.CASE_INSENSITIVE);
@@ -138,6 +168,7 @@ final class Authors {
         !site.isEmpty() && (key.equals(site) || site.contains(key) && key.length() > 5);
     return !key.isEmpty()
         && !isSite
+        && !NAMELESS.contains(key)
         && !NOT_A_NAME.matcher(name).find()
         && name.codePoints().anyMatch(Character::isLetter);
   }

@@ -64,12 +64,25 @@ public final class PageExtractor {
         selectors
             .flatMap(Source.Selectors::body)
             .flatMap(css -> BodyText.inside(scan, select(document, css)))
-            .orElseGet(() -> BodyText.of(context, data));
+            .orElseGet(() -> leadIfEmpty(BodyText.of(context, data), data));
     Optional<String> reason = PageKind.notAnArticle(page, context, data, body);
     if (reason.isPresent() && selectors.flatMap(Source.Selectors::body).isEmpty()) {
-      return new PageResult.NotAnArticle(facts.addresses(), title, reason.get());
+      Optional<Claimed> published =
+          new DateFinder(page, context, data, facts.declaredLanguage()).find(body).published();
+      return new PageResult.NotAnArticle(facts.addresses(), title, reason.get(), published);
     }
     return article(page, document, context, data, facts, title, body);
+  }
+
+  /// An article whose text is behind a wall or a script still says what it is about.
+  private static BodyText leadIfEmpty(BodyText body, PageData data) {
+    boolean dated =
+        data.article().filter(node -> node.has("datePublished")).isPresent()
+            || data.meta("article:published_time").isPresent();
+    Optional<String> lead = data.meta("og:description", "description").map(PageData::plain);
+    return body.text().isBlank() && dated && lead.isPresent()
+        ? new BodyText(lead.get(), List.of(), List.of())
+        : body;
   }
 
   private static PageResult article(

@@ -58,7 +58,7 @@ final class PageKind {
   static Optional<String> notAnArticle(
       PageInput page, PageContext context, PageData data, BodyText body) {
     if (body.blocks().isEmpty()) {
-      return Optional.of("no text");
+      return body.text().isBlank() ? Optional.of("no text") : Optional.empty();
     }
     PageKind kind = new PageKind(page, context, data, body);
     if (kind.isForum(page)) {
@@ -90,10 +90,14 @@ final class PageKind {
     together = (double) Math.max(most, longest) / Math.max(1, words);
   }
 
-  /// A teaser is a paragraph under a linked headline.
+  /// A teaser is a paragraph under a linked headline; the page's own title is none.
   private boolean followsHeadline(Block block) {
     for (int i = block.index - 1; i >= Math.max(0, block.index - 3); i--) {
-      if (isHeadline(context.scan.blocks.get(i))) {
+      Block before = context.scan.blocks.get(i);
+      if (i == context.titleBlock || before.size() >= 12 && !isHeadline(before)) {
+        return false;
+      }
+      if (isHeadline(before)) {
         return true;
       }
     }
@@ -132,7 +136,7 @@ final class PageKind {
     points += paragraphs == 0 && crowded ? 1.5 : 0;
     points += longest < 15 && crowded ? 1.5 : 0;
     boolean mostlyTeasers = teasers >= 3 && teasers * 2 >= paragraphs;
-    points += mostlyTeasers ? 2.5 : 0;
+    points += mostlyTeasers ? (teasers >= 8 ? 3.5 : 2.5) : 0;
     points += together < 0.3 && words > 60 ? 1 : 0;
     return points;
   }

@@ -1,9 +1,11 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -28,7 +30,7 @@ final class Titles {
     given.add(title(document));
     given.replaceAll(Titles::fold);
     given.removeIf(title -> title.isEmpty() || title.length() > LONGEST);
-    Optional<String> heading = heading(scan, given);
+    Optional<String> heading = heading(scan, given, site);
     Optional<String> best =
         heading.or(
             () ->
@@ -55,14 +57,25 @@ final class Titles {
     return PageData.plain(text).replaceAll("[\\s\\u00a0]+", " ").strip();
   }
 
-  /// The heading that readers see, when the metadata's titles agree that it is this page's.
-  private static Optional<String> heading(PageScan scan, List<String> given) {
+  /// The heading that readers see, when the metadata's titles agree that it is this page's. The
+  /// only large heading of a page needs less agreement: a title for search engines is often worded
+  /// otherwise.
+  private static Optional<String> heading(PageScan scan, List<String> given, String site) {
     List<PageScan.Note> first =
         scan.headings.stream().filter(note -> note.element().normalName().equals("h1")).toList();
+    List<String> headings = new ArrayList<>();
     for (PageScan.Note note : first.isEmpty() ? scan.headings : first) {
       String text = fold(note.element().text());
       if (text.length() < 4 || text.length() > LONGEST) {
         continue;
+      }
+      headings.add(text);
+      for (Element part : note.element().children()) {
+        // A kicker stands in the heading beside the title.
+        String own = fold(part.text());
+        if (own.length() > 15 && given.stream().anyMatch(title -> key(title).equals(key(own)))) {
+          return Optional.of(own);
+        }
       }
       for (String title : given) {
         if (agrees(text, title)) {
@@ -70,7 +83,37 @@ final class Titles {
         }
       }
     }
-    return Optional.empty();
+    return first.size() == 1 && headings.size() == 1 && related(headings.getFirst(), given, site)
+        ? Optional.of(headings.getFirst())
+        : Optional.empty();
+  }
+
+  /// Shares words with a title, and is not the name of the site.
+  private static boolean related(String heading, List<String> given, String site) {
+    Set<String> words = words(heading);
+    Set<String> name = words(site);
+    if (words.size() < 3 || name.containsAll(words)) {
+      return false;
+    }
+    words.removeAll(name);
+    for (String title : given) {
+      Set<String> shared = words(title);
+      shared.retainAll(words);
+      if (shared.size() * 3 >= words.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (word.length() > 2) {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   /// The heading is the title, or the title without something at its end or start.
@@ -83,7 +126,7 @@ final class Titles {
     if (a.equals(b)) {
       return true;
     }
-    return b.contains(a) && a.length() * 3 >= b.length();
+    return b.contains(a) && a.length() * 2 >= b.length();
   }
 
   private static String key(String text) {
