@@ -31,12 +31,11 @@ record ResponseBody(byte[] raw, byte[] payload, boolean complete) {
     if (head.status() == 204 || head.status() == 304) {
       return new ResponseBody(NONE, NONE, true);
     }
-    List<String> coding = head.values("transfer-encoding");
-    if (!coding.isEmpty()) {
-      if (!coding.getLast().toLowerCase(java.util.Locale.ROOT).endsWith("chunked")) {
-        return untilClosed(connection, bound);
-      }
+    if (head.isChunked()) {
       return new Chunks(connection, bound).read();
+    }
+    if (!head.values("transfer-encoding").isEmpty()) {
+      return untilClosed(connection, bound);
     }
     Set<String> lengths = new HashSet<>();
     head.values("content-length").forEach(v -> lengths.addAll(List.of(v.split("\\s*,\\s*"))));

@@ -38,6 +38,12 @@ record ResponseHead(
     return headers.getOrDefault(lowerCaseName, List.of());
   }
 
+  /// Whether the body is chunked: that coding is the last one (RFC 9112 section 6.1).
+  boolean isChunked() {
+    List<String> codings = values("transfer-encoding");
+    return !codings.isEmpty() && codings.getLast().toLowerCase(Locale.ROOT).endsWith("chunked");
+  }
+
   private static String text(Connection connection, int maxBytes) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream(1024);
     int lineLength = 0;

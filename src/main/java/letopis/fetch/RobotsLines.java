@@ -68,7 +68,7 @@ final class RobotsLines {
   /// the line has just two words.
   static Optional<Pair> pair(String line) {
     int hash = line.indexOf('#');
-    String text = (hash < 0 ? line : line.substring(0, hash)).strip();
+    String text = trimmed(hash < 0 ? line : line.substring(0, hash));
     int colon = text.indexOf(':');
     String key = colon < 0 ? "" : text.substring(0, colon);
     String value = colon < 0 ? "" : text.substring(colon + 1);
@@ -80,8 +80,8 @@ final class RobotsLines {
       key = words[0];
       value = words[1];
     }
-    Key known = KEYS.get(key.strip().toLowerCase(Locale.ROOT));
-    return known == null ? Optional.empty() : Optional.of(new Pair(known, value.strip()));
+    Key known = KEYS.get(trimmed(key).toLowerCase(Locale.ROOT));
+    return known == null ? Optional.empty() : Optional.of(new Pair(known, trimmed(value)));
   }
 
   /// The product token of a `User-agent` value (section 2.2.1), lower case: `FooBot/1.2 (x)` means
@@ -92,6 +92,20 @@ final class RobotsLines {
     }
     Matcher token = TOKEN.matcher(value);
     return token.find() ? token.group().toLowerCase(Locale.ROOT) : "";
+  }
+
+  /// Without ASCII white space at the ends. Other white space (a U+2028 pasted from a document) is
+  /// part of the path: such a rule was never meant, and must not become another.
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && text.charAt(start) <= ' ') {
+      start++;
+    }
+    while (end > start && text.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   private static String decode(byte[] bytes, int from, Charset charset) {

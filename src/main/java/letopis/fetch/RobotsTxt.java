@@ -1,7 +1,6 @@
 package letopis.fetch;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,14 +42,13 @@ public final class RobotsTxt {
     return new RobotsTxt();
   }
 
-  /// The verdict for one address.
+  /// The verdict for one address. The file itself is fetched without asking ("implicitly allowed",
+  /// section 2.2.2); asked about it as an address, its rules count like for any other, as in the
+  /// conformance suite of the RFC's authors.
   ///
   /// @param agent product token, compared without case (section 2.2.1)
   public Verdict check(String agent, URI url) {
     String path = RobotsPattern.pathOf(url);
-    if (path.equals("/robots.txt")) {
-      return new Verdict(true, Optional.empty());
-    }
     RobotsPattern best = null;
     for (RobotsPattern rule : group(agent).rules) {
       if ((best == null || rule.beats(best)) && rule.matches(path)) {
@@ -134,9 +132,5 @@ public final class RobotsTxt {
         delay = value;
       }
     }
-  }
-
-  static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -22,11 +22,7 @@ public record StoredResponse(int status, Map<String, List<String>> headers, byte
     int end = headLength(block);
     ResponseHead head = ResponseHead.parse(new String(block, 0, end, StandardCharsets.ISO_8859_1));
     byte[] raw = Arrays.copyOfRange(block, end, block.length);
-    boolean chunked =
-        String.join(",", head.values("transfer-encoding"))
-            .toLowerCase(java.util.Locale.ROOT)
-            .contains("chunked");
-    return new StoredResponse(head.status(), head.headers(), chunked ? joined(raw) : raw);
+    return new StoredResponse(head.status(), head.headers(), head.isChunked() ? joined(raw) : raw);
   }
 
   /// The body with its content coding undone.

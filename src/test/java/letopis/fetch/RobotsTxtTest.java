@@ -51,7 +51,6 @@ class RobotsTxtTest {
           Disallow: /a;Allow: /a/b | /a/b/c | true
           Disallow: /a;Allow: /a | /a | true
           Disallow: | /x | true
-          Disallow: / | /robots.txt | true
           # section 2.2.2: escapes
           Disallow: /foo/bar/ツ | /foo/bar/%E3%83%84 | false
           Disallow: /foo/bar/%E3%83%84 | /foo/bar/%e3%83%84 | false
@@ -99,6 +98,13 @@ class RobotsTxtTest {
     assertThat(robots.sitemaps()).containsExactly("https://site.example/news.xml");
     assertThat(robots.check("letopis", URI.create("https://site.example/b")).rule())
         .contains("Disallow: /b");
+  }
+
+  /// As www.noip.com had it: a rule pasted with a line separator is about no address.
+  @Test
+  void onlyAsciiWhiteSpaceEndsAPath() {
+    RobotsTxt robots = parse("User-agent: *\nDisallow: /members" + (char) 0x2028 + "\n");
+    assertThat(allowed(robots, "letopis", "/members")).isTrue();
   }
 
   @Test
