@@ -35,6 +35,16 @@ public record Appearance(
     cites = List.copyOf(cites);
   }
 
+  /// The same with another time.
+  Appearance at(Timing other) {
+    return new Appearance(document, passage, match, score, changed, other, presence, cites);
+  }
+
+  /// The same with other citations.
+  Appearance citing(List<Citation> others) {
+    return new Appearance(document, passage, match, score, changed, time, presence, others);
+  }
+
   /// Part of a stored text.
   ///
   /// @param field `title`, `lead` or `body`

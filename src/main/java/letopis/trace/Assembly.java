@@ -28,7 +28,7 @@ final class Assembly {
       List<Trace.FactCheck> factChecks,
       Looking looking)
       throws IOException {
-    List<Appearance> ordered = Order.of(appearances);
+    List<Appearance> ordered = Order.of(appearances, outlets);
     Spread.Result spread = Spread.of(ordered, outlets);
     Optional<Trace.Origin> origin = Order.origin(spread.appearances());
     Trace.Sight sight = looking.around(origin.map(Trace.Origin::appearance));

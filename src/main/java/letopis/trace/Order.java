@@ -3,9 +3,14 @@ package letopis.trace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import letopis.document.Claimed;
+import letopis.document.Precision;
+import letopis.text.Outlets;
+import org.jspecify.annotations.Nullable;
 
 /// Puts appearances in the order of the evidence and names the earliest.
 final class Order {
@@ -22,6 +27,45 @@ final class Order {
   /// each lies between its own looks; elsewhere the claimed times do.
   static List<Appearance> of(List<Appearance> appearances) {
     return appearances.stream().sorted(BY_EVIDENCE).toList();
+  }
+
+  /// The same with what citations add: who links to a publication, forwards it or answers it was
+  /// there after it. So a claimed time that stands for a whole hour or day counts at latest from
+  /// the
+  /// first citation that falls into it.
+  static List<Appearance> of(List<Appearance> appearances, Outlets outlets) {
+    List<Appearance> ordered = of(appearances);
+    Citations citations = new Citations(ordered, outlets);
+    Map<String, Instant> cited = new HashMap<>();
+    for (Appearance one : ordered) {
+      for (Appearance.Citation citation : citations.of(one)) {
+        if (citation.document().isPresent() && !citation.via().equals("phrase")) {
+          cited.merge(citation.document().get(), one.time().best(), Order::earlier);
+        }
+      }
+    }
+    return of(ordered.stream().map(one -> bounded(one, cited.get(one.document().id()))).toList());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Appearance bounded(Appearance one, @Nullable Instant cited) {
+    boolean rough = claim(one).precision().compareTo(Precision.MINUTE) > 0;
+    boolean fits =
+        cited != null
+            && one.time().ground() == Appearance.Ground.CLAIMED
+            && rough
+            && cited.isBefore(one.time().best())
+            && !cited.isBefore(earliest(one));
+    if (!fits) {
+      return one;
+    }
+    Appearance.Timing time = one.time();
+    Instant best = later(earliest(one), Optional.of(cited.minusSeconds(1)));
+    return one.at(
+        new Appearance.Timing(time.after(), time.before(), best, time.ground(), time.quality()));
   }
 
   /// The earliest that makes the claim. A paraphrase is taken only when nobody says it more

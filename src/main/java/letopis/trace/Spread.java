@@ -81,7 +81,7 @@ final class Spread {
     if (!taken) {
       infer(later).ifPresent(cites::add);
     }
-    ordered.set(later, withCites(one, cites));
+    ordered.set(later, one.citing(cites));
   }
 
   private Optional<Appearance.Citation> infer(int later) {
@@ -177,17 +177,5 @@ final class Spread {
       at = group[at];
     }
     return at;
-  }
-
-  private static Appearance withCites(Appearance one, List<Appearance.Citation> cites) {
-    return new Appearance(
-        one.document(),
-        one.passage(),
-        one.match(),
-        one.score(),
-        one.changed(),
-        one.time(),
-        one.presence(),
-        cites);
   }
 }

@@ -1,0 +1,456 @@
+package letopis.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import letopis.document.Address;
+import letopis.document.Attribution;
+import letopis.document.Claimed;
+import letopis.document.Content;
+import letopis.document.Document;
+import letopis.document.DocumentId;
+import letopis.document.Lineage;
+import letopis.document.Link;
+import letopis.document.Precision;
+import letopis.document.PublishedFrom;
+import letopis.document.Publisher;
+import letopis.document.Times;
+import letopis.index.DocumentStore;
+import letopis.index.Indices;
+import letopis.support.TestElasticsearch;
+import letopis.text.Fingerprints;
+import letopis.text.Outlets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The hard cases, against a real Elasticsearch.
+class TracerTest {
+  private static final String CLAIM =
+      "При взрыве на заводе в Белогорске погибли 12 человек, сообщил губернатор Василий Орлов";
+  private static final String OTHER = " На улице Ленина открыли сквер с фонтаном и качелями.";
+
+  private final Indices indices = TestElasticsearch.freshIndices();
+  private final DocumentStore store = new DocumentStore(indices);
+  private final Trace.Sight sight =
+      new Trace.Sight(
+          Optional.of(at(0)),
+          Optional.of(at(60)),
+          2,
+          1,
+          List.of(new Trace.Gap("amur", "down", at(10), at(20))));
+  private final Tracer tracer =
+      new Tracer(indices, Outlets.bundled(), (from, to) -> sight, Clock.systemUTC());
+
+  @BeforeEach
+  void otherNews() throws Exception {
+    List<Document> news = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String body =
+          "Новость номер " + i + ": в районе " + i * 7 + " отремонтировали дорогу." + OTHER;
+      news.add(
+          new Page("https://other.example/" + i, body).published(i).seen(i - 5, i + 5).build());
+    }
+    store.write(news);
+  }
+
+  private static Instant at(int minutes) {
+    return Instant.parse("2026-11-20T10:00:00Z").plusSeconds(60L * minutes);
+  }
+
+  /// A document under construction; times are minutes after ten o'clock.
+  private static final class Page {
+    private final String url;
+    private final String body;
+    private String source = "";
+    private Claimed claimed = claimed(0, PublishedFrom.JSON_LD);
+    private Optional<Instant> absent = Optional.empty();
+    private Instant seen = at(0);
+    private Optional<Instant> removed = Optional.empty();
+    private List<Link> links = List.of();
+    private List<Attribution> attributions = List.of();
+    private int revision = 1;
+
+    Page(String url, String body) {
+      this.url = url;
+      this.body = body;
+    }
+
+    private static Claimed claimed(int minutes, PublishedFrom from) {
+      return new Claimed(at(minutes), from, Precision.SECOND, Optional.empty());
+    }
+
+    Page published(int minutes) {
+      claimed = claimed(minutes, PublishedFrom.JSON_LD);
+      return this;
+    }
+
+    Page seen(int absentAt, int seenAt) {
+      absent = Optional.of(at(absentAt));
+      seen = at(seenAt);
+      return this;
+    }
+
+    Page removed(int minutes) {
+      removed = Optional.of(at(minutes));
+      return this;
+    }
+
+    Page links(String to) {
+      links = List.of(new Link(to, "здесь"));
+      return this;
+    }
+
+    Page from(String name) {
+      attributions =
+          List.of(new Attribution(Attribution.How.PHRASE, name, Optional.empty(), 0, 10));
+      return this;
+    }
+
+    Page source(String name) {
+      source = name;
+      return this;
+    }
+
+    Page revision(int number, int minutes) {
+      revision = number;
+      seen = at(minutes);
+      return this;
+    }
+
+    Document build() {
+      String id = DocumentId.of(url);
+      return new Document(
+          id,
+          new Address(url, url, List.of()),
+          new Publisher(
+              "s" + url.split("/")[2],
+              source.isEmpty() ? url.split("/")[2] : source,
+              "news",
+              Optional.empty()),
+          new Content(
+              "",
+              "",
+              body,
+              "ru",
+              List.of(),
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              links,
+              attributions),
+          new Times(claimed, seen, absent, Optional.empty(), removed, false),
+          new Lineage(
+              revision, seen, Optional.empty(), id, Optional.empty(), 0, Fingerprints.of(body)),
+          Optional.empty(),
+          false,
+          JsonNodeFactory.instance.objectNode());
+    }
+  }
+
+  private Trace trace(Document... documents) throws IOException, InterruptedException {
+    for (Document document : documents) {
+      store.write(List.of(document));
+    }
+    store.refresh();
+    return traced(TraceRequest.ofText(CLAIM));
+  }
+
+  private Trace traced(TraceRequest request) throws IOException {
+    return switch (tracer.trace(request)) {
+      case TraceResult.Traced(Trace trace) -> trace;
+      case TraceResult.Unknown(String subject) -> throw new AssertionError("unknown " + subject);
+      case TraceResult.Rejected(String reason) -> throw new AssertionError(reason);
+    };
+  }
+
+  private static List<String> urls(Trace trace) {
+    return trace.appearances().stream().map(one -> one.document().address().canonical()).toList();
+  }
+
+  private static String origin(Trace trace) {
+    return trace.origin().orElseThrow().appearance().document().address().canonical();
+  }
+
+  @Test
+  void appearancesComeOldestFirstWithTheirPassagesAndChanges() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://b.example/2", "Вчера. " + CLAIM.replace("12", "120") + "." + OTHER)
+                .published(30)
+                .seen(25, 35)
+                .build(),
+            new Page("https://a.example/1", "Коротко. " + CLAIM + "." + OTHER)
+                .published(5)
+                .seen(0, 10)
+                .build());
+    assertThat(urls(trace)).containsExactly("https://a.example/1", "https://b.example/2");
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
+    Appearance first = trace.appearances().getFirst();
+    assertThat(first.match()).isEqualTo(Match.VERBATIM);
+    assertThat(first.time().quality()).isEqualTo(Quality.A);
+    assertThat(
+            first
+                .document()
+                .content()
+                .body()
+                .substring(first.passage().start(), first.passage().end()))
+        .isEqualTo(CLAIM);
+    assertThat(trace.appearances().getLast().changed())
+        .containsExactly(new Change(Change.Kind.NUMBER, "12", "120"));
+    assertThat(trace.variants()).hasSize(2);
+    assertThat(trace.variants().getLast().changed())
+        .extracting(Change::toString)
+        .containsExactly("12 → 120");
+  }
+
+  @Test
+  void aClaimThatCameWithARevisionIsDatedByTheRevision() throws Exception {
+    Document first =
+        new Page("https://a.example/1", "На заводе был взрыв." + OTHER)
+            .published(0)
+            .seen(-5, 5)
+            .build();
+    Document second =
+        new Page("https://a.example/1", CLAIM + "." + OTHER).published(0).revision(2, 50).build();
+    Trace trace =
+        trace(
+            first,
+            second,
+            new Page("https://b.example/2", CLAIM + "." + OTHER)
+                .published(20)
+                .seen(15, 25)
+                .build());
+    assertThat(urls(trace)).containsExactly("https://b.example/2", "https://a.example/1");
+    Appearance changed = trace.appearances().getLast();
+    assertThat(changed.time().ground()).isEqualTo(Appearance.Ground.REVISION);
+    assertThat(changed.time().after()).contains(at(5));
+    assertThat(changed.time().before()).isEqualTo(at(50));
+    assertThat(changed.presence().revisions()).containsExactly(2);
+  }
+
+  @Test
+  void aClaimInTwoRevisionsOfOnePageIsOneAppearance() throws Exception {
+    Document first =
+        new Page("https://a.example/1", CLAIM + "." + OTHER).published(0).seen(-5, 5).build();
+    Document second =
+        new Page("https://a.example/1", "Дополнено. " + CLAIM + ". Пожар потушен." + OTHER)
+            .published(0)
+            .revision(2, 50)
+            .build();
+    Trace trace = trace(first, second);
+    assertThat(urls(trace)).containsExactly("https://a.example/1");
+    assertThat(trace.appearances().getFirst().presence().revisions()).containsExactly(1, 2);
+    assertThat(trace.appearances().getFirst().time().before()).isEqualTo(at(5));
+  }
+
+  @Test
+  void aClaimTakenOutOfAPageIsStillFoundAndSaidToBeGone() throws Exception {
+    Document first =
+        new Page("https://a.example/1", CLAIM + "." + OTHER).published(0).seen(-5, 5).build();
+    Document second =
+        new Page("https://a.example/1", "На заводе всё спокойно." + OTHER)
+            .published(0)
+            .revision(2, 50)
+            .build();
+    Trace trace = trace(first, second);
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
+    assertThat(trace.appearances().getFirst().presence().revisions()).containsExactly(1);
+    assertThat(trace.appearances().getFirst().presence().current()).isFalse();
+  }
+
+  @Test
+  void aRemovedOriginStaysTheOrigin() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://a.example/1", CLAIM + "." + OTHER)
+                .published(0)
+                .seen(-5, 5)
+                .removed(40)
+                .build(),
+            new Page("https://b.example/2", CLAIM + "." + OTHER)
+                .published(20)
+                .seen(15, 25)
+                .build());
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
+    assertThat(trace.appearances().getFirst().presence().removedAt()).contains(at(40));
+    assertThat(trace.appearances().getFirst().presence().current()).isFalse();
+  }
+
+  @Test
+  void aBackdatedPageIsNotFirst() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://late.example/1", CLAIM + "." + OTHER)
+                .published(-600)
+                .seen(55, 58)
+                .build(),
+            new Page("https://a.example/1", CLAIM + "." + OTHER)
+                .published(20)
+                .seen(15, 25)
+                .build());
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
+    assertThat(trace.origin().orElseThrow().candidates()).isEmpty();
+    Appearance late = trace.appearances().getLast();
+    assertThat(late.time().ground()).isEqualTo(Appearance.Ground.OBSERVED);
+    assertThat(late.time().quality()).isEqualTo(Quality.C);
+    assertThat(trace.caveats()).anyMatch(caveat -> caveat.contains("contradict"));
+  }
+
+  @Test
+  void aWireCopyOlderThanTheWiresOwnPageNamesTheWire() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://tass.ru/proisshestviya/1", CLAIM + "." + OTHER)
+                .source("ТАСС")
+                .published(40)
+                .seen(35, 45)
+                .build(),
+            new Page("https://a.example/1", "Как сообщает ТАСС, " + CLAIM + "." + OTHER)
+                .from("ТАСС")
+                .published(10)
+                .seen(5, 15)
+                .build());
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
+    assertThat(trace.appearances().getFirst().cites())
+        .anySatisfy(
+            citation -> {
+              assertThat(citation.name()).contains("ТАСС");
+              assertThat(citation.explicit()).isTrue();
+            });
+    assertThat(trace.caveats()).anyMatch(caveat -> caveat.contains("ТАСС"));
+    assertThat(trace.origins()).isEqualTo(1);
+    assertThat(trace.edges())
+        .noneMatch(
+            edge -> edge.from().equals(DocumentId.of("https://a.example/1")) && !edge.named());
+  }
+
+  @Test
+  void explicitLinksAreToldFromInferredOnes() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://a.example/1", CLAIM + "." + OTHER).published(0).seen(-5, 5).build(),
+            new Page("https://b.example/2", "Пишут: " + CLAIM + ". Подробности позже.")
+                .published(20)
+                .seen(15, 25)
+                .links("https://a.example/1?utm_source=x")
+                .build(),
+            new Page("https://c.example/3", CLAIM + "." + OTHER)
+                .published(40)
+                .seen(35, 45)
+                .build());
+    Appearance.Citation link = trace.appearances().get(1).cites().getFirst();
+    assertThat(link.document()).contains(DocumentId.of("https://a.example/1"));
+    assertThat(link.explicit()).isTrue();
+    Appearance.Citation inferred = trace.appearances().get(2).cites().getFirst();
+    assertThat(inferred.explicit()).isFalse();
+    assertThat(inferred.document()).contains(DocumentId.of("https://a.example/1"));
+    assertThat(inferred.confidence()).isBetween(0.5, 1.0);
+    assertThat(trace.origins()).isEqualTo(1);
+  }
+
+  @Test
+  void aQuoteInsideARefutationIsAMentionAndNoOrigin() throws Exception {
+    Trace trace =
+        trace(
+            new Page(
+                    "https://factcheck.example/1",
+                    "В сети распространяют фейк. «"
+                        + CLAIM
+                        + "», — говорится в нём. Это неправда."
+                        + OTHER)
+                .published(0)
+                .seen(-5, 5)
+                .build(),
+            new Page("https://a.example/1", CLAIM + "." + OTHER)
+                .published(20)
+                .seen(15, 25)
+                .build());
+    assertThat(trace.appearances().getFirst().match()).isEqualTo(Match.MENTION);
+    assertThat(trace.appearances().getFirst().passage().refuted()).isTrue();
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
+  }
+
+  @Test
+  void onePressReleaseAtTwentyOutletsWithinAMinuteHasOneOriginAndManyCandidates() throws Exception {
+    List<Document> pages = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      pages.add(
+          new Page(
+                  "https://outlet" + i + ".example/1",
+                  CLAIM + ". Пресс-служба завода уточнила время." + OTHER)
+              .published(10)
+              .seen(0, 15)
+              .build());
+    }
+    Trace trace = trace(pages.toArray(Document[]::new));
+    assertThat(trace.appearances()).hasSize(20);
+    assertThat(trace.origin().orElseThrow().candidates()).hasSize(19);
+    assertThat(trace.origins()).isEqualTo(1);
+    assertThat(trace.variants()).hasSize(1);
+    assertThat(trace.variants().getFirst().count()).isEqualTo(20);
+  }
+
+  @Test
+  void aClaimThatNobodyMadeHasNoOriginAndSaysWhatWasNotSeen() throws Exception {
+    Trace trace = trace();
+    assertThat(trace.appearances()).isEmpty();
+    assertThat(trace.origin()).isEmpty();
+    assertThat(trace.origins()).isZero();
+    assertThat(trace.caveats()).anyMatch(caveat -> caveat.contains("Nothing in this archive"));
+    assertThat(trace.caveats())
+        .anyMatch(caveat -> caveat.contains("1 of 2 sources") && caveat.contains("amur (down)"));
+  }
+
+  @Test
+  void aDocumentIsTracedWithWhatItLinksTo() throws Exception {
+    trace(
+        new Page("https://a.example/1", "О совсем другом: выставка кошек в музее." + OTHER)
+            .published(0)
+            .seen(-5, 5)
+            .build(),
+        new Page("https://b.example/2", CLAIM + ". Ранее писали о выставке.")
+            .published(20)
+            .seen(15, 25)
+            .links("https://a.example/1")
+            .build());
+    Trace trace = traced(TraceRequest.ofDocument(DocumentId.of("https://b.example/2")));
+    assertThat(urls(trace)).containsExactly("https://a.example/1", "https://b.example/2");
+    assertThat(trace.appearances().getFirst().match()).isEqualTo(Match.MENTION);
+    assertThat(trace.edges()).anyMatch(edge -> edge.via().equals("link") && edge.explicit());
+  }
+
+  @Test
+  void edgesNeverPointForwardInTime() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://a.example/1", CLAIM + "." + OTHER)
+                .published(0)
+                .seen(-5, 5)
+                .links("https://b.example/2")
+                .build(),
+            new Page("https://b.example/2", CLAIM + "." + OTHER)
+                .published(20)
+                .seen(15, 25)
+                .links("https://a.example/1")
+                .build());
+    List<String> ids = trace.appearances().stream().map(one -> one.document().id()).toList();
+    assertThat(trace.edges()).isNotEmpty();
+    for (Trace.Edge edge : trace.edges()) {
+      assertThat(ids.indexOf(edge.to())).isLessThan(ids.indexOf(edge.from()));
+    }
+  }
+
+  @Test
+  void whatCannotBeTracedIsSaid() throws Exception {
+    assertThat(tracer.trace(TraceRequest.ofText("два слова")))
+        .isInstanceOf(TraceResult.Rejected.class);
+    assertThat(tracer.trace(TraceRequest.ofDocument("nothing")))
+        .isEqualTo(new TraceResult.Unknown("nothing"));
+  }
+}
