@@ -66,7 +66,7 @@ final class FeedXml {
   static Document parse(String text) {
     Document document =
         Parser.xmlParser().parseInput(PlainText.withoutControls(withoutDoctype(text)), "");
-    document.outputSettings().prettyPrint(false);
+    document.outputSettings().prettyPrint(false).syntax(Document.OutputSettings.Syntax.html);
     return document;
   }
 

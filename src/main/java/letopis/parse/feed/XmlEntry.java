@@ -41,6 +41,7 @@ final class XmlEntry {
     "yandex:full-text",
     "full-text",
     "fulltext",
+    "fullitem",
     "rambler:fulltext",
     "mailru:full-text",
     "xhtml:body",
@@ -68,11 +69,6 @@ final class XmlEntry {
 
   private static final Pattern MAIL_THEN_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
   private static final Pattern NAME_THEN_MAIL = Pattern.compile("(.+?)\\s*[(<]\\S+@\\S+[)>]");
-
-  /// Services that stood between feed and page; `origLink` is where they led.
-  private static final Pattern REDIRECTOR =
-      Pattern.compile(
-          "https?://(?:feedproxy\\.google\\.com|feeds\\.feedburner\\.com|feedproxy\\.feedburner\\.com)/.*");
 
   private final Element item;
   private final URI base;
@@ -129,10 +125,10 @@ final class XmlEntry {
 
   private Optional<String> url() {
     Optional<String> link = plainLink().or(() -> atomLink("alternate")).or(this::permalink);
-    Optional<String> original =
-        FeedXml.text(item, "feedburner:origlink").flatMap(value -> Links.resolve(base, value));
-    boolean redirected = link.isEmpty() || REDIRECTOR.matcher(link.get()).matches();
-    return (redirected ? original.or(() -> link) : link)
+    return link.or(
+            () ->
+                FeedXml.text(item, "feedburner:origlink")
+                    .flatMap(value -> Links.resolve(base, value)))
         .or(() -> FeedXml.attribute(item, "rdf:about").flatMap(value -> Links.resolve(base, value)))
         .or(() -> FeedXml.attribute(item, "href").flatMap(value -> Links.resolve(base, value)));
   }

@@ -37,6 +37,9 @@ final class XmlTexts {
     if (!FeedXml.name(element).startsWith("atom:") && !isAtomWithoutNamespace(element)) {
       return false;
     }
+    if (isBase64(element)) {
+      return false;
+    }
     String type = type(element);
     boolean escaped = element.attr("mode").equalsIgnoreCase("escaped");
     return element.children().isEmpty()
