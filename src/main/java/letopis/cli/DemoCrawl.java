@@ -1,0 +1,71 @@
+package letopis.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.DoubleConsumer;
+import letopis.crawl.CrawlPipeline;
+import letopis.demo.DemoClock;
+import letopis.demo.DemoWeb;
+import letopis.sources.Source;
+
+/// Crawls the weeks of the demo region: moves the demo's clock on, lets the crawler do what is due
+/// by then, and so on to the last day. The crawler is the ordinary one; only its clock is ours.
+final class DemoCrawl {
+  /// Steps of the clock on ordinary days, and on the days of the rumour.
+  private static final Duration CALM = Duration.ofHours(4);
+
+  private static final Duration RUMOUR = Duration.ofMinutes(15);
+
+  private final CrawlPipeline pipeline;
+  private final List<Source> sources;
+  private final DemoClock clock;
+
+  DemoCrawl(CrawlPipeline pipeline, List<Source> sources, DemoClock clock) {
+    this.pipeline = pipeline;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  /// Crawls to the end of the weeks.
+  ///
+  /// @param progress is told the share done, 0..1, after each step
+  void run(LocalDate lastDay, DoubleConsumer progress) throws InterruptedException {
+    List<Instant> steps = steps(lastDay);
+    for (int i = 0; i < steps.size(); i++) {
+      clock.moveTo(steps.get(i));
+      step();
+      progress.accept((i + 1.0) / steps.size());
+    }
+  }
+
+  private void step() throws InterruptedException {
+    List<String> due = pipeline.due();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Source source : sources) {
+        if (due.contains(source.id())) {
+          threads.submit(() -> pipeline.crawl(source, CrawlPipeline.When.DUE, () -> true));
+        }
+      }
+    }
+  }
+
+  private static List<Instant> steps(LocalDate lastDay) {
+    Instant rumour = lastDay.minusDays(6).atTime(15, 0).toInstant(ZoneOffset.UTC);
+    Instant calm = rumour.plus(Duration.ofHours(24));
+    List<Instant> steps = new ArrayList<>();
+    for (Instant at = DemoWeb.start(lastDay); at.isBefore(DemoWeb.end(lastDay)); ) {
+      steps.add(at);
+      boolean fine = !at.isBefore(rumour) && at.isBefore(calm);
+      Instant next = at.plus(fine ? RUMOUR : CALM);
+      at = at.isBefore(rumour) && next.isAfter(rumour) ? rumour : next;
+    }
+    steps.add(DemoWeb.end(lastDay));
+    return steps;
+  }
+}
