@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.DoubleConsumer;
@@ -17,11 +19,6 @@ import letopis.sources.Source;
 /// Crawls the weeks of the demo region: moves the demo's clock on, lets the crawler do what is due
 /// by then, and so on to the last day. The crawler is the ordinary one; only its clock is ours.
 final class DemoCrawl {
-  /// Steps of the clock on ordinary days, and on the days of the rumour.
-  private static final Duration CALM = Duration.ofHours(4);
-
-  private static final Duration RUMOUR = Duration.ofMinutes(15);
-
   private final CrawlPipeline pipeline;
   private final List<Source> sources;
   private final DemoClock clock;
@@ -55,15 +52,25 @@ final class DemoCrawl {
     }
   }
 
+  /// Steps of hours on calm days; of minutes on the evening and the day of the rumour.
   private static List<Instant> steps(LocalDate lastDay) {
-    Instant rumour = lastDay.minusDays(6).atTime(15, 0).toInstant(ZoneOffset.UTC);
-    Instant calm = rumour.plus(Duration.ofHours(24));
+    Instant evening = lastDay.minusDays(6).atTime(16, 20).toInstant(ZoneOffset.UTC);
+    Instant night = evening.plus(Duration.ofHours(2));
+    Instant morning = evening.plus(Duration.ofMinutes(10 * 60 + 40));
+    Instant over = morning.plus(Duration.ofHours(10));
+    NavigableMap<Instant, Duration> paces = new TreeMap<>();
+    paces.put(DemoWeb.start(lastDay), Duration.ofHours(8));
+    paces.put(evening, Duration.ofMinutes(20));
+    paces.put(night, Duration.ofHours(3));
+    paces.put(morning, Duration.ofMinutes(20));
+    paces.put(over, Duration.ofHours(8));
+    paces.put(DemoWeb.end(lastDay), Duration.ofHours(8));
     List<Instant> steps = new ArrayList<>();
     for (Instant at = DemoWeb.start(lastDay); at.isBefore(DemoWeb.end(lastDay)); ) {
       steps.add(at);
-      boolean fine = !at.isBefore(rumour) && at.isBefore(calm);
-      Instant next = at.plus(fine ? RUMOUR : CALM);
-      at = at.isBefore(rumour) && next.isAfter(rumour) ? rumour : next;
+      Instant next = at.plus(paces.floorEntry(at).getValue());
+      Instant change = paces.higherKey(at);
+      at = next.isAfter(change) ? change : next;
     }
     steps.add(DemoWeb.end(lastDay));
     return steps;

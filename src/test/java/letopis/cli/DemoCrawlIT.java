@@ -35,7 +35,8 @@ class DemoCrawlIT {
     DemoClock clock = new DemoClock(DemoWeb.start(LAST_DAY));
     Indices indices = TestElasticsearch.freshIndices();
     try (DemoWeb web = new DemoWeb(clock, LAST_DAY);
-        WarcArchive archive = WarcArchive.open(folder.resolve("warc"), 1L << 28, clock)) {
+        WarcArchive archive =
+            WarcArchive.open(folder.resolve("warc"), 1L << 28, "Letopis demo", clock)) {
       Configuration configuration = DemoConfiguration.load(folder.resolve("config"), web);
       CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
       try (HttpFetcher fetcher = new HttpFetcher(configuration.crawler(), clock);
@@ -62,8 +63,14 @@ class DemoCrawlIT {
       DocumentStore documents = new DocumentStore(indices);
       for (String id :
           new String[] {
-            "water-post", "water-forward", "water-gorod", "water-vecherny", "water-aggregator",
-            "water-ozerny", "water-gov", "water-check"
+            "water-post",
+            "water-forward",
+            "water-gorod",
+            "water-vecherny",
+            "water-aggregator",
+            "water-ozerny",
+            "water-gov",
+            "water-check"
           }) {
         Optional<Document> found = documents.find(web.address(id).orElseThrow());
         System.out.println(
