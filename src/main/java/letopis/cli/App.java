@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
   private final CommonOptions options;
   private final Use use;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private @Nullable Configuration configuration;
   private @Nullable Elasticsearch elasticsearch;
@@ -42,20 +42,28 @@ public final class App implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private boolean closed;
 
-  private App(CommonOptions options, Use use) {
+  private App(CommonOptions options, Use use, Clock clock) {
     this.options = Objects.requireNonNull(options);
     this.use = use;
+    this.clock = clock;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
   }
 
   /// For a command that does some work. Nothing is opened yet.
   public static App of(CommonOptions options) {
-    return new App(options, Use.WORK);
+    return new App(options, Use.WORK, Clock.systemUTC());
   }
 
   /// For the service, which has its data folder for itself. Nothing is opened yet.
   static App service(CommonOptions options) {
-    return new App(options, Use.SERVICE);
+    return new App(options, Use.SERVICE, Clock.systemUTC());
+  }
+
+  /// The service with a configuration and a clock of its own: the demo.
+  static App service(CommonOptions options, Configuration configuration, Clock clock) {
+    App app = new App(options, Use.SERVICE, clock);
+    app.configuration = configuration;
+    return app;
   }
 
   /// Our clock.

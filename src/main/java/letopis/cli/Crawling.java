@@ -2,15 +2,16 @@ package letopis.cli;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.UUID;
-import letopis.archive.WarcArchive;
 import letopis.crawl.ArchiveCaptures;
 import letopis.crawl.CrawlParts;
+import letopis.crawl.CrawlPipeline;
 import letopis.crawl.CrawlReport;
 import letopis.crawl.Journal;
+import letopis.crawl.Scheduler;
 import letopis.fetch.HttpFetcher;
 import letopis.parse.SourceReader;
+import letopis.sources.Configuration;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Secrets;
 
@@ -18,29 +19,13 @@ import letopis.sources.Secrets;
 final class Crawling {
   private Crawling() {}
 
-  /// The folder of WARC files.
-  static Path archiveFolder(App app) {
-    return app.data().resolve("archive");
-  }
-
-  /// The WARC archive, closed with the app.
-  static WarcArchive archive(App app, CrawlerSettings settings) throws IOException {
-    return app.keep(
-        WarcArchive.open(
-            archiveFolder(app),
-            settings.storage().warcFile(),
-            settings.agent().userAgent(),
-            app.clock()));
-  }
-
   /// The parts of a crawler, closed with the app; the journal is closed by its pipeline.
   static CrawlParts parts(App app, CrawlerSettings settings, MeterRegistry metrics)
       throws IOException {
-    WarcArchive archive = archive(app, settings);
     return new CrawlParts(
         UUID.randomUUID().toString(),
         app.keep(new HttpFetcher(settings, app.clock())),
-        ArchiveCaptures.of(archive),
+        ArchiveCaptures.of(app.archive()),
         Journal.open(app.data().resolve("journal"), settings.storage().spool()),
         new SourceReader(settings.limits().entries()),
         app.indices(),
@@ -48,5 +33,23 @@ final class Crawling {
         Secrets.from(System.getenv()),
         new CrawlReport(metrics),
         app.clock());
+  }
+
+  /// Crawls the configured sources by their schedule until the app is closed.
+  static void start(App app) throws IOException {
+    start(app, pipeline(app));
+  }
+
+  /// The same with a pipeline that is there already.
+  static void start(App app, CrawlPipeline pipeline) {
+    app.keep(new Scheduler(pipeline, app.configuration().sources())).start();
+  }
+
+  /// The pipeline of all configured sources, closed with the app.
+  static CrawlPipeline pipeline(App app) throws IOException {
+    Configuration configuration = app.configuration();
+    return app.keep(
+        new CrawlPipeline(
+            parts(app, configuration.crawler(), app.metrics()), configuration.sources()));
   }
 }

@@ -10,7 +10,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.DoubleConsumer;
 import letopis.crawl.CrawlPipeline;
 import letopis.demo.DemoClock;
 import letopis.demo.DemoWeb;
@@ -29,16 +28,23 @@ final class DemoCrawl {
     this.clock = clock;
   }
 
-  /// Crawls to the end of the weeks.
+  /// Crawls to the end of the weeks, from where the clock stands.
   ///
-  /// @param progress is told the share done, 0..1, after each step
-  void run(LocalDate lastDay, DoubleConsumer progress) throws InterruptedException {
+  /// @param done is told each step when it is done, and how many there are in all
+  void run(LocalDate lastDay, Steps done) throws InterruptedException {
     List<Instant> steps = steps(lastDay);
     for (int i = 0; i < steps.size(); i++) {
-      clock.moveTo(steps.get(i));
-      step();
-      progress.accept((i + 1.0) / steps.size());
+      if (!steps.get(i).isBefore(clock.instant())) {
+        clock.moveTo(steps.get(i));
+        step();
+      }
+      done.step(i + 1, steps.size());
     }
+  }
+
+  /// Hears of steps done.
+  interface Steps {
+    void step(int number, int of);
   }
 
   private void step() throws InterruptedException {

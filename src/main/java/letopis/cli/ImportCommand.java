@@ -117,10 +117,7 @@ public final class ImportCommand implements Callable<Integer> {
       if (!file.equals("-") && isWarc(Path.of(file))) {
         WarcImport warc =
             new WarcImport(
-                target.intake(),
-                Crawling.archive(app, app.configuration().crawler()),
-                target.labels(),
-                app.configuration().sources());
+                target.intake(), app.archive(), target.labels(), app.configuration().sources());
         return warc.run(Path.of(file), target.rejects(), count);
       }
       JsonLinesImport lines =

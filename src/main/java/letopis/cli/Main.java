@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CommandLine.HelpCommand.class,
       UpCommand.class,
+      DemoCommand.class,
       IndexCommand.class,
       CrawlCommand.class,
       ImportCommand.class,

@@ -54,6 +54,9 @@ public final class UpCommand implements Callable<Integer> {
         say("Starting Elasticsearch in " + app.data().resolve("elasticsearch") + " ...");
       }
       ApiServer server = Serving.start(app, settings);
+      if (!noCrawl) {
+        Crawling.start(app);
+      }
       announce(server);
       // The shutdown hook of the app closes everything; this thread has nothing more to do.
       new CountDownLatch(1).await();

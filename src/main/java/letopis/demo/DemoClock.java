@@ -4,25 +4,32 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
-/// A clock that stands where it was put: the demo's weeks pass as fast as they can be crawled. It
-/// never goes back. Safe for use by several threads.
+/// A clock that stands where it was put, so that the demo's weeks pass as fast as they can be
+/// crawled, until it is let go and shows the real time. It never goes back. Safe for use by several
+/// threads.
 public final class DemoClock extends Clock {
-  private final AtomicReference<Instant> now;
+  private final Clock real = Clock.systemUTC();
+  private volatile Instant now;
+  private volatile boolean live;
 
   public DemoClock(Instant start) {
-    this.now = new AtomicReference<>(start);
+    this.now = start;
   }
 
   /// Moves on; a time in the past of this clock is ignored.
-  public void moveTo(Instant instant) {
-    now.accumulateAndGet(instant, (here, there) -> there.isAfter(here) ? there : here);
+  public synchronized void moveTo(Instant instant) {
+    now = instant.isAfter(now) ? instant : now;
+  }
+
+  /// From now on the real time.
+  public void goLive() {
+    live = true;
   }
 
   @Override
   public Instant instant() {
-    return now.get();
+    return live ? real.instant() : now;
   }
 
   @Override

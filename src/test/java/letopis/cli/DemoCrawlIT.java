@@ -15,6 +15,7 @@ import letopis.crawl.Journal;
 import letopis.demo.DemoClock;
 import letopis.demo.DemoConfiguration;
 import letopis.demo.DemoWeb;
+import letopis.document.Attribution;
 import letopis.document.Document;
 import letopis.fetch.HttpFetcher;
 import letopis.index.DocumentStore;
@@ -54,38 +55,21 @@ class DemoCrawlIT {
                       report,
                       clock),
                   configuration.sources())) {
-        long begun = System.nanoTime();
-        new DemoCrawl(pipeline, configuration.sources(), clock).run(LAST_DAY, _ -> {});
-        System.out.println("crawled in " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+        new DemoCrawl(pipeline, configuration.sources(), clock).run(LAST_DAY, (_, _) -> {});
       }
-      System.out.println(report);
       indices.refresh();
       DocumentStore documents = new DocumentStore(indices);
-      for (String id :
-          new String[] {
-            "water-post",
-            "water-forward",
-            "water-gorod",
-            "water-vecherny",
-            "water-aggregator",
-            "water-ozerny",
-            "water-gov",
-            "water-check"
-          }) {
-        Optional<Document> found = documents.find(web.address(id).orElseThrow());
-        System.out.println(
-            id
-                + " "
-                + found.map(
-                    d ->
-                        d.lineage().revision()
-                            + " "
-                            + d.content().title()
-                            + " "
-                            + d.times()
-                            + " "
-                            + d.content().attributions()));
-      }
+      Document edited = document(documents, web, "water-vecherny");
+      assertThat(edited.lineage().revision()).isEqualTo(2);
+      assertThat(edited.content().title())
+          .isEqualTo("Жители Озёрного пожаловались на воду из-под крана");
+      assertThat(edited.times().absentAt()).isPresent();
+      assertThat(document(documents, web, "water-post").times().removedAt()).isPresent();
+      assertThat(document(documents, web, "water-ozerny").times().removedAt()).isPresent();
+      assertThat(document(documents, web, "water-aggregator").times().backdated()).isTrue();
+      assertThat(document(documents, web, "water-gov").times().backdated()).isFalse();
+      assertThat(document(documents, web, "water-forward").content().attributions())
+          .anyMatch(one -> one.how() == Attribution.How.FORWARD);
       long count =
           TestElasticsearch.shared()
               .request("GET", "/" + indices.documents() + "/_count")
@@ -93,8 +77,12 @@ class DemoCrawlIT {
               .json()
               .path("count")
               .asLong();
-      System.out.println(count + " of " + web.publications());
       assertThat(count).isEqualTo(web.publications());
     }
+  }
+
+  private static Document document(DocumentStore documents, DemoWeb web, String id)
+      throws Exception {
+    return documents.find(web.address(id).orElseThrow()).orElseThrow();
   }
 }
