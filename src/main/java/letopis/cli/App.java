@@ -19,6 +19,7 @@ import letopis.elasticsearch.LocalElasticsearch.Use;
 import letopis.elasticsearch.ManagedNode;
 import letopis.elasticsearch.NodeFailure;
 import letopis.elasticsearch.NodeSettings;
+import letopis.index.Difference;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
 import letopis.sources.Configuration;
@@ -155,11 +156,24 @@ public final class App implements AutoCloseable {
   /// @throws CommandFailure when a live index differs from its file
   public Indices indices() throws IOException {
     if (indices == null) {
-      Indices all = new Indices(elasticsearch(), "letopis");
+      Indices all = uncheckedIndices();
+      List<Difference> differences = all.verify();
+      if (!differences.isEmpty()) {
+        throw CommandFailure.failed(
+            "the indices are not as index-mappings says:\n"
+                + differences.stream()
+                    .map(difference -> "  " + difference)
+                    .collect(Collectors.joining("\n")));
+      }
       all.init();
       indices = all;
     }
     return indices;
+  }
+
+  /// The indices as they are, neither checked nor created.
+  Indices uncheckedIndices() {
+    return new Indices(elasticsearch(), "letopis");
   }
 
   /// The documents of the archive.

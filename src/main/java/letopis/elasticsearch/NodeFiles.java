@@ -39,6 +39,8 @@ final class NodeFiles {
       # A partition per year and a few for bookkeeping, with room for several archives in tests.
       cluster.max_shards_per_node: 10000
       action.destructive_requires_name: true
+      # An index of ours is made from its file or not at all.
+      action.auto_create_index: "-letopis*,+*"
       """;
 
   /// What goes wrong before log4j is ready is on the console; the rest is in the log.

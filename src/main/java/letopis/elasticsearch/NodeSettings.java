@@ -30,10 +30,10 @@ public record NodeSettings(
     }
   }
 
-  /// The usual node: any free port, our own Java, two minutes.
+  /// The usual node: any free port, our own Java, five minutes.
   public static NodeSettings in(Path data, Path zip, long heap) {
     return new NodeSettings(
-        data, zip, heap, 0, Path.of(System.getProperty("java.home")), Duration.ofMinutes(2));
+        data, zip, heap, 0, Path.of(System.getProperty("java.home")), Duration.ofMinutes(5));
   }
 
   /// The same with a port to listen on.

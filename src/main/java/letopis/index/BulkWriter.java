@@ -127,7 +127,7 @@ public final class BulkWriter {
     for (int k = 0; k < open.size(); k++) {
       JsonNode one = answers.get(k).elements().next();
       int status = one.path("status").asInt();
-      if (isBusy(status)) {
+      if (isBusy(status) || isBlocked(one)) {
         again.add(open.get(k));
         busy = one.path("error").path("reason").asText();
       } else {
@@ -141,6 +141,11 @@ public final class BulkWriter {
 
   private static boolean isBusy(int status) {
     return status == 429 || status == 502 || status == 503 || status == 504;
+  }
+
+  /// Writes are stopped for a time: the disk is full, or the index is being migrated.
+  private static boolean isBlocked(JsonNode item) {
+    return item.at("/error/type").asText().equals("cluster_block_exception");
   }
 
   private static BulkResult result(int status, JsonNode item) {

@@ -3,6 +3,7 @@ package letopis.index;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import letopis.elasticsearch.Answer;
@@ -26,6 +33,7 @@ public final class Indices {
 
   private static final Pattern PREFIX = Pattern.compile("[a-z0-9][a-z0-9._-]{0,60}");
   private static final String DOCUMENTS = "documents";
+  private static final String REVISIONS = "revisions";
 
   private final Elasticsearch elasticsearch;
   private final String prefix;
@@ -69,7 +77,7 @@ public final class Indices {
 
   /// The alias over the past versions.
   public String revisions() {
-    return alias("revisions");
+    return alias(REVISIONS);
   }
 
   /// The alias over the address entries.
@@ -105,16 +113,87 @@ public final class Indices {
     return Math.clamp(year, FIRST_YEAR, next);
   }
 
-  /// Creates what is not there yet. Nothing is ever deleted or changed.
+  /// Creates what is not there yet, all at a time. Nothing is ever deleted or changed.
   public void init() throws IOException {
+    String current = partitionName(clock.instant().atOffset(ZoneOffset.UTC).getYear());
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    tasks.add(() -> create(current, DOCUMENTS, DOCUMENTS));
+    tasks.add(() -> create(indexName(REVISIONS, DOCUMENTS), REVISIONS, DOCUMENTS));
     for (MappingFile file : files.values()) {
-      if (file.name().equals(DOCUMENTS)) {
-        partition(clock.instant().atOffset(ZoneOffset.UTC).getYear());
-        create(indexName("revisions", DOCUMENTS), "revisions", DOCUMENTS);
-      } else {
-        create(indexName(file.name(), file.name()), file.name(), file.name());
+      if (!file.name().equals(DOCUMENTS)) {
+        tasks.add(() -> create(indexName(file.name(), file.name()), file.name(), file.name()));
       }
     }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Boolean> task : threads.invokeAll(tasks)) {
+        task.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the indices were created");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    }
+  }
+
+  /// Compares every live index of this archive with its file.
+  ///
+  /// @return empty when all is as the files say; indices that do not exist yet are no difference
+  public List<Difference> verify() throws IOException {
+    List<Difference> differences = new ArrayList<>();
+    for (LiveIndex live : live()) {
+      if (live.version() == live.file().version()) {
+        differences.addAll(IndexCheck.compare(live.name(), live.file(), live.body()));
+      } else {
+        differences.add(
+            new Difference(
+                live.name(),
+                "",
+                live.version() < live.file().version()
+                    ? "is of version %d, the file of version %d: run `index migrate`"
+                        .formatted(live.version(), live.file().version())
+                    : "is of version %d, newer than the file's %d: use the newer Letopis with it"
+                        .formatted(live.version(), live.file().version())));
+      }
+    }
+    return differences;
+  }
+
+  /// An index of this archive as it is.
+  ///
+  /// @param target its name at the version of the file
+  record LiveIndex(
+      String name, String alias, MappingFile file, int version, String target, JsonNode body) {}
+
+  List<LiveIndex> live() throws IOException {
+    JsonNode all =
+        elasticsearch
+            .request("GET", "/" + prefix + "-*?flat_settings=true&expand_wildcards=all")
+            .orThrow()
+            .json();
+    Pattern name = Pattern.compile(Pattern.quote(prefix) + "-([a-z][a-z0-9_-]*)-v(\\d+)(-\\d{4})?");
+    List<LiveIndex> live = new ArrayList<>();
+    all.properties()
+        .forEach(
+            entry -> {
+              Matcher matcher = name.matcher(entry.getKey());
+              if (matcher.matches()) {
+                String part = matcher.group(1);
+                MappingFile file = files.get(part.equals(REVISIONS) ? DOCUMENTS : part);
+                if (file != null) {
+                  String year = matcher.group(3) == null ? "" : matcher.group(3);
+                  live.add(
+                      new LiveIndex(
+                          entry.getKey(),
+                          alias(part),
+                          file,
+                          Integer.parseInt(matcher.group(2)),
+                          alias(part) + "-v" + file.version() + year,
+                          entry.getValue()));
+                }
+              }
+            });
+    return live;
   }
 
   /// Makes everything written so far visible to searches.
@@ -126,18 +205,21 @@ public final class Indices {
     return alias(name) + "-v" + files.get(file).version();
   }
 
-  private void create(String index, String alias, String file) throws IOException {
-    if (!known.add(index)) {
-      return;
+  private boolean create(String index, String alias, String file) throws IOException {
+    if (known.contains(index)) {
+      return false;
     }
     ObjectNode body = files.get(file).body().deepCopy();
     body.putObject("aliases").putObject(alias(alias));
     Answer answer = elasticsearch.request("PUT", "/" + index, body);
-    boolean exists = answer.status() == 400 && answer.reason().contains("already_exists");
-    if (!answer.ok() && !exists) {
-      known.remove(index);
+    boolean exists =
+        answer.status() == 400 && answer.reason().contains("resource_already_exists_exception");
+    if (!exists) {
       answer.orThrow();
     }
+    // Only now: another thread that finds it here writes to it at once.
+    known.add(index);
+    return !exists;
   }
 
   /// Deletes all indices of this prefix. For tests and benchmarks.

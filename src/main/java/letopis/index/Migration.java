@@ -1,0 +1,148 @@
+package letopis.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.index.Indices.LiveIndex;
+
+/// Moves the indices of an archive to the versions of their files: copies every entry into a new
+/// index and then puts it in place of the old one in one step. Meanwhile the old index is read as
+/// before and not written: writers wait, the crawler keeps what it fetches in its journal. May be
+/// stopped at any point and run again.
+public final class Migration {
+  private static final int PAGE = 500;
+
+  private final Indices indices;
+  private final Elasticsearch elasticsearch;
+  private final BulkWriter bulk;
+
+  public Migration(Indices indices) {
+    this.indices = Objects.requireNonNull(indices);
+    this.elasticsearch = indices.elasticsearch();
+    this.bulk = new BulkWriter(elasticsearch, BulkWriter.Limits.DEFAULTS);
+  }
+
+  /// How many entries would be moved.
+  public long size() throws IOException {
+    long size = 0;
+    for (LiveIndex index : outdated()) {
+      size += count(index.name());
+    }
+    return size;
+  }
+
+  /// Moves everything that is of an older version than its file.
+  ///
+  /// @param progress called with the number of entries moved since the last call
+  /// @return the names of the new indices; empty when there was nothing to do
+  /// @throws IOException when an entry does not fit the new mapping, or Elasticsearch is lost; the
+  ///     old index is still in place then
+  public List<String> run(LongConsumer progress) throws IOException, InterruptedException {
+    List<String> moved = new ArrayList<>();
+    for (LiveIndex index : outdated()) {
+      block(index.name(), true);
+      try {
+        prepare(index);
+        copy(index, progress);
+        replace(index);
+      } catch (IOException | InterruptedException | RuntimeException e) {
+        block(index.name(), false);
+        throw e;
+      }
+      moved.add(index.target());
+    }
+    return moved;
+  }
+
+  private List<LiveIndex> outdated() throws IOException {
+    return indices.live().stream()
+        .filter(index -> index.version() < index.file().version())
+        .toList();
+  }
+
+  private void block(String index, boolean writes) throws IOException {
+    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("index.blocks.write", writes);
+    elasticsearch.request("PUT", "/" + index + "/_settings", body).orThrow();
+  }
+
+  /// A new index without the alias; what an earlier, stopped run left is thrown away.
+  private void prepare(LiveIndex index) throws IOException {
+    elasticsearch.request("DELETE", "/" + index.target() + "?ignore_unavailable=true").orThrow();
+    elasticsearch.request("PUT", "/" + index.target(), index.file().body()).orThrow();
+  }
+
+  private void copy(LiveIndex index, LongConsumer progress)
+      throws IOException, InterruptedException {
+    String snapshot =
+        elasticsearch
+            .request("POST", "/" + index.name() + "/_pit?keep_alive=5m")
+            .orThrow()
+            .json()
+            .required("id")
+            .asText();
+    ObjectNode search = Elasticsearch.JSON.createObjectNode();
+    search.put("size", PAGE).put("track_total_hits", false);
+    search.putObject("pit").put("id", snapshot).put("keep_alive", "5m");
+    search.putArray("sort").add("_shard_doc");
+    while (true) {
+      JsonNode hits =
+          elasticsearch.request("POST", "/_search", search).orThrow().json().at("/hits/hits");
+      if (hits.isEmpty()) {
+        break;
+      }
+      write(index, hits);
+      progress.accept(hits.size());
+      search.set("search_after", (ArrayNode) hits.get(hits.size() - 1).path("sort"));
+    }
+    ObjectNode close = Elasticsearch.JSON.createObjectNode().put("id", snapshot);
+    elasticsearch.request("DELETE", "/_pit", close);
+  }
+
+  private void write(LiveIndex index, JsonNode hits) throws IOException, InterruptedException {
+    List<BulkItem> items = new ArrayList<>();
+    for (JsonNode hit : hits) {
+      items.add(
+          BulkItem.index(
+              index.target(), hit.path("_id").asText(), (ObjectNode) hit.path("_source")));
+    }
+    List<BulkResult> results = bulk.write(items);
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i) instanceof BulkResult.Refused refused) {
+        throw new IOException(
+            "%s of %s does not fit version %d: %s"
+                .formatted(
+                    items.get(i).id(), index.name(), index.file().version(), refused.reason()));
+      }
+    }
+  }
+
+  private void replace(LiveIndex index) throws IOException {
+    elasticsearch.request("POST", "/" + index.target() + "/_refresh").orThrow();
+    long before = count(index.name());
+    long after = count(index.target());
+    if (before != after) {
+      throw new IOException(
+          "%s has %d entries, its copy %d".formatted(index.name(), before, after));
+    }
+    ObjectNode body = Elasticsearch.JSON.createObjectNode();
+    ArrayNode actions = body.putArray("actions");
+    actions.addObject().putObject("add").put("index", index.target()).put("alias", index.alias());
+    actions.addObject().putObject("remove_index").put("index", index.name());
+    elasticsearch.request("POST", "/_aliases", body).orThrow();
+  }
+
+  private long count(String index) throws IOException {
+    return elasticsearch
+        .request("GET", "/" + index + "/_count")
+        .orThrow()
+        .json()
+        .required("count")
+        .asLong();
+  }
+}
