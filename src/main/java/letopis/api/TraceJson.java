@@ -15,7 +15,7 @@ import letopis.trace.Change;
 import letopis.trace.Trace;
 
 /// A trace as the API writes it.
-final class TraceJson {
+public final class TraceJson {
   /// Characters of the stored text shown on either side of a passage.
   private static final int AROUND = 120;
 
@@ -23,7 +23,8 @@ final class TraceJson {
 
   private TraceJson() {}
 
-  static ObjectNode of(Trace trace) {
+  /// The whole answer.
+  public static ObjectNode of(Trace trace) {
     ObjectNode body = JSON.objectNode();
     body.put("claim", trace.claim());
     body.set("origin", trace.origin().<JsonNode>map(TraceJson::origin).orElse(JSON.nullNode()));

@@ -16,6 +16,7 @@ import letopis.trace.Tracer;
 public final class TraceBench {
   private static final long SEED = 20_191_101;
   private static final int ROUND = 500;
+  private static final int MEASURED = 200;
 
   private final Indices indices;
   private final RealData data;
@@ -31,19 +32,44 @@ public final class TraceBench {
         new Tracer(indices, Outlets.bundled(), (from, to) -> Trace.Sight.NONE, Clock.systemUTC());
   }
 
-  /// @param each planted claims of each kind
+  /// Runs everything and prints its tables.
+  ///
+  /// @param each planted claims of each of the seven kinds
+  /// @param documents size of the archive that times are measured at; 0 leaves them out
   /// @return the errors, for a look by hand
-  public List<String> reuse(int each) throws IOException, InterruptedException {
+  public List<String> run(int each, int documents) throws IOException, InterruptedException {
+    List<String> errors = new ArrayList<>();
+    attributions(errors);
     List<Document> corpus = TraceCorpus.read(data, TraceCorpus.ALL);
+    new PairsBench(data, corpus, out).run();
+    new FactCheckBench(indices, data, out).run();
     List<Planted.Claim> claims = new Planted(corpus, SEED).make(each);
-    List<Document> all = new ArrayList<>(corpus);
-    claims.forEach(claim -> all.add(claim.planted()));
-    write(all);
+    write(corpus);
+    CitationBench citations = new CitationBench(tracer, data, out);
+    citations.run(corpus);
+    errors.addAll(citations.errors());
+    write(claims.stream().map(Planted.Claim::planted).toList());
     out.printf(
         "%nReuse: %d claims planted among %d real documents%n", claims.size(), corpus.size());
-    ReuseBench bench = new ReuseBench(tracer, corpus, out);
-    bench.run(claims);
-    return bench.errors();
+    ReuseBench reuse = new ReuseBench(tracer, corpus, out);
+    reuse.run(claims);
+    errors.addAll(reuse.errors());
+    if (documents > 0) {
+      write(Mixed.documents(corpus, documents - corpus.size() - claims.size()));
+      new TraceTimes(indices, tracer, out).run(corpus, MEASURED);
+    }
+    return errors;
+  }
+
+  private void attributions(List<String> errors) throws IOException {
+    AttributionBench.Outcome outcome = new AttributionBench(data).run("attributions.tsv");
+    out.printf(
+        "Attribution: %d sentences, %d sources; precision %.3f, recall %.3f%n",
+        outcome.sentences(),
+        outcome.right() + outcome.missed(),
+        outcome.precision(),
+        outcome.recall());
+    errors.addAll(outcome.errors());
   }
 
   private void write(List<Document> documents) throws IOException, InterruptedException {

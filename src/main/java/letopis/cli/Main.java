@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       RobotsCommand.class,
       FeedCommand.class,
       SourcesCommand.class,
+      TraceCommand.class,
       BenchCommand.class
     })
 public final class Main {

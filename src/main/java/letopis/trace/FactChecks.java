@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,32 +36,6 @@ public final class FactChecks {
 
   public FactChecks(Indices indices) {
     this.indices = indices;
-  }
-
-  /// Keeps reviews; the same review again replaces itself.
-  public void put(List<ClaimReview> reviews) throws IOException {
-    if (reviews.isEmpty()) {
-      return;
-    }
-    StringBuilder lines = new StringBuilder();
-    for (ClaimReview review : reviews) {
-      ObjectNode action = Elasticsearch.JSON.createObjectNode();
-      action.putObject("index").put("_index", indices.alias("claims")).put("_id", review.id());
-      lines.append(action).append('\n').append(json(review)).append('\n');
-    }
-    JsonNode answer =
-        indices
-            .elasticsearch()
-            .request(
-                "POST",
-                "/_bulk",
-                lines.toString().getBytes(StandardCharsets.UTF_8),
-                "application/x-ndjson")
-            .orThrow()
-            .json();
-    if (answer.path("errors").asBoolean()) {
-      throw new IOException("some reviews were refused: " + answer.at("/items/0/index/error"));
-    }
   }
 
   /// The reviews most like a text, best first, with a similarity of 0..1.
@@ -131,19 +104,5 @@ public final class FactChecks {
         .filter(word -> !StopWords.has(word.norm()))
         .forEach(word -> stems.add(word.stem()));
     return stems;
-  }
-
-  private static ObjectNode json(ClaimReview review) {
-    ObjectNode json = Elasticsearch.JSON.createObjectNode();
-    json.put("claim", review.claim());
-    json.put("title", review.title());
-    json.put("body", review.body());
-    json.put("rating", review.rating());
-    json.put("publisher", review.publisher());
-    review.url().ifPresent(url -> json.put("url", url));
-    review.reviewedAt().ifPresent(at -> json.put("reviewed_at", at.toString()));
-    review.claimant().ifPresent(name -> json.put("claimant", name));
-    json.put("lang", review.lang());
-    return json;
   }
 }

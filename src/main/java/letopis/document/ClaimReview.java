@@ -1,4 +1,4 @@
-package letopis.trace;
+package letopis.document;
 
 import java.time.Instant;
 import java.util.Objects;

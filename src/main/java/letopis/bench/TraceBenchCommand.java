@@ -1,0 +1,71 @@
+package letopis.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import letopis.cli.App;
+import letopis.cli.CommandFailure;
+import letopis.cli.CommonOptions;
+import letopis.index.Indices;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `bench trace`: prints every figure of tracing, from indices of its own that it deletes again.
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description = "Measures tracing on real articles, citations, fact-checks and attributions.")
+public final class TraceBenchCommand implements Callable<Integer> {
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Option(
+      names = "--claims",
+      paramLabel = "N",
+      defaultValue = "150",
+      description = "Planted claims of each of seven kinds (default: ${DEFAULT-VALUE}).")
+  private int claims = 150;
+
+  @Option(
+      names = "--documents",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Archive size for the times, 0 for none (default: ${DEFAULT-VALUE}).")
+  private int documents = 100_000;
+
+  @Option(
+      names = "--errors",
+      paramLabel = "FILE",
+      description = "Write every error there, for a look by hand.")
+  private Optional<Path> errors = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    RealData data = RealData.fromSystem();
+    if (!data.present()) {
+      throw CommandFailure.failed(
+          "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
+    }
+    try (App app = App.of(options)) {
+      String prefix = "bench-" + UUID.randomUUID().toString().substring(0, 8);
+      Indices indices = new Indices(app.elasticsearch(), prefix);
+      indices.init();
+      PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      try {
+        List<String> found = new TraceBench(indices, data, out).run(claims, documents);
+        if (errors.isPresent()) {
+          Files.write(errors.get(), found);
+        }
+      } finally {
+        indices.deleteAll();
+      }
+      return 0;
+    }
+  }
+}

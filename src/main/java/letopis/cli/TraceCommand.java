@@ -1,0 +1,90 @@
+package letopis.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import letopis.api.CoverageBoard;
+import letopis.api.TraceJson;
+import letopis.index.Coverage;
+import letopis.sources.Source;
+import letopis.text.Outlets;
+import letopis.trace.Trace;
+import letopis.trace.TraceRequest;
+import letopis.trace.TraceResult;
+import letopis.trace.Tracer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `trace TEXT|URL`: where a claim first appeared in the archive, and what became of it.
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows every place in the archive that says this, oldest first, with its evidence.")
+public final class TraceCommand implements java.util.concurrent.Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Parameters(
+      paramLabel = "TEXT|URL",
+      arity = "1..*",
+      description = "The claim in words (three at least), or the address of an archived document.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "Only documents in this language, such as ru.")
+  private Optional<String> lang = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    String asked = String.join(" ", words);
+    TraceRequest.Subject subject =
+        asked.matches("(?i)https?://\\S+")
+            ? new TraceRequest.Subject.Url(asked)
+            : new TraceRequest.Subject.Text(asked);
+    try (App app = App.of(options)) {
+      TraceRequest request = new TraceRequest(subject, Optional.empty(), Optional.empty(), lang);
+      return switch (tracer(app).trace(request)) {
+        case TraceResult.Traced(Trace trace) -> print(trace);
+        case TraceResult.Unknown(String unknown) ->
+            throw CommandFailure.failed("Not in this archive: " + unknown);
+        case TraceResult.Rejected(String reason) -> throw CommandFailure.failed(reason);
+      };
+    }
+  }
+
+  private int print(Trace trace) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.json()) {
+      out.println(TraceJson.of(trace));
+    } else {
+      new TraceText(out).print(trace);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static Tracer tracer(App app) throws IOException {
+    Map<String, List<String>> names =
+        app.configuration().sources().stream()
+            .collect(
+                Collectors.toMap(
+                    Source::id,
+                    source ->
+                        Stream.concat(Stream.of(source.name()), source.aliases().stream())
+                            .toList()));
+    CoverageBoard sight =
+        new CoverageBoard(new Coverage(app.indices()), app.configuration(), app.clock());
+    return new Tracer(app.indices(), Outlets.bundled().with(names), sight, app.clock());
+  }
+}

@@ -1,0 +1,134 @@
+package letopis.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import letopis.trace.Appearance;
+import letopis.trace.Change;
+import letopis.trace.Trace;
+
+/// A trace as lines for people.
+final class TraceText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+  private static final int PASSAGE = 300;
+
+  private final PrintWriter out;
+  private final Map<String, String> names = new HashMap<>();
+
+  TraceText(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Trace trace) {
+    trace
+        .appearances()
+        .forEach(one -> names.put(one.document().id(), one.document().publisher().name()));
+    out.println("Claim: " + shortened(trace.claim()));
+    trace.origin().ifPresent(this::origin);
+    long mentions =
+        trace.appearances().stream().filter(one -> one.match().label().equals("mention")).count();
+    out.printf(
+        "%d appearances, %d mentions, %d independent origins%n",
+        trace.appearances().size() - mentions, mentions, trace.origins());
+    trace.appearances().forEach(this::appearance);
+    if (trace.variants().size() > 1) {
+      out.println();
+      out.println("Wordings");
+      trace.variants().forEach(this::variant);
+    }
+    if (!trace.factChecks().isEmpty()) {
+      out.println();
+      out.println("Known fact-checks");
+      trace.factChecks().forEach(this::factCheck);
+    }
+    if (!trace.caveats().isEmpty()) {
+      out.println();
+      trace.caveats().forEach(caveat -> out.println("! " + caveat));
+    }
+  }
+
+  private void origin(Trace.Origin origin) {
+    Appearance first = origin.appearance();
+    out.println(
+        "Earliest in this archive: "
+            + first.document().publisher().name()
+            + ", "
+            + time(first.time().best())
+            + ", "
+            + first.document().address().canonical());
+    out.println("  " + origin.ground());
+  }
+
+  private void appearance(Appearance one) {
+    out.println();
+    out.printf(
+        "%s  [%s] %s  %s %.2f%n",
+        time(one.time().best()),
+        one.time().quality(),
+        one.document().publisher().name(),
+        one.match().label() + (one.passage().refuted() ? ", denied" : ""),
+        one.score());
+    out.println("  " + one.document().address().canonical());
+    out.println("  “" + shortened(one.passage().text()) + "”");
+    if (!one.changed().isEmpty()) {
+      out.println(
+          "  changed: "
+              + one.changed().stream().map(Change::toString).collect(Collectors.joining("; ")));
+    }
+    String after = one.time().after().map(TraceText::time).orElse("never looked before");
+    out.println("  appeared between " + after + " and " + time(one.time().before()));
+    if (!one.presence().current()) {
+      String gone = one.presence().removedAt().map(at -> " on " + time(at)).orElse("");
+      out.println(
+          "  no longer there: " + (gone.isEmpty() ? "the text was changed" : "removed" + gone));
+    }
+    one.cites().forEach(this::citation);
+  }
+
+  private void citation(Appearance.Citation citation) {
+    String whom =
+        citation.document().map(id -> names.getOrDefault(id, id)).or(citation::name).orElse("");
+    out.printf(
+        "  %s %s (%s%s)%n",
+        citation.explicit() ? "cites" : "probably from",
+        whom,
+        citation.via(),
+        citation.explicit() ? "" : ", confidence %.2f".formatted(citation.confidence()));
+  }
+
+  private void variant(Trace.Variant variant) {
+    String diff =
+        variant.diff().stream()
+            .map(
+                piece ->
+                    switch (piece.op()) {
+                      case '-' -> "[-" + piece.text() + "-]";
+                      case '+' -> "{+" + piece.text() + "+}";
+                      default -> piece.text();
+                    })
+            .collect(Collectors.joining(" "));
+    out.printf(
+        "  %s  ×%d  %s%n",
+        time(variant.at()), variant.count(), diff.isEmpty() ? shortened(variant.text()) : diff);
+  }
+
+  private void factCheck(Trace.FactCheck check) {
+    out.printf(
+        "  %s: %s — “%s” %s%n",
+        check.publisher(), check.rating(), shortened(check.claim()), check.url().orElse(""));
+  }
+
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= PASSAGE ? line : line.substring(0, PASSAGE - 1) + "…";
+  }
+
+  private static String time(Instant at) {
+    return TIME.format(at);
+  }
+}
