@@ -1,0 +1,99 @@
+package letopis.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.index.Takedown;
+import letopis.url.CanonicalUrl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `takedown`: removes a publication for good.
+@Command(
+    name = "takedown",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Removes a publication from what is searched and shown: its text, its past versions, its"
+          + " saved",
+      "original. Its addresses stay closed, so that no crawl or import brings it back. Written to",
+      "audit.jsonl in --data. An address that is not in the archive yet is closed for the future."
+    })
+public final class TakedownCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Parameters(paramLabel = "URL|ID", description = "Address or id of the publication.")
+  private String what = "";
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "R",
+      description = "Why: a request, a court's decision; kept in the audit log.")
+  private String reason = "";
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (reason.isBlank()) {
+      throw CommandFailure.wrongUsage("--reason must say why");
+    }
+    try (App app = App.of(options)) {
+      Takedown takedown = new Takedown(app.indices(), app.clock());
+      Takedown.Taken taken =
+          what.contains("://")
+              ? takedown.address(canonical(), reason)
+              : takedown
+                  .document(what, reason)
+                  .orElseThrow(() -> CommandFailure.failed("no document has the id " + what));
+      ObjectNode json = json(taken);
+      audit(app, json);
+      spec.commandLine().getOut().println(options.json() ? json.toString() : words(taken));
+      return 0;
+    }
+  }
+
+  private String canonical() {
+    return CanonicalUrl.parse(what)
+        .map(CanonicalUrl::value)
+        .orElseThrow(() -> CommandFailure.wrongUsage(what + " is not an address of the web"));
+  }
+
+  private ObjectNode json(Takedown.Taken taken) {
+    ObjectNode json = Elasticsearch.JSON.createObjectNode();
+    json.put("document", taken.document()).put("removed_versions", taken.versions());
+    ArrayNode addresses = json.putArray("addresses");
+    taken.addresses().forEach(addresses::add);
+    return json;
+  }
+
+  private static String words(Takedown.Taken taken) {
+    return (taken.versions() == 0
+            ? "It was not in the archive."
+            : "Removed %d version(s) of %s.".formatted(taken.versions(), taken.document()))
+        + " Closed: "
+        + String.join(", ", taken.addresses());
+  }
+
+  private void audit(App app, ObjectNode json) throws IOException {
+    ObjectNode line = Elasticsearch.JSON.createObjectNode();
+    line.put("at", app.clock().instant().toString());
+    line.put("caller", System.getProperty("user.name", "?"));
+    line.put("action", "takedown");
+    line.put("reason", reason);
+    line.setAll(json);
+    Files.createDirectories(app.data());
+    Files.writeString(
+        app.data().resolve("audit.jsonl"),
+        line + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+}
