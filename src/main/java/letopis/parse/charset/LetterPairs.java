@@ -19,6 +19,9 @@ final class LetterPairs {
   /// A control character or a box-drawing sign within a text: worse than any unseen pair.
   private static final float ABSURD = -25f;
 
+  /// Signs without letters prove nothing: between text and noise.
+  private static final double NO_LETTERS = -8;
+
   private static final List<LetterPairs> LANGUAGES = load();
 
   private final String language;
@@ -94,7 +97,7 @@ final class LetterPairs {
       previousLower = Character.isLowerCase(character);
       previous = now;
     }
-    return pairs == 0 ? -100 : sum / pairs;
+    return pairs == 0 ? NO_LETTERS : sum / pairs;
   }
 
   private float log(int key) {

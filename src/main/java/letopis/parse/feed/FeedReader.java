@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
@@ -23,6 +24,21 @@ import org.jsoup.nodes.Element;
 /// expands. Safe for use by several threads.
 public final class FeedReader {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DEEPEST_ROOT = 3;
+  private static final Set<String> ROOTS =
+      Set.of(
+          "rss",
+          "rdf:rdf",
+          "rdf",
+          "feed",
+          "atom:feed",
+          "atom:entry",
+          "channel",
+          "urlset",
+          "sitemapindex",
+          "opml");
+  private static final Pattern HTML =
+      Pattern.compile("<(?:!doctype\\s+html|html|head|body)[\\s>]", Pattern.CASE_INSENSITIVE);
 
   private final int maxEntries;
 
@@ -63,7 +79,7 @@ public final class FeedReader {
 
   private FeedResult xml(String text, FeedInput input, List<String> warnings) {
     Document document = FeedXml.parse(text);
-    Optional<Element> root = root(document);
+    Optional<Element> root = root(document, 0);
     if (root.isEmpty()) {
       return isHtml(text) ? notHtml(text, input) : new NotAFeed(unknown(document));
     }
@@ -83,33 +99,17 @@ public final class FeedReader {
     };
   }
 
-  /// The outermost element that can be a feed.
-  private static Optional<Element> root(Element at) {
+  /// The outermost element that can be a feed; it may stand in something else, such as an XHTML
+  /// page or an error message, some levels deep.
+  private static Optional<Element> root(Element at, int depth) {
     for (Element child : at.children()) {
-      switch (FeedXml.name(child)) {
-        case "rss",
-            "rdf:rdf",
-            "rdf",
-            "feed",
-            "atom:feed",
-            "atom:entry",
-            "channel",
-            "urlset",
-            "sitemapindex",
-            "opml" -> {
-          return Optional.of(child);
-        }
-        default -> {
-          if (child.tagName().equalsIgnoreCase("rdf:RDF")) {
-            return Optional.of(child);
-          }
-        }
+      if (ROOTS.contains(FeedXml.name(child))) {
+        return Optional.of(child);
       }
     }
-    // A feed in something else: an error page or SOAP envelope around it, one level deep at most.
-    for (Element child : at.children()) {
-      if (!child.tagName().equalsIgnoreCase("html") && at.parent() == null) {
-        Optional<Element> inner = root(child);
+    if (depth < DEEPEST_ROOT) {
+      for (Element child : at.children()) {
+        Optional<Element> inner = root(child, depth + 1);
         if (inner.isPresent()) {
           return inner;
         }
@@ -144,11 +144,7 @@ public final class FeedReader {
   }
 
   private static boolean isHtml(String text) {
-    String head = text.substring(0, Math.min(text.length(), 4096)).toLowerCase(Locale.ROOT);
-    return head.contains("<html")
-        || head.contains("<!doctype html")
-        || head.contains("<head")
-        || head.contains("<body");
+    return HTML.matcher(text.substring(0, Math.min(text.length(), 4096))).find();
   }
 
   private static String unknown(Document document) {

@@ -119,8 +119,10 @@ final class Sitemaps {
         warnings);
   }
 
+  /// The address stands in `loc`, in careless sitemaps in the element itself.
   private Optional<String> loc(Element element) {
     return FeedXml.text(element, "loc")
+        .or(() -> Optional.of(element.ownText().strip()).filter(Sitemaps::isPlain))
         .flatMap(value -> Links.resolve(FeedXml.base(element, input.url()), value));
   }
 

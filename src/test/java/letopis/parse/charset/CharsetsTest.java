@@ -119,6 +119,16 @@ class CharsetsTest {
   }
 
   @Test
+  void aLonePoundSignOrEllipsisIsWestern() {
+    for (String text : List.of("a lift £825. now", "zij al… Ach", "caf\u00e9")) {
+      byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
+      assertThat(Charsets.decode(bytes, Optional.empty(), Kind.TEXT).text()).isEqualTo(text);
+    }
+    byte[] yes = "Да".getBytes(Charset.forName("windows-1251"));
+    assertThat(Charsets.decode(yes, Optional.empty(), Kind.TEXT).text()).isEqualTo("Да");
+  }
+
+  @Test
   void anyBytesGiveText() {
     Random random = new Random(7);
     List<String> labels =
@@ -205,6 +215,9 @@ class CharsetsTest {
 
   private static Optional<Charset> gold(String folder) {
     String name = folder.replaceFirst("^(windows-125\\d|iso-8859-\\d+)-.*", "$1");
+    if (name.equals("UTF-16")) {
+      return Optional.of(StandardCharsets.UTF_16); // by its byte order mark
+    }
     return Labels.find(
         name.equals("Johab") ? "x-Johab" : name.equals("utf-8-sig") ? "utf-8" : name);
   }

@@ -210,6 +210,21 @@ class FeedReaderTest {
   }
 
   @Test
+  void aFeedInsideAnXhtmlPageIsFound() {
+    Feed feed =
+        read(
+            "<!DOCTYPE html><html><body><feed xmlns='http://www.w3.org/2005/Atom'><entry>"
+                + "<title>A</title></entry></feed></body></html>");
+    assertThat(feed.entries()).hasSize(1);
+  }
+
+  @Test
+  void aSitemapIndexMayForgetTheLocElement() {
+    Feed index = read("<sitemapindex><sitemap>\nhttps://e.org/1.xml\n</sitemap></sitemapindex>");
+    assertThat(index.parts()).containsExactly("https://e.org/1.xml");
+  }
+
+  @Test
   void whatIsNoFeedIsRefusedWithWhatItIs() {
     assertThat(
             refused(
