@@ -59,7 +59,11 @@ final class LetterPairs {
         best = new Likeness(language.language, score);
       }
     }
-    return best;
+    boolean signsOnly =
+        best.language().isEmpty()
+            && text.chars()
+                .noneMatch(c -> Character.isLetter(c) && c >= 0x80 || isAbsurd((char) c));
+    return signsOnly ? new Likeness("", NO_LETTERS) : best;
   }
 
   private static BitSet blocks(String text) {
