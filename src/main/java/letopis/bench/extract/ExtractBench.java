@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ExtractBench implements Callable<Integer> {
   /// Later than every page of the sets; they do not say when they were saved.
-  private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
+  static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 
   @Spec private CommandSpec spec;
 
@@ -59,6 +59,13 @@ public final class ExtractBench implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Train the models on all pages and write them to DIR")
   private Path train;
+
+  @Option(
+      names = "--mutations",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "How many broken pages to try at the end (default: ${DEFAULT-VALUE})")
+  private int mutations;
 
   @Option(names = "--shipped-only", description = "Do not cross-validate; much faster")
   private boolean shippedOnly;
@@ -91,6 +98,12 @@ public final class ExtractBench implements Callable<Integer> {
         new SetReport(set.getKey(), set.getValue(), failures, dump).print(out, systems);
       }
     }
+    if (only.isEmpty()) {
+      Endurance endurance =
+          new Endurance(gold.values().stream().flatMap(List::stream).toList(), new PageExtractor());
+      endurance.speed(out);
+      endurance.mutations(out, mutations);
+    }
     out.flush();
     return 0;
   }
@@ -103,6 +116,12 @@ public final class ExtractBench implements Callable<Integer> {
       systems.put(
           "letopis",
           page -> new PageExtractor(training.without(Training.foldOf(page))).extract(input(page)));
+      systems.put(
+          "letopis, any kind",
+          page ->
+              Peers.text(
+                  new PageExtractor(training.without(Training.foldOf(page)))
+                      .mainText(input(page))));
       if (train != null) {
         write(training.whole());
       }

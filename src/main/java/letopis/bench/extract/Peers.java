@@ -41,6 +41,11 @@ final class Peers {
     return article(article.getTitle(), text, byline == null ? List.of() : List.of(byline));
   }
 
+  /// A text alone, measured as if it were an article.
+  static PageResult text(String text) {
+    return article("", text, List.of());
+  }
+
   static PageResult plain(PageInput page) {
     var document = Jsoup.parse(html(page));
     return article(document.title(), document.body().text(), List.of());

@@ -59,7 +59,7 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
     List<Block> kept = new ArrayList<>();
     Set<String> said = new HashSet<>();
     for (Block block : context.scan.blocks) {
-      if (block.second < chance || block.index == context.titleBlock) {
+      if (block.second < chance || block.index == context.titleBlock || isChrome(block, context)) {
         continue;
       }
       if (block.size() >= REPEATED_WORDS && !said.add(block.text)) {
@@ -68,6 +68,19 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
       kept.add(block);
     }
     return kept;
+  }
+
+  /// What is certain without a model: "Read also" with its link, a row of short links, a menu above
+  /// the title.
+  private static boolean isChrome(Block block, PageContext context) {
+    if (block.linkShare() < 0.4) {
+      return false;
+    }
+    int furniture = 1 << Phrase.RELATED.ordinal() | 1 << Phrase.SHARE.ordinal();
+    boolean leads = (block.leadingPhrases & furniture) != 0;
+    boolean linksOnly = block.linkShare() > 0.9;
+    boolean row = linksOnly && block.links.size() > 1 && block.size() <= 3 * block.links.size();
+    return leads || row || linksOnly && block.index < context.titleBlock;
   }
 
   /// The text of the elements that configuration names; empty when they have none.

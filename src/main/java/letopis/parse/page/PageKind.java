@@ -135,7 +135,7 @@ final class PageKind {
     boolean crowded = headlines >= 5 || pageLinks > 0.35;
     points += paragraphs == 0 && crowded ? 1.5 : 0;
     points += longest < 15 && crowded ? 1.5 : 0;
-    boolean mostlyTeasers = teasers >= 3 && teasers * 2 >= paragraphs;
+    boolean mostlyTeasers = teasers >= 3 && teasers * 3 >= paragraphs * 2;
     points += mostlyTeasers ? (teasers >= 8 ? 3.5 : 2.5) : 0;
     points += together < 0.3 && words > 60 ? 1 : 0;
     return points;

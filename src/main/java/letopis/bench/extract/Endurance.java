@@ -1,0 +1,149 @@
+package letopis.bench.extract;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import letopis.parse.charset.Charsets;
+import letopis.parse.page.PageExtractor;
+import letopis.parse.page.PageInput;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/// What extraction costs, and what broken pages do to it.
+final class Endurance {
+  private static final int PAGES = 600;
+  private static final long SLOW_MILLIS = 5_000;
+
+  private final List<GoldPage> pages;
+  private final PageExtractor extractor;
+
+  Endurance(List<GoldPage> all, PageExtractor extractor) {
+    List<GoldPage> some = new ArrayList<>(all);
+    java.util.Collections.shuffle(some, new Random(11));
+    this.pages = List.copyOf(some.subList(0, Math.min(PAGES, some.size())));
+    this.extractor = extractor;
+  }
+
+  /// CPU time of one thread over the same pages: parsing alone, and extraction with parsing.
+  void speed(PrintWriter out) {
+    for (int warm = 0; warm < 2; warm++) {
+      cpu(Endurance::parse);
+      cpu(this::extract);
+    }
+    double parse = cpu(Endurance::parse);
+    double whole = cpu(this::extract);
+    out.printf(
+        Locale.ROOT,
+        "%nspeed, %d pages: decode and jsoup.parse %.2f ms, extractor besides %.2f ms a page;"
+            + " extractor / parse = %.2f%n",
+        pages.size(),
+        parse,
+        whole - parse,
+        (whole - parse) / parse);
+  }
+
+  private double cpu(Function<GoldPage, Object> work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    int kept = 0;
+    for (GoldPage page : pages) {
+      kept += work.apply(page).hashCode() & 1;
+    }
+    long spent = threads.getCurrentThreadCpuTime() - start;
+    return kept < 0 ? 0 : spent / 1e6 / pages.size();
+  }
+
+  private static Document parse(GoldPage page) {
+    PageInput input = ExtractBench.input(page);
+    String html = Charsets.decode(input.bytes(), input.contentType(), Charsets.Kind.HTML).text();
+    return Jsoup.parse(html, input.url().map(Object::toString).orElse(""));
+  }
+
+  private Object extract(GoldPage page) {
+    return extractor.extract(ExtractBench.input(page));
+  }
+
+  /// Extracts pages with bytes changed, cut, doubled and spliced; everything must give an answer.
+  void mutations(PrintWriter out, int count) {
+    AtomicInteger crashed = new AtomicInteger();
+    AtomicInteger slow = new AtomicInteger();
+    AtomicLong longest = new AtomicLong();
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(
+            i -> {
+              Random random = new Random(i);
+              GoldPage page = pages.get(i % pages.size());
+              byte[] bytes =
+                  mutate(page.bytes(), pages.get(random.nextInt(pages.size())).bytes(), random);
+              long start = System.nanoTime();
+              try {
+                extractor.extract(PageInput.of(bytes, page.url(), ExtractBench.NOW));
+              } catch (RuntimeException | StackOverflowError e) {
+                crashed.incrementAndGet();
+                out.println("  mutation " + i + " of " + page.set() + "/" + page.id() + ": " + e);
+              }
+              long millis = (System.nanoTime() - start) / 1_000_000;
+              longest.accumulateAndGet(millis, Math::max);
+              slow.addAndGet(millis > SLOW_MILLIS ? 1 : 0);
+            });
+    out.printf(
+        Locale.ROOT,
+        "mutations, %d pages: %d crashed, %d slower than %d ms, longest %d ms%n",
+        count,
+        crashed.get(),
+        slow.get(),
+        SLOW_MILLIS,
+        longest.get());
+  }
+
+  private static byte[] mutate(byte[] page, byte[] other, Random random) {
+    byte[] bytes = page.clone();
+    if (bytes.length == 0) {
+      return bytes;
+    }
+    for (int round = 0; round <= random.nextInt(3); round++) {
+      int at = random.nextInt(bytes.length);
+      bytes =
+          switch (random.nextInt(5)) {
+            case 0 -> flip(bytes, random);
+            case 1 -> Arrays.copyOf(bytes, at + 1);
+            case 2 ->
+                splice(bytes, at, Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + 5000)));
+            case 3 -> splice(bytes, at, Arrays.copyOf(other, Math.min(other.length, 20_000)));
+            default ->
+                splice(
+                    bytes,
+                    at,
+                    "<div><b><table><a>"
+                        .repeat(random.nextInt(400))
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+          };
+    }
+    return bytes;
+  }
+
+  private static byte[] flip(byte[] bytes, Random random) {
+    for (int i = 0; i < 1 + bytes.length / 500; i++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    return bytes;
+  }
+
+  private static byte[] splice(byte[] bytes, int at, byte[] piece) {
+    byte[] joined = new byte[bytes.length + piece.length];
+    System.arraycopy(bytes, 0, joined, 0, at);
+    System.arraycopy(piece, 0, joined, at, piece.length);
+    System.arraycopy(bytes, at, joined, at + piece.length, bytes.length - at);
+    return joined;
+  }
+}

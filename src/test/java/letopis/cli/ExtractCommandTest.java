@@ -1,0 +1,114 @@
+package letopis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ExtractCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> KEYS =
+      List.of(
+          "file",
+          "url",
+          "canonical_url",
+          "title",
+          "text",
+          "published",
+          "modified",
+          "authors",
+          "lang",
+          "section",
+          "tags",
+          "image",
+          "site_name",
+          "attributions",
+          "links");
+
+  @TempDir private Path folder;
+
+  private int exitCode;
+
+  @Test
+  void printsALinePerPageInTheOrderGivenWithEveryKey() throws IOException {
+    save("a.html", resource("regional-news.html"));
+    save("b.html", resource("index-page.html"));
+    Path manifest =
+        save(
+            "m.jsonl",
+            """
+            {"file":"a.html","url":"https://vestnik.example/n/1","captured":"2026-11-23T18:00:00Z"}
+            {"file":"b.html","url":"https://vestnik.example/news"}
+            """);
+
+    List<JsonNode> lines = run("extract", "--manifest", manifest.toString());
+
+    assertThat(exitCode).isZero();
+    assertThat(lines)
+        .extracting(line -> line.get("file").asText())
+        .containsExactly("a.html", "b.html");
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(line.fieldNames()).toIterable().containsAll(KEYS));
+    assertThat(lines.getFirst().get("url").asText()).isEqualTo("https://vestnik.example/n/1");
+    assertThat(lines.getFirst().get("published").asText()).isEqualTo("2026-11-23T14:05:00Z");
+    assertThat(lines.getLast().get("article").asBoolean(true)).isFalse();
+    assertThat(lines.getLast().get("reason").asText()).isEqualTo("index page");
+    assertThat(lines.getLast().get("text").asText()).isEmpty();
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsALineAndTheOthersAreDone() throws IOException {
+    Path good = save("a.html", resource("regional-news.html"));
+
+    List<JsonNode> lines = run("extract", folder.resolve("none.html").toString(), good.toString());
+
+    assertThat(exitCode).isZero();
+    assertThat(lines.getFirst().get("error").asText()).isEqualTo("no such file");
+    assertThat(lines.getLast().get("file").asText()).isEqualTo(good.toString());
+    assertThat(lines.getLast().get("title").asText())
+        .isEqualTo("В Заречье открыли мост через Быструю");
+  }
+
+  @Test
+  void wantsSomethingToRead() throws IOException {
+    assertThat(run("extract")).isEmpty();
+    assertThat(exitCode).isEqualTo(2);
+  }
+
+  private Path save(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private List<JsonNode> run(String... arguments) throws IOException {
+    StringWriter out = new StringWriter();
+    CommandLine command =
+        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter()));
+    exitCode = command.execute(arguments);
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : out.toString().split("\n")) {
+      if (line.startsWith("{")) {
+        lines.add(JSON.readTree(line));
+      }
+    }
+    return lines;
+  }
+
+  private static String resource(String name) throws IOException {
+    return new String(
+        Objects.requireNonNull(ExtractCommandTest.class.getResourceAsStream("/pages/" + name))
+            .readAllBytes(),
+        StandardCharsets.UTF_8);
+  }
+}
