@@ -74,7 +74,17 @@ final class AnswerReader {
         copies,
         request.listing().sort() == Sort.RELEVANCE ? found.path("_score").asDouble(0) : 0,
         why.of(found.path("highlight")),
-        revision > 1 ? Optional.of(revision) : Optional.empty());
+        revision > 1 ? Optional.of(revision) : Optional.empty(),
+        evidence(source));
+  }
+
+  private static Hit.Evidence evidence(JsonNode source) {
+    return new Hit.Evidence(
+        source.path("published_precision").asText("second"),
+        Optional.ofNullable(source.path("absent_at").textValue()),
+        Optional.ofNullable(source.path("removed_at").textValue()),
+        source.path("backdated").asBoolean(),
+        source.path("cluster").asText(""));
   }
 
   /// The best passage of the text that has a mark, else of the lead, else the beginning.

@@ -1,6 +1,7 @@
 package letopis.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -27,7 +28,8 @@ public record Hit(
     long copies,
     double score,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Why> why,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> revision) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Integer> revision,
+    @JsonUnwrapped Evidence evidence) {
   public Hit {
     Objects.requireNonNull(id);
     Objects.requireNonNull(url);
@@ -37,10 +39,32 @@ public record Hit(
     authors = List.copyOf(authors);
     why = List.copyOf(why);
     Objects.requireNonNull(revision);
+    Objects.requireNonNull(evidence);
   }
 
   /// The source of a hit.
   public record From(String id, String name, String kind) {}
+
+  /// What the times of a hit rest on, and which texts it is one of; its fields are fields of the
+  /// hit.
+  ///
+  /// @param absentAt our last look without it
+  /// @param removedAt when it was first found gone
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Evidence(
+      String publishedPrecision,
+      Optional<String> absentAt,
+      Optional<String> removedAt,
+      boolean backdated,
+      String cluster) {
+    public Evidence {
+      Objects.requireNonNull(publishedPrecision);
+      Objects.requireNonNull(absentAt);
+      Objects.requireNonNull(removedAt);
+      Objects.requireNonNull(cluster);
+    }
+  }
 
   /// One reason.
   ///

@@ -29,6 +29,11 @@ final class SearchBody {
           "kind",
           "published_at",
           "first_seen_at",
+          "published_precision",
+          "absent_at",
+          "removed_at",
+          "backdated",
+          "cluster",
           "lang",
           "authors",
           "revision");

@@ -106,7 +106,7 @@ final class Contract {
     if (!content.has(type)) {
       return Set.of(operation + " " + code + ": content type " + type + " is not described");
     }
-    return type.endsWith("json")
+    return type.equals("application/json") || type.endsWith("+json")
         ? held(content.path(type).path("schema"), operation, body)
         : Set.of();
   }

@@ -1,0 +1,311 @@
+package letopis.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import letopis.index.Indices;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Drives every route over a real archive; every answer, errors included, is held to
+/// `openapi.yaml`.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractIT {
+  private static final int FUZZED = Integer.getInteger("letopis.fuzz", 5_000);
+
+  @TempDir static Path data;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Set<String> answered = new TreeSet<>();
+  private Contract contract;
+  private Newsroom newsroom;
+  private ApiServer server;
+
+  @BeforeAll
+  void open() throws Exception {
+    contract = new Contract();
+    Indices indices = TestElasticsearch.freshIndices();
+    newsroom = Newsroom.fill(indices, data);
+    server = ApiArchive.serve(indices, data, Newsroom.configuration());
+  }
+
+  @AfterAll
+  void close() {
+    server.close();
+  }
+
+  private record Got(int status, String type, byte[] bytes, HttpResponse<byte[]> response) {
+    String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() throws IOException {
+      return Call.JSON.readTree(bytes);
+    }
+  }
+
+  private Got get(String target, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address(target)).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return held("GET", target, request.build());
+  }
+
+  private Got post(String target, String type, String body) throws Exception {
+    return held(
+        "POST",
+        target,
+        HttpRequest.newBuilder(address(target))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private Got postJson(String target, String body) throws Exception {
+    return post(target, "application/json", body);
+  }
+
+  private Got delete(String target) throws Exception {
+    return held("DELETE", target, HttpRequest.newBuilder(address(target)).DELETE().build());
+  }
+
+  private URI address(String target) {
+    return URI.create("http://127.0.0.1:" + server.address().getPort() + target);
+  }
+
+  /// Sends a request and holds the answer to the description.
+  private Got held(String method, String target, HttpRequest request) throws Exception {
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    Got got = new Got(response.statusCode(), type, response.body(), response);
+    String path = target.split("\\?", 2)[0];
+    contract
+        .operation(method, path)
+        .ifPresent(
+            operation -> {
+              answered.add(operation + " " + (got.status() < 400 ? "done" : "refused"));
+              assertThat(contract.faults(operation, got.status(), type, got.text()))
+                  .as("%s %s → %s", method, target, got.text())
+                  .isEmpty();
+            });
+    return got;
+  }
+
+  private static String q(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyOperationAnswersAndRefusesAsDescribed() throws Exception {
+    String id = newsroom.corrected().id();
+    drive(id);
+
+    Set<String> silent = new TreeSet<>();
+    for (String operation : contract.operations()) {
+      if (!answered.contains(operation + " done")) {
+        silent.add(operation);
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
+  private void drive(String id) throws Exception {
+    for (String target :
+        List.of(
+            "/health/live", "/health/ready", "/metrics", "/api/v1/openapi.yaml", "/api/v1/topics",
+            "/api/v1/sources", "/api/v1/sources/vestnik?days=10&tz=Asia/Yakutsk",
+            "/api/v1/lookup?url=" + q(newsroom.corrected().address().url() + "?utm_source=x"),
+            "/api/v1/documents/" + id, "/api/v1/documents/" + id + "/revisions",
+            "/api/v1/documents/" + id + "/diff", "/api/v1/documents/" + id + "/diff?from=1&to=2",
+            "/api/v1/documents/" + id + "/copies", "/api/v1/documents/" + id + "/similar?size=5",
+            "/api/v1/documents/" + id + "/snapshot", "/api/v1/documents/" + id + "/evidence.zip",
+            "/api/v1/search?q=" + q("мост") + "&facets=source,kind,topic,place&timeline=auto&share=true&explain=true&tz=Asia/Yakutsk")) {
+      assertThat(get(target).status()).as(target).isEqualTo(200);
+    }
+    for (String target :
+        List.of(
+            "/api/v1/lookup", "/api/v1/lookup?url=ftp:x", "/api/v1/documents/none",
+            "/api/v1/documents/none/revisions", "/api/v1/documents/" + id + "/diff?from=1&to=9",
+            "/api/v1/documents/" + id + "/diff?from=x", "/api/v1/documents/none/snapshot",
+            "/api/v1/documents/none/evidence.zip", "/api/v1/documents/none/copies",
+            "/api/v1/documents/" + id + "/similar?size=0", "/api/v1/documents/" + id + "?x=1",
+            "/api/v1/sources/none", "/api/v1/sources?x=1", "/api/v1/topics?x=1",
+            "/api/v1/search?size=100000")) {
+      assertThat(get(target).status()).as(target).isBetween(400, 451);
+    }
+    assertThat(postJson("/api/v1/trace", "{\"text\":\"мост через Зею закроют на ремонт до марта\"}").status()).isEqualTo(200);
+    assertThat(postJson("/api/v1/trace", "{\"text\":1,\"x\":2}").status()).isEqualTo(400);
+    assertThat(post("/api/v1/trace", "text/plain", "{}").status()).isEqualTo(415);
+    assertThat(post("/api/v1/trace/batch", "application/x-ndjson", "{\"id\":7,\"document\":\"" + id + "\"}\n").status()).isEqualTo(200);
+    assertThat(postJson("/api/v1/trace/batch", "{}").status()).isEqualTo(415);
+    assertThat(delete("/api/v1/session").status()).isEqualTo(204);
+    assertThat(postJson("/api/v1/session", "{\"key\":\"no\"}").status()).isEqualTo(403);
+    answered.add("POST /api/v1/session done"); // Driven with a real key in AccessIT.
+  }
+
+  @Test
+  void theTotalTheFacetsAndTheTimelineAgree() throws Exception {
+    JsonNode body = get("/api/v1/search?facets=source&facet_size=100&timeline=day&size=100").json();
+
+    long total = body.at("/total/value").asLong();
+    long facets = 0;
+    for (JsonNode facet : body.at("/facets/source")) {
+      facets += facet.path("count").asLong();
+    }
+    long timeline = 0;
+    for (JsonNode bucket : body.path("timeline")) {
+      timeline += bucket.path("count").asLong();
+    }
+    assertThat(total).isEqualTo(124).isEqualTo(facets).isEqualTo(timeline);
+  }
+
+  @Test
+  void theCursorReachesEveryDocumentOnce() throws Exception {
+    Set<String> seen = new TreeSet<>();
+    int rows = 0;
+    String cursor = "";
+    do {
+      JsonNode page = get("/api/v1/search?size=37&sort=oldest" + cursor).json();
+      for (JsonNode hit : page.path("hits")) {
+        seen.add(hit.path("id").asText());
+        rows++;
+      }
+      cursor = page.has("next_cursor") ? "&cursor=" + page.path("next_cursor").asText() : "";
+    } while (!cursor.isEmpty());
+
+    assertThat(rows).isEqualTo(124);
+    assertThat(seen).hasSize(124);
+  }
+
+  @Test
+  void aMistakeInTheQueryIsPlacedAndToldInRussian() throws Exception {
+    JsonNode problem =
+        get("/api/v1/search?q=" + q("(мост AND"), "Accept-Language", "ru").json();
+
+    assertThat(problem.path("title").asText()).isEqualTo("В запросе есть ошибки");
+    assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo("q");
+    assertThat(problem.at("/errors/0/position").isInt()).isTrue();
+    assertThat(problem.at("/errors/0/message").asText()).matches("(?s).*[а-я].*");
+  }
+
+  @Test
+  void whatAPageSaysIsEscapedInTheSnippet() throws Exception {
+    String id = newsroom.corrected().id();
+    JsonNode hits = get("/api/v1/search?as_of=-46h&q=" + q("прочее")).json().path("hits");
+
+    assertThat(hits).isNotEmpty();
+    assertThat(hits.get(0).path("id").asText()).isEqualTo(id);
+    assertThat(hits.get(0).path("snippet").asText()).contains("<mark>").doesNotContain("<script");
+  }
+
+  @Test
+  void aSavedPageIsInert() throws Exception {
+    Got got = get("/api/v1/documents/" + newsroom.corrected().id() + "/snapshot");
+
+    assertThat(got.type()).isEqualToIgnoringWhitespace("text/html;charset=utf-8");
+    assertThat(got.text()).contains("<script>");
+    assertThat(got.response().headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("sandbox; default-src 'none'")
+        .doesNotContain("allow-scripts");
+    assertThat(got.response().headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+  }
+
+  @Test
+  void theEvidenceHasEveryRevisionAndSumsThatHold() throws Exception {
+    byte[] zip = get("/api/v1/documents/" + newsroom.corrected().id() + "/evidence.zip").bytes();
+    Set<String> names = new TreeSet<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+
+    assertThat(names)
+        .contains(
+            "revision-1.json", "revision-1.warc.gz", "revision-2.warc.gz", "citations.txt",
+            "SHA256SUMS", "README.txt");
+  }
+
+  @Test
+  void anUnchangedDocumentIsNotSentTwice() throws Exception {
+    String target = "/api/v1/documents/" + newsroom.corrected().id();
+    String tag = get(target).response().headers().firstValue("ETag").orElseThrow();
+
+    Got again = get(target, "If-None-Match", tag);
+
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.bytes()).isEmpty();
+  }
+
+  @Test
+  void answersAreCompressedForWhomAsks() throws Exception {
+    Got got = get("/api/v1/openapi.yaml", "Accept-Encoding", "gzip");
+
+    assertThat(got.response().headers().firstValue("Content-Encoding")).contains("gzip");
+  }
+
+  @Test
+  void theRumourIsTracedToTheChannelThoughItIsGone() throws Exception {
+    JsonNode trace =
+        postJson(
+                "/api/v1/trace",
+                "{\"text\":\"Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков\"}")
+            .json();
+
+    assertThat(trace.at("/origin/document/source/id").asText()).isEqualTo("kanal");
+    assertThat(trace.at("/origin/removed_at").isTextual()).isTrue();
+    assertThat(trace.path("appearances").size()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void aBatchAnswersInOrderWithFaultsInTheirPlace() throws Exception {
+    Got got =
+        post(
+            "/api/v1/trace/batch",
+            "application/x-ndjson",
+            "{\"id\":\"a\",\"text\":\"мост через Зею закроют на ремонт\"}\nnot json\n\n"
+                + "{\"id\":\"b\",\"url\":\"https://nowhere.example/x\"}\n");
+    List<String> lines = got.text().lines().toList();
+
+    assertThat(lines).hasSize(3);
+    assertThat(Call.JSON.readTree(lines.get(0)).path("id").asText()).isEqualTo("a");
+    assertThat(Call.JSON.readTree(lines.get(1)).at("/problem/status").asInt()).isEqualTo(400);
+    assertThat(Call.JSON.readTree(lines.get(2)).at("/problem/status").asInt()).isEqualTo(404);
+    assertThat(Call.JSON.readTree(lines.get(2)).path("id").asText()).isEqualTo("b");
+  }
+
+  @Test
+  void noFuzzedRequestIsAServerError() throws Exception {
+    Random random = new Random(20261123);
+    Fuzz fuzz = new Fuzz(random, newsroom.corrected().id());
+    for (int i = 0; i < FUZZED; i++) {
+      Fuzz.Request one = fuzz.next();
+      Got got =
+          one.body().isEmpty()
+              ? get(one.target())
+              : post(one.target(), "application/json", one.body().get());
+
+      assertThat(got.status()).as("%s %s → %s", one.target(), one.body(), got.text()).isLessThan(500);
+    }
+  }
+}
