@@ -4,7 +4,11 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import letopis.index.DocumentStore;
+import letopis.search.Analytics;
+import letopis.search.Batch;
 import letopis.search.DocumentSearch;
+import letopis.search.Export;
+import letopis.watch.Watches;
 
 /// Every address of the service, in one list.
 final class Routes {
@@ -20,6 +24,25 @@ final class Routes {
 
     DocumentSearch search = services.search();
     get(V1 + "/search", Role.READ, new SearchEndpoints(search, services.coverage())::search);
+    OutputEndpoints output = new OutputEndpoints(new Export(search, services.clock()));
+    get(V1 + "/export", Role.READ, output::export);
+    get(V1 + "/feed.rss", Role.READ, output::feed);
+    post("/batch", Role.READ, new BatchEndpoints(new Batch(search))::batch);
+    AnalyticsEndpoints analytics =
+        new AnalyticsEndpoints(new Analytics(search, services.configuration()));
+    get(V1 + "/analytics/terms", Role.READ, analytics::terms);
+    get(V1 + "/analytics/compare", Role.READ, analytics::compare);
+    get(V1 + "/analytics/citations", Role.READ, analytics::citations);
+    WatchEndpoints watches =
+        new WatchEndpoints(new Watches(services.indices(), search, services.clock()));
+    get(V1 + "/watches", Role.READ, watches::list);
+    post("/watches", Role.EDIT, watches::create);
+    get(V1 + "/watches/{id}", Role.READ, watches::one);
+    delete("/watches/{id}", Role.EDIT, watches::delete);
+    get(V1 + "/watches/{id}/results", Role.READ, watches::results);
+    get(V1 + "/watches/{id}/replay", Role.READ, watches::replay);
+    // A feed reader cannot send a key: the id, 22 random characters, is the key to this one feed.
+    get(V1 + "/watches/{id}/feed.rss", Role.ANYONE, watches::feed);
     SourceEndpoints sources = new SourceEndpoints(services, search);
     get(V1 + "/sources", Role.READ, sources::list);
     get(V1 + "/sources/{id}", Role.READ, sources::one);

@@ -47,6 +47,33 @@ final class SearchParams {
         .with(period(params, params.zone("tz")));
   }
 
+  /// Filters and period without a query.
+  static SearchRequest filtersOnly(Params params) {
+    return SearchRequest.everything()
+        .with(filters(params))
+        .with(period(params, params.zone("tz")));
+  }
+
+  /// Filters, period and what to count, without a query and without hits.
+  static SearchRequest counted(Params params) {
+    return filtersOnly(params)
+        .with(new Listing(Sort.NEWEST, false, 0, Optional.empty()))
+        .with(breakdown(params));
+  }
+
+  /// Which documents, in which of the orders that reach every row.
+  static SearchRequest rows(Params params) {
+    SearchRequest selection = selection(params);
+    Sort sort =
+        params
+            .choice("sort", labels(Sort.values()))
+            .map(SearchParams::sort)
+            .filter(given -> given == Sort.OLDEST)
+            .orElse(Sort.NEWEST);
+    boolean copies = params.choice("group", List.of("copies")).isPresent();
+    return selection.with(new Listing(sort, copies, MAX_SIZE, Optional.empty()));
+  }
+
   /// Which documents, in which order, which page, with which counts: all of `GET /search`.
   static SearchRequest whole(Params params) {
     SearchRequest selection = selection(params);

@@ -1,0 +1,52 @@
+package letopis.api;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import letopis.search.Export;
+import letopis.search.SearchRequest;
+
+/// Everything comes out: every row of a search as a file, the newest of one as a feed.
+final class OutputEndpoints {
+  private static final int FEED = 50;
+  private static final int MAX_FEED = 500;
+  private static final List<String> FORMATS =
+      Arrays.stream(Export.Format.values()).map(Export.Format::label).toList();
+
+  private final Export export;
+
+  OutputEndpoints(Export export) {
+    this.export = export;
+  }
+
+  Reply export(Call call) {
+    Params params = call.params();
+    SearchRequest request = SearchParams.rows(params);
+    String label = params.choice("format", FORMATS).orElse("csv");
+    List<Fault> faults = params.finish();
+    if (!faults.isEmpty()) {
+      return Reply.refused(Problem.invalid(faults));
+    }
+    Export.Format format =
+        Arrays.stream(Export.Format.values())
+            .filter(one -> one.label().equals(label))
+            .findFirst()
+            .orElseThrow();
+    return new Reply.Streamed(
+        format.type(),
+        Map.of("Content-Disposition", "attachment; filename=\"letopis." + label + "\""),
+        out -> export.write(request, format, out));
+  }
+
+  Reply feed(Call call) throws IOException {
+    Params params = call.params();
+    SearchRequest request = SearchParams.selection(params);
+    int size = params.integer("size", FEED, 1, MAX_FEED);
+    List<Fault> faults = params.finish();
+    return faults.isEmpty()
+        ? new Reply.Streamed(
+            Export.Format.RSS.type(), Map.of(), out -> export.feed(request, out, size))
+        : Reply.refused(Problem.invalid(faults));
+  }
+}

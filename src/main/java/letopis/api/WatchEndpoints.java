@@ -1,0 +1,197 @@
+package letopis.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import letopis.search.Hit;
+import letopis.search.SearchRequest.Filters;
+import letopis.watch.Watch;
+import letopis.watch.WatchResult;
+import letopis.watch.Watches;
+
+/// Saved searches: made, listed, deleted, read, replayed.
+final class WatchEndpoints {
+  private static final int MAX_NAME = 200;
+  private static final int MAX_SIZE = 1_000;
+  private static final Duration REPLAYED = Duration.ofDays(30);
+
+  private final Watches watches;
+
+  WatchEndpoints(Watches watches) {
+    this.watches = watches;
+  }
+
+  Reply list(Call call) throws IOException {
+    List<Fault> faults = call.params().finish();
+    if (!faults.isEmpty()) {
+      return Reply.refused(Problem.invalid(faults));
+    }
+    ObjectNode body = Call.JSON.createObjectNode();
+    ArrayNode list = body.putArray("watches");
+    watches.list().forEach(watch -> list.add(json(watch, false)));
+    return Reply.json(body);
+  }
+
+  Reply create(Call call) throws IOException {
+    return switch (call.object()) {
+      case Call.BodyResult.Bad(Problem problem) -> Reply.refused(problem);
+      case Call.BodyResult.Ok(ObjectNode body) -> create(body, call);
+    };
+  }
+
+  private Reply create(ObjectNode body, Call call) throws IOException {
+    BodyReader reader = new BodyReader(body, "", call.at());
+    String name = reader.required("name", MAX_NAME);
+    String query = reader.required("query", SearchParams.MAX_QUERY);
+    Optional<String> hook = reader.text("webhook", 2_000);
+    Optional<URI> webhook = hook.flatMap(WatchEndpoints::address);
+    if (hook.isPresent() && webhook.isEmpty()) {
+      reader.fault("webhook", new Wording("not an http address", "не адрес http"));
+    }
+    List<Fault> faults = reader.finish();
+    if (!faults.isEmpty()) {
+      return Reply.refused(Problem.invalid(faults));
+    }
+    return switch (watches.create(name, query, Filters.NONE, webhook)) {
+      case Watches.Created(Watch watch) ->
+          Reply.created(json(watch, true), "/api/v1/watches/" + watch.id());
+      case Watches.WrongQuery(List<letopis.query.Fault> wrong) ->
+          Reply.refused(Problem.invalid(placed(wrong)));
+      case Watches.Refused(String reason) ->
+          Reply.refused(
+              Problem.invalid(List.of(new Fault("/webhook", Wording.both(reason)))));
+    };
+  }
+
+  private static List<Fault> placed(List<letopis.query.Fault> wrong) {
+    List<Fault> faults = new ArrayList<>();
+    for (letopis.query.Fault fault : wrong) {
+      faults.add(
+          new Fault(
+              "/query",
+              java.util.OptionalInt.of(fault.position()),
+              new Wording(fault.english(), fault.russian())));
+    }
+    return faults;
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      URI uri = URI.create(text.strip());
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// What an endpoint does with a watch that is there.
+  private interface Use {
+    Reply of(Watch watch) throws IOException;
+  }
+
+  private Reply with(Call call, Use use) throws IOException {
+    List<Fault> faults = call.params().finish();
+    if (!faults.isEmpty()) {
+      return Reply.refused(Problem.invalid(faults));
+    }
+    String id = call.path("id");
+    Optional<Watch> watch =
+        id.matches("[A-Za-z0-9_-]{1,64}") ? watches.get(id) : Optional.empty();
+    return watch.isPresent()
+        ? use.of(watch.get())
+        : Reply.refused(
+            Problem.notFound(new Wording("there is no such watch", "такого наблюдения нет")));
+  }
+
+  Reply one(Call call) throws IOException {
+    return with(call, watch -> Reply.json(json(watch, false)));
+  }
+
+  Reply delete(Call call) throws IOException {
+    return with(
+        call,
+        watch -> {
+          watches.delete(watch.id());
+          return new Reply.Empty(Map.of());
+        });
+  }
+
+  Reply results(Call call) throws IOException {
+    int size = call.params().integer("size", 50, 1, MAX_SIZE);
+    return with(
+        call,
+        watch -> {
+          ObjectNode body = Call.JSON.createObjectNode();
+          ArrayNode list = body.putArray("results");
+          watches.results(watch.id(), size).forEach(result -> list.add(json(result)));
+          return Reply.json(body);
+        });
+  }
+
+  private record Replayed(List<Hit> results) {}
+
+  Reply replay(Call call) throws IOException {
+    Optional<Instant> from = call.params().time("from", ZoneOffset.UTC, false);
+    Optional<Instant> to = call.params().time("to", ZoneOffset.UTC, true);
+    int size = call.params().integer("size", 50, 1, MAX_SIZE);
+    return with(
+        call,
+        watch ->
+            Reply.json(
+                new Replayed(
+                    watches.replay(
+                        watch,
+                        from.orElse(call.at().minus(REPLAYED)),
+                        to.orElse(call.at()),
+                        size))));
+  }
+
+  Reply feed(Call call) throws IOException {
+    int size = call.params().integer("size", 50, 1, MAX_SIZE);
+    return with(
+        call,
+        watch ->
+            new Reply.Bytes(
+                200,
+                "application/rss+xml; charset=utf-8",
+                watches.rss(watch, size).getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                Map.of()));
+  }
+
+  private static ObjectNode json(Watch watch, boolean secret) {
+    ObjectNode node = Call.JSON.createObjectNode();
+    node.put("id", watch.id()).put("name", watch.name()).put("query", watch.q());
+    node.put("created_at", watch.createdAt().toString());
+    node.put("checked_until", watch.checkedUntil().toString());
+    node.put("feed", "/api/v1/watches/" + watch.id() + "/feed.rss");
+    watch.notice().ifPresent(notice -> node.put("broken", notice));
+    if (watch.webhook().isPresent()) {
+      Watch.Webhook webhook = watch.webhook().get();
+      node.put("webhook", webhook.address().toString());
+      if (secret) {
+        node.put("secret", webhook.secret());
+      }
+    }
+    return node;
+  }
+
+  private static ObjectNode json(WatchResult result) {
+    ObjectNode node = Call.JSON.createObjectNode();
+    node.put("id", result.document()).put("url", result.url()).put("title", result.title());
+    node.put("snippet", result.passage()).put("cluster", result.cluster());
+    node.putObject("source").put("id", result.source()).put("name", result.sourceName());
+    node.put("published_at", result.publishedAt()).put("found_at", result.foundAt());
+    return node.put("delivery", result.delivery()).put("attempts", result.attempts());
+  }
+}
