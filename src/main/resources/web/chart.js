@@ -22,8 +22,9 @@ function hatch(context) {
   return context.createPattern(tile, 'repeat');
 }
 
-/** Shades the periods in which a source was not watched, as far as they lie in the chart. */
-function gapShading(gaps) {
+/** Shades time by how many of the sources were not watched then: the more of them, the darker. */
+function gapShading(coverage) {
+  const steps = unwatched(coverage);
   return {
     hooks: {
       drawClear: [(plot) => {
@@ -33,9 +34,10 @@ function gapShading(gaps) {
         ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
         ctx.clip();
         ctx.fillStyle = hatch(ctx);
-        for (const gap of merged(gaps)) {
-          const left = plot.valToPos(gap[0], 'x', true);
-          const right = plot.valToPos(gap[1], 'x', true);
+        for (const step of steps) {
+          const left = plot.valToPos(step.from, 'x', true);
+          const right = plot.valToPos(step.to, 'x', true);
+          ctx.globalAlpha = 0.25 + 0.75 * step.share;
           ctx.fillRect(left, bbox.top, Math.max(1, right - left), bbox.height);
         }
         ctx.restore();
@@ -44,23 +46,25 @@ function gapShading(gaps) {
   };
 }
 
-function merged(gaps) {
-  const spans = gaps.map((gap) => [seconds(gap.from), seconds(gap.to)]).sort((a, b) => a[0] - b[0]);
-  const out = [];
-  for (const span of spans) {
-    const last = out[out.length - 1];
-    if (last && span[0] <= last[1]) last[1] = Math.max(last[1], span[1]);
-    else out.push([...span]);
-  }
-  return out;
+/** Stretches of time with the share of sources that were not watched in them. */
+function unwatched({ gaps = [], sources = 1 }) {
+  const edges = gaps.flatMap((gap) => [[seconds(gap.from), 1], [seconds(gap.to), -1]]).sort((a, b) => a[0] - b[0]);
+  const steps = [];
+  let open = 0;
+  edges.forEach(([at, change], index) => {
+    open += change;
+    const next = edges[index + 1];
+    if (next && open > 0 && next[0] > at) steps.push({ from: at, to: next[0], share: Math.min(1, open / Math.max(1, sources)) });
+  });
+  return steps;
 }
 
 /**
  * @param buckets [{from, to, count}]
- * @param gaps [{from, to}]
+ * @param coverage {sources, gaps: [{from, to}]}
  * @param choose called with two Dates when the reader drags over a period
  */
-export function timeline(buckets, gaps, choose) {
+export function timeline(buckets, coverage, choose) {
   const box = el('div', { class: 'chart' });
   const said = el('p', { class: 'chart-said quiet', 'aria-live': 'off' }, t('timeline_hint'));
   const times = buckets.map((bucket) => seconds(bucket.from));
@@ -80,7 +84,7 @@ export function timeline(buckets, gaps, choose) {
       { stroke: colour('--quiet'), grid: { show: false }, ticks: { stroke: colour('--line') }, values: (plot, splits) => splits.map((value) => label(value, splits)) },
       { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, size: 44, space: 18, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6], values: (_, splits) => splits.map((value) => number(value)) },
     ],
-    plugins: [gapShading(gaps)],
+    plugins: [gapShading(coverage)],
     hooks: {
       setCursor: [(plot) => {
         const bucket = buckets[plot.cursor.idx];

@@ -98,7 +98,7 @@ async function fill(page, places) {
   if (!body.hits.length) add(places.results, [el('p', { class: 'empty' }, t('nothing_hint'))]);
   more(places.results, body.next_cursor, page);
   clear(places.facets, facetBoxes(body.facets || {}, page));
-  if (body.timeline?.length > 1) clear(places.chart, timeline(body.timeline, body.coverage?.gaps || [], (from, to) => page.go(address(params, { from: from.toISOString(), to: to.toISOString() }))));
+  if (body.timeline?.length > 1) clear(places.chart, timeline(body.timeline, body.coverage || {}, (from, to) => page.go(address(params, { from: from.toISOString(), to: to.toISOString() }))));
   return null;
 }
 

@@ -1,13 +1,13 @@
 // What the archive watches, and how well that goes.
 import { clear, el, inLink, outLink } from './dom.js';
 import { get } from './api.js';
-import { number, t, when } from './i18n.js';
+import { number, t, when, zone } from './i18n.js';
 import { problemBox, spinner } from './parts.js';
 
 export async function sourcesView(view, page) {
   document.title = t('s_title') + ' — ' + t('brand');
   clear(view, spinner());
-  const answer = await get('/sources', [], page.signal);
+  const answer = await get('/sources', { tz: zone() }, page.signal);
   if (!answer.ok) return clear(view, problemBox(answer.problem, () => sourcesView(view, page)));
   const { sources } = answer.body;
   return clear(view, el('h1', {}, t('s_title')), sources.length ? table(sources) : el('p', { class: 'empty' }, t('s_none')));
@@ -37,7 +37,7 @@ function strip(days) {
 export async function sourceView(view, page) {
   clear(view, spinner());
   const id = page.parts[0];
-  const answer = await get('/sources/' + encodeURIComponent(id), [], page.signal);
+  const answer = await get('/sources/' + encodeURIComponent(id), { tz: zone() }, page.signal);
   if (!answer.ok) return clear(view, problemBox(answer.problem, () => sourceView(view, page)));
   const one = answer.body;
   document.title = one.name + ' — ' + t('brand');

@@ -64,6 +64,6 @@ function card(watch, list, page) {
 }
 
 function item(result) {
-  return add(el('li', {}), [el('p', { class: 'meta' }, sourceBadge(result.source), timesLine(result)),
+  return add(el('li', {}), [el('p', { class: 'meta' }, sourceBadge(result.source), result.found_at ? el('time', {}, when(result.found_at)) : timesLine(result)),
     inLink(link(result.id), {}, result.title || result.url), result.snippet && el('p', { class: 'snippet' }, marked(result.snippet))]);
 }

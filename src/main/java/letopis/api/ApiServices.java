@@ -16,6 +16,7 @@ import letopis.sources.Configuration;
 import letopis.sources.Source;
 import letopis.text.Outlets;
 import letopis.trace.Tracer;
+import letopis.watch.Watches;
 
 /// What the API serves from: opened and closed by the composition root.
 ///
@@ -42,6 +43,11 @@ public record ApiServices(
   /// Search with the topics, places and source names of the configuration.
   DocumentSearch search() {
     return new DocumentSearch(indices, configuration, clock);
+  }
+
+  /// The saved searches; somebody must check them, see [letopis.watch.WatchRunner].
+  public Watches watches() {
+    return new Watches(indices, search(), clock);
   }
 
   /// What could be seen when.

@@ -72,7 +72,8 @@ final class BatchEndpoints {
     }
     if (!(one instanceof ObjectNode object)) {
       faults.add(
-          new Fault(at, new Wording("a query or an object is expected", "нужен запрос или объект")));
+          new Fault(
+              at, new Wording("a query or an object is expected", "нужен запрос или объект")));
       return Optional.empty();
     }
     BodyReader reader = new BodyReader(object, at, call.at());

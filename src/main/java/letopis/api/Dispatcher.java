@@ -5,13 +5,13 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import letopis.elasticsearch.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +99,11 @@ final class Dispatcher implements AutoCloseable {
       case io.javalin.http.HttpResponseException thrown -> Problems.of(thrown);
       case ElasticsearchException error when error.status() == 429 || error.status() >= 500 ->
           unavailable(e, call);
-      case InterruptedIOException _ -> unavailable(e, call);
+      case Answer.Refused refused when refused.status() < 500 && refused.status() != 429 -> {
+        // It understood us and said no: we asked wrongly.
+        LOG.error("{} failed", call.id(), e);
+        yield Problems.internal();
+      }
       case IOException _ -> unavailable(e, call);
       case java.io.UncheckedIOException _ -> unavailable(e, call);
       default -> {

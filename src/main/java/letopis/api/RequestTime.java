@@ -29,14 +29,18 @@ final class RequestTime {
     }
     Matcher age = AGE.matcher(value);
     if (age.matches()) {
-      return Optional.of(now.minus(age(Long.parseLong(age.group(1)), age.group(2).charAt(0))));
+      return bounded(now.minus(age(Long.parseLong(age.group(1)), age.group(2).charAt(0))));
     }
     try {
-      Instant time = absolute(value, zone, end);
-      return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);
+      return bounded(absolute(value, zone, end));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /// Elasticsearch reads years of four digits.
+  private static Optional<Instant> bounded(Instant time) {
+    return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? Optional.empty() : Optional.of(time);
   }
 
   private static Duration age(long count, char unit) {

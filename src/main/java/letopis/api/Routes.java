@@ -8,7 +8,6 @@ import letopis.search.Analytics;
 import letopis.search.Batch;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;
-import letopis.watch.Watches;
 
 /// Every address of the service, in one list.
 final class Routes {
@@ -33,8 +32,7 @@ final class Routes {
     get(V1 + "/analytics/terms", Role.READ, analytics::terms);
     get(V1 + "/analytics/compare", Role.READ, analytics::compare);
     get(V1 + "/analytics/citations", Role.READ, analytics::citations);
-    WatchEndpoints watches =
-        new WatchEndpoints(new Watches(services.indices(), search, services.clock()));
+    WatchEndpoints watches = new WatchEndpoints(services.watches());
     get(V1 + "/watches", Role.READ, watches::list);
     post("/watches", Role.EDIT, watches::create);
     get(V1 + "/watches/{id}", Role.READ, watches::one);

@@ -49,9 +49,7 @@ final class SearchParams {
 
   /// Filters and period without a query.
   static SearchRequest filtersOnly(Params params) {
-    return SearchRequest.everything()
-        .with(filters(params))
-        .with(period(params, params.zone("tz")));
+    return SearchRequest.everything().with(filters(params)).with(period(params, params.zone("tz")));
   }
 
   /// Filters, period and what to count, without a query and without hits.

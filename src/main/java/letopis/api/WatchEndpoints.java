@@ -67,8 +67,7 @@ final class WatchEndpoints {
       case Watches.WrongQuery(List<letopis.query.Fault> wrong) ->
           Reply.refused(Problem.invalid(placed(wrong)));
       case Watches.Refused(String reason) ->
-          Reply.refused(
-              Problem.invalid(List.of(new Fault("/webhook", Wording.both(reason)))));
+          Reply.refused(Problem.invalid(List.of(new Fault("/webhook", Wording.both(reason)))));
     };
   }
 
@@ -105,8 +104,7 @@ final class WatchEndpoints {
       return Reply.refused(Problem.invalid(faults));
     }
     String id = call.path("id");
-    Optional<Watch> watch =
-        id.matches("[A-Za-z0-9_-]{1,64}") ? watches.get(id) : Optional.empty();
+    Optional<Watch> watch = id.matches("[A-Za-z0-9_-]{1,64}") ? watches.get(id) : Optional.empty();
     return watch.isPresent()
         ? use.of(watch.get())
         : Reply.refused(

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CommandLine.HelpCommand.class,
       UpCommand.class,
+      KeysCommand.class,
       DemoCommand.class,
       IndexCommand.class,
       BackupCommand.class,

@@ -3,13 +3,18 @@ package letopis.cli;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import letopis.api.ApiKeys;
 import letopis.api.ApiServer;
 import letopis.api.ApiServices;
 import letopis.api.ApiSettings;
+import letopis.watch.WatchRunner;
 
 /// Puts the API together from the parts of an [App].
 final class Serving {
+  /// Watches report within seconds of indexing.
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(2);
+
   private Serving() {}
 
   /// The file of API keys of a data folder.
@@ -40,6 +45,7 @@ final class Serving {
             app.indices(),
             app.archive(),
             app.metrics());
+    app.keep(WatchRunner.start(services.watches(), BETWEEN_CHECKS));
     try {
       return app.keep(new ApiServer(settings, services)).start();
     } catch (IllegalArgumentException e) {

@@ -132,35 +132,114 @@ class ContractIT {
   private void drive(String id) throws Exception {
     for (String target :
         List.of(
-            "/health/live", "/health/ready", "/metrics", "/api/v1/openapi.yaml", "/api/v1/topics",
-            "/api/v1/sources", "/api/v1/sources/vestnik?days=10&tz=Asia/Yakutsk",
+            "/health/live",
+            "/health/ready",
+            "/metrics",
+            "/api/v1/openapi.yaml",
+            "/api/v1/topics",
+            "/api/v1/sources",
+            "/api/v1/sources/vestnik?days=10&tz=Asia/Yakutsk",
             "/api/v1/lookup?url=" + q(newsroom.corrected().address().url() + "?utm_source=x"),
-            "/api/v1/documents/" + id, "/api/v1/documents/" + id + "/revisions",
-            "/api/v1/documents/" + id + "/diff", "/api/v1/documents/" + id + "/diff?from=1&to=2",
-            "/api/v1/documents/" + id + "/copies", "/api/v1/documents/" + id + "/similar?size=5",
-            "/api/v1/documents/" + id + "/snapshot", "/api/v1/documents/" + id + "/evidence.zip",
-            "/api/v1/search?q=" + q("мост") + "&facets=source,kind,topic,place&timeline=auto&share=true&explain=true&tz=Asia/Yakutsk")) {
+            "/api/v1/documents/" + id,
+            "/api/v1/documents/" + id + "/revisions",
+            "/api/v1/documents/" + id + "/diff",
+            "/api/v1/documents/" + id + "/diff?from=1&to=2",
+            "/api/v1/documents/" + id + "/copies",
+            "/api/v1/documents/" + id + "/similar?size=5",
+            "/api/v1/documents/" + id + "/snapshot",
+            "/api/v1/documents/" + id + "/evidence.zip",
+            "/api/v1/export?q=" + q("мост"),
+            "/api/v1/export?format=ndjson&sort=oldest",
+            "/api/v1/export?format=rss&group=copies",
+            "/api/v1/feed.rss?q=" + q("мост"),
+            "/api/v1/analytics/terms?q=" + q("мост"),
+            "/api/v1/analytics/citations",
+            "/api/v1/analytics/compare?q="
+                + q("мост")
+                + "&q="
+                + q("снег")
+                + "&timeline=day&facets=source",
+            "/api/v1/search?q="
+                + q("мост")
+                + "&facets=source,kind,topic,place&timeline=auto&share=true&explain=true&tz=Asia/Yakutsk")) {
       assertThat(get(target).status()).as(target).isEqualTo(200);
     }
     for (String target :
         List.of(
-            "/api/v1/lookup", "/api/v1/lookup?url=ftp:x", "/api/v1/documents/none",
-            "/api/v1/documents/none/revisions", "/api/v1/documents/" + id + "/diff?from=1&to=9",
-            "/api/v1/documents/" + id + "/diff?from=x", "/api/v1/documents/none/snapshot",
-            "/api/v1/documents/none/evidence.zip", "/api/v1/documents/none/copies",
-            "/api/v1/documents/" + id + "/similar?size=0", "/api/v1/documents/" + id + "?x=1",
-            "/api/v1/sources/none", "/api/v1/sources?x=1", "/api/v1/topics?x=1",
+            "/api/v1/lookup",
+            "/api/v1/lookup?url=ftp:x",
+            "/api/v1/documents/none",
+            "/api/v1/documents/none/revisions",
+            "/api/v1/documents/" + id + "/diff?from=1&to=9",
+            "/api/v1/documents/" + id + "/diff?from=x",
+            "/api/v1/documents/none/snapshot",
+            "/api/v1/documents/none/evidence.zip",
+            "/api/v1/documents/none/copies",
+            "/api/v1/documents/" + id + "/similar?size=0",
+            "/api/v1/documents/" + id + "?x=1",
+            "/api/v1/sources/none",
+            "/api/v1/sources?x=1",
+            "/api/v1/topics?x=1",
+            "/api/v1/export?format=xls",
+            "/api/v1/feed.rss?q=(",
+            "/api/v1/analytics/compare",
+            "/api/v1/analytics/terms?size=0",
+            "/api/v1/watches/none",
+            "/api/v1/watches?x=1",
             "/api/v1/search?size=100000")) {
       assertThat(get(target).status()).as(target).isBetween(400, 451);
     }
-    assertThat(postJson("/api/v1/trace", "{\"text\":\"мост через Зею закроют на ремонт до марта\"}").status()).isEqualTo(200);
+    assertThat(
+            postJson("/api/v1/trace", "{\"text\":\"мост через Зею закроют на ремонт до марта\"}")
+                .status())
+        .isEqualTo(200);
     assertThat(postJson("/api/v1/trace", "{\"text\":1,\"x\":2}").status()).isEqualTo(400);
     assertThat(post("/api/v1/trace", "text/plain", "{}").status()).isEqualTo(415);
-    assertThat(post("/api/v1/trace/batch", "application/x-ndjson", "{\"id\":7,\"document\":\"" + id + "\"}\n").status()).isEqualTo(200);
+    assertThat(
+            post(
+                    "/api/v1/trace/batch",
+                    "application/x-ndjson",
+                    "{\"id\":7,\"document\":\"" + id + "\"}\n")
+                .status())
+        .isEqualTo(200);
     assertThat(postJson("/api/v1/trace/batch", "{}").status()).isEqualTo(415);
+    assertThat(
+            postJson("/api/v1/batch", "{\"queries\":[\"мост\",{\"id\":\"b\",\"q\":\"(x\"}]}")
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            postJson("/api/v1/batch?format=csv&source=vestnik", "{\"queries\":[\"мост\"]}")
+                .status())
+        .isEqualTo(200);
+    assertThat(postJson("/api/v1/batch", "{\"queries\":[7]}").status()).isEqualTo(400);
+    watches();
     assertThat(delete("/api/v1/session").status()).isEqualTo(204);
     assertThat(postJson("/api/v1/session", "{\"key\":\"no\"}").status()).isEqualTo(403);
     answered.add("POST /api/v1/session done"); // Driven with a real key in AccessIT.
+  }
+
+  private void watches() throws Exception {
+    Got created = postJson("/api/v1/watches", "{\"name\":\"Мост\",\"query\":\"мост\"}");
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    String path = "/api/v1/watches/" + created.json().path("id").asText();
+    for (String target :
+        List.of(
+            "/api/v1/watches",
+            path,
+            path + "/results",
+            path + "/replay?from=-30d",
+            path + "/feed.rss")) {
+      assertThat(get(target).status()).as(target).isEqualTo(200);
+    }
+    assertThat(
+            postJson("/api/v1/watches", "{\"name\":\"x\",\"query\":\"(мост\"}")
+                .json()
+                .at("/errors/0/position")
+                .isInt())
+        .isTrue();
+    assertThat(delete(path).status()).isEqualTo(204);
+    assertThat(get(path).status()).isEqualTo(404);
+    assertThat(delete(path).status()).isEqualTo(404);
   }
 
   @Test
@@ -199,8 +278,7 @@ class ContractIT {
 
   @Test
   void aMistakeInTheQueryIsPlacedAndToldInRussian() throws Exception {
-    JsonNode problem =
-        get("/api/v1/search?q=" + q("(мост AND"), "Accept-Language", "ru").json();
+    JsonNode problem = get("/api/v1/search?q=" + q("(мост AND"), "Accept-Language", "ru").json();
 
     assertThat(problem.path("title").asText()).isEqualTo("В запросе есть ошибки");
     assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo("q");
@@ -227,7 +305,8 @@ class ContractIT {
     assertThat(got.response().headers().firstValue("Content-Security-Policy").orElseThrow())
         .startsWith("sandbox; default-src 'none'")
         .doesNotContain("allow-scripts");
-    assertThat(got.response().headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(got.response().headers().allValues("X-Content-Type-Options"))
+        .containsExactly("nosniff");
   }
 
   @Test
@@ -242,8 +321,12 @@ class ContractIT {
 
     assertThat(names)
         .contains(
-            "revision-1.json", "revision-1.warc.gz", "revision-2.warc.gz", "citations.txt",
-            "SHA256SUMS", "README.txt");
+            "revision-1.json",
+            "revision-1.warc.gz",
+            "revision-2.warc.gz",
+            "citations.txt",
+            "SHA256SUMS",
+            "README.txt");
   }
 
   @Test
@@ -305,7 +388,9 @@ class ContractIT {
               ? get(one.target())
               : post(one.target(), "application/json", one.body().get());
 
-      assertThat(got.status()).as("%s %s → %s", one.target(), one.body(), got.text()).isLessThan(500);
+      assertThat(got.status())
+          .as("%s %s → %s", one.target(), one.body(), got.text())
+          .isLessThan(500);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import letopis.sources.Configuration;
@@ -155,6 +156,53 @@ class EdgeTest {
     assertThat(RawHttp.send(address, "DELETE /api/v1/session HTTP/1.1\r\n" + head))
         .startsWith("HTTP/1.1 403")
         .contains("urn:letopis:problem:cross-site");
+  }
+
+  @Test
+  void aKeySignedInWithIsSentByCookie() throws Exception {
+    ApiKeys.Made made = ApiKeys.make("page", Role.READ, 60);
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(made.key())));
+    String body = "{\"key\":\"" + made.secret() + "\"}";
+    String answer =
+        RawHttp.send(
+            address,
+            "POST /api/v1/session HTTP/1.1\r\n"
+                + RawHttp.head(
+                    "Host: a.example",
+                    "Content-Type: application/json",
+                    "Content-Length: " + body.length())
+                + body);
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 204")
+        .contains("HttpOnly; SameSite=Strict")
+        .contains("letopis_key=" + made.secret());
+    assertThat(
+            RawHttp.get(
+                address, "/metrics", "Host: a.example", "Cookie: letopis_key=" + made.secret()))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void aChangeIsAuditedEvenWhenItFailsAndAReaderMayNotMakeIt() throws Exception {
+    ApiKeys.Made reader = ApiKeys.make("reader", Role.READ, 60);
+    ApiKeys.Made editor = ApiKeys.make("editor", Role.EDIT, 60);
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(reader.key(), editor.key())));
+    String request = "DELETE /api/v1/watches/abc HTTP/1.1\r\n";
+
+    assertThat(
+            RawHttp.send(
+                address, request + RawHttp.head("Host: a", "X-API-Key: " + reader.secret())))
+        .startsWith("HTTP/1.1 403");
+    assertThat(
+            RawHttp.send(
+                address, request + RawHttp.head("Host: a", "X-API-Key: " + editor.secret())))
+        .startsWith("HTTP/1.1 404");
+    assertThat(Files.readAllLines(data.resolve("audit.jsonl")))
+        .singleElement()
+        .asString()
+        .contains("\"caller\":\"editor\"", "\"status\":404", "/api/v1/watches/abc")
+        .doesNotContain(editor.secret());
   }
 
   @Test

@@ -23,8 +23,8 @@ import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.document.Lineage;
 import letopis.document.Precision;
-import letopis.document.Publisher;
 import letopis.document.PublishedFrom;
+import letopis.document.Publisher;
 import letopis.document.Times;
 import letopis.fetch.FetchResult;
 import letopis.index.Coverage;
@@ -77,8 +77,7 @@ final class Newsroom {
             source("meria", "Мэрия города", SourceKind.OFFICIAL),
             source("proverka", "Проверка слухов", SourceKind.FACTCHECK)),
         List.of(new Topic("roads", "Дороги и мосты", "мост OR дорога OR снег")),
-        List.of(
-            new Place("zeya", "Зея", List.of("река Зея"), 53.73, 127.26, Optional.empty())));
+        List.of(new Place("zeya", "Зея", List.of("река Зея"), 53.73, 127.26, Optional.empty())));
   }
 
   private static Source source(String id, String name, SourceKind kind) {
@@ -123,7 +122,15 @@ final class Newsroom {
   private void story() throws IOException, InterruptedException {
     DocumentStore store = new DocumentStore(indices);
     Document rumour =
-        document("kanal", "social", "1", "Мост закроют!", RUMOUR + " Пересылайте всем.", 50, 1, List.of());
+        document(
+            "kanal",
+            "social",
+            "1",
+            "Мост закроют!",
+            RUMOUR + " Пересылайте всем.",
+            50,
+            1,
+            List.of());
     rumour = removed(rumour, NOW.minus(Duration.ofHours(40)));
     List<Attribution> from =
         List.of(
@@ -131,28 +138,44 @@ final class Newsroom {
                 Attribution.How.LINK, "Зея сейчас", Optional.of(rumour.address().url()), -1, -1));
     String first =
         "Как сообщает «Зея сейчас», мост через Зею закроют на ремонт до марта, погибли 120 рыбаков"
-            + " под опорами.\nВ мэрии пока не отвечают на звонки. <script>alert(1)</script> & прочее.";
-    Document paper = document("vestnik", "news", "most", "Мост через Зею закроют", first, 47, 1, from);
+            + " под опорами.\n"
+            + "В мэрии пока не отвечают на звонки. <script>alert(1)</script> & прочее.";
+    Document paper =
+        document("vestnik", "news", "most", "Мост через Зею закроют", first, 47, 1, from);
     documents.add(rumour);
     documents.add(paper);
     String reprint =
         "Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков под опорами. Об этом пишет"
-            + " «Вестник Приамурья».\nЖители запасаются хлебом и водой на случай закрытия переправы.";
+            + " «Вестник Приамурья».\n"
+            + "Жители запасаются хлебом и водой на случай закрытия переправы.";
     documents.add(
-        copy(document("telegraf", "news", "m1", "Переправу закроют до весны", reprint, 45, 1, List.of()), paper));
+        copy(
+            document(
+                "telegraf", "news", "m1", "Переправу закроют до весны", reprint, 45, 1, List.of()),
+            paper));
     documents.add(
         document(
-            "proverka", "factcheck", "f1", "Неправда: мост не закрывают",
+            "proverka",
+            "factcheck",
+            "f1",
+            "Неправда: мост не закрывают",
             "Сообщение «мост через Зею закроют на ремонт до марта, погибли 12 рыбаков» — ложь:"
                 + " мэрия опровергла его, ремонт пройдёт без закрытия, никто не погиб.",
-            30, 1, List.of()));
+            30,
+            1,
+            List.of()));
     store.write(documents);
     Document corrected =
         document(
-            "vestnik", "news", "most", "Мост через Зею отремонтируют без закрытия",
+            "vestnik",
+            "news",
+            "most",
+            "Мост через Зею отремонтируют без закрытия",
             "Мэрия уточнила: мост через Зею отремонтируют без закрытия до марта, погибших нет.\n"
                 + "Раньше редакция ошибочно написала о 120 погибших рыбаках.",
-            47, 2, from);
+            47,
+            2,
+            from);
     store.write(List.of(corrected));
     documents.set(1, corrected);
   }
@@ -162,8 +185,10 @@ final class Newsroom {
     String[] sources = {"vestnik", "telegraf", "meria", "kanal"};
     for (int i = 0; i < 120; i++) {
       String source = sources[i % sources.length];
-      String text = EVERYDAY[i % EVERYDAY.length] + " Выпуск номер " + i + ", рубрика " + (i % 7) + ".";
-      String kind = source.equals("meria") ? "official" : source.equals("kanal") ? "social" : "news";
+      String text =
+          EVERYDAY[i % EVERYDAY.length] + " Выпуск номер " + i + ", рубрика " + (i % 7) + ".";
+      String kind =
+          source.equals("meria") ? "official" : source.equals("kanal") ? "social" : "news";
       more.add(document(source, kind, "n" + i, "Новости дня " + i, text, 12 + i * 5, 1, List.of()));
     }
     new DocumentStore(indices).write(more);
@@ -182,24 +207,45 @@ final class Newsroom {
       List<Attribution> attributions)
       throws IOException {
     String url = "https://" + source + ".example/" + path;
-    Instant seen = NOW.minus(Duration.ofHours(hoursAgo)).plus(Duration.ofHours(2L * (revision - 1)));
-    String name =
-        configuration().source(source).map(Source::name).orElseThrow();
+    Instant seen =
+        NOW.minus(Duration.ofHours(hoursAgo)).plus(Duration.ofHours(2L * (revision - 1)));
+    String name = configuration().source(source).map(Source::name).orElseThrow();
     Content content =
-        new Content(title, "", body, "ru", List.of("Анна Петрова"), Optional.of("Город"), List.of("мост"), List.of(), List.of(), attributions);
+        new Content(
+            title,
+            "",
+            body,
+            "ru",
+            List.of("Анна Петрова"),
+            Optional.of("Город"),
+            List.of("мост"),
+            List.of(),
+            List.of(),
+            attributions);
     return new Document(
         DocumentId.of(url),
         new Address(url, url, List.of(url + "?amp=1")),
         new Publisher(source, name, kind, Optional.of("amur")),
         content,
         new Times(
-            new Claimed(NOW.minus(Duration.ofHours(hoursAgo)).minusSeconds(240), PublishedFrom.JSON_LD, Precision.MINUTE, Optional.empty()),
+            new Claimed(
+                NOW.minus(Duration.ofHours(hoursAgo)).minusSeconds(240),
+                PublishedFrom.JSON_LD,
+                Precision.MINUTE,
+                Optional.empty()),
             NOW.minus(Duration.ofHours(hoursAgo)),
             Optional.of(NOW.minus(Duration.ofHours(hoursAgo)).minusSeconds(900)),
             Optional.empty(),
             Optional.empty(),
             false),
-        new Lineage(revision, seen, Optional.empty(), DocumentId.of(url), Optional.empty(), 0, Fingerprints.of(body)),
+        new Lineage(
+            revision,
+            seen,
+            Optional.empty(),
+            DocumentId.of(url),
+            Optional.empty(),
+            0,
+            Fingerprints.of(body)),
         Optional.of(capture(url, title, body, seen)),
         false,
         JsonNodeFactory.instance.objectNode());
@@ -207,10 +253,17 @@ final class Newsroom {
 
   private CaptureRef capture(String url, String title, String body, Instant at) throws IOException {
     byte[] page =
-        ("<!doctype html><meta charset=utf-8><title>" + title + "</title><script>document.title='run'</script><h1>" + title + "</h1><p>" + body.replace("<", "&lt;"))
+        ("<!doctype html><meta charset=utf-8><title>"
+                + title
+                + "</title><script>document.title='run'</script><h1>"
+                + title
+                + "</h1><p>"
+                + body.replace("<", "&lt;"))
             .getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + page.length + "\r\n\r\n";
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
+            + page.length
+            + "\r\n\r\n";
     return archive.write(
         new FetchResult.Fetched(
             URI.create(url),
@@ -221,23 +274,49 @@ final class Newsroom {
             200,
             Map.of("content-type", List.of("text/html; charset=utf-8")),
             page,
-            new FetchResult.Exchange("GET / HTTP/1.1\r\n\r\n", head, page, page, Optional.empty())));
+            new FetchResult.Exchange(
+                "GET / HTTP/1.1\r\n\r\n", head, page, page, Optional.empty())));
   }
 
   private static Document removed(Document one, Instant at) {
     Times times = one.times();
     return new Document(
-        one.id(), one.address(), one.publisher(), one.content(),
-        new Times(times.published(), times.firstSeenAt(), times.absentAt(), times.modified(), Optional.of(at), false),
-        one.lineage(), one.capture(), one.noarchive(), one.extra());
+        one.id(),
+        one.address(),
+        one.publisher(),
+        one.content(),
+        new Times(
+            times.published(),
+            times.firstSeenAt(),
+            times.absentAt(),
+            times.modified(),
+            Optional.of(at),
+            false),
+        one.lineage(),
+        one.capture(),
+        one.noarchive(),
+        one.extra());
   }
 
   private static Document copy(Document one, Document of) {
     Lineage own = one.lineage();
     return new Document(
-        one.id(), one.address(), one.publisher(), one.content(), one.times(),
-        new Lineage(own.revision(), own.validFrom(), own.validTo(), of.lineage().cluster(), Optional.of(of.id()), 0.8, own.fingerprints()),
-        one.capture(), one.noarchive(), one.extra());
+        one.id(),
+        one.address(),
+        one.publisher(),
+        one.content(),
+        one.times(),
+        new Lineage(
+            own.revision(),
+            own.validFrom(),
+            own.validTo(),
+            of.lineage().cluster(),
+            Optional.of(of.id()),
+            0.8,
+            own.fingerprints()),
+        one.capture(),
+        one.noarchive(),
+        one.extra());
   }
 
   /// The paper was down for a day; the others were watched.
@@ -248,13 +327,34 @@ final class Newsroom {
       Instant from = NOW.minus(Duration.ofDays(25));
       List<CoverageSpan> spans = new ArrayList<>();
       if (down) {
-        spans.add(new CoverageSpan(source.id(), CoverageState.WATCHED, from, NOW.minus(Duration.ofDays(9)), 900));
-        spans.add(new CoverageSpan(source.id(), CoverageState.DOWN, NOW.minus(Duration.ofDays(9)), NOW.minus(Duration.ofDays(7)), 40));
+        spans.add(
+            new CoverageSpan(
+                source.id(), CoverageState.WATCHED, from, NOW.minus(Duration.ofDays(9)), 900));
+        spans.add(
+            new CoverageSpan(
+                source.id(),
+                CoverageState.DOWN,
+                NOW.minus(Duration.ofDays(9)),
+                NOW.minus(Duration.ofDays(7)),
+                40));
         from = NOW.minus(Duration.ofDays(7));
       }
       spans.add(new CoverageSpan(source.id(), CoverageState.WATCHED, from, NOW, 1200));
       coverage.record(
-          new Poll(source.id(), NOW, 130, "ok", CoverageState.WATCHED, 200, 20, 1, 0, 0, Optional.of(NOW), Optional.of("rss-2.0"), ""),
+          new Poll(
+              source.id(),
+              NOW,
+              130,
+              "ok",
+              CoverageState.WATCHED,
+              200,
+              20,
+              1,
+              0,
+              0,
+              Optional.of(NOW),
+              Optional.of("rss-2.0"),
+              ""),
           spans);
     }
     coverage.refresh();

@@ -1,0 +1,281 @@
+package letopis.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import letopis.index.Indices;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/// Uses the page as a reader does, in a real browser. After every test the console must be empty:
+// no
+/// script error, no breach of the Content-Security-Policy. Screenshots go to `target/screenshots`.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebPageIT {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+  @TempDir static Path data;
+
+  private Newsroom newsroom;
+  private ApiServer server;
+  private ChromeDriver browser;
+
+  @BeforeAll
+  void open() throws Exception {
+    assumeTrue(
+        Files.exists(CHROMIUM) && Files.exists(DRIVER),
+        "no /usr/bin/chromium and /usr/bin/chromedriver: apt-get install chromium chromium-driver");
+    Files.createDirectories(SCREENSHOTS);
+    Indices indices = TestElasticsearch.freshIndices();
+    newsroom = Newsroom.fill(indices, data);
+    server = ApiArchive.serve(indices, data, Newsroom.configuration());
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toString());
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=ru",
+        "--hide-scrollbars",
+        "--user-data-dir=" + data.resolve("profile"));
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    ChromeDriverService service =
+        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+    browser = new ChromeDriver(service, options);
+    browser.manage().window().setSize(new Dimension(1280, 1000));
+  }
+
+  @AfterAll
+  void close() {
+    if (browser != null) {
+      browser.quit();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @AfterEach
+  void theConsoleIsEmpty() {
+    List<String> said =
+        browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+            .map(LogEntry::getMessage)
+            // A refused request is an answer that the page shows; Chromium logs it all the same.
+            .filter(message -> !message.contains("Failed to load resource"))
+            .toList();
+    assertThat(said).isEmpty();
+  }
+
+  private void go(String target) {
+    browser.get("http://127.0.0.1:" + server.address().getPort() + target);
+  }
+
+  private WebElement await(String css) {
+    return new WebDriverWait(browser, Duration.ofSeconds(30))
+        .until(
+            driver -> {
+              List<WebElement> found = driver.findElements(By.cssSelector(css));
+              return found.isEmpty() ? null : found.getFirst();
+            });
+  }
+
+  private void awaitText(String css, String text) {
+    new WebDriverWait(browser, Duration.ofSeconds(30))
+        .until(
+            driver ->
+                driver.findElements(By.cssSelector(css)).stream()
+                    .anyMatch(element -> element.getText().contains(text)));
+  }
+
+  private void shoot(String name) throws Exception {
+    Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+  }
+
+  private static String q(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aReaderSearchesNarrowsByAFacetAndCanShareTheAddress() throws Exception {
+    go("/");
+    await(".hit");
+    browser.findElement(By.tagName("body")).sendKeys("/");
+    browser.switchTo().activeElement().sendKeys("мост", Keys.ENTER);
+    await(".hit mark");
+    shoot("search");
+    browser.findElement(By.xpath("//span[text()='Вестник Приамурья']/ancestor::label")).click();
+    await(".chip");
+
+    assertThat(browser.getCurrentUrl()).contains("source=vestnik");
+    awaitText(".facet", "Зейский телеграф");
+    go(browser.getCurrentUrl().substring(browser.getCurrentUrl().indexOf('/', 8)));
+    await(".chip");
+    assertThat(browser.findElements(By.cssSelector(".hit .source")))
+        .allSatisfy(source -> assertThat(source.getText()).contains("Вестник Приамурья"));
+  }
+
+  @Test
+  void aMistakeIsPointedAtUnderTheBox() throws Exception {
+    go("/?q=" + q("мост AND"));
+    awaitText(".fault", "Ошибка в запросе");
+    shoot("mistake");
+
+    assertThat(browser.findElement(By.id("q")).getAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(browser.findElements(By.cssSelector(".pointed b"))).isNotEmpty();
+  }
+
+  @Test
+  void nextAddsThePageAfter() {
+    go("/?sort=newest");
+    await(".next");
+    int before = browser.findElements(By.cssSelector(".hit")).size();
+    browser.findElement(By.cssSelector(".next")).click();
+    new WebDriverWait(browser, Duration.ofSeconds(30))
+        .until(driver -> driver.findElements(By.cssSelector(".hit")).size() > before);
+
+    assertThat(browser.findElements(By.cssSelector(".hit"))).hasSize(2 * before);
+  }
+
+  @Test
+  void aDocumentShowsItsTimesAndWhatWasSilentlyChanged() throws Exception {
+    go("/document/" + newsroom.corrected().id());
+    await(".change del");
+    browser.manage().window().setSize(new Dimension(1280, 1500));
+    shoot("document");
+    browser.manage().window().setSize(new Dimension(1280, 1000));
+
+    assertThat(browser.findElement(By.cssSelector(".evidence")).getText())
+        .contains("Мы увидели впервые")
+        .contains("появилось между");
+    assertThat(browser.findElement(By.cssSelector(".change")).getText()).contains("120");
+  }
+
+  @Test
+  void aSavedPageInItsFrameRunsNothing() {
+    go("/document/" + newsroom.corrected().id());
+    WebElement summary = await(".saved summary");
+    ((org.openqa.selenium.JavascriptExecutor) browser)
+        .executeScript("arguments[0].closest('details').open = true", summary);
+    WebElement frame = await(".saved iframe[src]");
+
+    assertThat(frame.getDomAttribute("sandbox")).isEmpty();
+    browser.switchTo().frame(frame);
+    awaitText("h1", "без закрытия");
+    assertThat(browser.findElement(By.tagName("title")).getDomProperty("textContent"))
+        .isNotEqualTo("run");
+    browser.switchTo().defaultContent();
+    // The frame's own policy refusing its script is what this test wants to see.
+    browser.manage().logs().get(LogType.BROWSER);
+  }
+
+  @Test
+  void aClaimIsTracedToTheRemovedPost() throws Exception {
+    go("/trace");
+    WebElement box = await("#claim");
+    box.sendKeys("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков");
+    box.sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
+    await(".origin .title");
+    browser.manage().window().setSize(new Dimension(1280, 1900));
+    shoot("trace");
+    browser.manage().window().setSize(new Dimension(1280, 1000));
+
+    assertThat(browser.findElement(By.cssSelector(".origin")).getText()).contains("Зея сейчас");
+    assertThat(browser.findElements(By.cssSelector(".appearances > li")))
+        .hasSizeGreaterThanOrEqualTo(3);
+    assertThat(browser.findElement(By.cssSelector(".appearances")).getText()).contains("120");
+  }
+
+  @Test
+  void sourcesShowTheirHealthAndTheDayAPaperWasDown() throws Exception {
+    go("/sources");
+    await(".strip .s-down");
+    shoot("sources");
+    browser.findElement(By.linkText("Зейский телеграф")).click();
+    await(".calendar .s-down");
+
+    assertThat(browser.getCurrentUrl()).endsWith("/sources/telegraf");
+  }
+
+  @Test
+  void aWatchIsMadeAndReplayed() throws Exception {
+    go("/watches?query=" + q("мост"));
+    await("#w-query");
+    browser.findElement(By.cssSelector(".watch-form button")).click();
+    await(".watch");
+    browser.findElements(By.cssSelector(".watch button")).get(1).click();
+    await(".watch .hits li");
+    shoot("watches");
+  }
+
+  @Test
+  void thePageSpeaksEnglishToo() throws Exception {
+    go("/?q=" + q("мост"));
+    await(".hit");
+    browser.findElement(By.xpath("//button[text()='EN']")).click();
+    awaitText("nav", "Trace");
+    await(".hit");
+
+    assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
+    browser.findElement(By.xpath("//button[text()='RU']")).click();
+  }
+
+  @Test
+  void aPhoneNeedsNoSidewaysScrolling() throws Exception {
+    browser.manage().window().setSize(new Dimension(500, 900));
+    for (String target : List.of("/?q=" + q("мост"), "/trace", "/watches")) {
+      go(target);
+      await("main h1, main .search, main form");
+      Object wide =
+          ((org.openqa.selenium.JavascriptExecutor) browser)
+              .executeScript(
+                  "return document.documentElement.scrollWidth >"
+                      + " document.documentElement.clientWidth");
+      assertThat(wide).as(target).isEqualTo(false);
+    }
+    go("/?q=" + q("мост"));
+    await(".hit");
+    shoot("phone");
+    browser.manage().window().setSize(new Dimension(1280, 1000));
+  }
+
+  @Test
+  void theApiCanBeBrowsedWithoutTheInternet() throws Exception {
+    go("/docs");
+    awaitText(".info .title", "Letopis");
+    shoot("docs");
+  }
+}
