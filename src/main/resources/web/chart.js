@@ -78,7 +78,7 @@ export function timeline(buckets, coverage, choose) {
     scales: { x: { range: () => [times[0], end] }, y: { range: (_, min, max) => [0, Math.max(1, max * 1.08)] } },
     series: [{}, {
       stroke: colour('--accent'), fill: colour('--bar'), width: 0, points: { show: false },
-      paths: uPlot.paths.bars({ size: [0.86, 60], align: 1 }),
+      paths: uPlot.paths.bars({ size: [0.86, 160], align: 1 }),
     }],
     axes: [
       { stroke: colour('--quiet'), grid: { show: false }, ticks: { stroke: colour('--line') }, values: (plot, splits) => splits.map((value) => label(value, splits)) },

@@ -58,11 +58,11 @@ export function sourceBadge(source) {
     source.kind && el('span', { class: 'kind' }, t('k_' + source.kind)));
 }
 
-/** A diff as pieces of text: `=` both, `-` before, `+` after. */
-export function diffText(pieces) {
-  return el('p', { class: 'diff' }, pieces.map((piece) => {
-    if (piece.op === '-') return el('del', {}, piece.text);
-    return piece.op === '+' ? el('ins', {}, piece.text) : piece.text;
+/** A diff as pieces of text: `=` both, `-` before, `+` after. `gap` stands between pieces that come without their blanks. */
+export function diffText(pieces, gap = '') {
+  return el('p', { class: 'diff' }, pieces.map((piece, index) => {
+    const words = piece.op === '-' ? el('del', {}, piece.text) : piece.op === '+' ? el('ins', {}, piece.text) : piece.text;
+    return index > 0 ? [gap, words] : words;
   }));
 }
 

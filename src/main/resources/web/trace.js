@@ -1,9 +1,9 @@
 // Where a claim first appeared, with the grounds for saying so.
-import { clear, el, inLink } from './dom.js';
+import { clear, el, inLink, outLink } from './dom.js';
 import { post } from './api.js';
 import { between, language, number, plural, t, when } from './i18n.js';
 import { diffText, link, problemBox, sourceBadge, spinner } from './parts.js';
-import { outLink } from './dom.js';
+import { inRussian } from './trace-words.js';
 
 export async function traceView(view, page) {
   document.title = t('nav_trace') + ' — ' + t('brand');
@@ -37,13 +37,15 @@ function told(trace) {
     el('blockquote', { class: 'the-claim' }, shorten(trace.claim, 400)),
     trace.origin ? origin(trace) : el('section', { class: 'origin none' }, el('h2', {}, t('t_none')), el('p', {}, t('t_none_hint'))),
     trace.fact_checks.length > 0 && checks(trace.fact_checks),
-    trace.caveats.length > 0 && el('section', { class: 'caveats' }, el('h2', {}, t('t_caveats')), el('ul', {}, trace.caveats.map((caveat) => el('li', {}, caveat)))),
+    trace.caveats.length > 0 && el('section', { class: 'caveats' }, el('h2', {}, t('t_caveats')), el('ul', {}, trace.caveats.map((caveat) => el('li', {}, sentence(caveat))))),
     trace.appearances.length > 0 && appearances(trace),
     trace.variants.length > 1 && variants(trace),
     trace.graph.edges.length > 0 && graph(trace),
     coverage(trace.coverage),
   ];
 }
+
+const sentence = (text) => (language() === 'ru' ? inRussian(text) : text);
 
 const shorten = (text, length) => (text.length > length ? text.slice(0, length) + '…' : text);
 
@@ -60,7 +62,7 @@ function origin(trace) {
     el('p', { class: 'who' }, sourceBadge(first.document.source), grade(first), timeOf(first)),
     el('p', { class: 'title' }, inLink(link(first.document.id), {}, first.document.title || first.document.url)),
     passage(first),
-    first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), first.ground),
+    first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), sentence(first.ground)),
     others.length > 0 && el('p', { class: 'ground' }, el('b', {}, t('t_candidates') + ': '), others.map((one, index) => [index > 0 && ', ', inLink(link(one.document.id), {}, one.document.source.name)])),
     el('p', { class: 'counts' }, counts(trace.appearances.length, trace.origins)));
 }
@@ -107,7 +109,7 @@ function appearances(trace) {
 function variants(trace) {
   return el('section', {}, el('h2', {}, t('t_variants')), el('ol', { class: 'variants' }, trace.variants.slice(0, 12).map((one) => el('li', {},
     el('p', { class: 'meta' }, el('time', {}, when(one.at)), inLink(link(one.first), {}, source(trace, one.first)), el('span', { class: 'quiet' }, '× ', number(one.count))),
-    one.diff?.length ? diffText(one.diff) : el('p', {}, one.text), el('p', { class: 'facts' }, one.changed.slice(0, 6).map(change))))));
+    one.diff?.length ? diffText(one.diff, ' ') : el('p', {}, one.text), el('p', { class: 'facts' }, one.changed.slice(0, 6).map(change))))));
 }
 
 function source(trace, id) {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import letopis.document.Attribution;
-import letopis.document.Content;
 import letopis.document.Document;
 import letopis.index.DocumentStore;
+import letopis.search.Difference;
+import letopis.search.DocumentLookup;
+import letopis.search.Hit;
 import letopis.url.CanonicalUrl;
 
 /// One publication: by its id, or by any of its addresses.
@@ -21,11 +23,11 @@ final class DocumentEndpoints {
   private static final int MAX_SIZE = 100;
 
   private final DocumentStore store;
-  private final DocumentQueries queries;
+  private final DocumentLookup lookup;
 
-  DocumentEndpoints(DocumentStore store, DocumentQueries queries) {
+  DocumentEndpoints(DocumentStore store, DocumentLookup lookup) {
     this.store = store;
-    this.queries = queries;
+    this.lookup = lookup;
   }
 
   Reply document(Call call) throws IOException {
@@ -38,7 +40,7 @@ final class DocumentEndpoints {
         document -> {
           ObjectNode body = Call.JSON.createObjectNode();
           ArrayNode list = body.putArray("revisions");
-          queries.versions(document).forEach(version -> list.add(DocumentView.of(version)));
+          lookup.revisions(document.id()).forEach(version -> list.add(DocumentView.of(version)));
           return Reply.json(body);
         });
   }
@@ -46,17 +48,17 @@ final class DocumentEndpoints {
   Reply diff(Call call) throws IOException {
     int from = call.params().integer("from", 0, 1, MOST_REVISIONS);
     int to = call.params().integer("to", 0, 1, MOST_REVISIONS);
-    return with(call, document -> diff(queries.versions(document), from, to));
+    return with(call, document -> diff(document, from, to));
   }
 
   Reply copies(Call call) throws IOException {
     int size = call.params().integer("size", DEFAULT_SIZE, 1, MAX_SIZE);
-    return with(call, document -> briefs(queries.copies(document, size)));
+    return with(call, document -> Reply.json(new Hits(lookup.copies(document, size))));
   }
 
   Reply similar(Call call) throws IOException {
     int size = call.params().integer("size", DEFAULT_SIZE, 1, MAX_SIZE);
-    return with(call, document -> briefs(queries.similar(document, size)));
+    return with(call, document -> Reply.json(new Hits(lookup.similar(document, size))));
   }
 
   /// What an endpoint does with a document that is there.
@@ -73,55 +75,42 @@ final class DocumentEndpoints {
     return found.isPresent() ? use.of(found.get()) : missing();
   }
 
-  private static Reply briefs(List<DocumentQueries.Found> found) {
-    ObjectNode body = Call.JSON.createObjectNode();
-    ArrayNode hits = body.putArray("hits");
-    for (DocumentQueries.Found one : found) {
-      ObjectNode hit = DocumentView.brief(one.document());
-      if (one.score() > 0) {
-        hit.put("score", one.score());
-      }
-      if (one.document().lineage().copyOf().isPresent()) {
-        hit.put("copy_share", one.document().lineage().copyShare());
-      }
-      hits.add(hit);
-    }
-    return Reply.json(body);
-  }
+  private record Hits(List<Hit> hits) {}
 
   /// Without numbers, the last change; 0 stands for a number not given.
-  private static Reply diff(List<Document> versions, int from, int to) {
-    int last = versions.getLast().lineage().revision();
-    int second = to > 0 ? to : last;
+  private Reply diff(Document document, int from, int to) throws IOException {
+    int second = to > 0 ? to : document.lineage().revision();
     int first = from > 0 ? from : Math.max(1, second - 1);
-    Optional<Document> before = version(versions, first);
-    Optional<Document> after = version(versions, second);
-    if (before.isEmpty() || after.isEmpty()) {
-      String wanted = Integer.toString(before.isEmpty() ? first : second);
-      return Reply.refused(
-          Problem.notFound(
-              new Wording("there is no revision " + wanted, "редакции " + wanted + " нет")));
-    }
-    Content was = before.get().content();
-    Content is = after.get().content();
-    return Reply.json(
-        new Diff(
-            first,
-            second,
-            WordDiff.of(was.title(), is.title()),
-            WordDiff.of(was.lead(), is.lead()),
-            WordDiff.of(was.body(), is.body())));
+    return lookup
+        .diff(document.id(), first, second)
+        .map(
+            changes ->
+                Reply.json(
+                    new Diff(first, second, pieces(changes.title()), pieces(changes.body()))))
+        .orElseGet(
+            () ->
+                Reply.refused(
+                    Problem.notFound(
+                        new Wording(
+                            "there is no such revision: " + first + " or " + second,
+                            "такой редакции нет: " + first + " или " + second))));
   }
 
-  private record Diff(
-      int from,
-      int to,
-      List<WordDiff.Piece> title,
-      List<WordDiff.Piece> lead,
-      List<WordDiff.Piece> body) {}
+  private record Diff(int from, int to, List<Piece> title, List<Piece> body) {}
 
-  private static Optional<Document> version(List<Document> versions, int revision) {
-    return versions.stream().filter(one -> one.lineage().revision() == revision).findFirst();
+  /// `=` in both, `-` only in the first, `+` only in the second.
+  private record Piece(String op, String text) {}
+
+  private static List<Piece> pieces(List<Difference.Part> parts) {
+    return parts.stream().map(part -> new Piece(op(part.kind()), part.text())).toList();
+  }
+
+  private static String op(Difference.Kind kind) {
+    return switch (kind) {
+      case SAME -> "=";
+      case REMOVED -> "-";
+      case ADDED -> "+";
+    };
   }
 
   Reply lookup(Call call) throws IOException {

@@ -58,20 +58,6 @@ final class DocumentView {
     return node;
   }
 
-  /// The few fields of a list.
-  static ObjectNode brief(Document document) {
-    ObjectNode node = JSON.objectNode();
-    node.put("id", document.id());
-    node.put("url", document.address().url());
-    node.put("title", document.content().title());
-    node.set("source", source(document.publisher()));
-    node.put("lang", document.content().lang());
-    times(node, document);
-    node.put("revision", document.lineage().revision());
-    node.put("cluster", document.lineage().cluster());
-    return node;
-  }
-
   private static void content(ObjectNode node, Content content) {
     node.put("title", content.title());
     node.put("lead", content.lead());

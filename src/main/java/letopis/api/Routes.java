@@ -6,6 +6,7 @@ import java.util.List;
 import letopis.index.DocumentStore;
 import letopis.search.Analytics;
 import letopis.search.Batch;
+import letopis.search.DocumentLookup;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;
 
@@ -45,15 +46,15 @@ final class Routes {
     get(V1 + "/sources", Role.READ, sources::list);
     get(V1 + "/sources/{id}", Role.READ, sources::one);
 
-    DocumentQueries queries = new DocumentQueries(services.indices());
-    DocumentEndpoints documents =
-        new DocumentEndpoints(new DocumentStore(services.indices()), queries);
+    DocumentStore store = new DocumentStore(services.indices());
+    DocumentLookup lookup = new DocumentLookup(services.indices(), store, search);
+    DocumentEndpoints documents = new DocumentEndpoints(store, lookup);
     get(V1 + "/documents/{id}", Role.READ, documents::document);
     get(V1 + "/documents/{id}/revisions", Role.READ, documents::revisions);
     get(V1 + "/documents/{id}/diff", Role.READ, documents::diff);
     get(V1 + "/documents/{id}/copies", Role.READ, documents::copies);
     get(V1 + "/documents/{id}/similar", Role.READ, documents::similar);
-    SnapshotEndpoints snapshots = new SnapshotEndpoints(documents, queries, services.archive());
+    SnapshotEndpoints snapshots = new SnapshotEndpoints(documents, lookup, services.archive());
     get(V1 + "/documents/{id}/snapshot", Role.READ, snapshots::snapshot);
     get(V1 + "/documents/{id}/evidence.zip", Role.READ, snapshots::evidence);
     get(V1 + "/lookup", Role.READ, documents::lookup);

@@ -15,6 +15,7 @@ import letopis.archive.Capture;
 import letopis.archive.WarcArchive;
 import letopis.document.CaptureRef;
 import letopis.document.Document;
+import letopis.search.DocumentLookup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +29,12 @@ final class SnapshotEndpoints {
           .withZone(ZoneOffset.UTC);
 
   private final DocumentEndpoints documents;
-  private final DocumentQueries queries;
+  private final DocumentLookup lookup;
   private final WarcArchive archive;
 
-  SnapshotEndpoints(DocumentEndpoints documents, DocumentQueries queries, WarcArchive archive) {
+  SnapshotEndpoints(DocumentEndpoints documents, DocumentLookup lookup, WarcArchive archive) {
     this.documents = documents;
-    this.queries = queries;
+    this.lookup = lookup;
     this.archive = archive;
   }
 
@@ -62,7 +63,7 @@ final class SnapshotEndpoints {
     if (document.isEmpty()) {
       return DocumentEndpoints.missing();
     }
-    List<Document> versions = queries.versions(document.get());
+    List<Document> versions = lookup.revisions(document.get().id());
     if (versions.stream().allMatch(version -> version.capture().isEmpty())) {
       return Reply.refused(notSaved());
     }

@@ -33,6 +33,7 @@ final class WebPage {
           "search.js",
           "document.js",
           "trace.js",
+          "trace-words.js",
           "sources.js",
           "watches.js",
           "docs.js");

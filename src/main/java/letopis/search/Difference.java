@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// Word by word, how one text became another.
 public final class Difference {
   /// Beyond this many words times words, the part that differs is shown as one replacement.
-  private static final long MOST_CELLS = 25_000_000;
+  private static final long MOST_CELLS = 9_000_000;
 
   private static final Pattern PIECE = Pattern.compile("[\\p{L}\\p{N}]+|\\s+|.", Pattern.DOTALL);
 
@@ -103,7 +103,16 @@ public final class Difference {
     StringBuilder removed = new StringBuilder();
     StringBuilder added = new StringBuilder();
     StringBuilder same = new StringBuilder();
-    for (Part part : parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      // A blank between two changes is part of one change: word by word nobody could read it.
+      boolean blank = part.kind() == Kind.SAME && part.text().isBlank();
+      boolean between = i + 1 < parts.size() && parts.get(i + 1).kind() != Kind.SAME;
+      if (blank && between && !(removed.isEmpty() && added.isEmpty())) {
+        removed.append(part.text());
+        added.append(part.text());
+        continue;
+      }
       switch (part.kind()) {
         case SAME -> {
           flush(out, Kind.REMOVED, removed);

@@ -32,8 +32,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Uses the page as a reader does, in a real browser. After every test the console must be empty:
-// no
-/// script error, no breach of the Content-Security-Policy. Screenshots go to `target/screenshots`.
+/// no script error, no breach of the Content-Security-Policy. Screenshots: `target/screenshots`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebPageIT {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
