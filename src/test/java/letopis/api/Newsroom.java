@@ -27,12 +27,18 @@ import letopis.document.PublishedFrom;
 import letopis.document.Publisher;
 import letopis.document.Times;
 import letopis.fetch.FetchResult;
+import letopis.index.Cadence;
 import letopis.index.Coverage;
 import letopis.index.CoverageSpan;
 import letopis.index.CoverageState;
 import letopis.index.DocumentStore;
+import letopis.index.Health;
 import letopis.index.Indices;
 import letopis.index.Poll;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.index.Validators;
+import letopis.index.Versioned;
 import letopis.sources.Access;
 import letopis.sources.Configuration;
 import letopis.sources.CrawlerSettings;
@@ -322,6 +328,7 @@ final class Newsroom {
   /// The paper was down for a day; the others were watched.
   private void looks() throws IOException {
     Coverage coverage = new Coverage(indices);
+    SourceStates states = new SourceStates(indices);
     for (Source source : configuration().sources()) {
       boolean down = source.id().equals("telegraf");
       Instant from = NOW.minus(Duration.ofDays(25));
@@ -340,7 +347,7 @@ final class Newsroom {
         from = NOW.minus(Duration.ofDays(7));
       }
       spans.add(new CoverageSpan(source.id(), CoverageState.WATCHED, from, NOW, 1200));
-      coverage.record(
+      Poll last =
           new Poll(
               source.id(),
               NOW,
@@ -354,9 +361,38 @@ final class Newsroom {
               0,
               Optional.of(NOW),
               Optional.of("rss-2.0"),
-              ""),
-          spans);
+              "");
+      coverage.record(last, spans);
+      states.put(Versioned.fresh(state(source, last)));
     }
+    states.refresh();
     coverage.refresh();
+  }
+
+  private static SourceState state(Source source, Poll last) {
+    Duration interval = Duration.ofMinutes(15);
+    Cadence cadence =
+        new Cadence(
+            1,
+            interval,
+            0,
+            1200,
+            Optional.of(NOW),
+            Optional.of(NOW),
+            Optional.of(NOW),
+            NOW.plus(interval),
+            0);
+    return new SourceState(
+        source.id(),
+        source.name(),
+        source.kind().label(),
+        true,
+        Validators.NONE,
+        cadence,
+        Health.UNKNOWN,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.of(last));
   }
 }
