@@ -86,11 +86,7 @@ public final class RelevanceBench {
     all.add(ours("+ dictionary", forms, Ranking.PLAIN));
     all.add(ours("+ start", forms, new Ranking(1, 1, Ranking.CHOSEN.start(), 0, 0, 0)));
     all.add(ours("+ exact forms", forms, new Ranking(1, 1, 0, Ranking.CHOSEN.exact(), 0, 0)));
-    all.add(
-        ours(
-            "+ nearness",
-            forms,
-            new Ranking(1, 1, 0, 0, Ranking.CHOSEN.phrase(), Ranking.CHOSEN.slop())));
+    all.add(ours("+ nearness", forms, new Ranking(1, 1, 0, 0, 0.5, 10)));
     all.add(ours("ours", forms, Ranking.CHOSEN));
     return all;
   }

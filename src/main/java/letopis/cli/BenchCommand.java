@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
       CommandLine.HelpCommand.class,
       letopis.bench.extract.ExtractBench.class,
       letopis.bench.TraceBenchCommand.class,
-      CrawlBench.class
+      CrawlBench.class,
+      RelevanceCommand.class,
+      SearchBenchCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {}

@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       TakedownCommand.class,
       CrawlCommand.class,
       ImportCommand.class,
+      SearchCommand.class,
+      ExportCommand.class,
       ExtractCommand.class,
       FetchCommand.class,
       RobotsCommand.class,

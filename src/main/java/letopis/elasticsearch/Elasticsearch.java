@@ -39,9 +39,11 @@ public final class Elasticsearch implements AutoCloseable {
   private final Rest5Client rest;
   private final ElasticsearchClient client;
   private final URI address;
+  private final Credentials credentials;
 
-  private Elasticsearch(URI address, Rest5Client rest) {
+  private Elasticsearch(URI address, Rest5Client rest, Credentials credentials) {
     this.address = address;
+    this.credentials = credentials;
     this.rest = rest;
     this.client =
         new ElasticsearchClient(
@@ -83,7 +85,7 @@ public final class Elasticsearch implements AutoCloseable {
             value ->
                 builder.setDefaultHeaders(
                     new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, value)}));
-    return new Elasticsearch(address, builder.build());
+    return new Elasticsearch(address, builder.build(), credentials);
   }
 
   /// The typed client.
@@ -94,6 +96,11 @@ public final class Elasticsearch implements AutoCloseable {
   /// Where this Elasticsearch is; carries no credentials.
   public URI address() {
     return address;
+  }
+
+  /// The value of the `Authorization` header of this connection, for measuring beside us.
+  public Optional<String> authorization() {
+    return credentials.authorization();
   }
 
   /// Sends a request without a body.

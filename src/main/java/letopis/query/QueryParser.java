@@ -7,6 +7,7 @@ import java.util.List;
 import letopis.query.Query.Form;
 import letopis.query.Query.Positional;
 import letopis.text.Span;
+import letopis.text.StopWords;
 import letopis.text.Words;
 
 /// Reads the query language; see `docs/query-language.md`.
@@ -64,10 +65,14 @@ public final class QueryParser {
         : new ParseOutcome.Rejected(parser.faults.sorted());
   }
 
-  /// Plain text as a query: documents that have the most of its words. Operators mean nothing.
+  /// Plain text as a query: documents that have the most of its words. Operators mean nothing, and
+  /// stop words count only when there is nothing else.
   public static Query anyWords(String text) {
+    List<letopis.text.Word> all = Words.of(text);
+    boolean carries = all.stream().anyMatch(w -> !StopWords.has(w.norm()));
     List<Query.Word> words =
-        Words.of(text).stream()
+        all.stream()
+            .filter(w -> !carries || !StopWords.has(w.norm()))
             .map(w -> new Query.Word(text.substring(w.start(), w.end()), Form.ANY, span(w)))
             .limit(MOST_PARTS)
             .toList();

@@ -11,7 +11,7 @@ package letopis.query;
 public record Ranking(
     double title, double lead, double start, double exact, double phrase, int slop) {
   /// What the measurement chose.
-  public static final Ranking CHOSEN = new Ranking(2, 1, 0.4, 0.3, 0.5, 10);
+  public static final Ranking CHOSEN = new Ranking(2, 1, 0.4, 0.3, 0, 0);
 
   /// Words in fields, nothing else.
   public static final Ranking PLAIN = new Ranking(1, 1, 0, 0, 0, 0);

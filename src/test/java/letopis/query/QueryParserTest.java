@@ -120,9 +120,7 @@ class QueryParserTest {
   @Test
   void plainTextHasNoOperators() {
     Query.Best best = (Query.Best) QueryParser.anyWords("OR \"a -b (title:c");
-    assertThat(best.words())
-        .extracting(Query.Word::text)
-        .containsExactly("OR", "a", "b", "title", "c");
+    assertThat(best.words()).extracting(Query.Word::text).containsExactly("b", "title", "c");
   }
 
   private static Query parsed(String text) {

@@ -1,0 +1,179 @@
+package letopis.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import letopis.api.ApiServer;
+import letopis.bench.GeneratedArchive;
+import letopis.bench.LoadBench;
+import letopis.bench.LoadBench.Load;
+import letopis.search.DocumentSearch;
+import letopis.search.SearchRequest;
+import letopis.search.SearchRequest.Breakdown;
+import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Interval;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bench search`: the API beside raw Elasticsearch with the same compiled queries, in turns.
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fills an empty data folder with generated documents, then measures the API beside raw",
+      "Elasticsearch with the same compiled queries: hits, 3 facets, timeline and highlights in"
+          + " one",
+      "round trip, at 1, 8 and 32 clients. Use a --data folder of its own."
+    })
+public final class SearchBenchCommand implements Callable<Integer> {
+  private static final int QUERIES = 500;
+  private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+  private static final String PARTS = "&facets=source,section,author&facet_size=10&timeline=month";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Option(
+      names = "--documents",
+      defaultValue = "200000",
+      description = "Documents to generate (default: ${DEFAULT-VALUE}).")
+  private int documents;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "15",
+      description = "Length of each run (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "Runs of each kind, in turns; medians are shown (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (App app = App.service(options)) {
+      GeneratedArchive archive = new GeneratedArchive(43);
+      DocumentSearch search = new DocumentSearch(app.indices(), app.configuration(), app.clock());
+      long there = search.search(SearchRequest.everything()).total().value();
+      if (there == 0) {
+        spec.commandLine().getErr().println("Generating " + documents + " documents ...");
+        archive.write(app.indices(), documents);
+      } else if (there != documents) {
+        throw CommandFailure.failed(
+            "the archive has " + there + " documents already; use a --data folder of its own");
+      }
+      ApiServer server = Serving.start(app, Serving.settings(app, "127.0.0.1", 0));
+      List<String> queries = new GeneratedArchive(43).queries(QUERIES);
+      measure(
+          api(server.address(), queries), raw(app, search, queries), spec.commandLine().getOut());
+      return 0;
+    }
+  }
+
+  private static List<HttpRequest> api(URI server, List<String> queries) {
+    return queries.stream()
+        .map(q -> "/api/v1/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + PARTS)
+        .map(path -> HttpRequest.newBuilder(server.resolve(path)).build())
+        .toList();
+  }
+
+  private static List<HttpRequest> raw(App app, DocumentSearch search, List<String> queries)
+      throws IOException {
+    Breakdown breakdown =
+        new Breakdown(
+            List.of(Dimension.SOURCE, Dimension.SECTION, Dimension.AUTHOR),
+            10,
+            Optional.of(Interval.MONTH),
+            ZoneOffset.UTC,
+            false);
+    URI target =
+        app.elasticsearch().address().resolve("/" + app.indices().documents() + "/_search");
+    List<HttpRequest> requests = new ArrayList<>();
+    for (String q : queries) {
+      byte[] body =
+          search
+              .compiled(Queries.request(q).with(breakdown))
+              .toString()
+              .getBytes(StandardCharsets.UTF_8);
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(target)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+      app.elasticsearch()
+          .authorization()
+          .ifPresent(value -> request.header("Authorization", value));
+      requests.add(request.build());
+    }
+    return requests;
+  }
+
+  private void measure(List<HttpRequest> api, List<HttpRequest> raw, PrintWriter out)
+      throws IOException, InterruptedException {
+    LoadBench bench = new LoadBench();
+    Duration time = Duration.ofSeconds(seconds);
+    bench.run(raw, 8, time);
+    bench.run(api, 8, time);
+    out.printf(
+        "%-8s %-6s %9s %9s %9s %7s%n", "clients", "what", "req/s", "p50 ms", "p99 ms", "errors");
+    for (int clients : CLIENTS) {
+      List<Load> raws = new ArrayList<>();
+      List<Load> apis = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        raws.add(bench.run(raw, clients, time));
+        apis.add(bench.run(api, clients, time));
+      }
+      Load one = median(raws);
+      Load other = median(apis);
+      row(out, clients, "raw", one);
+      row(out, clients, "api", other);
+      out.printf(
+          Locale.ROOT,
+          "%-8d %-6s %9.2f %9.2f %9.2f%n",
+          clients,
+          "ratio",
+          other.rate() / one.rate(),
+          other.p50() / one.p50(),
+          other.p99() / one.p99());
+      out.flush();
+    }
+  }
+
+  private static void row(PrintWriter out, int clients, String what, Load load) {
+    out.printf(
+        Locale.ROOT,
+        "%-8d %-6s %9.1f %9.2f %9.2f %7d%n",
+        clients,
+        what,
+        load.rate(),
+        load.p50(),
+        load.p99(),
+        load.errors());
+  }
+
+  private static Load median(List<Load> loads) {
+    return new Load(
+        middle(loads.stream().mapToDouble(Load::rate).sorted().toArray()),
+        middle(loads.stream().mapToDouble(Load::p50).sorted().toArray()),
+        middle(loads.stream().mapToDouble(Load::p99).sorted().toArray()),
+        loads.stream().mapToLong(Load::errors).sum());
+  }
+
+  private static double middle(double[] sorted) {
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,164 @@
+package letopis.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import letopis.index.DocumentStore;
+import letopis.index.Indices;
+import letopis.search.DocumentSearch;
+import letopis.search.SearchRequest.Filters;
+import letopis.sources.Configuration;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.Test;
+
+class WatchesTest {
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
+  private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+  private final Indices indices = TestElasticsearch.freshIndices();
+  private final DocumentStore store = new DocumentStore(indices);
+  private final DocumentSearch search = new DocumentSearch(indices, Configuration.EMPTY, clock);
+  private final Watches watches = new Watches(indices, search, clock, true);
+
+  @Test
+  void aStoryIsReportedOnceWithItsPassageEvenAfterRestartAndReindexing() throws Exception {
+    write("old", "Паводок вчера", "");
+    tick(1);
+    Watch watch = created(Optional.empty());
+    tick(60);
+    assertThat(watches.check()).isZero();
+    write("new", "Угроза паводка растёт", "");
+    write("copy", "Угроза паводка растёт", "new");
+    write("else", "Засуха", "");
+    tick(5);
+    assertThat(watches.check()).isEqualTo(1);
+    tick(5);
+    assertThat(watches.check()).isZero();
+    // The same text is written again, and another process looks.
+    write("new", "Угроза паводка растёт", "");
+    tick(5);
+    assertThat(new Watches(indices, search, clock, true).check()).isZero();
+    List<WatchResult> results = watches.results(watch.id(), 10);
+    assertThat(results).hasSize(1);
+    assertThat(results.getFirst().passage()).contains("<mark>паводка</mark>");
+    assertThat(watches.rss(watches.get(watch.id()).orElseThrow(), 10)).contains("<item>");
+  }
+
+  @Test
+  void theResultsArePostedSignedAndPostedAgainAfterAFailure() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    List<String> bodies = new CopyOnWriteArrayList<>();
+    List<String> signatures = new CopyOnWriteArrayList<>();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          signatures.add(exchange.getRequestHeaders().getFirst("Letopis-Signature"));
+          exchange.sendResponseHeaders(calls.incrementAndGet() == 1 ? 503 : 200, -1);
+          exchange.close();
+        });
+    server.start();
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    Watch watch = created(Optional.of(address));
+    tick(1);
+    write("hook", "Паводок пришёл", "");
+    tick(1);
+    watches.check();
+    watches.check();
+    assertThat(calls).hasValue(1);
+    tick(120);
+    watches.check();
+    watches.check();
+    server.stop(0);
+    assertThat(calls).hasValue(2);
+    assertThat(watches.results(watch.id(), 10).getFirst().delivery()).isEqualTo("done");
+    String secret = watch.webhook().orElseThrow().secret();
+    long seconds = now.get().getEpochSecond();
+    assertThat(signatures.getLast())
+        .isEqualTo("t=" + seconds + ",v1=" + Watches.signature(secret, seconds, bodies.getLast()));
+    assertThat(bodies.getLast()).contains("\"source_name\"").doesNotContain(secret);
+  }
+
+  @Test
+  void aBrokenQuerySurvivesWithANoticeAndLosesNothing() throws Exception {
+    Watch good = created(Optional.empty());
+    Watch broken =
+        new Watch(
+            good.id(),
+            good.name(),
+            "\"незакрыто",
+            good.filters(),
+            good.webhook(),
+            good.createdAt(),
+            good.checkedUntil(),
+            Optional.empty());
+    new WatchStore(indices).put(broken);
+    tick(5);
+    write("x", "Паводок", "");
+    tick(3_600);
+    watches.check();
+    indices.refresh();
+    Watch noticed = watches.get(good.id()).orElseThrow();
+    assertThat(noticed.notice()).isPresent();
+    assertThat(noticed.checkedUntil()).isEqualTo(good.checkedUntil());
+    new WatchStore(indices).put(good);
+    assertThat(watches.check()).isEqualTo(1);
+    indices.refresh();
+    assertThat(watches.get(good.id()).orElseThrow().notice()).isEmpty();
+  }
+
+  @Test
+  void theRestIsRefusedWithAReason() throws Exception {
+    Watches strict = new Watches(indices, search, clock);
+    assertThat(strict.create("n", "(", Filters.NONE, Optional.empty()))
+        .isInstanceOf(Watches.WrongQuery.class);
+    for (String address :
+        List.of(
+            "http://127.0.0.1/x",
+            "http://[::1]/",
+            "ftp://example.org/",
+            "file:///etc/passwd",
+            "http://169.254.169.254/")) {
+      assertThat(strict.create("n", "a", Filters.NONE, Optional.of(URI.create(address))))
+          .as(address)
+          .isInstanceOf(Watches.Refused.class);
+    }
+  }
+
+  @Test
+  void replayTellsWhatWouldHaveBeenReported() throws Exception {
+    write("past", "Паводок в прошлом", "");
+    Watch watch = created(Optional.empty());
+    Instant from = Instant.parse("2026-02-01T00:00:00Z");
+    assertThat(watches.replay(watch, from, from.plusSeconds(86_400), 10)).hasSize(1);
+    assertThat(watches.results(watch.id(), 10)).isEmpty();
+    assertThat(watches.delete(watch.id())).isTrue();
+    assertThat(watches.delete(watch.id())).isFalse();
+  }
+
+  private Watch created(Optional<URI> webhook) throws Exception {
+    return ((Watches.Created) watches.create("Паводок", "паводок", Filters.NONE, webhook)).watch();
+  }
+
+  private void tick(long seconds) {
+    now.updateAndGet(at -> at.plusSeconds(seconds));
+  }
+
+  private void write(String key, String title, String copyOf) throws Exception {
+    store.write(List.of(letopis.search.ArchiveDocuments.written(key, title, now.get(), copyOf)));
+    store.refresh();
+  }
+}
