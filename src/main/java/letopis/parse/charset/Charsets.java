@@ -76,7 +76,10 @@ public final class Charsets {
     }
     Optional<Charset> header = contentType.flatMap(LabelFinder::header);
     String utf8 = new String(bytes, StandardCharsets.UTF_8);
-    if (utf8.indexOf('\ufffd') < 0 || ByteDetector.decodes(bytes, StandardCharsets.UTF_8)) {
+    // A text cut within its last character is valid too, if UTF-8 was seen to work before.
+    boolean worked = utf8.chars().anyMatch(c -> c >= 0x80 && c != 0xfffd);
+    if (utf8.indexOf('\ufffd') < 0
+        || worked && ByteDetector.decodes(bytes, StandardCharsets.UTF_8)) {
       return new Decoded(utf8, StandardCharsets.UTF_8, Evidence.VALID_UTF8);
     }
     Optional<Charset> label = header.or(() -> LabelFinder.inside(bytes, kind));
