@@ -120,8 +120,18 @@ final class ByteDetector {
     }
     // A lone apostrophe or accent reads as something everywhere; the commonest set then.
     double western = LetterPairs.of(new String(sample, WESTERN)).score();
-    boolean doubtful = evidence(sample) < FEW && western > best.score() - 4;
+    boolean doubtful = evidence(sample) < FEW && !hasRun(sample) && western > best.score() - 4;
     return doubtful ? new Guess(WESTERN, western) : best;
+  }
+
+  /// Whether two bytes beyond ASCII stand together, as they do in no short Western word.
+  private static boolean hasRun(byte[] bytes) {
+    for (int i = 1; i < bytes.length; i++) {
+      if (bytes[i] < 0 && bytes[i - 1] < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Earlier sets are commoner: a later one must be better, not as good.
