@@ -13,8 +13,10 @@ import java.util.Set;
 ///
 /// @param hosts overrides by host name (lower case); a name also covers its subdomains
 /// @param hostMap host name → `address:port` to connect to instead of asking the DNS
-/// @param allowPrivate hosts that may have private or loopback addresses; `*` for all
-/// @param proxy HTTP proxy for all requests
+/// @param allowPrivate hosts that may have private or loopback addresses, such addresses, or CIDR
+///     blocks of them; `*` for all
+/// @param proxy HTTP proxy for all requests: `http://…`, or `gateway+http://…` for one that is
+///     asked for https addresses in plain and does the TLS itself
 public record CrawlerSettings(
     Agent agent,
     Politeness politeness,

@@ -1,5 +1,6 @@
 package letopis.sources;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ final class SettingsReader {
             hosts(top.section("hosts")),
             hostMap(top.section("host_map")),
             new LinkedHashSet<>(top.texts("allow_private")),
-            top.parsed("proxy", Addresses::web));
+            top.parsed("proxy", SettingsReader::proxy));
     top.finish();
     return settings;
   }
@@ -165,6 +166,16 @@ final class SettingsReader {
       host.finish();
     }
     return hosts;
+  }
+
+  private static URI proxy(String text) {
+    String gateway = "gateway+";
+    boolean isGateway = text.startsWith(gateway);
+    URI address = Addresses.web(isGateway ? text.substring(gateway.length()) : text);
+    if (address.getScheme().equalsIgnoreCase("https")) {
+      throw new IllegalArgumentException("\"" + text + "\": a proxy is spoken to in plain HTTP");
+    }
+    return isGateway ? URI.create(gateway + address) : address;
   }
 
   private static Map<String, String> hostMap(Section section) {
