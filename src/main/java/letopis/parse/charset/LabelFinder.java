@@ -21,7 +21,10 @@ final class LabelFinder {
           "<!--.*?(?:-->|$)|<(script|style|title|textarea)\\b[^>]*>.*?(?:</\\1\\s*>|$)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern META =
-      Pattern.compile("<meta[\\s/]((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>?", Pattern.CASE_INSENSITIVE);
+      // Possessive and bounded: one stack frame a character would overflow on an element without
+      // end.
+      Pattern.compile(
+          "<meta[\\s/]((?:[^>\"']++|\"[^\"]*+\"|'[^']*+'){0,300}+)>?", Pattern.CASE_INSENSITIVE);
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
           "([^\\s=/>\"']+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",

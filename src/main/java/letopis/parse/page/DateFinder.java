@@ -125,12 +125,11 @@ final class DateFinder {
 
   Dates find(BodyText body) {
     Optional<Claimed> modified = modified();
-    List<Candidate> seen = candidates(body);
     Optional<Claimed> published =
         structured()
-            .map(claim -> localised(refined(claim, seen), seen))
-            .or(() -> fromUrl().map(claim -> refined(claim, seen)))
-            .or(() -> visible(seen))
+            .map(claim -> localised(refined(claim, body), body))
+            .or(() -> fromUrl().map(claim -> refined(claim, body)))
+            .or(() -> visible(candidates(body)))
             .or(() -> modified)
             .or(this::anywhere);
     Optional<Instant> changed =
@@ -152,11 +151,11 @@ final class DateFinder {
   }
 
   /// The day alone gives way to a time of the same day that the page shows.
-  private Claimed refined(Claimed claim, List<Candidate> seen) {
+  private Claimed refined(Claimed claim, BodyText body) {
     if (claim.precision() != Precision.DAY) {
       return claim;
     }
-    return seen.stream()
+    return candidates(body).stream()
         .map(Candidate::claim)
         .filter(other -> other.precision() != Precision.DAY)
         .filter(other -> local(other).toLocalDate().equals(local(claim).toLocalDate()))
@@ -171,12 +170,12 @@ final class DateFinder {
 
   /// Machines often write UTC. Where the page shows the same minute in its own time, the difference
   /// is the page's offset.
-  private Claimed localised(Claimed claim, List<Candidate> seen) {
+  private Claimed localised(Claimed claim, BodyText body) {
     if (claim.precision() == Precision.DAY || !claim.offset().equals(Optional.of(ZoneOffset.UTC))) {
       return claim;
     }
     LocalDateTime utc = claim.at().atZone(ZoneOffset.UTC).toLocalDateTime().withSecond(0);
-    for (Candidate candidate : seen) {
+    for (Candidate candidate : candidates(body)) {
       Claimed other = candidate.claim();
       if (other.precision() == Precision.DAY || other.precision() == Precision.HOUR) {
         continue;

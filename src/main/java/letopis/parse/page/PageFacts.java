@@ -19,6 +19,10 @@ import org.jsoup.nodes.Element;
 final class PageFacts {
   private static final int MOST_TAGS = 40;
   private static final int LONGEST_TAG = 80;
+
+  /// So much text tells the language.
+  private static final int LANGUAGE_SAMPLE = 900;
+
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]+)*");
 
   private final Document document;
@@ -82,7 +86,10 @@ final class PageFacts {
   /// The text decides where it is long enough; a template's `lang="en"` is often left as it came.
   String language(String text) {
     String declared = declaredLanguage().toLowerCase(Locale.ROOT).replaceFirst("-.*", "");
-    String detected = text.length() < 60 ? Languages.UNKNOWN : Languages.of(text);
+    String detected =
+        text.length() < 60
+            ? Languages.UNKNOWN
+            : Languages.of(text.substring(0, Math.min(LANGUAGE_SAMPLE, text.length())));
     if (!detected.equals(Languages.UNKNOWN) && (declared.isEmpty() || text.length() > 300)) {
       return detected;
     }

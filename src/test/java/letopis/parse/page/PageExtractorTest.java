@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 import letopis.parse.PageResult;
@@ -285,6 +286,18 @@ class PageExtractorTest {
     String html = "<html><body>" + "<div><b><i>".repeat(20_000) + "text" + PARAGRAPH;
 
     assertThat(extractor.extract(page(html))).isNotNull();
+  }
+
+  @Test
+  void answersToAMetaElementWithoutEndOnASmallStack() throws InterruptedException {
+    String html = "<meta " + "a".repeat(8_000);
+    AtomicReference<Object> answer = new AtomicReference<>();
+    Thread thread =
+        new Thread(null, () -> answer.set(extractor.extract(page(html))), "small", 256_000);
+    thread.start();
+    thread.join();
+
+    assertThat(answer.get()).isInstanceOf(PageResult.NotAnArticle.class);
   }
 
   private long shortest(String html) {
