@@ -96,12 +96,13 @@ public final class DemoCommand implements Callable<Integer> {
     app.indices().refresh();
   }
 
-  private void announce(URI address, DemoWeb web) {
+  private void announce(URI root, DemoWeb web) {
+    String address = root.toString().replaceAll("/$", "");
     if (options.json()) {
       out(
           JsonNodeFactory.instance
               .objectNode()
-              .put("ready", address.toString())
+              .put("ready", address)
               .put("publications", web.publications())
               .toString());
       return;

@@ -1,8 +1,10 @@
 package letopis.crawl;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import letopis.document.ClaimReview;
 import letopis.document.Document;
 
 /// What a look at one address found, before it is set against the archive.
@@ -13,8 +15,14 @@ public sealed interface Finding {
   /// @param versions how often the page turned to each wording, by [Changes#version]
   /// @param merges whether the same text under another address of the site is the same publication:
   ///     true for pages, false for posts, which may repeat themselves
-  record Publication(Document document, Map<String, Integer> versions, boolean merges)
-      implements Finding {}
+  /// @param reviews of claims that the page holds as structured data
+  record Publication(
+      Document document, Map<String, Integer> versions, boolean merges, List<ClaimReview> reviews)
+      implements Finding {
+    public Publication {
+      reviews = List.copyOf(reviews);
+    }
+  }
 
   /// A publication of a file: a wording that the document ever had changes nothing, so that
   /// importing the file again changes nothing either.

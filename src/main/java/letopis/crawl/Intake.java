@@ -15,9 +15,11 @@ import letopis.crawl.CopyJoin.Joined;
 import letopis.crawl.CopyJoin.Text;
 import letopis.crawl.Merge.Decision;
 import letopis.document.Address;
+import letopis.document.ClaimReview;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.document.Lineage;
+import letopis.index.ClaimStore;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
 import letopis.index.Outcome;
@@ -28,11 +30,13 @@ import letopis.index.Outcome;
 public final class Intake {
   private final DocumentStore store;
   private final KnownTexts texts;
+  private final ClaimStore claims;
 
   /// An intake into the archive behind these indices.
   public Intake(Indices indices) {
     this.store = new DocumentStore(indices);
     this.texts = new KnownTexts(indices);
+    this.claims = new ClaimStore(indices);
   }
 
   /// Files a batch, in order.
@@ -113,6 +117,7 @@ public final class Intake {
 
   private static Filed publication(Finding.Publication finding, Batch batch) {
     Document look = finding.document();
+    batch.reviews.addAll(finding.reviews());
     Optional<Document> known = batch.find(look.address());
     if (known.isPresent() && Strangers.are(known.get(), look)) {
       look = kept(look, Identity.withoutClaims(look.address()));
@@ -252,6 +257,7 @@ public final class Intake {
         refused.put(rejected.id(), rejected.reason());
       }
     }
+    claims.put(batch.reviews);
     List<Filed> results = new ArrayList<>();
     for (Filed filed : batch.results) {
       Filed settled = filed.document().map(id -> batch.settled(filed, id)).orElse(filed);
@@ -292,6 +298,7 @@ public final class Intake {
     final Map<String, Document> known;
     final Map<String, Document> current = new LinkedHashMap<>();
     final List<Filed> results = new ArrayList<>();
+    final List<ClaimReview> reviews = new ArrayList<>();
     final Set<String> worded = new LinkedHashSet<>();
     final Set<String> merging = new HashSet<>();
     final Map<String, String> aliased = new HashMap<>();

@@ -1,9 +1,12 @@
 package letopis.crawl;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import letopis.document.Address;
 import letopis.document.CaptureRef;
+import letopis.document.ClaimReview;
 import letopis.document.Document;
 import letopis.index.EntryState;
 import letopis.parse.Entry;
@@ -11,6 +14,8 @@ import letopis.parse.PageResult;
 import letopis.parse.PageResult.Article;
 import letopis.parse.PageResult.NotAnArticle;
 import letopis.parse.PageResult.Refused;
+import letopis.parse.charset.Charsets;
+import letopis.parse.page.ClaimReviews;
 import letopis.parse.page.PageExtractor;
 import letopis.parse.page.PageInput;
 import letopis.parse.page.SiteMemory;
@@ -86,7 +91,7 @@ final class PageReader {
                 state,
                 page.at(),
                 Optional.of(page.capture())));
-    return new Finding.Publication(document, state.versions(), true);
+    return new Finding.Publication(document, state.versions(), true, reviews(page));
   }
 
   /// A page without an article: a stub in place of one that we know, or an entry whose own text
@@ -117,7 +122,7 @@ final class PageReader {
             state,
             state.lastVisitAt().orElse(state.firstSeenAt()),
             capture);
-    return new Finding.Publication(assembler.assemble(parts), state.versions(), merges);
+    return new Finding.Publication(assembler.assemble(parts), state.versions(), merges, List.of());
   }
 
   /// The finding for an entry whose page may not be fetched.
@@ -154,5 +159,16 @@ final class PageReader {
         source.zone(),
         source.extract(),
         Optional.empty());
+  }
+
+  /// Few pages hold reviews: the bytes are looked through before the page is parsed again.
+  private static List<ClaimReview> reviews(PageSeen page) {
+    String bytes = new String(page.body(), StandardCharsets.ISO_8859_1);
+    if (!bytes.contains("ClaimReview")) {
+      return List.of();
+    }
+    String html =
+        Charsets.decode(page.body(), page.header("content-type"), Charsets.Kind.HTML).text();
+    return ClaimReviews.find(html, page.finalUrl().toString());
   }
 }

@@ -24,6 +24,7 @@ import letopis.parse.SourceReader;
 import letopis.sources.Configuration;
 import letopis.sources.Secrets;
 import letopis.support.TestElasticsearch;
+import letopis.trace.FactChecks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,8 @@ class DemoCrawlIT {
       assertThat(document(documents, web, "water-gov").times().backdated()).isFalse();
       assertThat(document(documents, web, "water-forward").content().attributions())
           .anyMatch(one -> one.how() == Attribution.How.FORWARD);
+      assertThat(new FactChecks(indices).search("детей попали в больницу, попили воды", 5))
+          .anyMatch(check -> check.rating().equals("Неправда"));
       long count =
           TestElasticsearch.shared()
               .request("GET", "/" + indices.documents() + "/_count")
