@@ -90,11 +90,11 @@ public final class HealthCheck {
   }
 
   private static Optional<String> oddity(Health before, Look look) {
+    if (!look.readable() && before.looks() > 0) {
+      return Optional.of("it is no longer what it was configured as");
+    }
     if (before.looks() < ENOUGH) {
       return Optional.empty();
-    }
-    if (!look.readable()) {
-      return Optional.of("it is no longer what it was configured as");
     }
     if (look.entries() == 0) {
       return before.entries() >= FEW_ENTRIES

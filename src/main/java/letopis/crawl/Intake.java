@@ -135,6 +135,9 @@ public final class Intake {
       return batch.add(finding.document(), false);
     }
     Document document = known.get();
+    if (document.content().body().equals(finding.document().content().body())) {
+      return settle(Merge.decide(document, finding.document(), Map.of()), batch);
+    }
     Map<String, Integer> versions = new HashMap<>();
     Merge.wordings(document).forEach(wording -> versions.put(wording, Integer.MAX_VALUE));
     return settle(Merge.decide(document, finding.document(), versions), batch);
@@ -175,7 +178,7 @@ public final class Intake {
       Document document = batch.current.get(id);
       Collection<Text> candidates = KnownTexts.of(document, found);
       Optional<Document> twin =
-          batch.merging.contains(id) ? twin(document, candidates) : Optional.empty();
+          batch.merging.contains(id) ? twin(document, candidates, batch) : Optional.empty();
       if (twin.isPresent()) {
         batch.alias(document, twin.get());
         continue;
@@ -193,9 +196,9 @@ public final class Intake {
   }
 
   /// A document of the same site with exactly this text, published on the same day.
-  private Optional<Document> twin(Document document, Collection<Text> candidates)
+  private Optional<Document> twin(Document document, Collection<Text> candidates, Batch batch)
       throws IOException {
-    Set<String> alike = new HashSet<>();
+    Set<String> alike = new LinkedHashSet<>();
     for (Text text : candidates) {
       if (text.source().equals(document.publisher().id())
           && text.fingerprints().equals(document.lineage().fingerprints())) {
@@ -203,11 +206,16 @@ public final class Intake {
       }
     }
     alike.remove(document.id());
-    return alike.isEmpty()
-        ? Optional.empty()
-        : store.getAll(alike).values().stream()
-            .filter(other -> Strangers.areTwins(other, document))
-            .findFirst();
+    if (alike.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Document> others = new LinkedHashMap<>(store.getAll(alike));
+    alike.stream()
+        .filter(batch.current::containsKey)
+        .forEach(id -> others.put(id, batch.current.get(id)));
+    return others.values().stream()
+        .filter(other -> Strangers.areTwins(other, document))
+        .findFirst();
   }
 
   /// Later members of a batch must find the earlier ones.

@@ -36,11 +36,9 @@ public final class Merge {
   ///
   /// @param versions how often the page turned to each wording, by [Changes#version]
   public static Decision decide(Document known, Document look, Map<String, Integer> versions) {
-    String version = Changes.version(look.content());
-    boolean same = version.equals(Changes.version(known.content()));
     boolean returned = known.times().removedAt().isPresent();
     Document touched = touch(known, look);
-    if (same || Changes.flips(versions, version) || isOlder(look, known)) {
+    if (isOlder(look, known) || sameWording(known, look, versions)) {
       return touched.equals(known)
           ? new Decision.Same(known)
           : new Decision.Touched(touched, returned);
@@ -70,6 +68,16 @@ public final class Merge {
             Optional.of(since),
             times.backdated()),
         known.extra());
+  }
+
+  /// Whether a look shows the wording that we have, or one that is no revision any more.
+  private static boolean sameWording(Document known, Document look, Map<String, Integer> versions) {
+    if (look.content().title().equals(known.content().title())
+        && look.content().body().equals(known.content().body())) {
+      return true;
+    }
+    String version = Changes.version(look.content());
+    return version.equals(Changes.version(known.content())) || Changes.flips(versions, version);
   }
 
   /// A replay may bring a look that was made before the one we have: it changes nothing.

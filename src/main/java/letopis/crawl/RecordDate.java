@@ -34,7 +34,7 @@ final class RecordDate {
       if (value.matches("\\d{4}-\\d\\d-\\d\\d[Tt ]\\d\\d:\\d\\d.*(?:[Zz]|[+-]\\d\\d:?\\d\\d)")) {
         return Optional.of(exact(value));
       }
-      return local(value.replace('T', ' ').replaceAll("\\.\\d+$", ""), zone);
+      return local(value.replace('T', ' ').replaceAll("(:\\d\\d)\\.\\d+$", "$1"), zone);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -101,6 +101,7 @@ final class SourceFetch {
                 .with(parts.secrets().headers(source.access())));
     boolean ask =
         !state.health().lies()
+            && state.health().oddLooks() == 0
             && !schedule.unconditional(state.cadence())
             && !parts
                 .settings()

@@ -1,6 +1,7 @@
 package letopis.crawl;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ public final class SourceLabels {
       if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_') {
         slug.append(c);
       } else {
-        slug.append(LATIN.getOrDefault(c, Character.isLetterOrDigit(c) ? "?" : "-"));
+        slug.append(latin(c));
       }
     }
     String clean = slug.toString().replaceAll("[-]+", "-").replaceAll("^[-._]+|[-._]+$", "");
@@ -89,6 +90,19 @@ public final class SourceLabels {
     boolean readable = !clean.isEmpty() && !clean.contains("?");
     String id = readable ? clean : "source-" + hash(label);
     return id.length() <= LONGEST ? id : id.substring(0, LONGEST - 9) + "-" + hash(label);
+  }
+
+  /// A letter in Latin ones, without accents; `?` for a letter of a script that we cannot write so.
+  private static String latin(char c) {
+    String known = LATIN.get(c);
+    if (known != null) {
+      return known;
+    }
+    char base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+    if (base >= 'a' && base <= 'z') {
+      return String.valueOf(base);
+    }
+    return Character.isLetterOrDigit(c) ? "?" : "-";
   }
 
   private String freeId(String label) {
@@ -137,11 +151,8 @@ public final class SourceLabels {
     for (int i = 0; i < cyrillic.length(); i++) {
       table.put(cyrillic.charAt(i), written[i].replace("_", ""));
     }
-    String accented = "áàâäãåçéèêëíìîïñóòôöõøúùûüýşğıčćđšžłńśźżěřůťďăîșțęą";
-    String plain = "aaaaaaceeeeiiiinoooooouuuuysgiccdszlnszzerutdaistea";
-    for (int i = 0; i < accented.length(); i++) {
-      table.putIfAbsent(accented.charAt(i), String.valueOf(plain.charAt(i)));
-    }
+    // Letters that have no decomposition.
+    table.putAll(Map.of('ø', "o", 'ł', "l", 'đ', "d", 'ı', "i", 'ß', "ss", 'æ', "ae", 'œ', "oe"));
     return Map.copyOf(table);
   }
 }

@@ -1,0 +1,103 @@
+package letopis.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatIsNotFiledWaitsInOrder() throws Exception {
+    try (Journal journal = Journal.open(folder, 1000)) {
+      long one = journal.append(line("один"), 10);
+      journal.append(line("два"), 10);
+      journal.append(line("три"), 10);
+      journal.done(List.of(one));
+      assertThat(journal.oldest(10))
+          .extracting(l -> l.path("text").asText())
+          .containsExactly("два", "три");
+      assertThat(journal.waitingBytes()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void theLinesOfADeadProcessAreTakenOverOnce() throws Exception {
+    Path dead = folder.resolve("dead.jsonl");
+    Files.writeString(
+        dead,
+        """
+        {"text":"один","n":1,"weight":5}
+        {"text":"два","n":2,"weight":5}
+        {"done":[1]}
+        {"text":"обор\
+        """,
+        StandardOpenOption.CREATE);
+    try (Journal journal = Journal.open(folder, 1000)) {
+      assertThat(journal.adopt()).isEqualTo(1);
+      assertThat(journal.oldest(10))
+          .extracting(l -> l.path("text").asText())
+          .containsExactly("два");
+      assertThat(dead).doesNotExist();
+      assertThat(journal.adopt()).isZero();
+    }
+  }
+
+  @Test
+  void theLinesOfALivingProcessAreLeftAlone() throws Exception {
+    try (Journal theirs = Journal.open(folder, 1000);
+        Journal ours = Journal.open(folder, 1000)) {
+      theirs.append(line("один"), 10);
+      assertThat(ours.adopt()).isZero();
+      assertThat(theirs.waiting()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFullSpoolHoldsCrawlingUpUntilSomethingIsFiled() throws Exception {
+    try (Journal journal = Journal.open(folder, 15)) {
+      long first = journal.append(line("один"), 10);
+      journal.append(line("два"), 10);
+      CountDownLatch began = new CountDownLatch(1);
+      Thread third =
+          Thread.startVirtualThread(
+              () -> {
+                began.countDown();
+                try {
+                  journal.append(line("три"), 10);
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      began.await();
+      assertThat(third.join(Duration.ofMillis(100))).isFalse();
+      journal.done(List.of(first));
+      third.join();
+      assertThat(journal.waiting()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aJournalWithNothingWaitingLeavesNoFile() throws Exception {
+    try (Journal journal = Journal.open(folder, 1000)) {
+      journal.done(List.of(journal.append(line("один"), 10)));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  private static ObjectNode line(String text) {
+    return JsonNodeFactory.instance.objectNode().put("text", text);
+  }
+}

@@ -1,0 +1,213 @@
+package letopis.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import letopis.archive.WarcArchive;
+import letopis.document.DocumentId;
+import letopis.fetch.HttpFetcher;
+import letopis.index.EntryState;
+import letopis.index.Indices;
+import letopis.index.Leases;
+import letopis.index.Validators;
+import letopis.parse.Entry;
+import letopis.parse.SourceReader;
+import letopis.sources.Secrets;
+import letopis.sources.Source;
+import letopis.support.LyingWeb;
+import letopis.support.MovableClock;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nothing is lost when Elasticsearch or the crawler goes away, and nothing is fetched twice by
+/// crawlers that share an archive.
+class NeverLostIT {
+  private static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+  private static final String TEXT =
+      """
+      Энергетики вернули свет в три района города после аварии на подстанции, сообщили в компании.
+      Без электричества с ночи оставались около четырёх тысяч жителей и две котельные на окраине.
+      Причиной стал обрыв кабеля при земляных работах, подрядчику грозит крупный штраф.
+      Больницы и насосные станции всё это время работали от резервных источников питания.\
+      """;
+
+  private static Indices indices;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void makeIndices() {
+    indices = TestElasticsearch.freshIndices();
+  }
+
+  @Test
+  void whatWasFetchedWhileElasticsearchWasAwayIsFiledByTheNextProcess() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/1", "Свет вернули", TEXT, START.minusSeconds(600));
+      Source source = CrawlRig.rss("energy-" + web.server().port(), web.feed());
+      fetchWithoutElasticsearch(clock, source, web.url("/a/1").toString());
+      assertThat(journals()).isEqualTo(1);
+
+      try (CrawlRig next = new CrawlRig(folder, clock, List.of(source), indices)) {
+        assertThat(next.pipeline.settle(Clock.systemUTC().instant().plusSeconds(60))).isTrue();
+        var document = next.find(web.url("/a/1")).orElseThrow();
+        assertThat(document.content().body()).contains("подстанции");
+        assertThat(document.times().firstSeenAt()).isEqualTo(START);
+        assertThat(next.report.replayed()).isEqualTo(1);
+        next.crawl(source);
+        assertThat(next.find(web.url("/a/1")).orElseThrow().lineage().revision()).isEqualTo(1);
+      }
+      assertThat(journals()).isZero();
+    }
+  }
+
+  @Test
+  void threeCrawlersShareTheSourcesAndFetchNoneTwiceInASlot() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    List<LyingWeb> webs = new ArrayList<>();
+    List<CrawlRig> crawlers = new ArrayList<>();
+    try {
+      List<Source> sources = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        LyingWeb web = new LyingWeb();
+        web.publish("/a/" + i, "Новость " + i, TEXT, START.minusSeconds(600));
+        webs.add(web);
+        sources.add(CrawlRig.rss("shared-" + web.server().port(), web.feed()));
+      }
+      for (int i = 0; i < 3; i++) {
+        crawlers.add(new CrawlRig(folder.resolve("crawler-" + i), clock, sources, indices));
+      }
+      for (int slot = 0; slot < 2; slot++) {
+        allAtOnce(crawlers, sources);
+        clock.forward(Duration.ofMinutes(16));
+      }
+      for (LyingWeb web : webs) {
+        assertThat(web.server().requests())
+            .filteredOn(request -> request.target().equals("/feed.xml"))
+            .hasSize(2);
+      }
+      assertThat(crawlers.stream().mapToLong(rig -> rig.report.total(CrawlOutcome.ADDED)).sum())
+          .isEqualTo(6);
+    } finally {
+      for (CrawlRig crawler : crawlers) {
+        crawler.close();
+      }
+      for (LyingWeb web : webs) {
+        web.close();
+      }
+    }
+  }
+
+  @Test
+  void theRightsOfADeadProcessAreTakenOverWithinAMinute() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    Leases dead = new Leases(indices, "dead", clock);
+    Leases alive = new Leases(indices, "alive", clock);
+    Leases.Lease lost = dead.acquire("t.me", HostRights.LASTS).orElseThrow();
+    assertThat(alive.acquire("t.me", HostRights.LASTS)).isEmpty();
+    clock.forward(Duration.ofSeconds(30));
+    assertThat(alive.acquire("t.me", HostRights.LASTS)).isEmpty();
+    clock.forward(Duration.ofSeconds(30));
+    assertThat(alive.acquire("t.me", HostRights.LASTS)).isPresent();
+    assertThat(dead.renew(lost, HostRights.LASTS)).as("the dead one comes back").isEmpty();
+    dead.release(lost);
+    assertThat(new Leases(indices, "third", clock).acquire("t.me", HostRights.LASTS)).isEmpty();
+  }
+
+  private static void allAtOnce(List<CrawlRig> crawlers, List<Source> sources) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Boolean>> turns = new ArrayList<>();
+      for (CrawlRig crawler : crawlers) {
+        for (Source source : sources) {
+          turns.add(() -> crawler.pipeline.crawl(source, CrawlPipeline.When.DUE, () -> true));
+        }
+      }
+      for (var turn : threads.invokeAll(turns)) {
+        turn.get();
+      }
+    }
+  }
+
+  /// A process that archives a page, cannot reach Elasticsearch, and ends.
+  private void fetchWithoutElasticsearch(Clock clock, Source source, String url) throws Exception {
+    try (WarcArchive archive = WarcArchive.open(folder.resolve("warc"), 1 << 24, "test", clock);
+        HttpFetcher fetcher = new HttpFetcher(CrawlRig.settings(), Clock.systemUTC());
+        Journal journal = Journal.open(folder.resolve("journal"), 1 << 26);
+        Filing filing = new Filing(new Intake(indices), indices)) {
+      CrawlParts parts =
+          new CrawlParts(
+              "first",
+              request -> ClockedResult.at(clock.instant(), fetcher.fetch(request)),
+              ArchiveCaptures.of(archive),
+              journal,
+              new SourceReader(10),
+              indices,
+              CrawlRig.settings(),
+              new Secrets(Optional.empty()),
+              new CrawlReport(new SimpleMeterRegistry()),
+              clock);
+      filing.lost(new IOException("cut off"));
+      Visit visit = new PageVisits(parts, filing).page(source, state(source, url), true);
+      assertThat(visit.outcome()).isEqualTo(CrawlOutcome.SPOOLED);
+    }
+  }
+
+  private static EntryState state(Source source, String url) {
+    Entry entry =
+        new Entry(
+            url,
+            Optional.of(url),
+            "Свет вернули",
+            "",
+            "",
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            -1);
+    return new EntryState(
+        DocumentId.of(url),
+        source.id(),
+        url,
+        Optional.empty(),
+        Validators.NONE,
+        START,
+        Optional.empty(),
+        Optional.empty(),
+        START,
+        Optional.of(START),
+        Optional.empty(),
+        0,
+        Map.of(),
+        Optional.empty(),
+        EntryCodec.toJson(entry));
+  }
+
+  private long journals() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+      return files.count();
+    }
+  }
+}
