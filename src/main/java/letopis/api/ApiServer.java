@@ -3,6 +3,7 @@ package letopis.api;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class ApiServer implements AutoCloseable {
     for (Route route : routes) {
       config.routes.addHttpHandler(
           route.method(), route.path(), context -> dispatcher.serve(route, context));
+      if (route.method() == HandlerType.GET) {
+        // Javalin's own HEAD says 200 and nothing of the headers (RFC 9110 §9.3.2).
+        config.routes.addHttpHandler(
+            HandlerType.HEAD, route.path(), context -> dispatcher.serve(route, context));
+      }
     }
     config.routes.exception(
         HttpResponseException.class, (e, context) -> refuse(Problems.of(e), context));

@@ -2,6 +2,7 @@ package letopis.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -91,6 +92,9 @@ final class ReplyWriter {
       throws IOException {
     streamed.headers().forEach(context::header);
     context.status(200).contentType(streamed.type());
+    if (context.method() == HandlerType.HEAD) {
+      return 200;
+    }
     OutputStream out = context.outputStream();
     try {
       streamed.body().write(out);

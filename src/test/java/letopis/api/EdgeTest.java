@@ -206,6 +206,16 @@ class EdgeTest {
   }
 
   @Test
+  void aHeadRequestGetsTheHeadersWithoutABody() throws Exception {
+    String answer =
+        RawHttp.send(
+            serve("127.0.0.1", ApiKeys.NONE),
+            "HEAD /api/v1/openapi.yaml HTTP/1.1\r\n" + RawHttp.head("Host: localhost"));
+
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("ETag: W/").endsWith("\r\n\r\n");
+  }
+
+  @Test
   void everyAnswerForbidsFramingSniffingAndScripts() throws Exception {
     String answer =
         RawHttp.get(serve("127.0.0.1", ApiKeys.NONE), "/health/live", "Host: localhost");
