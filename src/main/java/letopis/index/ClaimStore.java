@@ -11,6 +11,8 @@ import letopis.elasticsearch.Elasticsearch;
 /// Keeps reviews of claims in the index `claims`: those found on crawled pages and imported ones.
 /// Thread-safe.
 public final class ClaimStore {
+  private static final int ROUND = 1000;
+
   private final Indices indices;
 
   public ClaimStore(Indices indices) {
@@ -19,9 +21,12 @@ public final class ClaimStore {
 
   /// Keeps reviews; the same review again replaces itself.
   public void put(List<ClaimReview> reviews) throws IOException {
-    if (reviews.isEmpty()) {
-      return;
+    for (int from = 0; from < reviews.size(); from += ROUND) {
+      putRound(reviews.subList(from, Math.min(reviews.size(), from + ROUND)));
     }
+  }
+
+  private void putRound(List<ClaimReview> reviews) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (ClaimReview review : reviews) {
       ObjectNode action = Elasticsearch.JSON.createObjectNode();

@@ -36,7 +36,8 @@ public final class Languages {
 
   private Languages() {}
 
-  /// ISO 639-1 code of the language most of the text seems to be in; [#UNKNOWN] when nothing tells.
+  /// ISO 639-1 code of the language most of the text seems to be in; [#UNKNOWN] when nothing
+  /// tells.
   public static String of(String text) {
     List<Word> words = Words.of(text.substring(0, Math.min(text.length(), WORDS * 12)));
     String script = script(words);
@@ -110,8 +111,14 @@ public final class Languages {
     if (ofRussian > 0) {
       return "ru";
     }
-    Set<String> latin = Set.copyOf(COMMON.keySet().stream().filter(Languages::isLatin).toList());
-    return byCommonWords(words, latin, "ru");
+    // Hardly a sentence of Ukrainian or Belarusian is without і.
+    boolean withI = text.indexOf('і') >= 0 || text.indexOf('І') >= 0;
+    Set<String> without =
+        Set.copyOf(
+            COMMON.keySet().stream()
+                .filter(lang -> isLatin(lang) || !withI && Set.of("uk", "be").contains(lang))
+                .toList());
+    return byCommonWords(words, without, "ru");
   }
 
   private static boolean isLatin(String lang) {
@@ -129,7 +136,10 @@ public final class Languages {
           });
     }
     return counts.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(one -> one.getKey().equals(otherwise))
+                .thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)
         .orElse(otherwise);
   }

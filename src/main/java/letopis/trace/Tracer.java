@@ -32,7 +32,7 @@ public final class Tracer {
 
   private static final int FIRST_PAGE = 60;
   private static final int NEXT_PAGE = 300;
-  private static final int LINKS = 40;
+  private static final int LINKS = 120;
   private static final Duration BEFORE_ORIGIN = Duration.ofDays(1);
 
   private final Indices indices;
