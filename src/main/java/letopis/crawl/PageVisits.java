@@ -119,7 +119,10 @@ final class PageVisits {
       filed = work.run();
     } catch (IOException | RuntimeException e) {
       LOG.error("{} of {} broke", state.url(), source.id(), e);
-      filed = Filed.of(CrawlOutcome.BROKEN, String.valueOf(e.getMessage()));
+      // Tried again like a failed fetch, not at once and for ever.
+      String detail = String.valueOf(e.getMessage());
+      Finding broken = new Finding.Nothing(CrawlOutcome.BROKEN, detail, state.document());
+      filed = filed(state, look(now(), broken, state.validators()));
     }
     Visit visit = new Visit(source.id(), state.url(), filed.outcome(), filed.detail());
     report.count(visit);

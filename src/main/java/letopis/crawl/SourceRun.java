@@ -88,11 +88,11 @@ final class SourceRun {
       }
       state = looked.get();
     }
-    addDue(source, todo);
+    boolean full = addDue(source, todo);
     List<EntryState> now =
         todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
     List<Visit> done = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
-    boolean more = todo.size() > now.size();
+    boolean more = full || todo.size() > now.size();
     return new Left(finish(source, state, done, more), more);
   }
 
@@ -207,8 +207,12 @@ final class SourceRun {
     }
   }
 
-  private void addDue(Source source, Map<String, EntryState> todo) {
+  /// Adds what is due.
+  ///
+  /// @return whether there may be more than one search gives
+  private boolean addDue(Source source, Map<String, EntryState> todo) {
     Instant now = clock.instant();
+    int before = todo.size();
     try {
       List<String> ids =
           entries.due(source.id(), now, MOST_PAGES).stream().map(EntryState::id).toList();
@@ -218,8 +222,14 @@ final class SourceRun {
           todo.putIfAbsent(state.id(), state);
         }
       }
+      boolean full = ids.size() == MOST_PAGES;
+      if (full && todo.size() == before) {
+        entries.refresh();
+      }
+      return full;
     } catch (IOException e) {
       filing.lost(e);
+      return false;
     }
   }
 
