@@ -11,17 +11,15 @@ final class Refutations {
   /// Denials of a statement as such, not of the things it speaks of.
   private static final Pattern DENIAL =
       Pattern.compile(
-          "\\b(?:фейк\\w*|фэйк\\w*|опроверг\\w*|опроверж\\w*|опроверга\\w*|дезинформаци\\w*|недостоверн\\w*|(?:ложн|лжив)\\w+"
-              + " (?:информаци|сообщени|слух|данн|сведени|новост)\\w*|не соответству\\w+"
-              + " действительности|соответству\\w+ ли действительности|не подтвержда\\w+|не"
-              + " подтвердил\\w*|неправд\\w+|это ложь|вымыс\\w+|вымышлен\\w+|слух\\w*"
-              + " о|слухи|распростран\\w+ слух\\w*|вброс\\w*|утка\\b|назвал\\w*"
-              + " (?:ложью|фейком|бредом|слухами|чушью)|на самом"
-              + " деле|fake|hoax|debunk\\w*|fals(?:e|ely)|untrue|no"
-              + " evidence|misleading|rumou?rs?|baseless|unfounded|den(?:y|ies|ied)"
-              + " (?:that|reports|the"
-              + " claim|claims|rumou?rs|allegations)|fact.?check\\w*|disinformation|misinformation|not"
-              + " true)",
+          "\\b(?:фейк\\w*|фэйк\\w*|опроверг\\w*|опроверж\\w*|дезинформаци\\w*|недостоверн\\w+"
+              + " (?:информаци|сообщени|сведени|данн|новост)\\w*|(?:ложн|лжив)\\w+"
+              + " (?:информаци|сообщени|слух|сведени|новост)\\w*|не соответству\\w+"
+              + " действительности|неправд\\w+|это ложь|распростран\\w+ слух\\w*|назвал\\w*"
+              + " (?:ложью|фейком|слухами)|fake|hoax|debunk\\w*|untrue|no evidence that|misleading"
+              + " claims?|false"
+              + " (?:claim|rumou?r|story|report|information)s?|(?:claim|story|rumou?r|report)s?"
+              + " (?:is|are|was|were) false|unfounded|den(?:y|ies|ied) (?:reports|the"
+              + " claim|claims|rumou?rs)|disinformation|misinformation|not true)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final int CLAIM_LONG = 2;
