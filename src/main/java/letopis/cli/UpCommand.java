@@ -3,14 +3,10 @@ package letopis.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import letopis.api.ApiServer;
 import letopis.api.ApiSettings;
-import letopis.search.DocumentSearch;
-import letopis.watch.WatchRunner;
-import letopis.watch.Watches;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +24,6 @@ import picocli.CommandLine.Spec;
       "Any --host but loopback needs API keys."
     })
 public final class UpCommand implements Callable<Integer> {
-  /// Watches report within seconds of indexing.
-  private static final Duration WATCHES = Duration.ofSeconds(2);
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
 
@@ -61,7 +54,6 @@ public final class UpCommand implements Callable<Integer> {
         say("Starting Elasticsearch in " + app.data().resolve("elasticsearch") + " ...");
       }
       ApiServer server = Serving.start(app, settings);
-      app.keep(WatchRunner.start(watches(app), WATCHES));
       if (!noCrawl) {
         Crawling.start(app);
       }
@@ -70,13 +62,6 @@ public final class UpCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
       return 0;
     }
-  }
-
-  private static Watches watches(App app) throws IOException {
-    return new Watches(
-        app.indices(),
-        new DocumentSearch(app.indices(), app.configuration(), app.clock()),
-        app.clock());
   }
 
   private void announce(ApiServer server) {
