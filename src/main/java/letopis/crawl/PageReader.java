@@ -2,6 +2,7 @@ package letopis.crawl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import letopis.document.Address;
@@ -98,10 +99,14 @@ final class PageReader {
   /// must do.
   private Finding unreadable(Source source, EntryState state, PageSeen page, PageResult result) {
     String reason = result instanceof NotAnArticle other ? other.reason() : "not an article";
+    Entry entry = EntryCodec.entry(state);
+    boolean titled = result instanceof NotAnArticle other && hasTitle(other, entry);
     if (state.document().isPresent()) {
-      return gone(state, page, "replaced by a page without an article (" + reason + ")");
+      return titled
+          ? new Finding.Nothing(CrawlOutcome.UNCHANGED, "read as: " + reason, state.document())
+          : gone(state, page, "replaced by a page without an article (" + reason + ")");
     }
-    return hasText(EntryCodec.entry(state))
+    return hasText(entry) || titled && !entry.summary().isBlank()
         ? listed(source, state, Optional.of(page.capture()), true)
         : new Finding.Nothing(CrawlOutcome.NOT_AN_ARTICLE, reason, Optional.empty());
   }
@@ -144,6 +149,17 @@ final class PageReader {
     return page.landedOnFrontPage() && page.status() < 300
         ? Optional.of("redirected to the front page")
         : Optional.empty();
+  }
+
+  /// Very short news may be taken for a listing; a page that still bears the title of its entry is
+  /// that publication all the same.
+  private static boolean hasTitle(NotAnArticle page, Entry entry) {
+    String wanted = letters(entry.title());
+    return !wanted.isEmpty() && page.title().map(PageReader::letters).orElse("").contains(wanted);
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   private static boolean hasText(Entry entry) {
