@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Finds where a text says whom it has something from: «Источник новости: X», «как сообщает X»,
 /// «по
@@ -34,6 +35,14 @@ public final class Attributions {
   private static final Set<NameReader.Look> MEDIA = EnumSet.of(KNOWN, DOMAIN);
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  private static final Pattern SPACE_GAP = Pattern.compile("[»\"”]? ");
+  private static final Pattern COMMA_GAP = Pattern.compile("[»\"”]?,? ");
+  private static final Pattern GAP =
+      Pattern.compile("(?s)[ \\u00A0*_\\[(]*(?:https?://|@)?[«\"“„]?\\*{0,2}");
+  private static final Set<String> SIDE = Set.of("в", "во");
+  private static final Set<String> LANGUAGES = Set.of("ru", "en", "und");
+  private static final String SKIPPED = " \t\n\u000B\f\r«\"“";
 
   private static final String TELLS =
       "(?:сообща(?:ет|ют|л|ла|ло|ли)|сообщи(?:л|ла|ло|ли)|переда(?:[её]т|ют|л|ла|ло|ли)|пиш(?:ет|ут)|писал[аои]?|информиру(?:ет|ют)|проинформировал[аои]?)";
@@ -97,6 +106,10 @@ public final class Attributions {
           rule("ссылаясь", EnumSet.of(KNOWN, DOMAIN)),
           rule("(?:said|says|has learned|understands|confirmed|noted|quoted)", MEDIA));
 
+  /// Bit `i` is rule `i` of those before, then of those after.
+  private static final Triggers TRIGGERS =
+      new Triggers(Stream.concat(BEFORE.stream(), AFTER.stream()).map(Rule::trigger).toList());
+
   private static final Pattern LINE =
       Pattern.compile(
           "(?:^|\\n"
@@ -105,6 +118,8 @@ public final class Attributions {
           FLAGS);
   private static final Pattern DATELINE =
       Pattern.compile("\\((\\p{Lu}[\\p{L} .]{1,40})\\)\\s*[-–—]", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Rule LINES = new Rule(LINE, ANY, SPACE_GAP);
 
   /// Capitals that name countries and unions, not sources.
   private static final Set<String> PLACES =
@@ -138,11 +153,14 @@ public final class Attributions {
 
   private Attributions() {}
 
-  private record Rule(Pattern trigger, Set<NameReader.Look> looks) {}
+  /// @param gap what may stand between a name and a trigger after it
+  private record Rule(Pattern trigger, Set<NameReader.Look> looks, Pattern gap) {}
 
   private static Rule rule(String trigger, Set<NameReader.Look> looks) {
     return new Rule(
-        Pattern.compile("(?<![\\p{L}\\d])" + trigger + "(?![\\p{L}\\d])", FLAGS), looks);
+        Pattern.compile("(?<![\\p{L}\\d])" + trigger + "(?![\\p{L}\\d])", FLAGS),
+        looks,
+        trigger.contains("ссылаясь") ? COMMA_GAP : SPACE_GAP);
   }
 
   /// One statement.
@@ -164,27 +182,28 @@ public final class Attributions {
   ///
   /// @param lang ISO 639-1; a language other than these two gives nothing, `und` is tried
   public static List<Found> find(String text, String lang) {
-    if (!Set.of("ru", "en", "und").contains(lang)) {
+    if (!LANGUAGES.contains(lang)) {
       return List.of();
     }
-    List<Word> words = Words.of(text);
+    WordList words = Words.lazily(text);
     NameReader names = new NameReader(text, words, OUTLETS);
     List<Found> found = new ArrayList<>();
     lines(text, words, names, found);
-    for (Rule rule : BEFORE) {
-      Matcher matcher = rule.trigger().matcher(text);
-      while (matcher.find()) {
-        int next = wordFrom(words, matcher.end());
-        Optional<NameReader.Name> name = read(text, words, names, rule, next, matcher.end());
-        name.ifPresent(one -> add(found, text, matcher.start(), one, false));
+    Triggers.Places places = TRIGGERS.in(text);
+    for (int i = 0; i < BEFORE.size(); i++) {
+      Rule rule = BEFORE.get(i);
+      for (Span trigger : triggers(rule, i, places, text)) {
+        int next = words.from(trigger.end());
+        Optional<NameReader.Name> name = read(text, words, names, rule, next, trigger.end());
+        name.ifPresent(one -> add(found, text, trigger.start(), one, false));
         name.flatMap(one -> toldBy(text, words, names, one))
-            .ifPresent(one -> add(found, text, matcher.start(), one, false));
+            .ifPresent(one -> add(found, text, trigger.start(), one, false));
       }
     }
-    for (Rule rule : AFTER) {
-      Matcher matcher = rule.trigger().matcher(text);
-      while (matcher.find()) {
-        before(text, words, names, rule, matcher.start())
+    for (int i = 0; i < AFTER.size(); i++) {
+      Rule rule = AFTER.get(i);
+      for (Span trigger : triggers(rule, BEFORE.size() + i, places, text)) {
+        before(text, words, names, rule, trigger.start())
             .ifPresent(name -> add(found, text, name.start(), name, false));
       }
     }
@@ -192,30 +211,67 @@ public final class Attributions {
     return List.copyOf(found);
   }
 
-  private static void lines(String text, List<Word> words, NameReader names, List<Found> found) {
+  /// What [Matcher#find()] would find one after the other, tried only where it can begin.
+  private static List<Span> triggers(Rule rule, int bit, Triggers.Places places, String text) {
+    int place = places.next(0, bit, 0);
+    if (place < 0) {
+      return List.of();
+    }
+    List<Span> spans = new ArrayList<>();
+    Matcher matcher = rule.trigger().matcher(text);
+    int from = 0;
+    while (place >= 0) {
+      if (matchesAt(matcher, places.at()[place])) {
+        spans.add(new Span(matcher.start(), matcher.end()));
+        from = matcher.end();
+      }
+      place = places.next(place + 1, bit, from);
+    }
+    return spans;
+  }
+
+  private static boolean matchesAt(Matcher matcher, int at) {
+    return matcher
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false)
+        .region(at, matcher.regionEnd())
+        .lookingAt();
+  }
+
+  private static void lines(String text, WordList words, NameReader names, List<Found> found) {
     Matcher line = LINE.matcher(text);
-    while (line.find()) {
-      Rule all = new Rule(LINE, ANY);
-      read(text, words, names, all, wordFrom(words, line.end()), line.end())
-          .ifPresent(name -> add(found, text, line.start(), name, true));
+    for (int at = 0; at < text.length(); at++) {
+      if (beginsLine(text, at) && matchesAt(line, at)) {
+        read(text, words, names, LINES, words.from(line.end()), line.end())
+            .ifPresent(name -> add(found, text, line.start(), name, true));
+        at = line.end() - 1;
+      }
     }
     Matcher dateline = DATELINE.matcher(text);
-    while (dateline.find()) {
-      int at = wordFrom(words, dateline.start());
-      names
-          .read(at)
-          .filter(name -> name.look() == KNOWN && name.end() == dateline.end(1))
-          .ifPresent(name -> add(found, text, dateline.start(), name, true));
+    for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+      if (matchesAt(dateline, at)) {
+        names
+            .read(words.from(dateline.start()))
+            .filter(name -> name.look() == KNOWN && name.end() == dateline.end(1))
+            .ifPresent(name -> add(found, text, dateline.start(), name, true));
+      }
     }
   }
 
+  /// Where [#LINE] can begin: at the start, at a line feed, at a stop before a space.
+  private static boolean beginsLine(String text, int at) {
+    char c = text.charAt(at);
+    boolean stop = c == '.' || c == '!' || c == '?' || c == '»' || c == ')';
+    return at == 0 || c == '\n' || stop && text.startsWith(" ", at + 1);
+  }
+
   private static Optional<NameReader.Name> read(
-      String text, List<Word> words, NameReader names, Rule rule, int next, int from) {
+      String text, WordList words, NameReader names, Rule rule, int next, int from) {
     if (next >= words.size()) {
       return Optional.empty();
     }
-    String gap = text.substring(from, words.get(next).start());
-    if (!gap.matches("(?s)[ \\u00A0*_\\[(]*(?:https?://|@)?[«\"“„]?\\*{0,2}")) {
+    String gap = text.substring(from, words.start(next));
+    if (!GAP.matcher(gap).matches()) {
       return Optional.empty();
     }
     return names.read(next).filter(name -> accepts(rule, name, text));
@@ -223,8 +279,8 @@ public final class Attributions {
 
   /// The name that ends directly before a verb.
   private static Optional<NameReader.Name> before(
-      String text, List<Word> words, NameReader names, Rule rule, int verb) {
-    int end = wordFrom(words, verb);
+      String text, WordList words, NameReader names, Rule rule, int verb) {
+    int end = words.from(verb);
     for (int start = Math.max(0, end - 6); start < end; start++) {
       Optional<NameReader.Name> name = names.read(start);
       if (name.isPresent() && name.get().wordsTo() == end && accepts(rule, name.get(), text)) {
@@ -232,8 +288,7 @@ public final class Attributions {
         boolean object = name.get().look() == ORGANISATION && end - start > 5;
         boolean nominative =
             name.get().look() != ORGANISATION || startsClause(text, name.get().start());
-        String pause = rule.trigger().pattern().contains("ссылаясь") ? ",? " : " ";
-        if (gap.matches("[»\"”]?" + pause) && !object && nominative) {
+        if (rule.gap().matcher(gap).matches() && !object && nominative) {
           return name;
         }
       }
@@ -243,10 +298,10 @@ public final class Attributions {
 
   /// «сообщили РИА Новости в пресс-службе УМВД»: who told it to the outlet that was read first.
   private static Optional<NameReader.Name> toldBy(
-      String text, List<Word> words, NameReader names, NameReader.Name outlet) {
+      String text, WordList words, NameReader names, NameReader.Name outlet) {
     int at = outlet.wordsTo();
     boolean outletFirst = outlet.look() == KNOWN || outlet.look() == QUOTED;
-    if (!outletFirst || at + 1 >= words.size() || !words.get(at).norm().matches("во?")) {
+    if (!outletFirst || at + 1 >= words.size() || !SIDE.contains(words.norm(at))) {
       return Optional.empty();
     }
     return names.read(at + 1).filter(name -> name.look() == ORGANISATION);
@@ -254,11 +309,21 @@ public final class Attributions {
 
   /// Whether a clause begins here, or «в», so that the name before the verb is its subject.
   private static boolean startsClause(String text, int start) {
-    String before = text.substring(0, start).replaceAll("(?:Ранее|[\\s«\"“])+$", "");
-    if (before.endsWith(" в") || before.endsWith("В") || before.endsWith(" во")) {
+    int end = start;
+    boolean more = true;
+    while (end > 0 && more) {
+      if (SKIPPED.indexOf(text.charAt(end - 1)) >= 0) {
+        end--;
+      } else if (text.startsWith("Ранее", end - 5)) {
+        end -= 5;
+      } else {
+        more = false;
+      }
+    }
+    if (end == 0 || ".!?\n,В".indexOf(text.charAt(end - 1)) >= 0) {
       return true;
     }
-    return before.isEmpty() || ".!?\n,".indexOf(before.charAt(before.length() - 1)) >= 0;
+    return text.startsWith(" в", end - 2) || text.startsWith(" во", end - 3);
   }
 
   private static boolean accepts(Rule rule, NameReader.Name name, String text) {
@@ -293,19 +358,5 @@ public final class Attributions {
     }
     Span whole = new Span(Math.min(start, name.start()), Math.max(name.end(), start));
     found.add(new Found(span.of(text), span, whole, line));
-  }
-
-  private static int wordFrom(List<Word> words, int offset) {
-    int low = 0;
-    int high = words.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (words.get(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -1,9 +1,14 @@
 package letopis.text;
 
-import java.util.HashMap;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Guesses the language of a text from its script, its letters and its most common words.
 public final class Languages {
@@ -34,16 +39,47 @@ public final class Languages {
           common("nl", "de het een van en in is dat op te met voor zijn niet"),
           common("ro", "și de în la cu a pe din nu că care este pentru mai"));
 
+  private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "sr");
+  private static final Set<String> NOT_CYRILLIC =
+      COMMON.keySet().stream()
+          .filter(lang -> !CYRILLIC.contains(lang))
+          .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> NOT_CYRILLIC_NOR_WITH_I =
+      Stream.concat(NOT_CYRILLIC.stream(), Stream.of("uk", "be"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /// Languages with letters of their own, in the order of [#letters(String)].
+  private static final List<String> LETTERS = List.of("ru", "be", "kk", "uk", "sr");
+
+  /// The languages of [#COMMON] in the order of their codes.
+  private static final List<String> CODES = COMMON.keySet().stream().sorted().toList();
+
+  private static final int[] NONE = {};
+  private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+
+  /// Common word → indices into [#CODES] of the languages it is common in.
+  private static final Map<String, int[]> LANGUAGES_OF =
+      COMMON.values().stream()
+          .flatMap(Set::stream)
+          .distinct()
+          .collect(Collectors.toUnmodifiableMap(word -> word, Languages::languagesOf));
+
   private Languages() {}
+
+  private static int[] languagesOf(String word) {
+    return IntStream.range(0, CODES.size())
+        .filter(lang -> COMMON.get(CODES.get(lang)).contains(word))
+        .toArray();
+  }
 
   /// ISO 639-1 code of the language most of the text seems to be in; [#UNKNOWN] when nothing
   /// tells.
   public static String of(String text) {
-    List<Word> words = Words.of(text.substring(0, Math.min(text.length(), WORDS * 12)));
+    WordList words = Words.lazily(text.substring(0, Math.min(text.length(), WORDS * 12)));
     String script = script(words);
     return switch (script) {
       case "CYRILLIC" -> cyrillic(text, words);
-      case "LATIN" -> byCommonWords(words, Set.of("ru", "uk", "be", "bg", "sr"), "und");
+      case "LATIN" -> byCommonWords(words, CYRILLIC, UNKNOWN);
       case "ARABIC" -> text.matches("(?s).*[پچگ].*") ? "fa" : "ar";
       case "HEBREW" -> "he";
       case "GREEK" -> "el";
@@ -63,45 +99,36 @@ public final class Languages {
     return Map.entry(lang, Set.of(words.split(" ")));
   }
 
-  private static String script(List<Word> words) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (Word word : words) {
-      if (!word.isNumber()) {
-        String script = Character.UnicodeScript.of(word.norm().codePointAt(0)).name();
-        counts.merge(script, 1, Integer::sum);
+  private static String script(WordList words) {
+    int[] counts = new int[SCRIPTS.length];
+    for (int i = 0; i < words.size(); i++) {
+      int first = words.norm(i).codePointAt(0);
+      if (first >= 'а' && first <= 'я') {
+        counts[UnicodeScript.CYRILLIC.ordinal()]++;
+      } else if (!Character.isDigit(first)) {
+        counts[UnicodeScript.of(first).ordinal()]++;
       }
     }
     // Japanese mixes three scripts; kana decide.
-    int kana = counts.getOrDefault("HIRAGANA", 0) + counts.getOrDefault("KATAKANA", 0);
+    int kana = counts[UnicodeScript.HIRAGANA.ordinal()] + counts[UnicodeScript.KATAKANA.ordinal()];
     if (kana > 0 && kana * 10 > words.size()) {
       return "HIRAGANA";
     }
-    return counts.entrySet().stream()
-        .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
-        .map(Map.Entry::getKey)
+    return Arrays.stream(SCRIPTS)
+        .filter(script -> counts[script.ordinal()] > 0)
+        .max(
+            Comparator.<UnicodeScript>comparingInt(script -> counts[script.ordinal()])
+                .thenComparing(UnicodeScript::name))
+        .map(UnicodeScript::name)
         .orElse("");
   }
 
   /// Letters that one language has and its neighbours have not decide before common words do.
-  private static String cyrillic(String text, List<Word> words) {
-    Map<String, Integer> letters = new HashMap<>();
-    for (int i = 0; i < text.length(); i++) {
-      String lang =
-          switch (Character.toLowerCase(text.charAt(i))) {
-            case 'ї', 'є', 'ґ' -> "uk";
-            case 'ў' -> "be";
-            case 'ә', 'ұ', 'қ', 'ғ', 'һ' -> "kk";
-            case 'ј', 'ђ', 'ћ', 'љ', 'њ', 'џ' -> "sr";
-            case 'ы', 'э', 'ё' -> "ru";
-            default -> "";
-          };
-      if (!lang.isEmpty()) {
-        letters.merge(lang, 1, Integer::sum);
-      }
-    }
-    int ofRussian = letters.getOrDefault("ru", 0);
+  private static String cyrillic(String text, WordList words) {
+    int[] letters = letters(text);
+    int ofRussian = letters[LETTERS.indexOf("ru")];
     for (String lang : List.of("be", "kk", "uk", "sr")) {
-      int ofIt = letters.getOrDefault(lang, 0);
+      int ofIt = letters[LETTERS.indexOf(lang)];
       // Belarusian and Kazakh have ы and э too.
       boolean shares = lang.equals("be") || lang.equals("kk");
       if (ofIt > 0 && (shares ? ofIt * 20 > ofRussian : ofIt * 2 > ofRussian)) {
@@ -113,34 +140,48 @@ public final class Languages {
     }
     // Hardly a sentence of Ukrainian or Belarusian is without і.
     boolean withI = text.indexOf('і') >= 0 || text.indexOf('І') >= 0;
-    Set<String> without =
-        Set.copyOf(
-            COMMON.keySet().stream()
-                .filter(lang -> isLatin(lang) || !withI && Set.of("uk", "be").contains(lang))
-                .toList());
-    return byCommonWords(words, without, "ru");
+    return byCommonWords(words, withI ? NOT_CYRILLIC : NOT_CYRILLIC_NOR_WITH_I, "ru");
   }
 
-  private static boolean isLatin(String lang) {
-    return !Set.of("ru", "uk", "be", "bg", "sr").contains(lang);
-  }
-
-  private static String byCommonWords(List<Word> words, Set<String> without, String otherwise) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (Word word : words) {
-      COMMON.forEach(
-          (lang, common) -> {
-            if (!without.contains(lang) && common.contains(word.norm())) {
-              counts.merge(lang, 1, Integer::sum);
-            }
-          });
+  /// How many letters there are that tell each of [#LETTERS].
+  private static int[] letters(String text) {
+    int[] letters = new int[LETTERS.size()];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 'Ѐ') {
+        continue;
+      }
+      switch (Character.toLowerCase(c)) {
+        case 'ы', 'э', 'ё' -> letters[0]++;
+        case 'ў' -> letters[1]++;
+        case 'ә', 'ұ', 'қ', 'ғ', 'һ' -> letters[2]++;
+        case 'ї', 'є', 'ґ' -> letters[3]++;
+        case 'ј', 'ђ', 'ћ', 'љ', 'њ', 'џ' -> letters[4]++;
+        default -> {}
+      }
     }
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(one -> one.getKey().equals(otherwise))
-                .thenComparing(Map.Entry::getKey))
-        .map(Map.Entry::getKey)
-        .orElse(otherwise);
+    return letters;
+  }
+
+  /// @param without languages not to choose
+  private static String byCommonWords(WordList words, Set<String> without, String otherwise) {
+    int[] counts = new int[CODES.size()];
+    for (int i = 0; i < words.size(); i++) {
+      for (int lang : LANGUAGES_OF.getOrDefault(words.norm(i), NONE)) {
+        counts[lang]++;
+      }
+    }
+    // Of equals `otherwise` is taken, else the last in the order of codes.
+    int best = -1;
+    for (int lang = 0; lang < counts.length; lang++) {
+      if (counts[lang] > 0 && !without.contains(CODES.get(lang))) {
+        boolean keeps =
+            best >= 0
+                && (counts[lang] < counts[best]
+                    || counts[lang] == counts[best] && CODES.get(best).equals(otherwise));
+        best = keeps ? best : lang;
+      }
+    }
+    return best < 0 ? otherwise : CODES.get(best);
   }
 }

@@ -1,6 +1,5 @@
 package letopis.text;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,6 +40,12 @@ final class NameReader {
   private static final Pattern ADJECTIVE =
       Pattern.compile(
           "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)");
+
+  private static final Pattern VERB =
+      Pattern.compile(
+          "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ился|ились)");
+  private static final Pattern OPENS = Pattern.compile(".*[«\"“].*");
+  private static final String BREAKS = ",.;:!?\n—–()|»";
 
   /// Generic words that only point back to a source named before.
   private static final Set<String> BACKWARDS =
@@ -85,10 +90,10 @@ final class NameReader {
   private static final int MOST_WORDS = 12;
 
   private final String text;
-  private final List<Word> words;
+  private final WordList words;
   private final Outlets outlets;
 
-  NameReader(String text, List<Word> words, Outlets outlets) {
+  NameReader(String text, WordList words, Outlets outlets) {
     this.text = text;
     this.words = words;
     this.outlets = outlets;
@@ -133,7 +138,7 @@ final class NameReader {
 
   private Optional<Name> at(int index, boolean described) {
     Word word = words.get(index);
-    String before = text.substring(index == 0 ? 0 : words.get(index - 1).end(), word.start());
+    String before = text.substring(index == 0 ? 0 : words.end(index - 1), word.start());
     int quote =
         Math.max(
             before.lastIndexOf('«'),
@@ -155,7 +160,7 @@ final class NameReader {
         && Character.isUpperCase(text.codePointAt(word.start())) | word.isNumber()) {
       int last = index + known.get().getKey() - 1;
       Matcher domain = DOMAIN.matcher(text).region(word.start(), text.length());
-      int end = words.get(last).end();
+      int end = words.end(last);
       if (domain.lookingAt() && domain.end() > end) {
         end = domain.end();
       }
@@ -209,7 +214,7 @@ final class NameReader {
     while (noun < words.size()
         && noun < index + 4
         && !ORGANISATION.matcher(hyphenated(noun)).matches()
-        && ADJECTIVE.matcher(words.get(noun).norm()).matches()
+        && ADJECTIVE.matcher(words.norm(noun)).matches()
         && !broken(noun, noun + 1)) {
       noun++;
     }
@@ -222,48 +227,43 @@ final class NameReader {
     }
     boolean named = false;
     for (int i = index; i <= last; i++) {
-      named |= Character.isUpperCase(text.codePointAt(words.get(i).start()));
+      named |= Character.isUpperCase(text.codePointAt(words.start(i)));
     }
     while (last + 1 < words.size() && last - index < MOST_WORDS && !broken(last, last + 1)) {
       String next = surface(last + 1);
       if (STOPS.contains(next.toLowerCase(java.util.Locale.ROOT)) || isVerb(next)) {
         break;
       }
-      String gap = text.substring(words.get(last).end(), words.get(last + 1).start());
-      named |= Character.isUpperCase(next.codePointAt(0)) || gap.matches(".*[«\"“].*");
+      String gap = text.substring(words.end(last), words.start(last + 1));
+      named |= Character.isUpperCase(next.codePointAt(0)) || OPENS.matcher(gap).matches();
       last++;
     }
     if (!named) {
       return Optional.empty();
     }
-    int start = words.get(index).start();
+    int start = words.start(index);
     return Optional.of(
         new Name(
-            start,
-            closeQuote(start, words.get(last).end()),
-            Look.ORGANISATION,
-            described,
-            last + 1));
+            start, closeQuote(start, words.end(last)), Look.ORGANISATION, described, last + 1));
   }
 
   private static boolean isVerb(String word) {
-    return word.matches(
-        "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ился|ились)");
+    return VERB.matcher(word).matches();
   }
 
   /// «пресс-служба» is two words to the tokeniser and one to readers.
   private String hyphenated(int index) {
     String surface = surface(index);
     if (index + 1 < words.size()
-        && words.get(index + 1).start() == words.get(index).end() + 1
-        && text.charAt(words.get(index).end()) == '-') {
+        && words.start(index + 1) == words.end(index) + 1
+        && text.charAt(words.end(index)) == '-') {
       return surface + "-" + surface(index + 1);
     }
     return surface;
   }
 
   private Optional<Name> capitals(int index, boolean described) {
-    if (!Character.isUpperCase(text.codePointAt(words.get(index).start()))) {
+    if (!Character.isUpperCase(text.codePointAt(words.start(index)))) {
       return Optional.empty();
     }
     int last = index;
@@ -271,13 +271,13 @@ final class NameReader {
       last++;
     }
     while (last > index
-        && !Character.isUpperCase(text.codePointAt(words.get(last).start()))
+        && !Character.isUpperCase(text.codePointAt(words.start(last)))
         && !words.get(last).isNumber()) {
       last--;
     }
-    int end = words.get(last).end();
+    int end = words.end(last);
     String first = surface(index);
-    String name = text.substring(words.get(index).start(), end);
+    String name = text.substring(words.start(index), end);
     if (name.endsWith("'s") || name.endsWith("’s")) {
       end -= 2;
     }
@@ -293,15 +293,15 @@ final class NameReader {
     boolean quote =
         end + 1 < text.length() && text.startsWith(" «", end) && last + 1 < words.size();
     if (acronym && quote) {
-      Optional<Name> quoted = quoted(last + 1, words.get(last + 1).start(), described);
+      Optional<Name> quoted = quoted(last + 1, words.start(last + 1), described);
       if (quoted.isPresent()) {
         int to = Math.min(text.length(), quoted.get().end() + 1);
         return Optional.of(
-            new Name(words.get(index).start(), to, Look.QUOTED, described, quoted.get().wordsTo()));
+            new Name(words.start(index), to, Look.QUOTED, described, quoted.get().wordsTo()));
       }
     }
     Look look = acronym ? Look.ACRONYM : latin ? Look.LATIN : Look.CAPITALS;
-    return Optional.of(new Name(words.get(index).start(), end, look, described, last + 1));
+    return Optional.of(new Name(words.start(index), end, look, described, last + 1));
   }
 
   /// Whether the next word goes on with the name.
@@ -311,13 +311,12 @@ final class NameReader {
       return false;
     }
     Word next = words.get(last + 1);
-    String gap = text.substring(words.get(last).end(), next.start());
+    String gap = text.substring(words.end(last), next.start());
     boolean close = gap.equals(" ") || gap.equals("-") || gap.equals(" & ") || gap.equals("\u00A0");
     boolean small = Set.of("of", "and", "the", "for", "della", "de").contains(surface(last + 1));
     boolean upper = Character.isUpperCase(text.codePointAt(next.start()));
     boolean followed =
-        last + 2 < words.size()
-            && Character.isUpperCase(text.codePointAt(words.get(last + 2).start()));
+        last + 2 < words.size() && Character.isUpperCase(text.codePointAt(words.start(last + 2)));
     return close
         && (upper
             || small && followed && !surface(last + 1).equals("and")
@@ -328,25 +327,19 @@ final class NameReader {
     if (next >= words.size()) {
       return true;
     }
-    String gap = text.substring(words.get(one).end(), words.get(next).start());
-    return gap.matches("(?s).*[,.;:!?\\n—–()|»].*");
+    for (int i = words.end(one); i < words.start(next); i++) {
+      if (BREAKS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String surface(int index) {
-    return text.substring(words.get(index).start(), words.get(index).end());
+    return text.substring(words.start(index), words.end(index));
   }
 
   private int wordAfter(int offset) {
-    int low = 0;
-    int high = words.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (words.get(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return words.from(offset);
   }
 }

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Outlets and the names that texts cite them by, found in any case form: «ТАСС», «РИА Новости»,
 /// «Амурской правды». Immutable.
@@ -19,6 +21,9 @@ public final class Outlets {
   private static final int LONGEST = 6;
 
   private final Map<String, Outlet> byStems = new HashMap<>();
+
+  /// The first stems of all names: most words begin none.
+  private final Set<String> firsts = new HashSet<>();
 
   /// @param key what identifies it: a domain, or the id of a configured source
   /// @param name the name to show
@@ -50,6 +55,7 @@ public final class Outlets {
   public Outlets with(Map<String, List<String>> names) {
     Outlets outlets = new Outlets();
     outlets.byStems.putAll(byStems);
+    outlets.firsts.addAll(firsts);
     names.forEach(outlets::add);
     return outlets;
   }
@@ -61,6 +67,9 @@ public final class Outlets {
 
   /// The outlet whose name begins at a word, and how many words it has; the longest there is.
   Optional<Map.Entry<Integer, Outlet>> at(List<Word> words, int index) {
+    if (!firsts.contains(words.get(index).stem())) {
+      return Optional.empty();
+    }
     int most = Math.min(LONGEST, words.size() - index);
     for (int count = most; count > 0; count--) {
       Outlet outlet = byStems.get(stems(words.subList(index, index + count)));
@@ -73,9 +82,10 @@ public final class Outlets {
 
   private void add(String key, List<String> names) {
     for (String name : names) {
-      String stems = stems(Words.of(name));
-      if (!stems.isEmpty()) {
-        byStems.put(stems, new Outlet(key, names.getFirst()));
+      List<Word> words = Words.of(name);
+      if (!words.isEmpty()) {
+        firsts.add(words.getFirst().stem());
+        byStems.put(stems(words), new Outlet(key, names.getFirst()));
       }
     }
   }

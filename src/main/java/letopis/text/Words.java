@@ -2,6 +2,7 @@ package letopis.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,17 @@ public final class Words {
 
   /// The words of a text, in order. Linear in its length.
   public static List<Word> of(String text) {
-    return new Words().cut(text);
+    WordList words = lazily(text);
+    List<Word> all = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      all.add(words.get(i));
+    }
+    return all;
+  }
+
+  /// The same words, each made when it is first asked for. Not for several threads.
+  static WordList lazily(String text) {
+    return new WordList(text, new Words(), cut(text));
   }
 
   /// The stem of one word in any form.
@@ -36,6 +47,9 @@ public final class Words {
 
   /// Lower case, `ё` as `е`, composed, without stress marks and soft hyphens.
   public static String normalize(String word) {
+    if (isPlain(word)) {
+      return word;
+    }
     String lower = word.toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(lower.length());
     boolean composed = true;
@@ -53,8 +67,21 @@ public final class Words {
     return Normalizer.normalize(out, Normalizer.Form.NFC).replace('ё', 'е');
   }
 
-  private List<Word> cut(String text) {
-    List<Word> words = new ArrayList<>(text.length() / 6 + 1);
+  /// Whether nothing is to be done to normalise a word, as with most.
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!(c >= 'а' && c <= 'я' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Start and exclusive end of each word, one after the other.
+  private static int[] cut(String text) {
+    int[] bounds = new int[2 * (text.length() / 6 + 1)];
+    int count = 0;
     int at = 0;
     while (at < text.length()) {
       int c = text.codePointAt(at);
@@ -69,21 +96,26 @@ public final class Words {
         at += Character.charCount(c);
         continue;
       }
-      words.add(word(text, at, end));
+      if (count == bounds.length) {
+        bounds = Arrays.copyOf(bounds, 2 * count);
+      }
+      bounds[count++] = at;
+      bounds[count++] = end;
       at = end;
     }
-    return words;
+    return Arrays.copyOf(bounds, count);
   }
 
-  private Word word(String text, int start, int end) {
+  Word word(String norm, int start, int end) {
+    return new Word(norm, stemOf(norm), start, end);
+  }
+
+  static String norm(String text, int start, int end) {
     String norm = normalize(text.substring(start, end));
     if (Character.isDigit(text.codePointAt(start))) {
       norm = number(norm);
     }
-    if (norm.isEmpty()) {
-      norm = text.substring(start, end);
-    }
-    return new Word(norm, stemOf(norm), start, end);
+    return norm.isEmpty() ? text.substring(start, end) : norm;
   }
 
   private static String number(String digits) {

@@ -1,0 +1,72 @@
+package letopis.text;
+
+import java.util.AbstractList;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/// The words of a text as [Words#of] has them, each normalised and stemmed only when it is asked
+/// for: whoever looks at a few words of a page does not pay for the stems of all.
+final class WordList extends AbstractList<Word> implements RandomAccess {
+  private final String text;
+  private final Words words;
+  private final int[] bounds;
+  private final @Nullable String[] norms;
+  private final @Nullable Word[] made;
+
+  /// @param bounds start and exclusive end of each word, one after the other
+  WordList(String text, Words words, int[] bounds) {
+    this.text = text;
+    this.words = words;
+    this.bounds = bounds;
+    norms = new String[bounds.length / 2];
+    made = new Word[bounds.length / 2];
+  }
+
+  @Override
+  public int size() {
+    return made.length;
+  }
+
+  @Override
+  public Word get(int index) {
+    Word word = made[index];
+    if (word == null) {
+      word = words.word(norm(index), start(index), end(index));
+      made[index] = word;
+    }
+    return word;
+  }
+
+  int start(int index) {
+    return bounds[2 * index];
+  }
+
+  int end(int index) {
+    return bounds[2 * index + 1];
+  }
+
+  /// [Word#norm()] without the work for the stem.
+  String norm(int index) {
+    String norm = norms[index];
+    if (norm == null) {
+      norm = Words.norm(text, start(index), end(index));
+      norms[index] = norm;
+    }
+    return norm;
+  }
+
+  /// Index of the first word that begins at `offset` or after it; the size when there is none.
+  int from(int offset) {
+    int low = 0;
+    int high = made.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (start(middle) < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
