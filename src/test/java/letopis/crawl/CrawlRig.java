@@ -35,6 +35,7 @@ final class CrawlRig implements AutoCloseable {
   final CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
   final WarcArchive archive;
   final CrawlPipeline pipeline;
+  private final CrawlerSettings settings;
   private final HttpFetcher fetcher;
 
   CrawlRig(Path folder, Clock clock, List<Source> sources) throws IOException {
@@ -42,9 +43,36 @@ final class CrawlRig implements AutoCloseable {
   }
 
   CrawlRig(Path folder, Clock clock, List<Source> sources, Indices indices) throws IOException {
-    this.indices = indices;
+    this(folder, clock, sources, new Surroundings(indices, settings()));
+  }
+
+  /// A crawler that reaches the web through a proxy.
+  static CrawlRig through(URI proxy, Path folder, Clock clock, List<Source> sources)
+      throws IOException {
+    CrawlerSettings plain = settings();
+    CrawlerSettings proxied =
+        new CrawlerSettings(
+            plain.agent(),
+            plain.politeness(),
+            plain.limits(),
+            plain.schedule(),
+            plain.storage(),
+            plain.hosts(),
+            plain.hostMap(),
+            plain.allowPrivate(),
+            Optional.of(proxy));
+    return new CrawlRig(
+        folder, clock, sources, new Surroundings(TestElasticsearch.freshIndices(), proxied));
+  }
+
+  private record Surroundings(Indices indices, CrawlerSettings settings) {}
+
+  private CrawlRig(Path folder, Clock clock, List<Source> sources, Surroundings around)
+      throws IOException {
+    this.indices = around.indices();
+    this.settings = around.settings();
     this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 24, "test", clock);
-    this.fetcher = new HttpFetcher(settings(), Clock.systemUTC());
+    this.fetcher = new HttpFetcher(settings, Clock.systemUTC());
     this.pipeline = new CrawlPipeline(parts(folder, clock, fetcher), sources);
   }
 
@@ -58,7 +86,7 @@ final class CrawlRig implements AutoCloseable {
         Journal.open(folder.resolve("journal"), 1 << 26),
         new SourceReader(2000),
         indices,
-        settings(),
+        settings,
         new Secrets(Optional.empty()),
         report,
         clock);
