@@ -46,13 +46,13 @@ public final class Migration {
   public List<String> run(LongConsumer progress) throws IOException, InterruptedException {
     List<String> moved = new ArrayList<>();
     for (LiveIndex index : outdated()) {
-      block(index.name(), true);
       try {
+        freeze(index.name());
         prepare(index);
         copy(index, progress);
         replace(index);
       } catch (IOException | InterruptedException | RuntimeException e) {
-        block(index.name(), false);
+        thaw(index.name());
         throw e;
       }
       moved.add(index.target());
@@ -66,8 +66,15 @@ public final class Migration {
         .toList();
   }
 
-  private void block(String index, boolean writes) throws IOException {
-    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("index.blocks.write", writes);
+  /// Refuses writes from now on, waits for those under way, and makes all of them visible to the
+  /// copy: without the refresh those of the last second would be missing in it.
+  private void freeze(String index) throws IOException {
+    elasticsearch.request("PUT", "/" + index + "/_block/write").orThrow();
+    elasticsearch.request("POST", "/" + index + "/_refresh").orThrow();
+  }
+
+  private void thaw(String index) throws IOException {
+    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("index.blocks.write", false);
     elasticsearch.request("PUT", "/" + index + "/_settings", body).orThrow();
   }
 

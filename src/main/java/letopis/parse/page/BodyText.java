@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import letopis.document.Link;
 import org.jsoup.nodes.Element;
 
@@ -28,6 +29,14 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
 
   /// Longer blocks than this are not said twice in an article.
   private static final int REPEATED_WORDS = 6;
+
+  /// A line that begins with a day of a year has hardly more words when it only says when and where
+  /// in the paper: "23 ноября 2026, 14:05 Город".
+  private static final int DATELINE_WORDS = 8;
+
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^\\s*\\d{1,2}(?:[.] ?\\d{1,2}[.] ?|[.]? \\p{L}{3,12}[.,]? )\\d{4}\\b(?!.*[.!?…]\\s*$)");
 
   /// The kept blocks; where hardly any are, those in doubt too; where structured data has the text
   /// and the page shows little of it, that.
@@ -62,6 +71,10 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
       if (block.second < chance || block.index == context.titleBlock || isChrome(block, context)) {
         continue;
       }
+      // In doubt, a link is a teaser.
+      if (chance < KEEP && block.linkShare() > 0.5) {
+        continue;
+      }
       if (block.size() >= REPEATED_WORDS && !said.add(block.text)) {
         continue;
       }
@@ -70,14 +83,17 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
     return kept;
   }
 
-  /// What is certain without a model: "Read also" with its link, a row of short links, a menu above
-  /// the title.
+  /// What is certain without a model: a line of date and section, "Read also" with its link, a row
+  /// of short links, a menu above the title.
   private static boolean isChrome(Block block, PageContext context) {
-    if (block.linkShare() < 0.4) {
-      return false;
+    if (block.size() <= DATELINE_WORDS && DATELINE.matcher(block.text).find()) {
+      return true;
     }
     int furniture = 1 << Phrase.RELATED.ordinal() | 1 << Phrase.SHARE.ordinal();
     boolean leads = (block.leadingPhrases & furniture) != 0;
+    if (block.linkShare() < 0.4) {
+      return leads && block.size() <= 3;
+    }
     boolean linksOnly = block.linkShare() > 0.9;
     boolean row = linksOnly && block.links.size() > 1 && block.size() <= 3 * block.links.size();
     return leads || row || linksOnly && block.index < context.titleBlock;

@@ -30,6 +30,27 @@ class PageExtractorTest {
   private final PageExtractor extractor = new PageExtractor();
 
   @Test
+  void veryShortNewsTakesNeitherItsDatelineNorATeaser() {
+    PageResult.Article article =
+        article(
+            page(
+                """
+                <html lang="ru"><head><title>Парк обновят — Вестник</title></head><body>
+                <article><h1>Парк обновят</h1>
+                <div class="meta"><time>30 октября 2026, 01:23</time> <span>Город</span></div>
+                <div class="article-text"><p>Проложат 5 километров дорожек и поставят 109 скамеек.</p>
+                <p>За проект проголосовали 18 тысяч жителей.</p></div></article>
+                <aside class="related"><h3>Читайте также</h3><ul>
+                <li><a href="/a/">Без воды остались 89 домов на улице Победы</a></li></ul></aside>
+                </body></html>\
+                """));
+    assertThat(article.content().body())
+        .isEqualTo(
+            "Проложат 5 километров дорожек и поставят 109 скамеек.\n"
+                + "За проект проголосовали 18 тысяч жителей.");
+  }
+
+  @Test
   void readsARegionalNewsPageWithoutItsSurroundings() {
     PageResult.Article article = article(page(resource("regional-news.html")));
 
