@@ -21,7 +21,12 @@ class ManagedNodeTest {
         Elasticsearch elasticsearch = node.connect()) {
       System.err.println("started in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
       pid = node.pid();
-      JsonNode health = elasticsearch.request("GET", "/_cluster/health").orThrow().json();
+      // A fresh node answers before the shards of its own indices have started.
+      JsonNode health =
+          elasticsearch
+              .request("GET", "/_cluster/health?wait_for_status=green&timeout=30s")
+              .orThrow()
+              .json();
       assertThat(health.path("status").asText()).isEqualTo("green");
       ObjectNode analyze = Elasticsearch.JSON.createObjectNode();
       analyze.put("text", "Ёлки").put("tokenizer", "standard");
