@@ -1,6 +1,7 @@
 package letopis.api;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ final class EvidencePack {
       put(zip, sums, name + ".json", JSON.writeValueAsBytes(DocumentView.of(version)));
       if (version.capture().isPresent()) {
         CaptureRef ref = version.capture().get();
-        put(zip, sums, name + ".warc.gz", archive.record(ref));
+        put(zip, sums, name + ".warc.gz", records(ref));
         put(zip, sums, name + ".body", archive.read(ref).body());
       }
     }
@@ -60,6 +61,15 @@ final class EvidencePack {
     sums.forEach((name, sum) -> lines.append(sum).append("  ").append(name).append('\n'));
     entry(zip, "SHA256SUMS", lines.toString().getBytes(StandardCharsets.UTF_8));
     zip.finish();
+  }
+
+  /// Members of gzip one after the other are a WARC file again.
+  private byte[] records(CaptureRef ref) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (CaptureRef one : archive.trail(ref)) {
+      file.writeBytes(archive.record(one));
+    }
+    return file.toByteArray();
   }
 
   private void put(ZipOutputStream zip, Map<String, String> sums, String name, byte[] bytes)
@@ -131,8 +141,9 @@ final class EvidencePack {
 
         What is here:
           revision-N.json     what was read from the page, with every time and where it came from
-          revision-N.warc.gz  the record as captured (WARC 1.1, ISO 28500:2017); a revisit record
-                              refers to the capture that first held the same payload
+          revision-N.warc.gz  the records as captured (WARC 1.1, ISO 28500:2017): redirects that
+                              led to the page, the page, and after a revisit record the earlier
+                              capture that it refers to and that holds the payload
           revision-N.body     the answer's body, decoded
           citations.txt       how to cite it
           SHA256SUMS          sums of all files

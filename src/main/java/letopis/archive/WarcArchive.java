@@ -1,44 +1,31 @@
 package letopis.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import letopis.document.CaptureRef;
 import letopis.fetch.ContentDecoding;
 import letopis.fetch.FetchResult;
 import letopis.fetch.StoredResponse;
-import org.netpreserve.jwarc.WarcReader;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcResource;
-import org.netpreserve.jwarc.WarcTargetRecord;
+import letopis.fetch.Witness;
 
 /// The folder of WARC files: every answer is appended before anything else is made of it, and is
 /// found again by its reference, or by address and time.
 ///
 /// Each process writes its own file, so that several share a folder. When `write` returns, the
 /// bytes are with the operating system: a killed process loses nothing, a power failure at most
-/// what was
-/// written since the last [#sync] (done at least every second while writing goes on, and when a
-/// file is finished). A torn record at the end of a dead writer's file is cut off when the
+/// what was written since the last [#sync] (done at least every second while writing goes on, and
+/// when a file is finished). A torn record at the end of a dead writer's file is cut off when the
 /// folder is next opened.
 ///
 /// Safe for any number of threads.
@@ -46,39 +33,21 @@ public final class WarcArchive implements AutoCloseable {
   /// Larger records are neither written nor read, in bytes.
   static final long MAX_RECORD = 64L << 20;
 
-  private static final Duration SYNC_EVERY = Duration.ofSeconds(1);
-  private static final int REMEMBERED = 50_000;
   private static final int MAX_RATIO = 2000;
-  private static final DateTimeFormatter NAME_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
   private final Path folder;
-  private final long maxFile;
-  private final String software;
-  private final Clock clock;
   private final CaptureIndex index;
+  private final WarcWriter writer;
+  private final KnownPayloads payloads;
+  private final RecordFiles files;
   private final ContentDecoding decoding = new ContentDecoding(MAX_RECORD, MAX_RATIO);
 
-  /// Payload digest → the capture that holds it, most recently used last.
-  private final Map<String, CdxLine> payloads =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CdxLine> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  private Optional<WarcFile> current = Optional.empty();
-  private Instant syncedAt = Instant.MIN;
-
-  private WarcArchive(Path folder, long maxFile, String software, Clock clock) {
+  private WarcArchive(Path folder, CaptureIndex index, WarcWriter writer) {
     this.folder = folder;
-    this.maxFile = maxFile;
-    this.software = software;
-    this.clock = clock;
-    this.index = new CaptureIndex(folder);
+    this.index = index;
+    this.writer = writer;
+    this.payloads = new KnownPayloads(index);
+    this.files = new RecordFiles(folder);
   }
 
   /// Opens a folder, creating it when it is absent, and takes up files of writers that died.
@@ -93,7 +62,8 @@ public final class WarcArchive implements AutoCloseable {
         WarcFile.recover(file);
       }
     }
-    return new WarcArchive(folder, maxFile, software, clock);
+    CaptureIndex index = new CaptureIndex(folder);
+    return new WarcArchive(folder, index, new WarcWriter(folder, maxFile, software, clock, index));
   }
 
   /// Keeps an answer with its request. A payload that the archive has already becomes a revisit
@@ -101,24 +71,44 @@ public final class WarcArchive implements AutoCloseable {
   ///
   /// @return where the answer is
   public CaptureRef write(FetchResult.Fetched fetched) throws IOException {
-    FetchResult.Exchange exchange = fetched.exchange();
-    Optional<String> requestedAs =
-        fetched.redirects().isEmpty()
-            ? Optional.empty()
-            : Optional.of(fetched.redirects().getFirst().toString());
+    Optional<URI> asked = fetched.redirects().stream().findFirst();
     return write(
-        new WarcRecords.Captured(
-            fetched.finalUrl().toString(),
-            fetched.at(),
-            fetched.status(),
-            exchange.responseHead().getBytes(StandardCharsets.ISO_8859_1),
-            exchange.rawBody(),
-            exchange.payload(),
-            Optional.empty(),
-            exchange.server(),
-            Optional.of(exchange.requestHead()),
-            requestedAs),
+        captured(
+            new Origin(fetched.finalUrl(), fetched.at(), fetched.status(), asked, true),
+            fetched.exchange()),
         fetched.header("content-type").orElse("unk"));
+  }
+
+  /// Keeps a 304 with its request, as a revisit record of the profile server-not-modified (ISO
+  /// 28500:2017 section 6.7.3). Where nothing is known of an earlier capture it is a response like
+  /// any other.
+  ///
+  /// @param earlier the capture that it says is still current
+  /// @return where it is; read back, it has the payload of the earlier capture
+  public CaptureRef write(FetchResult.NotModified answer, Optional<CaptureRef> earlier)
+      throws IOException {
+    Optional<URI> asked =
+        answer.url().equals(answer.finalUrl()) ? Optional.empty() : Optional.of(answer.url());
+    WarcRecords.Captured captured =
+        captured(new Origin(answer.finalUrl(), answer.at(), 304, asked, true), answer.exchange());
+    if (earlier.isEmpty()) {
+      return write(captured, "unk");
+    }
+    CaptureRef current = earlier.get();
+    return write(
+        captured,
+        Optional.of(payloads.unmodified(captured.url(), current)),
+        new WarcWriter.Entry("unk", current.digest(), true));
+  }
+
+  /// Keeps an answer that led elsewhere, or a robots.txt, with its request.
+  public CaptureRef write(Witness.Passing answer) throws IOException {
+    return write(
+        captured(
+            new Origin(
+                answer.url(), answer.at(), answer.status(), Optional.empty(), answer.whole()),
+            answer.exchange()),
+        answer.headers().getOrDefault("content-type", List.of("unk")).getFirst());
   }
 
   /// Keeps a capture that another tool made, with its own time. One that is here already is not
@@ -138,30 +128,31 @@ public final class WarcArchive implements AutoCloseable {
   ///
   /// @throws IOException if the file is gone or the record damaged
   public Capture read(CaptureRef ref) throws IOException {
-    Stored stored = stored(ref);
+    RecordFiles.Stored stored = files.stored(ref);
     StoredResponse response = stored.response();
-    byte[] payload =
-        stored.original().isPresent()
-            ? stored(stored.original().get()).response().payload()
-            : response.payload();
-    StoredResponse whole = new StoredResponse(response.status(), response.headers(), payload);
+    StoredResponse holder = files.holder(stored).response();
+    // A 304 bears no Content-Encoding of its own: the payload is coded as it was when it came.
+    StoredResponse coded =
+        new StoredResponse(response.status(), holder.headers(), holder.payload());
     return new Capture(
         stored.url(),
         stored.at(),
         response.status(),
         response.headers(),
-        whole.body(decoding),
+        coded.body(decoding),
         stored.requestedAs(),
         Optional.of(ref));
   }
 
   /// The packed bytes of the record, as they are in the file: evidence to hand on.
   public byte[] record(CaptureRef ref) throws IOException {
-    try (FileChannel file = FileChannel.open(path(ref), StandardOpenOption.READ)) {
-      ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(ref.length(), MAX_RECORD));
-      while (bytes.hasRemaining() && file.read(bytes, ref.offset() + bytes.position()) > 0) {}
-      return Arrays.copyOf(bytes.array(), bytes.position());
-    }
+    return files.packed(ref);
+  }
+
+  /// The captures that explain one, in order: the redirects that led to it, itself, and for a
+  /// revisit the captures that it leads to, the last of which holds the payload.
+  public List<CaptureRef> trail(CaptureRef ref) throws IOException {
+    return new Trail(index, files).of(ref);
   }
 
   /// All captures of an address, oldest first; `http` and `https` count as one.
@@ -178,19 +169,16 @@ public final class WarcArchive implements AutoCloseable {
   /// Whether a capture is there and says what its digests say; otherwise what is wrong.
   public Optional<String> verify(CaptureRef ref) {
     try {
-      Stored stored = stored(ref);
-      CaptureRef holder = stored.original().orElse(ref);
-      byte[] payload =
-          stored.original().isPresent()
-              ? stored(holder).response().payload()
-              : stored.response().payload();
-      String digest = Digests.sha256(payload);
+      RecordFiles.Stored stored = files.stored(ref);
+      RecordFiles.Stored holder = files.holder(stored);
+      String digest = Digests.sha256(holder.response().payload());
       return digest.equals(ref.digest())
-          ? stored.blockFault()
+          ? stored.blockFault().or(holder::blockFault)
           : Optional.of("payload is " + digest + ", expected " + ref.digest());
-    } catch (NoSuchFileException _) {
-      return Optional.of("no file " + ref.file());
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
+      return Optional.of("no file " + Path.of(e.getFile()).getFileName());
+    } catch (IOException | RuntimeException e) {
+      // Damage can make a record say anything: whatever its reader trips over is the finding.
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }
@@ -208,21 +196,32 @@ public final class WarcArchive implements AutoCloseable {
   }
 
   /// Makes everything written so far safe from a power failure.
-  public synchronized void sync() throws IOException {
-    if (current.isPresent()) {
-      current.get().sync();
-    }
-    syncedAt = clock.instant();
+  public void sync() throws IOException {
+    writer.sync();
   }
 
   /// Finishes the file in use. Writing after this opens a new one.
   @Override
-  public synchronized void close() throws IOException {
-    if (current.isPresent()) {
-      current.get().close();
-      index.finished();
-      current = Optional.empty();
-    }
+  public void close() throws IOException {
+    writer.close();
+  }
+
+  /// @param asked the address first asked for, when it is another
+  private record Origin(URI url, Instant at, int status, Optional<URI> asked, boolean whole) {}
+
+  private static WarcRecords.Captured captured(Origin origin, FetchResult.Exchange exchange) {
+    return new WarcRecords.Captured(
+        origin.url().toString(),
+        origin.at(),
+        origin.status(),
+        exchange.responseHead().getBytes(StandardCharsets.ISO_8859_1),
+        exchange.rawBody(),
+        exchange.payload(),
+        Optional.empty(),
+        exchange.server(),
+        Optional.of(exchange.requestHead()),
+        origin.asked().map(URI::toString),
+        origin.whole());
   }
 
   private CaptureRef write(WarcRecords.Captured captured, String mime) throws IOException {
@@ -231,142 +230,18 @@ public final class WarcArchive implements AutoCloseable {
       throw new IOException(captured.url() + ": " + bytes + " bytes do not fit in a record");
     }
     String digest = Digests.sha256(captured.payload());
-    Optional<CdxLine> original = original(captured, digest);
-    WarcRecords.Packed packed = WarcRecords.pack(captured, digest, original);
-    CdxLine line = append(captured, packed, digest, mime, original.isPresent());
-    if (original.isEmpty()) {
-      synchronized (payloads) {
-        payloads.put(digest, line);
-      }
+    Optional<WarcRecords.Earlier> same = payloads.same(captured, digest);
+    return write(captured, same, new WarcWriter.Entry(mime, digest, same.isPresent()));
+  }
+
+  private CaptureRef write(
+      WarcRecords.Captured captured, Optional<WarcRecords.Earlier> earlier, WarcWriter.Entry entry)
+      throws IOException {
+    WarcRecords.Packed packed = WarcRecords.pack(captured, entry.digest(), earlier);
+    CdxLine line = writer.append(captured, packed, entry);
+    if (!entry.revisit()) {
+      payloads.add(line);
     }
     return line.ref();
-  }
-
-  private synchronized CdxLine append(
-      WarcRecords.Captured captured,
-      WarcRecords.Packed packed,
-      String digest,
-      String mime,
-      boolean revisit)
-      throws IOException {
-    WarcFile file = writable();
-    long offset = file.append(packed.main(), packed.request());
-    CdxLine line =
-        new CdxLine(
-            captured.url(),
-            captured.at(),
-            captured.status(),
-            mime,
-            digest,
-            file.name(),
-            offset,
-            packed.main().length,
-            file.size(),
-            revisit);
-    file.index(line);
-    index.add(line);
-    Instant now = clock.instant();
-    if (syncedAt.plus(SYNC_EVERY).isBefore(now)) {
-      file.sync();
-      syncedAt = now;
-    }
-    return line;
-  }
-
-  private WarcFile writable() throws IOException {
-    if (current.isPresent() && current.get().size() >= maxFile) {
-      close();
-    }
-    if (current.isEmpty()) {
-      Instant now = clock.instant();
-      String unique = UUID.randomUUID().toString().substring(0, 8);
-      String name = "letopis-" + NAME_TIME.format(now) + "-" + unique + WarcFile.WARC;
-      byte[] info = WarcRecords.warcinfo(name, now, software);
-      current = Optional.of(WarcFile.create(folder.resolve(name), info));
-    }
-    return current.get();
-  }
-
-  /// An earlier capture with this payload: any that is remembered, else the last of this address.
-  private Optional<CdxLine> original(WarcRecords.Captured captured, String digest)
-      throws IOException {
-    if (captured.payload().length == 0 || captured.type().isPresent()) {
-      return Optional.empty();
-    }
-    synchronized (payloads) {
-      CdxLine known = payloads.get(digest);
-      if (known != null) {
-        return Optional.of(known);
-      }
-    }
-    return index.findRecent(captured.url()).stream()
-        .filter(line -> !line.revisit() && line.digest().equals(digest))
-        .findFirst();
-  }
-
-  /// One record, unpacked and taken apart.
-  ///
-  /// @param original where the payload of a revisit is
-  /// @param blockFault when the block is not what its digest says
-  private record Stored(
-      String url,
-      Instant at,
-      StoredResponse response,
-      Optional<CaptureRef> original,
-      Optional<String> requestedAs,
-      Optional<String> blockFault) {}
-
-  private Stored stored(CaptureRef ref) throws IOException {
-    byte[] content;
-    try (FileChannel file = FileChannel.open(path(ref), StandardOpenOption.READ)) {
-      content = GzipMember.read(file, ref.offset(), MAX_RECORD + (1 << 20)).content();
-    }
-    try (WarcReader reader = new WarcReader(new ByteArrayInputStream(content))) {
-      WarcRecord record = reader.next().orElseThrow(() -> new IOException("empty record"));
-      if (!(record instanceof WarcTargetRecord target)) {
-        throw new IOException("a " + record.type() + " record, not a capture");
-      }
-      byte[] block = target.body().stream().readAllBytes();
-      Optional<String> digest = target.headers().first("WARC-Block-Digest");
-      String actual = Digests.sha256(block);
-      return new Stored(
-          target.target(),
-          target.date(),
-          target instanceof WarcResource ? resource(target, block) : StoredResponse.parse(block),
-          original(target, ref.digest()),
-          target.headers().first(WarcRecords.REQUESTED),
-          digest.filter(said -> !said.equals(actual)).map(said -> "block is not " + said));
-    }
-  }
-
-  private static StoredResponse resource(WarcTargetRecord record, byte[] block) {
-    String type = record.headers().first("Content-Type").orElse("application/octet-stream");
-    return new StoredResponse(200, Map.of("content-type", List.of(type)), block);
-  }
-
-  private static Optional<CaptureRef> original(WarcTargetRecord record, String digest) {
-    return record
-        .headers()
-        .first(WarcRecords.ORIGINAL_FILE)
-        .map(
-            file ->
-                new CaptureRef(
-                    file,
-                    number(record, WarcRecords.ORIGINAL_OFFSET),
-                    number(record, WarcRecords.ORIGINAL_LENGTH),
-                    digest,
-                    record.date()));
-  }
-
-  private static long number(WarcRecord record, String field) {
-    return Long.parseLong(record.headers().first(field).orElse("0"));
-  }
-
-  /// References come from the index; a name that leads out of the folder is refused.
-  private Path path(CaptureRef ref) throws IOException {
-    if (!ref.file().matches("[A-Za-z0-9._-]+")) {
-      throw new IOException("not a file of the archive: " + ref.file());
-    }
-    return folder.resolve(ref.file());
   }
 }

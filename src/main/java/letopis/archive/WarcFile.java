@@ -51,6 +51,10 @@ final class WarcFile {
     return path.getFileName().toString();
   }
 
+  int captures() {
+    return lines.size();
+  }
+
   long size() {
     return position;
   }

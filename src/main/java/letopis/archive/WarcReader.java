@@ -208,7 +208,8 @@ public final class WarcReader implements AutoCloseable {
             type.isEmpty() ? Optional.empty() : Optional.of(type),
             record.ipAddress().map(InetAddress::getHostAddress),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            true);
     return new Item.Page(position, new ImportedCapture(capture, captured));
   }
 

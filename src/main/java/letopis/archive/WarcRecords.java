@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import letopis.document.CaptureRef;
 import letopis.url.WebAddress;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -46,6 +47,7 @@ final class WarcRecords {
   /// @param raw body as received
   /// @param payload the same without transfer coding
   /// @param type of a resource
+  /// @param whole false when only the begin of the body was read
   record Captured(
       String url,
       Instant at,
@@ -56,7 +58,13 @@ final class WarcRecords {
       Optional<String> type,
       Optional<String> server,
       Optional<String> requestHead,
-      Optional<String> requestedAs) {}
+      Optional<String> requestedAs,
+      boolean whole) {}
+
+  /// An earlier capture that a revisit refers to.
+  ///
+  /// @param unmodified the server said that nothing has changed since; else the payload is the same
+  record Earlier(String url, CaptureRef ref, boolean unmodified) {}
 
   /// The records of one capture.
   ///
@@ -80,8 +88,9 @@ final class WarcRecords {
     return GzipMember.pack(info.serializeHeader(), block, END);
   }
 
+  /// @param digest of the payload; of that of the earlier capture for a 304
   /// @param original an earlier capture with the same payload, to which this one then refers
-  static Packed pack(Captured captured, String digest, Optional<CdxLine> original)
+  static Packed pack(Captured captured, String digest, Optional<Earlier> original)
       throws IOException {
     URI id = URI.create("urn:uuid:" + UUID.randomUUID());
     byte[] main =
@@ -111,16 +120,21 @@ final class WarcRecords {
     return pack(builder, MediaType.parse(captured.type().orElseThrow()), captured.raw());
   }
 
-  private static byte[] revisit(Captured captured, String digest, CdxLine original, URI id)
+  private static byte[] revisit(Captured captured, String digest, Earlier original, URI id)
       throws IOException {
     WarcRevisit.Builder builder =
-        new WarcRevisit.Builder(captured.url(), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
+        new WarcRevisit.Builder(
+            captured.url(),
+            original.unmodified()
+                ? WarcRevisit.SERVER_NOT_MODIFIED_1_1
+                : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
     describe(builder, captured, digest, id);
+    CaptureRef ref = original.ref();
     builder.setHeader("WARC-Refers-To-Target-URI", original.url());
-    builder.setHeader("WARC-Refers-To-Date", original.at().toString());
-    builder.setHeader(ORIGINAL_FILE, original.file());
-    builder.setHeader(ORIGINAL_OFFSET, String.valueOf(original.offset()));
-    builder.setHeader(ORIGINAL_LENGTH, String.valueOf(original.length()));
+    builder.setHeader("WARC-Refers-To-Date", ref.at().toString());
+    builder.setHeader(ORIGINAL_FILE, ref.file());
+    builder.setHeader(ORIGINAL_OFFSET, String.valueOf(ref.offset()));
+    builder.setHeader(ORIGINAL_LENGTH, String.valueOf(ref.length()));
     builder.setHeader(BLOCK_DIGEST, Digests.sha256(captured.head()));
     return pack(builder, HTTP_RESPONSE, captured.head());
   }
@@ -145,6 +159,9 @@ final class WarcRecords {
         .setHeader("WARC-Payload-Digest", digest);
     if (captured.server().isPresent()) {
       builder.ipAddress(InetAddress.getByName(captured.server().get()));
+    }
+    if (!captured.whole()) {
+      builder.setHeader("WARC-Truncated", "length");
     }
     if (captured.requestedAs().isPresent()) {
       builder.setHeader(REQUESTED, captured.requestedAs().get());

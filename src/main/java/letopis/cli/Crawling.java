@@ -24,7 +24,7 @@ final class Crawling {
       throws IOException {
     return new CrawlParts(
         UUID.randomUUID().toString(),
-        app.keep(new HttpFetcher(settings, app.clock())),
+        app.keep(new HttpFetcher(settings, app.clock(), ArchiveCaptures.witness(app.archive()))),
         ArchiveCaptures.of(app.archive()),
         Journal.open(app.data().resolve("journal"), settings.storage().spool()),
         new SourceReader(settings.limits().entries()),

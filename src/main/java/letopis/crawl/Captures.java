@@ -1,14 +1,21 @@
 package letopis.crawl;
 
 import java.io.IOException;
+import java.util.Optional;
 import letopis.archive.Capture;
 import letopis.document.CaptureRef;
 import letopis.fetch.FetchResult.Fetched;
+import letopis.fetch.FetchResult.NotModified;
 
 /// The archive of captures, as the crawler sees it.
 public interface Captures {
   /// Keeps an answer. What is returned is safe from the end of this process.
   CaptureRef keep(Fetched answer) throws IOException;
+
+  /// Keeps a 304.
+  ///
+  /// @param earlier the answer that it says is still current, where known
+  CaptureRef keep(NotModified answer, Optional<CaptureRef> earlier) throws IOException;
 
   /// Reads an answer back.
   Capture read(CaptureRef ref) throws IOException;

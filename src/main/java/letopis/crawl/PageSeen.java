@@ -72,7 +72,7 @@ public record PageSeen(
 
   /// What to ask with next time.
   public Validators validators() {
-    return new Validators(header("etag"), header("last-modified"));
+    return new Validators(header("etag"), header("last-modified"), Optional.of(capture));
   }
 
   /// Whether a request for an article ended at the front page: how many sites say "gone".

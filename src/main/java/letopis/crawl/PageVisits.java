@@ -134,17 +134,18 @@ final class PageVisits {
     FetchResult result = fetcher.fetch(request(state, trusted));
     return switch (result) {
       case Fetched page -> archived(source, state, page);
-      case NotModified same ->
-          filed(
-              state,
-              look(
-                  same.at(),
-                  new Finding.Nothing(CrawlOutcome.NOT_MODIFIED, "", state.document()),
-                  state.validators()));
+      case NotModified same -> unchanged(state, same);
       case Disallowed no ->
           filed(state, look(now(), reader.disallowed(source, state, no.rule()), Validators.NONE));
       case Failed failed -> filed(state, failed(state, failed));
     };
+  }
+
+  private Filed unchanged(EntryState state, NotModified same)
+      throws IOException, InterruptedException {
+    captures.keep(same, state.validators().capture());
+    Finding nothing = new Finding.Nothing(CrawlOutcome.NOT_MODIFIED, "", state.document());
+    return filed(state, look(same.at(), nothing, state.validators()));
   }
 
   private Filed archived(Source source, EntryState state, Fetched page)

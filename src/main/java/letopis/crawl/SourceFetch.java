@@ -6,25 +6,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import letopis.document.CaptureRef;
 import letopis.fetch.FetchRequest;
 import letopis.fetch.FetchResult;
-import letopis.fetch.FetchResult.Cause;
 import letopis.fetch.FetchResult.Disallowed;
 import letopis.fetch.FetchResult.Failed;
 import letopis.fetch.FetchResult.Fetched;
 import letopis.fetch.FetchResult.NotModified;
 import letopis.index.SourceState;
 import letopis.index.Validators;
-import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult.Feed;
 import letopis.parse.FeedResult.NotAFeed;
@@ -66,31 +61,28 @@ final class SourceFetch {
     FetchResult result = parts.fetcher().fetch(request(source, state));
     return switch (result) {
       case Fetched answer -> read(source, state, answer);
-      case NotModified same ->
-          new Listing(
-              at,
-              0,
-              PollFacts.Kind.NOT_MODIFIED,
-              Listing.Result.NOT_MODIFIED,
-              304,
-              "",
-              List.of(),
-              Optional.empty(),
-              state.validators(),
-              maxAge(same.headers()),
-              Optional.empty());
+      case NotModified same -> unchanged(state, same, at);
       case Disallowed no ->
-          failure(
+          Refusal.failure(
               at, PollFacts.Kind.HARD, Listing.Result.DISALLOWED, 0, no.rule(), Optional.empty());
-      case Failed failed ->
-          failure(
-              at,
-              kind(failed.cause()),
-              failed.cause() == Cause.BACKING_OFF ? Listing.Result.BLOCKED : Listing.Result.FAILED,
-              0,
-              failed.cause().name().toLowerCase(Locale.ROOT) + ": " + failed.detail(),
-              failed.retryAfter());
+      case Failed failed -> Refusal.of(failed, at);
     };
+  }
+
+  private Listing unchanged(SourceState state, NotModified same, Instant at) throws IOException {
+    parts.captures().keep(same, state.validators().capture());
+    return new Listing(
+        at,
+        0,
+        PollFacts.Kind.NOT_MODIFIED,
+        Listing.Result.NOT_MODIFIED,
+        304,
+        "",
+        List.of(),
+        Optional.empty(),
+        state.validators(),
+        maxAge(same.headers()),
+        Optional.empty());
   }
 
   private FetchRequest request(Source source, SourceState state) {
@@ -123,14 +115,14 @@ final class SourceFetch {
 
   private Listing read(Source source, SourceState state, Fetched answer)
       throws IOException, InterruptedException {
-    Optional<Listing> refused = refused(source, answer);
+    CaptureRef capture = parts.captures().keep(answer);
+    Optional<Listing> refused = Refusal.of(source, answer);
     if (refused.isPresent()) {
       return refused.get();
     }
-    CaptureRef capture = parts.captures().keep(answer);
     return switch (parts.sourceReader().read(source.access(), input(source, answer))) {
       case NotAFeed other ->
-          failure(
+          Refusal.failure(
               answer.at(),
               PollFacts.Kind.SOFT,
               Listing.Result.NOT_A_FEED,
@@ -141,15 +133,19 @@ final class SourceFetch {
         Gathered gathered = new Gathered(state);
         gathered.add(feed, capture);
         more(source, state, feed, gathered);
-        yield listing(state, answer, feed, gathered);
+        yield listing(state, new Kept(answer, capture), feed, gathered);
       }
     };
   }
 
-  private static Listing listing(SourceState state, Fetched answer, Feed feed, Gathered gathered) {
+  private record Kept(Fetched answer, CaptureRef capture) {}
+
+  private static Listing listing(SourceState state, Kept kept, Feed feed, Gathered gathered) {
+    Fetched answer = kept.answer();
     Validators validators =
         gathered.complete
-            ? new Validators(answer.header("etag"), answer.header("last-modified"))
+            ? new Validators(
+                answer.header("etag"), answer.header("last-modified"), Optional.of(kept.capture()))
             : state.validators();
     return new Listing(
         answer.at(),
@@ -195,83 +191,21 @@ final class SourceFetch {
         api(
             source.access(),
             FetchRequest.of(URI.create(url)).with(parts.secrets().headers(source.access())));
-    if (!(parts.fetcher().fetch(request) instanceof Fetched answer) || answer.status() != 200) {
+    if (!(parts.fetcher().fetch(request) instanceof Fetched answer)) {
       gathered.lost("a part could not be had: " + url);
       return Optional.empty();
     }
     CaptureRef capture = parts.captures().keep(answer);
+    if (answer.status() != 200) {
+      gathered.lost("a part could not be had: " + url + " answered " + answer.status());
+      return Optional.empty();
+    }
     if (!(parts.sourceReader().read(source.access(), input(source, answer)) instanceof Feed feed)) {
       gathered.lost("a part could not be read: " + url);
       return Optional.empty();
     }
     gathered.add(feed, capture);
     return Optional.of(feed);
-  }
-
-  /// An answer that is no listing by its status or by where it led.
-  private static Optional<Listing> refused(Source source, Fetched answer) {
-    int status = answer.status();
-    boolean wall =
-        answer.finalUrl().getPath() != null && answer.finalUrl().getPath().endsWith("/429.html");
-    boolean challenge = answer.header("cf-mitigated").isPresent();
-    boolean noPreview =
-        source.access() instanceof Access.Telegram
-            && !answer.finalUrl().getPath().startsWith("/s/");
-    if (status == 401 || status == 403 || status == 407 || status == 451 || challenge) {
-      return Optional.of(blocked(answer, PollFacts.Kind.HARD, "http " + status));
-    }
-    if (status == 429 || wall) {
-      return Optional.of(blocked(answer, PollFacts.Kind.SOFT, "too many requests"));
-    }
-    if (noPreview && status == 200) {
-      return Optional.of(blocked(answer, PollFacts.Kind.HARD, "the channel has no public preview"));
-    }
-    if (status < 200 || status >= 300) {
-      PollFacts.Kind kind = status == 410 ? PollFacts.Kind.HARD : PollFacts.Kind.SOFT;
-      return Optional.of(
-          failure(
-              answer.at(),
-              kind,
-              Listing.Result.FAILED,
-              status,
-              "http " + status,
-              answer.retryAfter()));
-    }
-    return Optional.empty();
-  }
-
-  private static Listing blocked(Fetched answer, PollFacts.Kind kind, String detail) {
-    return failure(
-        answer.at(), kind, Listing.Result.BLOCKED, answer.status(), detail, answer.retryAfter());
-  }
-
-  private static Listing failure(
-      Instant at,
-      PollFacts.Kind kind,
-      Listing.Result result,
-      int status,
-      String detail,
-      Optional<Duration> retryAfter) {
-    return new Listing(
-        at,
-        0,
-        kind,
-        result,
-        status,
-        detail,
-        List.of(),
-        Optional.empty(),
-        Validators.NONE,
-        Optional.empty(),
-        retryAfter);
-  }
-
-  private static PollFacts.Kind kind(Cause cause) {
-    return switch (cause) {
-      case UNKNOWN_HOST, CONNECT, RESET -> PollFacts.Kind.PASSING;
-      case TIMEOUT, TLS, BAD_HTTP, BAD_ENCODING, BACKING_OFF -> PollFacts.Kind.SOFT;
-      case FORBIDDEN_ADDRESS, TOO_LARGE, TOO_MANY_REDIRECTS, REDIRECT_LOOP -> PollFacts.Kind.HARD;
-    };
   }
 
   private FeedInput input(Source source, Fetched answer) {
@@ -301,36 +235,5 @@ final class SourceFetch {
     return one.isPresent() && other.isPresent()
         ? Optional.of(one.get().compareTo(other.get()) >= 0 ? one.get() : other.get())
         : one.or(() -> other);
-  }
-
-  /// The entries of a look, each address once, in order.
-  private static final class Gathered {
-    final Set<String> known;
-    final Map<String, Listing.Item> byAddress = new LinkedHashMap<>();
-    final List<String> warnings = new ArrayList<>();
-    boolean meetsKnown;
-    boolean complete = true;
-
-    Gathered(SourceState state) {
-      this.known = state.listed().keySet();
-    }
-
-    void add(Feed feed, CaptureRef capture) {
-      warnings.addAll(feed.warnings());
-      for (Entry entry : feed.entries()) {
-        String key = EntryKey.of(entry);
-        meetsKnown |= known.contains(key);
-        byAddress.putIfAbsent(key, new Listing.Item(entry, capture));
-      }
-    }
-
-    void lost(String warning) {
-      warnings.add(warning);
-      complete = false;
-    }
-
-    List<Listing.Item> items() {
-      return List.copyOf(byAddress.values());
-    }
   }
 }

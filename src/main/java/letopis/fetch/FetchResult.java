@@ -45,7 +45,11 @@ public sealed interface FetchResult {
   }
 
   /// 304: what we have is current.
-  record NotModified(URI url, Instant at, Map<String, List<String>> headers, Exchange exchange)
+  ///
+  /// @param finalUrl that said so, after redirects
+  /// @param at when the request began, our clock
+  record NotModified(
+      URI url, URI finalUrl, Instant at, Map<String, List<String>> headers, Exchange exchange)
       implements FetchResult {}
 
   /// robots.txt forbids it.

@@ -27,13 +27,23 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
   private final PoliteRequests requests;
   private final ContentDecoding decoding;
   private final RobotsGate robots;
+  private final Witness witness;
   private final Clock clock;
 
-  /// Fetches with the system's resolver and trusted certificates.
+  /// Fetches with the system's resolver and trusted certificates; answers on the way are kept by
+  /// nobody.
   public HttpFetcher(CrawlerSettings settings, Clock clock) {
+    this(settings, clock, Witness.NONE);
+  }
+
+  /// Fetches with the system's resolver and trusted certificates.
+  ///
+  /// @param witness keeps the answers that no caller gets
+  public HttpFetcher(CrawlerSettings settings, Clock clock, Witness witness) {
     this(
         settings,
         clock,
+        witness,
         Resolver.system(DNS_PATIENCE),
         (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
@@ -42,7 +52,17 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
   /// @param tls whose certificates are trusted
   public HttpFetcher(
       CrawlerSettings settings, Clock clock, Resolver resolver, SSLSocketFactory tls) {
+    this(settings, clock, Witness.NONE, resolver, tls);
+  }
+
+  private HttpFetcher(
+      CrawlerSettings settings,
+      Clock clock,
+      Witness witness,
+      Resolver resolver,
+      SSLSocketFactory tls) {
     this.settings = settings;
+    this.witness = witness;
     this.clock = clock;
     CrawlerSettings.Limits limits = settings.limits();
     Connector connector =
@@ -55,7 +75,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             tls);
     this.requests = new PoliteRequests(settings, connector, clock);
     this.decoding = new ContentDecoding(limits.body(), limits.ratio());
-    RobotsFetch source = new RobotsFetch(requests, limits.total(), clock);
+    RobotsFetch source = new RobotsFetch(requests, limits.total(), clock, witness);
     String agent = settings.agent().name();
     this.robots = new RobotsGate(source, agent, settings.politeness().robotsTtl(), clock);
   }
@@ -115,12 +135,13 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
           }
         }
         SingleRequest.Answer answer = ask(url, byHand, delay);
-        Optional<URI> next = PoliteRequests.redirect(url, answer.head());
-        if (next.isEmpty()) {
+        if (!PoliteRequests.leadsOn(answer.head())) {
           return result(url, answer);
         }
-        pass(url, next.get());
-        url = next.get();
+        witness.saw(Witness.Passing.of(url, answer, true));
+        URI next = PoliteRequests.redirect(url, answer.head()).orElseThrow();
+        pass(url, next);
+        url = next;
       }
     }
 
@@ -180,12 +201,13 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
       if (head.status() == 304) {
         boolean asked = request.etag().isPresent() || request.lastModified().isPresent();
         if (!asked) {
+          witness.saw(Witness.Passing.of(url, answer, true));
           throw new FetchFailure(Cause.BAD_HTTP, "304 to an unconditional request");
         }
         return new FetchResult.NotModified(
-            request.url(), answer.at(), head.headers(), answer.exchange());
+            request.url(), url, answer.at(), head.headers(), answer.exchange());
       }
-      byte[] body = decoding.decode(answer.exchange().payload(), head.values("content-encoding"));
+      byte[] body = decoded(url, answer);
       return new FetchResult.Fetched(
           request.url(),
           url,
@@ -196,6 +218,16 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
           head.headers(),
           body,
           answer.exchange());
+    }
+
+    private byte[] decoded(URI url, SingleRequest.Answer answer) throws IOException {
+      try {
+        return decoding.decode(
+            answer.exchange().payload(), answer.head().values("content-encoding"));
+      } catch (IOException e) {
+        witness.saw(Witness.Passing.of(url, answer, true));
+        throw e;
+      }
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -114,18 +113,22 @@ final class PoliteRequests implements AutoCloseable {
     return headers;
   }
 
-  /// Where this answer sends us; empty when it is no redirect or names nothing we can fetch.
+  /// Whether this answer is a redirect that says where to.
+  static boolean leadsOn(ResponseHead head) {
+    return switch (head.status()) {
+      case 301, 302, 303, 307, 308 -> !head.values("location").isEmpty();
+      default -> false;
+    };
+  }
+
+  /// Where this answer sends us; empty when it is no redirect.
+  ///
+  /// @throws FetchFailure if it names nothing that we can fetch
   static Optional<URI> redirect(URI url, ResponseHead head) throws FetchFailure {
-    boolean redirects =
-        switch (head.status()) {
-          case 301, 302, 303, 307, 308 -> true;
-          default -> false;
-        };
-    List<String> locations = head.values("location");
-    if (!redirects || locations.isEmpty()) {
+    if (!leadsOn(head)) {
       return Optional.empty();
     }
-    String location = fromWire(locations.getFirst());
+    String location = fromWire(head.values("location").getFirst());
     Optional<URI> next = WebAddress.resolve(url, location);
     if (next.isEmpty()) {
       throw new FetchFailure(Cause.FORBIDDEN_ADDRESS, "redirect to " + location);

@@ -17,12 +17,14 @@ final class RobotsFetch implements RobotsGate.Source {
   private final PoliteRequests requests;
   private final Duration limit;
   private final Clock clock;
+  private final Witness witness;
   private final ContentDecoding decoding = new ContentDecoding(4L * RobotsTxt.MAX_BYTES, 200);
 
-  RobotsFetch(PoliteRequests requests, Duration limit, Clock clock) {
+  RobotsFetch(PoliteRequests requests, Duration limit, Clock clock, Witness witness) {
     this.requests = requests;
     this.limit = limit;
     this.clock = clock;
+    this.witness = witness;
   }
 
   @Override
@@ -31,6 +33,8 @@ final class RobotsFetch implements RobotsGate.Source {
       URI url = robotsTxt;
       for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
         SingleRequest.Answer answer = ask(url, byHand && redirects == 0);
+        boolean whole = answer.exchange().payload().length < RobotsTxt.MAX_BYTES;
+        witness.saw(Witness.Passing.of(url, answer, whole));
         Optional<URI> next = PoliteRequests.redirect(url, answer.head());
         if (next.isEmpty()) {
           return sorted(answer);

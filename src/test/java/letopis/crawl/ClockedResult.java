@@ -21,7 +21,7 @@ final class ClockedResult {
               f.body(),
               f.exchange());
       case FetchResult.NotModified n ->
-          new FetchResult.NotModified(n.url(), at, n.headers(), n.exchange());
+          new FetchResult.NotModified(n.url(), n.finalUrl(), at, n.headers(), n.exchange());
       case FetchResult.Disallowed no -> no;
       case FetchResult.Failed f ->
           new FetchResult.Failed(f.url(), at, f.cause(), f.detail(), f.retryAfter());

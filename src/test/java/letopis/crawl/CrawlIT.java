@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import letopis.document.CaptureRef;
 import letopis.document.Document;
 import letopis.document.PublishedFrom;
 import letopis.index.CoverageState;
@@ -70,7 +71,14 @@ class CrawlIT {
         assertThat(rig.report.total(CrawlOutcome.ADDED)).isEqualTo(1);
         assertThat(rig.report.total(CrawlOutcome.NOT_MODIFIED)).isEqualTo(1);
         assertThat(rig.report.total()).isEqualTo(2);
-        assertThat(rig.find(web.url("/a/1")).orElseThrow().lineage().revision()).isEqualTo(1);
+        Document document = rig.find(web.url("/a/1")).orElseThrow();
+        assertThat(document.lineage().revision()).isEqualTo(1);
+        // The 304 is evidence that it was still so: kept, as a reference to the first capture.
+        CaptureRef first = document.capture().orElseThrow();
+        List<CaptureRef> kept = rig.archive.captures(web.url("/a/1").toString());
+        assertThat(kept).hasSize(2).startsWith(first);
+        assertThat(kept.getLast().digest()).isEqualTo(first.digest());
+        assertThat(rig.archive.trail(kept.getLast())).containsExactly(kept.getLast(), first);
       }
     }
   }

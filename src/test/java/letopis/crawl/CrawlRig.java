@@ -72,7 +72,7 @@ final class CrawlRig implements AutoCloseable {
     this.indices = around.indices();
     this.settings = around.settings();
     this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 24, "test", clock);
-    this.fetcher = new HttpFetcher(settings, Clock.systemUTC());
+    this.fetcher = new HttpFetcher(settings, Clock.systemUTC(), ArchiveCaptures.witness(archive));
     this.pipeline = new CrawlPipeline(parts(folder, clock, fetcher), sources);
   }
 
