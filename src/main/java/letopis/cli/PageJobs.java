@@ -51,6 +51,7 @@ final class PageJobs {
               at,
               zone(),
               source.flatMap(Source::extract),
+              Optional.empty(),
               Optional.empty()));
     } catch (NoSuchFileException e) {
       return error(name, "no such file");
@@ -78,6 +79,7 @@ final class PageJobs {
                     page.at(),
                     zone(),
                     source.flatMap(Source::extract),
+                    Optional.empty(),
                     Optional.empty()));
         case FetchResult.NotModified _ -> error(address, "not modified");
         case FetchResult.Disallowed no -> error(address, "forbidden by robots.txt: " + no.rule());

@@ -64,7 +64,7 @@ final class PageReader {
   }
 
   private Finding of(Source source, EntryState state, PageSeen page) {
-    PageInput input = input(source, page);
+    PageInput input = input(source, state, page);
     SiteMemory memory = memories.of(source.id());
     if (state.lastVisitAt().isEmpty()) {
       memory.learn(input);
@@ -166,7 +166,7 @@ final class PageReader {
     return entry.content().length() >= FULL_TEXT;
   }
 
-  private static PageInput input(Source source, PageSeen page) {
+  private static PageInput input(Source source, EntryState state, PageSeen page) {
     return new PageInput(
         page.body(),
         page.header("content-type"),
@@ -174,7 +174,8 @@ final class PageReader {
         page.at(),
         source.zone(),
         source.extract(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(EntryCodec.entry(state)));
   }
 
   /// Few pages hold reviews: the bytes are looked through before the page is parsed again.

@@ -109,9 +109,7 @@ final class RealCaptures {
     bySitemap("zvezda-altaya", "https://www.zvezdaaltaya.ru/", captured);
   }
 
-  /// A listing page in windows-1251, whose header says no more than the site's own did. The title
-  /// is configured: without a selector the general extraction takes the name of the site, which
-  /// all pages of it have in their title element, for the title of most.
+  /// A listing page in windows-1251, whose header says no more than the site's own did.
   private void serdobsk(List<Page> captured) {
     String items =
         captured.stream()
@@ -124,32 +122,8 @@ final class RealCaptures {
             + "</ul></body></html>";
     serve(SERDOBSK + "news.html", "text/html", html, Charset.forName("windows-1251"));
     captured.forEach(this::serve);
-    Source.Selectors title =
-        new Source.Selectors(
-            Optional.of("div.mnname h2"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
-    Source plain =
-        source("serdobsk", listing(SERDOBSK + "news.html", "ul.news li", "a"), "Europe/Moscow");
     sources.add(
-        new Source(
-            plain.id(),
-            plain.name(),
-            plain.aliases(),
-            plain.kind(),
-            plain.region(),
-            plain.language(),
-            plain.zone(),
-            plain.access(),
-            Optional.of(title),
-            plain.every(),
-            plain.tags(),
-            plain.verified(),
-            plain.file()));
+        source("serdobsk", listing(SERDOBSK + "news.html", "ul.news li", "a"), "Europe/Moscow"));
   }
 
   /// The captured day listing of the site, by selectors.

@@ -119,6 +119,9 @@ class RealCapturesIT {
       if (!page.title().isBlank() && !isFound(search, page.title(), document)) {
         notFound.add(page.url() + ": " + page.title() + " / " + document.content().title());
       }
+      if (page.source().equals("serdobsk")) {
+        assertThat(words(document.content().title())).as(page.url()).isEqualTo(words(page.title()));
+      }
       if (page.text().length() > 100) {
         withGold++;
         likeGold += words(document.content().body()).contains(words(begin(page.text()))) ? 1 : 0;

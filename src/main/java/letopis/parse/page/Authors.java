@@ -89,7 +89,7 @@ final class Authors {
   }
 
   List<String> find() {
-    String site = key(Titles.siteName(data).orElse(""));
+    String site = key(SiteNames.declared(data).orElse(""));
     data.article().ifPresent(node -> people(node.path("author"), site));
     if (found.isEmpty()) {
       data.article().ifPresent(node -> people(node.path("creator"), site));

@@ -20,7 +20,7 @@ public final class BlockLab {
     Document document = PageExtractor.parse(page);
     PageScan scan = new PageScan(document);
     PageData data = new PageData(scan);
-    Optional<String> title = Titles.find(document, scan, data).map(Titles.Title::text);
+    Optional<String> title = PageExtractor.title(page, document, scan, data);
     return new BlockLab(scan, new Features(new PageContext(scan, title, data)));
   }
 

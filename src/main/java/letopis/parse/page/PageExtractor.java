@@ -2,8 +2,10 @@ package letopis.parse.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import letopis.document.Claimed;
 import letopis.document.Content;
+import letopis.parse.Entry;
 import letopis.parse.PageResult;
 import letopis.parse.PageResult.PageAddresses;
 import letopis.parse.charset.Charsets;
@@ -55,7 +57,7 @@ public final class PageExtractor {
             .flatMap(Source.Selectors::title)
             .map(css -> select(document, css).text())
             .filter(text -> !text.isBlank())
-            .or(() -> Titles.find(document, scan, data).map(Titles.Title::text));
+            .or(() -> title(page, document, scan, data));
     PageContext context = new PageContext(scan, title, data);
     Features features = new Features(context);
     model.judge(features, scan.blocks);
@@ -72,6 +74,11 @@ public final class PageExtractor {
       return new PageResult.NotAnArticle(facts.addresses(), title, reason.get(), published);
     }
     return article(page, document, context, data, facts, title, body);
+  }
+
+  static Optional<String> title(PageInput page, Document document, PageScan scan, PageData data) {
+    SiteNames site = new SiteNames(data, page.url(), page.memory());
+    return Titles.find(document, scan, data, site, page.listed().map(Entry::title).orElse(""));
   }
 
   /// An article whose text is behind a wall or a script still says what it is about.
@@ -139,7 +146,7 @@ public final class PageExtractor {
         content,
         published,
         dates.modified(),
-        Titles.siteName(data),
+        SiteNames.declared(data),
         facts.noarchive());
   }
 
@@ -178,7 +185,7 @@ public final class PageExtractor {
     Document document = parse(page);
     PageScan scan = new PageScan(document);
     PageData data = new PageData(scan);
-    Optional<String> title = Titles.find(document, scan, data).map(Titles.Title::text);
+    Optional<String> title = title(page, document, scan, data);
     PageContext context = new PageContext(scan, title, data);
     model.judge(new Features(context), scan.blocks);
     return BodyText.of(context, data).text();
@@ -189,8 +196,14 @@ public final class PageExtractor {
     return Jsoup.parse(html, page.url().map(Object::toString).orElse(""));
   }
 
-  /// The hashes of the text blocks of a page, each once, for [SiteMemory].
+  /// The hashes of the text blocks and of the pieces of the title of a page, each once, for
+  /// [SiteMemory].
   static long[] blockHashes(PageInput page) {
-    return new PageScan(parse(page)).blocks.stream().mapToLong(Block::hash).distinct().toArray();
+    Document document = parse(page);
+    return LongStream.concat(
+            new PageScan(document).blocks.stream().mapToLong(Block::hash),
+            Titles.pieces(document).stream().mapToLong(TitlePieces::hash))
+        .distinct()
+        .toArray();
   }
 }

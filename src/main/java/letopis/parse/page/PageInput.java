@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import letopis.parse.Entry;
 import letopis.sources.Source;
 
 /// A saved page and what is known about it from outside.
@@ -19,6 +20,7 @@ import letopis.sources.Source;
 /// @param zone the zone in which the site writes local times
 /// @param selectors of the site, from configuration
 /// @param memory of the site, when other pages of it are known
+/// @param listed what a feed or listing said of this page before it was read
 public record PageInput(
     byte[] bytes,
     Optional<String> contentType,
@@ -26,7 +28,8 @@ public record PageInput(
     Instant capturedAt,
     ZoneId zone,
     Optional<Source.Selectors> selectors,
-    Optional<SiteMemory> memory) {
+    Optional<SiteMemory> memory,
+    Optional<Entry> listed) {
   public PageInput {
     Objects.requireNonNull(bytes);
     Objects.requireNonNull(contentType);
@@ -35,6 +38,7 @@ public record PageInput(
     Objects.requireNonNull(zone);
     Objects.requireNonNull(selectors);
     Objects.requireNonNull(memory);
+    Objects.requireNonNull(listed);
   }
 
   /// A page about which nothing but its address and time is known; local times are read as UTC.
@@ -46,6 +50,7 @@ public record PageInput(
         capturedAt,
         ZoneOffset.UTC,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -56,18 +61,26 @@ public record PageInput(
   }
 
   public PageInput withContentType(String value) {
-    return new PageInput(bytes, Optional.of(value), url, capturedAt, zone, selectors, memory);
+    return new PageInput(
+        bytes, Optional.of(value), url, capturedAt, zone, selectors, memory, listed);
   }
 
   public PageInput withZone(ZoneId value) {
-    return new PageInput(bytes, contentType, url, capturedAt, value, selectors, memory);
+    return new PageInput(bytes, contentType, url, capturedAt, value, selectors, memory, listed);
   }
 
   public PageInput withSelectors(Source.Selectors value) {
-    return new PageInput(bytes, contentType, url, capturedAt, zone, Optional.of(value), memory);
+    return new PageInput(
+        bytes, contentType, url, capturedAt, zone, Optional.of(value), memory, listed);
   }
 
   public PageInput withMemory(SiteMemory value) {
-    return new PageInput(bytes, contentType, url, capturedAt, zone, selectors, Optional.of(value));
+    return new PageInput(
+        bytes, contentType, url, capturedAt, zone, selectors, Optional.of(value), listed);
+  }
+
+  public PageInput withListed(Entry value) {
+    return new PageInput(
+        bytes, contentType, url, capturedAt, zone, selectors, memory, Optional.of(value));
   }
 }

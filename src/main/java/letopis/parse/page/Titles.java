@@ -1,44 +1,62 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Finds the title of an article, without the name of its site.
+///
+/// What readers see as a heading and what machines are told must agree; where they do not, the page
+/// is known by what its source listed it as, by the only large heading, or by the machines' title.
 final class Titles {
-  private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[|\\-–—·•»:/\\\\~«]+\\s+|\\s*[|»]\\s*|(?<=\\S): +(?=[A-Z]\\S*$)");
   private static final int LONGEST = 400;
 
-  private Titles() {}
+  /// Headings are looked for among so many blocks.
+  private static final int MOST_BLOCKS = 600;
 
-  /// @param text never blank
-  record Title(String text) {}
+  /// Titles that say nothing of the page.
+  private static final Set<String> EMPTY_WORDS =
+      Set.of(
+          "home", "blog", "start", "startseite", "index", "news", "новости", "главная", "untitled");
 
-  static Optional<Title> find(Document document, PageScan scan, PageData data) {
-    String site = siteName(data).orElse("");
-    List<String> given = new ArrayList<>();
+  private final PageScan scan;
+  private final SiteNames site;
+  private final List<String> given = new ArrayList<>();
+
+  /// Every run of pieces that begins or ends a given title, by its letters.
+  private final Map<String, String> runs = new LinkedHashMap<>();
+
+  private Titles(Document document, PageScan scan, PageData data, SiteNames site) {
+    this.scan = scan;
+    this.site = site;
     data.articleText("headline").ifPresent(given::add);
     data.meta("og:title").ifPresent(given::add);
     data.meta("twitter:title", "dc.title", "parsely-title", "sailthru.title").ifPresent(given::add);
     given.add(title(document));
-    given.replaceAll(Titles::fold);
+    given.replaceAll(TitlePieces::fold);
     given.removeIf(title -> title.isEmpty() || title.length() > LONGEST);
-    Optional<String> heading = heading(scan, given, site);
-    Optional<String> best =
-        heading.or(
-            () ->
-                given.stream()
-                    .map(title -> withoutSite(title, site))
-                    .filter(title -> !title.isEmpty())
-                    .findFirst());
-    return best.map(Title::new);
+    given.forEach(title -> TitlePieces.of(title).ends().forEach(runs::putIfAbsent));
+  }
+
+  /// @param listed the title under which a feed or listing has the page; may be empty
+  static Optional<String> find(
+      Document document, PageScan scan, PageData data, SiteNames site, String listed) {
+    Titles titles = new Titles(document, scan, data, site);
+    return titles
+        .asListed(TitlePieces.fold(listed))
+        .or(titles::agreed)
+        .or(titles::onlyHeading)
+        .or(titles::told)
+        .or(titles::firstHeading)
+        .or(() -> titles.given.stream().findFirst());
   }
 
   /// The page's `<title>`, not one of a picture.
@@ -47,55 +65,112 @@ final class Titles {
     return title == null ? document.title() : title.text();
   }
 
-  static Optional<String> siteName(PageData data) {
-    return data.meta("og:site_name", "application-name", "al:android:app_name")
-        .map(Titles::fold)
-        .filter(name -> !name.isEmpty());
+  /// The pieces of a page's `<title>`, for [SiteMemory].
+  static List<String> pieces(Document document) {
+    TitlePieces pieces = TitlePieces.of(TitlePieces.fold(title(document)));
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < pieces.pieces().size() && pieces.pieces().size() > 1; i++) {
+      texts.add(pieces.piece(i));
+    }
+    return texts;
   }
 
-  private static String fold(String text) {
-    return PageData.plain(text).replaceAll("[\\s\\u00a0]+", " ").strip();
-  }
-
-  /// The heading that readers see, when the metadata's titles agree that it is this page's. The
-  /// only large heading of a page needs less agreement: a title for search engines is often worded
-  /// otherwise.
-  private static Optional<String> heading(PageScan scan, List<String> given, String site) {
-    List<PageScan.Note> first =
-        scan.headings.stream().filter(note -> note.element().normalName().equals("h1")).toList();
-    List<String> headings = new ArrayList<>();
-    for (PageScan.Note note : first.isEmpty() ? scan.headings : first) {
-      String text = fold(note.element().text());
-      if (text.length() < 4 || text.length() > LONGEST) {
-        continue;
-      }
-      headings.add(text);
-      for (Element part : note.element().children()) {
-        // A kicker stands in the heading beside the title.
-        String own = fold(part.text());
-        if (own.length() > 15 && given.stream().anyMatch(title -> key(title).equals(key(own)))) {
-          return Optional.of(own);
-        }
-      }
-      for (String title : given) {
-        if (agrees(text, title)) {
-          return Optional.of(text);
-        }
+  /// The page bears the title that its source listed, as a heading or as a piece of its own title.
+  private Optional<String> asListed(String listed) {
+    String wanted = TitlePieces.key(listed);
+    if (wanted.length() < 4) {
+      return Optional.empty();
+    }
+    for (String heading : headings()) {
+      if (TitlePieces.key(heading).equals(wanted)) {
+        return Optional.of(heading);
       }
     }
-    return first.size() == 1 && headings.size() == 1 && related(headings.getFirst(), given, site)
-        ? Optional.of(headings.getFirst())
+    return Optional.ofNullable(runs.get(wanted));
+  }
+
+  /// The heading that the given titles agree with: equal to one, or to a piece at an end of one;
+  /// else one that makes up most of one.
+  private Optional<String> agreed() {
+    List<String> equal = new ArrayList<>();
+    for (PageScan.Note note : scan.headings) {
+      HeadingText heading = HeadingText.of(note.element());
+      if (heading.whole().length() <= LONGEST) {
+        heading.agreeing(given, runs.keySet()).ifPresent(equal::add);
+      }
+    }
+    for (String heading : headings()) {
+      if (runs.containsKey(TitlePieces.key(heading))) {
+        equal.add(heading);
+      }
+    }
+    equal.removeIf(heading -> TitlePieces.key(heading).length() < 4 || site.repeats(heading));
+    Optional<String> best = equal.stream().max(Comparator.comparingInt(this::rank));
+    if (best.filter(heading -> rank(heading) > 0).isPresent()) {
+      return best.map(this::shorter);
+    }
+    for (PageScan.Note note : large()) {
+      String text = HeadingText.of(note.element()).withoutKicker();
+      if (text.length() <= LONGEST
+          && !site.isExactly(text)
+          && given.stream().anyMatch(title -> mostOf(text, title))) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A heading with a kicker before it, when machines are told the title alone.
+  private String shorter(String heading) {
+    String key = TitlePieces.key(heading);
+    return given.stream()
+        .filter(title -> !title.equals(heading) && key.endsWith(TitlePieces.key(title)))
+        .filter(title -> TitlePieces.key(title).length() * 2 >= key.length())
+        .filter(title -> heading.endsWith(title))
+        .findFirst()
+        .orElse(heading);
+  }
+
+  /// Of two headings that are both pieces of the title one is the site's, most often the last.
+  private int rank(String heading) {
+    return site.isExactly(heading) ? 0 : (site.is(heading) ? 1 : 3) + (opens(heading) ? 1 : 0);
+  }
+
+  /// Whether a given title begins with these words.
+  private boolean opens(String heading) {
+    String key = TitlePieces.key(heading);
+    return given.stream().anyMatch(title -> TitlePieces.key(title).startsWith(key));
+  }
+
+  private static boolean mostOf(String heading, String title) {
+    String a = TitlePieces.key(heading);
+    String b = TitlePieces.key(title);
+    return a.length() >= 4 && b.contains(a) && a.length() * 2 >= b.length();
+  }
+
+  /// The only large heading of a page needs less agreement: a title for search engines is often
+  /// worded otherwise.
+  private Optional<String> onlyHeading() {
+    List<String> large = new ArrayList<>();
+    for (PageScan.Note note : large()) {
+      String text = HeadingText.of(note.element()).withoutKicker();
+      if (text.length() >= 4
+          && text.length() <= LONGEST
+          && !site.isExactly(text)
+          && !site.repeats(text)) {
+        large.add(text);
+      }
+    }
+    return large.size() == 1 && related(large.getFirst())
+        ? Optional.of(large.getFirst())
         : Optional.empty();
   }
 
-  /// Shares words with a title, and is not the name of the site.
-  private static boolean related(String heading, List<String> given, String site) {
+  private boolean related(String heading) {
     Set<String> words = words(heading);
-    Set<String> name = words(site);
-    if (words.size() < 3 || name.containsAll(words)) {
+    if (words.size() < 3) {
       return false;
     }
-    words.removeAll(name);
     for (String title : given) {
       Set<String> shared = words(title);
       shared.retainAll(words);
@@ -116,52 +191,49 @@ final class Titles {
     return words;
   }
 
-  /// The heading is the title, or the title without something at its end or start.
-  private static boolean agrees(String heading, String title) {
-    String a = key(heading);
-    String b = key(title);
-    if (a.isEmpty() || a.length() < 4) {
-      return false;
-    }
-    if (a.equals(b)) {
-      return true;
-    }
-    return b.contains(a) && a.length() * 2 >= b.length();
+  /// The machines' title without the site, when it says something.
+  private Optional<String> told() {
+    return given.stream()
+        .map(title -> TitlePieces.of(title).withoutSite(site))
+        .filter(title -> !title.isBlank() && !site.isExactly(title))
+        .filter(title -> !EMPTY_WORDS.contains(TitlePieces.key(title)))
+        .findFirst();
   }
 
-  private static String key(String text) {
-    StringBuilder key = new StringBuilder();
-    text.toLowerCase(Locale.ROOT)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(c -> c == 'ё' ? 'е' : c)
-        .forEach(key::appendCodePoint);
-    return key.toString();
+  /// Where all given titles name only the site: the first heading that does not.
+  private Optional<String> firstHeading() {
+    for (List<PageScan.Note> notes : List.of(large(), scan.headings)) {
+      for (PageScan.Note note : notes) {
+        String text = HeadingText.of(note.element()).withoutKicker();
+        boolean chrome =
+            note.box().distanceTo(Box.Kind.NAVIGATION) < Box.FAR
+                || note.box().distanceTo(Box.Kind.ASIDE) < Box.FAR
+                || note.box().hidden;
+        if (text.length() >= 4 && text.length() <= LONGEST && !chrome && !site.is(text)) {
+          return Optional.of(text);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  /// Cuts the site's name off, and whatever else a separator puts aside, when the rest is a title.
-  static String withoutSite(String title, String site) {
-    String[] parts = SEPARATOR.split(title);
-    if (parts.length < 2) {
-      return title;
+  private List<PageScan.Note> large() {
+    return scan.headings.stream()
+        .filter(note -> note.element().normalName().equals("h1"))
+        .filter(note -> !note.element().text().isBlank())
+        .toList();
+  }
+
+  /// The texts of all elements that are headings by tag or by name.
+  private List<String> headings() {
+    List<String> texts = new ArrayList<>();
+    for (Block block : scan.blocks.subList(0, Math.min(MOST_BLOCKS, scan.blocks.size()))) {
+      if (block.text.length() <= LONGEST
+          && (block.box.distanceTo(Box.Kind.HEADING) <= 1
+              || block.box.distanceTo(Hint.TITLE) <= 1)) {
+        texts.add(TitlePieces.fold(block.text));
+      }
     }
-    String name = key(site);
-    String last = key(parts[parts.length - 1]);
-    String first = key(parts[0]);
-    if (!name.isEmpty() && (name.contains(last) || last.contains(name)) && !last.isEmpty()) {
-      return withoutSite(
-          title
-              .substring(0, title.lastIndexOf(parts[parts.length - 1]))
-              .replaceFirst("[\\s|\\-–—·•»:/\\\\~«]+$", ""),
-          site);
-    }
-    if (!name.isEmpty() && !first.isEmpty() && (name.contains(first) || first.equals(name))) {
-      return title.substring(parts[0].length()).replaceFirst("^[\\s|\\-–—·•»:/\\\\~«]+", "");
-    }
-    boolean bar = title.matches("(?s).*(?:\\s[|»·•]\\s|\\s[-–—]\\s).*");
-    int cut = title.lastIndexOf(parts[parts.length - 1]);
-    String rest = title.substring(0, cut).replaceFirst("[\\s|\\-–—·•»:/\\\\~«]+$", "");
-    boolean shortTail = parts[parts.length - 1].split(" ").length <= 4;
-    return bar && shortTail && rest.split(" ").length >= 3 ? rest : title;
+    return texts;
   }
 }

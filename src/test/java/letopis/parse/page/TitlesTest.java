@@ -2,10 +2,26 @@ package letopis.parse.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import letopis.parse.PageResult;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TitlesTest {
+  private static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
+  private static final String LONG_NAME =
+      "\"Вестник Заречья\" - газета Зареченского района | Официальный сайт";
+  private static final String TEXT =
+      """
+      <p>В четверг утром в Заречье открыли мост через реку Быструю, который строили три года. По нему
+      уже пошли автобусы, а первыми проехали строители и жители ближней улицы.</p>
+      <p>Как рассказали в администрации района, движение по старому мосту закроют с понедельника, и
+      объезд больше не понадобится ни легковым машинам, ни грузовым.</p>
+      """;
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -14,11 +30,85 @@ class TitlesTest {
           Мост открыли — Вестник Заречья      ; Вестник Заречья ; Мост открыли
           Вестник Заречья | Мост открыли      ; Вестник Заречья ; Мост открыли
           Bridge opened after three years - BBC News ; BBC News  ; Bridge opened after three years
-          Bridge opened after years | News | Herald ; Herald     ; Bridge opened after years
+          Bridge opened after years | News | Herald ; Herald     ; Bridge opened after years | News
           Covid-19: what we know              ; Herald           ; Covid-19: what we know
           Ain't-no-separator here             ; Herald           ; Ain't-no-separator here
+          Мэр открыл «Мост» в Заречье         ; Вестник Заречья  ; Мэр открыл «Мост» в Заречье
+          Вестник Заречья                     ; Вестник Заречья  ; Вестник Заречья
           """)
   void cutsTheNameOfTheSiteOff(String title, String site, String expected) {
-    assertThat(Titles.withoutSite(title, site)).isEqualTo(expected);
+    assertThat(TitlePieces.of(title).withoutSite(new SiteNames(site))).isEqualTo(expected);
+  }
+
+  @Test
+  void theHeadingThatEndsTheTitleElementIsTheTitleHoweverLongTheNameOfTheSiteIs() {
+    String html = page(LONG_NAME + " - Мост открыли", "<h1>Общество</h1><h2>Мост открыли</h2>");
+    assertThat(title(PageInput.of(html, address("vestnik.example"), AT))).isEqualTo("Мост открыли");
+  }
+
+  @Test
+  void thePieceThatTheFeedGivesAsTitleIsTheTitle() {
+    String html = page(LONG_NAME + " - Мост открыли", "<div>Общество</div>");
+    PageInput plain = PageInput.of(html, address("vestnik.example"), AT);
+    assertThat(title(plain)).isNotEqualTo("Мост открыли");
+    assertThat(title(plain.withListed(Listed.titled("Мост  открыли!")))).isEqualTo("Мост открыли");
+  }
+
+  @Test
+  void aFeedTitleThatThePageDoesNotBearChangesNothing() {
+    String html = page("Мост открыли | Вестник", "<h1>Мост открыли</h1>");
+    PageInput input = PageInput.of(html, address("vestnik.example"), AT);
+    assertThat(title(input.withListed(Listed.titled("Новости дня")))).isEqualTo("Мост открыли");
+  }
+
+  @Test
+  void piecesThatRepeatOnThePagesOfASiteAreItsName() {
+    SiteMemory memory = new SiteMemory();
+    for (String other : new String[] {"Хлеб убран", "Школа ждёт", "Пожар потушен"}) {
+      memory.learn(PageInput.of(page(LONG_NAME + " - " + other, ""), address("v.example"), AT));
+    }
+    PageInput input =
+        PageInput.of(page(LONG_NAME + " - Мост открыли", ""), address("v.example"), AT);
+    assertThat(title(input.withMemory(memory))).isEqualTo("Мост открыли");
+  }
+
+  @Test
+  void aKickerInTheHeadingIsNotTheTitle() {
+    String html =
+        page(
+            "Мост открыли после трёх лет стройки | Вестник",
+            "<h1><span>Дороги</span> <span>Мост открыли после трёх лет стройки</span></h1>");
+    assertThat(title(PageInput.of(html, address("vestnik.example"), AT)))
+        .isEqualTo("Мост открыли после трёх лет стройки");
+  }
+
+  @Test
+  void aLargeHeadingWithTheNameOfABlogGivesWayToTheOneOfTheEntry() {
+    String html = page("Заречник » Мост открыли", "<h1>Заречник</h1><h2>Мост открыли</h2>");
+    html = html.replace("<head>", "<head><meta property='og:site_name' content='Заречник'>");
+    assertThat(title(PageInput.of(html, address("blog.example"), AT))).isEqualTo("Мост открыли");
+  }
+
+  @Test
+  void aPageWithoutATitleElementIsCalledByItsFirstHeading() {
+    String html = page("", "<h1></h1><h2>Мост открыли</h2>");
+    assertThat(title(PageInput.of(html, address("vestnik.example"), AT))).isEqualTo("Мост открыли");
+  }
+
+  private static Optional<URI> address(String host) {
+    return Optional.of(URI.create("https://" + host + "/a/1.html"));
+  }
+
+  private static String page(String title, String headings) {
+    return "<html><head><title>%s</title></head><body>%s%s</body></html>"
+        .formatted(title, headings, TEXT);
+  }
+
+  private static String title(PageInput page) {
+    return switch (new PageExtractor().extract(page)) {
+      case PageResult.Article article -> article.content().title();
+      case PageResult.NotAnArticle other -> other.title().orElse("");
+      case PageResult.Refused refused -> throw new AssertionError(refused.reason());
+    };
   }
 }

@@ -1,0 +1,109 @@
+package letopis.parse.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A title as templates put it together: `Headline | Section - Site`, or the other way round.
+///
+/// @param text the whole of it
+/// @param ends where each piece ends, and its separator: pairs of offsets in `text`
+record TitlePieces(String text, List<Piece> pieces) {
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "\\s+(?:[|\\-–—·•»:/\\\\~«]|//|::)+\\s+|\\s*[|│]\\s*|(?<=[^\\s\\d]): +(?=[A-ZА-Я]\\S*$)");
+  private static final int MOST = 12;
+
+  /// One piece.
+  record Piece(int start, int end) {}
+
+  static TitlePieces of(String title) {
+    List<Piece> pieces = new ArrayList<>();
+    Matcher m = SEPARATOR.matcher(title);
+    int from = 0;
+    while (pieces.size() < MOST && m.find()) {
+      if (m.start() > from) {
+        pieces.add(new Piece(from, m.start()));
+      }
+      from = m.end();
+    }
+    if (from < title.length()) {
+      pieces.add(new Piece(from, title.length()));
+    }
+    return new TitlePieces(title, pieces);
+  }
+
+  String piece(int index) {
+    return text(index, index + 1);
+  }
+
+  /// The pieces of a run with the separators between them.
+  String text(int from, int to) {
+    return from >= to ? "" : text.substring(pieces.get(from).start(), pieces.get(to - 1).end());
+  }
+
+  /// All runs that begin or end the title, by their letters; the whole title among them.
+  Map<String, String> ends() {
+    Map<String, String> runs = new LinkedHashMap<>();
+    int n = pieces.size();
+    for (int to = n; to > 0; to--) {
+      runs.putIfAbsent(key(text(0, to)), text(0, to));
+    }
+    for (int from = 1; from < n; from++) {
+      runs.putIfAbsent(key(text(from, n)), text(from, n));
+    }
+    runs.remove("");
+    return runs;
+  }
+
+  /// Cuts off what names the site or repeats on its pages, at both ends, as long as something is
+  /// left; then a short last piece, which is most often the name of a site nobody told us.
+  String withoutSite(SiteNames site) {
+    int from = 0;
+    int to = pieces.size();
+    while (to - from > 1 && foreign(to - 1, site)) {
+      to--;
+    }
+    while (to - from > 1 && foreign(from, site)) {
+      from++;
+    }
+    boolean known = from > 0 || to < pieces.size();
+    if (!known && to > 1 && words(piece(to - 1)) <= 4 && words(text(0, to - 1)) >= 3) {
+      String before = text.substring(pieces.get(to - 2).end(), pieces.get(to - 1).start());
+      to -= before.matches("\\s*[|»·•\\-–—│]\\s*") ? 1 : 0;
+    }
+    return text(from, to);
+  }
+
+  private boolean foreign(int index, SiteNames site) {
+    return site.repeats(piece(index)) || site.is(piece(index));
+  }
+
+  private static int words(String text) {
+    return text.strip().split("\\s+").length;
+  }
+
+  /// Letters and digits in lower case, ё as е: what is compared.
+  static String key(String text) {
+    StringBuilder key = new StringBuilder();
+    text.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(c -> c == 'ё' ? 'е' : c)
+        .forEach(key::appendCodePoint);
+    return key.toString();
+  }
+
+  static String fold(String text) {
+    return PageData.plain(text).replaceAll("[\\s\\u00a0]+", " ").strip();
+  }
+
+  /// For [SiteMemory]: never that of a text block, which has its length in the lower half.
+  static long hash(String piece) {
+    return ~(((long) key(piece).hashCode() << 32) ^ piece.length());
+  }
+}
