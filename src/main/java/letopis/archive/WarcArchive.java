@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,6 +143,17 @@ public final class WarcArchive implements AutoCloseable {
         coded.body(decoding),
         stored.requestedAs(),
         Optional.of(ref));
+  }
+
+  /// The answer that was captured at this address at this time, to the second.
+  Optional<StoredResponse> response(String url, Instant at) throws IOException {
+    Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+    for (CdxLine line : index.find(url)) {
+      if (line.at().truncatedTo(ChronoUnit.SECONDS).equals(second) && line.status() != 304) {
+        return Optional.of(files.holder(files.stored(line.ref())).response());
+      }
+    }
+    return Optional.empty();
   }
 
   /// The packed bytes of the record, as they are in the file: evidence to hand on.

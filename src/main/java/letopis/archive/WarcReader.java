@@ -1,6 +1,7 @@
 package letopis.archive;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -29,7 +31,6 @@ import org.netpreserve.jwarc.WarcRevisit;
 /// tool. A broken record is reported and passed over; reading goes on at the next one that can be
 /// found. Not for use by several threads.
 public final class WarcReader implements AutoCloseable {
-  private static final int REMEMBERED = 200_000;
   private static final int MAX_RATIO = 2000;
 
   private final FileChannel file;
@@ -39,19 +40,13 @@ public final class WarcReader implements AutoCloseable {
   private org.netpreserve.jwarc.WarcReader records;
   private long failedAt = -1;
 
-  /// Payload digest → where in this file its record is, for revisits.
-  private final Map<String, Long> payloads =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final PayloadPlaces places = new PayloadPlaces();
+  private final Optional<WarcArchive> archive;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  private WarcReader(Path path, FileChannel file, boolean packed) throws IOException {
+  private WarcReader(Path path, FileChannel file, boolean packed, Optional<WarcArchive> archive)
+      throws IOException {
     this.path = path;
+    this.archive = archive;
     this.file = file;
     this.packed = packed;
     this.records = lenient(file);
@@ -62,36 +57,55 @@ public final class WarcReader implements AutoCloseable {
     /// Where the record begins, in bytes from the begin of the file.
     long position();
 
-    /// A response, a resource, or a revisit whose payload is in the same file.
+    /// A response, a resource, or a revisit whose payload was found.
     record Page(long position, ImportedCapture imported) implements Item {}
 
     /// A record that should have been one and could not be used.
     record Skipped(long position, String reason) implements Item {}
   }
 
-  /// Opens a file after a look at its begin.
+  /// Opens a file after a look at its begin. Payloads of revisits are looked for in this file only.
   ///
   /// @throws NotWarc if it is no WARC file
   public static WarcReader open(Path path) throws IOException {
+    return open(path, Optional.empty());
+  }
+
+  /// Opens a file after a look at its begin.
+  ///
+  /// @param archive where payloads of revisits are looked for that are not in the file: tools refer
+  ///     to captures of an earlier file by address and time
+  /// @throws NotWarc if it is no WARC file
+  public static WarcReader open(Path path, Optional<WarcArchive> archive) throws IOException {
     byte[] start = start(path, false);
     boolean packed = start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-    String text = new String(packed ? start(path, true) : start, StandardCharsets.ISO_8859_1);
-    if (text.startsWith("filedesc:")) {
+    byte[] text = packed ? start(path, true) : start;
+    String begin = new String(text, StandardCharsets.ISO_8859_1);
+    if (begin.startsWith("filedesc:")) {
       throw new NotWarc(
           "an ARC file, the format before WARC; convert it first (warcio recompress)");
     }
-    if (!text.startsWith("WARC/")) {
-      throw new NotWarc(text.isEmpty() ? "empty" : "not a WARC file");
+    if (!begin.startsWith("WARC/")) {
+      throw new NotWarc(begin.isEmpty() ? "empty" : "at offset 0 is " + shown(text));
     }
-    return new WarcReader(path, FileChannel.open(path, StandardOpenOption.READ), packed);
+    return new WarcReader(path, FileChannel.open(path, StandardOpenOption.READ), packed, archive);
+  }
+
+  /// The begin of a file as a person may recognise it: text as text, else hex.
+  private static String shown(byte[] begin) {
+    String text = new String(begin, StandardCharsets.UTF_8);
+    boolean readable = text.chars().allMatch(c -> c >= ' ' && c != 0xFFFD || c == '\n');
+    return readable
+        ? "\"" + text.replace('\n', ' ') + "\""
+        : HexFormat.ofDelimiter(" ").formatHex(begin);
   }
 
   /// A file that is not in this format.
   public static final class NotWarc extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NotWarc(String message) {
-      super(message);
+    NotWarc(String found) {
+      super("not a WARC file: " + found);
     }
   }
 
@@ -133,7 +147,13 @@ public final class WarcReader implements AutoCloseable {
         || !hasWebAddress(capture)) {
       return Optional.empty();
     }
+    if (record.headers().first("WARC-Segment-Number").isPresent()) {
+      return skipped(position, capture.target() + ": a record in segments");
+    }
     byte[] block = capture.body().stream().readNBytes((int) WarcArchive.MAX_RECORD + 1);
+    if (block.length < Math.min(capture.body().size(), WarcArchive.MAX_RECORD)) {
+      throw new EOFException();
+    }
     if (block.length > WarcArchive.MAX_RECORD) {
       return skipped(position, "over " + WarcArchive.MAX_RECORD + " bytes");
     }
@@ -163,21 +183,21 @@ public final class WarcReader implements AutoCloseable {
     int head = StoredResponse.headLength(block);
     StoredResponse response = StoredResponse.parse(block);
     byte[] raw = Arrays.copyOfRange(block, head, block.length);
-    Optional<String> digest = record.headers().first("WARC-Payload-Digest");
     if (record instanceof WarcRevisit) {
-      Optional<StoredResponse> original =
-          digest.map(payloads::get).isPresent()
-              ? original(payloads.get(digest.orElseThrow()))
-              : Optional.empty();
+      if (response.status() == 304) {
+        // Nothing that the capture it refers to does not say.
+        return Optional.empty();
+      }
+      Optional<StoredResponse> original = original(record);
       if (original.isEmpty()) {
         return skipped(
-            position, record.target() + ": a revisit of a record that is not in this file");
+            position,
+            record.target() + ": a revisit of a record that is neither in this file nor archived");
       }
-      byte[] payload = original.get().payload();
-      response = new StoredResponse(response.status(), original.get().headers(), payload);
-      raw = payload;
-    } else if (digest.isPresent()) {
-      payloads.put(digest.get(), position);
+      raw = original.get().payload();
+      response = new StoredResponse(response.status(), original.get().headers(), raw);
+    } else {
+      places.add(record, position);
     }
     Parts parts = new Parts(response, Arrays.copyOf(block, head), raw);
     return Optional.of(imported(record, position, parts, ""));
@@ -213,6 +233,19 @@ public final class WarcReader implements AutoCloseable {
     return new Item.Page(position, new ImportedCapture(capture, captured));
   }
 
+  private Optional<StoredResponse> original(WarcCaptureRecord revisit) throws IOException {
+    Optional<Long> place = places.of(revisit);
+    if (place.isPresent()) {
+      return original(place.get());
+    }
+    Optional<Instant> at = revisit.headers().first("WARC-Refers-To-Date").map(Instant::parse);
+    if (archive.isEmpty() || at.isEmpty()) {
+      return Optional.empty();
+    }
+    String target = revisit.headers().first("WARC-Refers-To-Target-URI").orElseGet(revisit::target);
+    return archive.get().response(target, at.get());
+  }
+
   private Optional<StoredResponse> original(long position) throws IOException {
     try (FileChannel again = FileChannel.open(path, StandardOpenOption.READ)) {
       again.position(position);
@@ -233,7 +266,13 @@ public final class WarcReader implements AutoCloseable {
     failedAt = at < 0 ? file.size() : at - 1;
     file.position(at < 0 ? file.size() : at);
     records = lenient(file);
-    return sameStretch ? Optional.empty() : skipped(position, String.valueOf(e.getMessage()));
+    return sameStretch ? Optional.empty() : skipped(position, reason(e, at < 0));
+  }
+
+  private static String reason(Exception e, boolean last) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    boolean ended = e instanceof EOFException || message.contains("EOF");
+    return ended && last ? "the file breaks off within this record" : message;
   }
 
   private static Optional<Item> skipped(long position, String reason) {
@@ -252,7 +291,7 @@ public final class WarcReader implements AutoCloseable {
       return text.readNBytes(16);
     } catch (IOException e) {
       if (unpack) {
-        throw new NotWarc("not a readable gzip file: " + e.getMessage());
+        throw new NotWarc("a gzip file that cannot be unpacked (" + e.getMessage() + ")");
       }
       throw e;
     }

@@ -2,6 +2,7 @@ package letopis.cli;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +18,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import letopis.archive.WarcReader;
 import letopis.crawl.ImportCounts;
 import letopis.crawl.Intake;
 import letopis.crawl.JsonLinesImport;
@@ -43,7 +46,8 @@ import picocli.CommandLine.Spec;
       "  url (required), text (required), source, published (RFC 3339 or a date), title, lang,",
       "  authors, tags, links; other fields are kept. A source that is not configured becomes one",
       "  of its own with that label.",
-      "WARC (.warc, .warc.gz): its HTML responses, read like pages that we fetched.",
+      "WARC (.warc, .warc.gz): its HTML responses, read like pages that we fetched. Of a file that",
+      "breaks off, what is whole is taken; where it breaks off is among the refused records.",
       "",
       "Refused records go to a file with reasons and line numbers."
     })
@@ -73,6 +77,9 @@ public final class ImportCommand implements Callable<Integer> {
       })
   private @Nullable String urlTemplate;
 
+  /// A file was not of the kind that it is called.
+  private boolean unreadable;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     for (String file : files) {
@@ -93,7 +100,7 @@ public final class ImportCommand implements Callable<Integer> {
       }
       app.indices().refresh();
       print(counts, refused);
-      return 0;
+      return unreadable ? 1 : 0;
     }
   }
 
@@ -118,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
         WarcImport warc =
             new WarcImport(
                 target.intake(), app.archive(), target.labels(), app.configuration().sources());
-        return warc.run(Path.of(file), target.rejects(), count);
+        return warc(warc, Path.of(file), target.rejects(), count);
       }
       JsonLinesImport lines =
           new JsonLinesImport(
@@ -129,10 +136,29 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /// By content, since names say little: a WARC file begins with its version, packed or not.
+  private ImportCounts warc(WarcImport warc, Path file, Rejects rejects, LongConsumer count)
+      throws IOException, InterruptedException {
+    try {
+      return warc.run(file, rejects, count);
+    } catch (WarcReader.NotWarc e) {
+      spec.commandLine().getErr().println("letopis: " + file + ": " + e.getMessage());
+      rejects.add(file.toString(), 0, String.valueOf(e.getMessage()), "");
+      unreadable = true;
+      return ImportCounts.NONE.plus(new ImportCounts(1, 0, 0, 0, 1));
+    }
+  }
+
+  /// By content, since names say little: a WARC file begins with its version, packed or not. One
+  /// that is only called so is still meant to be one, and its reader says what it is instead.
   private static boolean isWarc(Path file) throws IOException {
+    if (file.getFileName().toString().matches("(?i).+\\.w?arc(\\.gz)?")) {
+      return true;
+    }
     try (InputStream in = unpacked(Files.newInputStream(file))) {
       return new String(in.readNBytes(5), StandardCharsets.ISO_8859_1).equals("WARC/");
+    } catch (ZipException | EOFException e) {
+      throw CommandFailure.failed(
+          file + ": a gzip file that cannot be unpacked: " + e.getMessage());
     }
   }
 

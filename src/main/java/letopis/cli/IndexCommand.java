@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.index.CaptureReferences;
 import letopis.index.Difference;
 import letopis.index.Indices;
 import letopis.index.Migration;
@@ -13,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `index init|verify|migrate`: care of the indices.
@@ -42,19 +45,64 @@ public final class IndexCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Compares every live index with its file of index-mappings: mappings, analysis, version.",
-        "Prints each difference; exit code 1 when there is one."
+        "Then reads the saved original of every document and of its past versions from the WARC",
+        "files and compares its digest with the one in the index; --no-captures leaves that out.",
+        "Prints each difference and each bad capture; exit code 1 when there is one."
       })
-  int verify(@Mixin CommonOptions options) throws IOException {
+  int verify(
+      @Mixin CommonOptions options,
+      @Option(names = "--no-captures", description = "Look at the indices only") boolean noCaptures)
+      throws IOException, InterruptedException {
     try (App app = App.of(options)) {
-      List<Difference> differences = app.uncheckedIndices().verify();
+      Indices indices = app.uncheckedIndices();
+      List<Difference> differences = indices.verify();
       for (Difference difference : differences) {
         out().println(options.json() ? json(difference) : difference.toString());
       }
       if (differences.isEmpty() && !options.json()) {
         out().println("All indices are as their files say.");
       }
-      return differences.isEmpty() ? 0 : 1;
+      boolean whole = noCaptures || captures(app, options, new CaptureReferences(indices));
+      return differences.isEmpty() && whole ? 0 : 1;
     }
+  }
+
+  private boolean captures(App app, CommonOptions options, CaptureReferences references)
+      throws IOException, InterruptedException {
+    CaptureCheck check = new CaptureCheck(app.archive(), references);
+    CaptureCheck.Counts counts;
+    try (Progress progress =
+        Progress.of("checking captures", OptionalLong.of(references.count()), options)) {
+      counts =
+          check.run(bad -> out().println(options.json() ? json(bad) : text(bad)), progress::add);
+    }
+    out().println(options.json() ? json(counts) : text(counts));
+    return counts.bad() == 0;
+  }
+
+  private static String text(CaptureCheck.Bad bad) {
+    return "bad capture: %s revision %d (%s), %s at %d: %s"
+        .formatted(
+            bad.reference().id(),
+            bad.reference().revision(),
+            bad.reference().url(),
+            bad.capture().file(),
+            bad.capture().offset(),
+            bad.problem());
+  }
+
+  private static String text(CaptureCheck.Counts counts) {
+    String without =
+        counts.without() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, " %,d were imported without a saved original.", counts.without());
+    return (counts.bad() == 0
+            ? String.format(
+                Locale.ROOT, "All %,d captures are there, as they were.", counts.checked())
+            : String.format(
+                Locale.ROOT, "%,d of %,d captures are bad.", counts.bad(), counts.checked()))
+        + without;
   }
 
   @Command(
@@ -92,6 +140,25 @@ public final class IndexCommand {
     json.put("index", difference.index());
     json.put("path", difference.path());
     json.put("problem", difference.problem());
+    return json.toString();
+  }
+
+  private static String json(CaptureCheck.Bad bad) {
+    ObjectNode json = Elasticsearch.JSON.createObjectNode();
+    json.put("document", bad.reference().id());
+    json.put("revision", bad.reference().revision());
+    json.put("url", bad.reference().url());
+    json.put("file", bad.capture().file());
+    json.put("offset", bad.capture().offset());
+    json.put("problem", bad.problem());
+    return json.toString();
+  }
+
+  private static String json(CaptureCheck.Counts counts) {
+    ObjectNode json = Elasticsearch.JSON.createObjectNode();
+    json.put("checked", counts.checked());
+    json.put("without_capture", counts.without());
+    json.put("bad", counts.bad());
     return json.toString();
   }
 

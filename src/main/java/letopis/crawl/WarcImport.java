@@ -59,7 +59,7 @@ public final class WarcImport {
     ImportCounts counts = ImportCounts.NONE;
     List<Page> batch = new ArrayList<>();
     long done = 0;
-    try (WarcReader records = WarcReader.open(file)) {
+    try (WarcReader records = WarcReader.open(file, Optional.of(archive))) {
       for (var item = records.next(); item.isPresent(); item = records.next()) {
         done++;
         switch (item.get()) {

@@ -77,14 +77,97 @@ class WarcReaderTest {
                 digest),
             record(
                 "revisit",
+                "https://a.example/2",
+                "application/http; msgtype=response",
+                head,
+                "WARC-Refers-To: <urn:uuid:" + java.util.UUID.nameUUIDFromBytes(first) + ">\r\n"),
+            record(
+                "revisit",
+                "https://a.example/3",
+                "application/http; msgtype=response",
+                head,
+                "WARC-Refers-To-Target-URI: https://a.example/1\r\n"
+                    + "WARC-Refers-To-Date: 2026-11-01T10:00:00Z\r\n"),
+            record(
+                "revisit",
+                "https://a.example/1",
+                "application/http; msgtype=response",
+                bytes("HTTP/1.1 304 Not Modified\r\n\r\n"),
+                "WARC-Refers-To-Target-URI: https://a.example/1\r\n"
+                    + "WARC-Refers-To-Date: 2026-11-01T10:00:00Z\r\n"),
+            record(
+                "revisit",
                 "https://a.example/9",
                 "application/http; msgtype=response",
                 head,
                 digest.replace("AAAA", "ZZZZ")));
     List<WarcReader.Item> items = read(file);
-    assertThat(texts(items)).containsExactly("the text", "the text");
+    assertThat(items).hasSize(5);
+    assertThat(texts(items)).containsExactly("the text", "the text", "the text", "the text");
     assertThat(items.getLast()).isInstanceOf(WarcReader.Item.Skipped.class);
-    assertThat(((WarcReader.Item.Skipped) items.getLast()).reason()).contains("not in this file");
+    assertThat(((WarcReader.Item.Skipped) items.getLast()).reason())
+        .contains("neither in this file");
+  }
+
+  @Test
+  void aRevisitOfAnEarlierFileIsFoundInTheArchiveByAddressAndTime() throws IOException {
+    Path first = file("first.warc", response("https://a.example/1", "", bytes("the text")));
+    byte[] head = bytes("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+    Path second =
+        file(
+            "second.warc",
+            record(
+                "revisit",
+                "https://a.example/other",
+                "application/http; msgtype=response",
+                head,
+                "WARC-Refers-To-Target-URI: https://a.example/1\r\n"
+                    + "WARC-Refers-To-Date: 2026-11-01T10:00:00Z\r\n"));
+    try (WarcArchive archive =
+        WarcArchive.open(folder.resolve("archive"), 1 << 20, "test", Clock.systemUTC())) {
+      archive.write(page(read(first).getFirst()));
+      try (WarcReader reader = WarcReader.open(second, Optional.of(archive))) {
+        Capture capture = page(reader.next().orElseThrow()).capture();
+        assertThat(capture.url()).isEqualTo("https://a.example/other");
+        assertThat(new String(capture.body(), UTF_8)).isEqualTo("the text");
+      }
+    }
+  }
+
+  @Test
+  void aFileThatBreaksOffGivesWhatIsWholeAndSaysWhere() throws IOException {
+    byte[] one = response("https://a.example/1", "", bytes("first ".repeat(50)));
+    byte[] two = response("https://a.example/2", "", bytes("second ".repeat(50)));
+    for (int cut : new int[] {10, 150, two.length - 200, two.length - 5}) {
+      List<WarcReader.Item> plain = read(file("torn.warc", one, Arrays.copyOf(two, cut)));
+      assertThat(texts(plain)).as("plain, cut at " + cut).containsExactly("first ".repeat(50));
+      broken(plain.getLast(), one.length);
+    }
+    byte[] packed = HostileServer.gzip(two);
+    byte[] whole = HostileServer.gzip(one);
+    for (int cut : new int[] {5, 60, packed.length - 30, packed.length - 4}) {
+      List<WarcReader.Item> items = read(file("torn.warc.gz", whole, Arrays.copyOf(packed, cut)));
+      assertThat(texts(items)).as("packed, cut at " + cut).containsExactly("first ".repeat(50));
+      broken(items.getLast(), whole.length);
+    }
+    ByteArrayOutputStream many = new ByteArrayOutputStream();
+    Random random = new Random(3);
+    for (int i = 0; i < 100; i++) {
+      byte[] noise = new byte[2000];
+      random.nextBytes(noise);
+      many.writeBytes(response("https://a.example/" + i, "", noise));
+    }
+    byte[] together = HostileServer.gzip(many.toByteArray());
+    List<WarcReader.Item> items =
+        read(file("all.warc.gz", Arrays.copyOf(together, together.length - 40)));
+    assertThat(texts(items)).hasSizeGreaterThan(90);
+    assertThat(items.getLast()).isInstanceOf(WarcReader.Item.Skipped.class);
+  }
+
+  private static void broken(WarcReader.Item item, long position) {
+    assertThat(item).isInstanceOf(WarcReader.Item.Skipped.class);
+    assertThat(item.position()).isEqualTo(position);
+    assertThat(((WarcReader.Item.Skipped) item).reason()).startsWith("the file breaks off");
   }
 
   @Test
@@ -131,8 +214,9 @@ class WarcReaderTest {
         .isInstanceOf(WarcReader.NotWarc.class)
         .hasMessageContaining("ARC");
     assertThatThrownBy(() -> WarcReader.open(file("a.html", bytes("<html>"))))
-        .hasMessage("not a WARC file");
-    assertThatThrownBy(() -> WarcReader.open(file("empty", new byte[0]))).hasMessage("empty");
+        .hasMessage("not a WARC file: at offset 0 is \"<html>\"");
+    assertThatThrownBy(() -> WarcReader.open(file("empty", new byte[0])))
+        .hasMessage("not a WARC file: empty");
     assertThatThrownBy(() -> WarcReader.open(file("a.gz", new byte[] {0x1f, (byte) 0x8b, 0, 1})))
         .isInstanceOf(WarcReader.NotWarc.class);
   }
