@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import letopis.document.Address;
@@ -20,6 +21,7 @@ import letopis.document.Claimed;
 import letopis.document.Content;
 import letopis.document.Document;
 import letopis.document.DocumentId;
+import letopis.document.Lineage;
 import letopis.document.Link;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
@@ -37,19 +39,20 @@ final class ImportRecord {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final int LONGEST_LABEL = 200;
 
-  private final SourceLabels labels;
   private final Optional<String> urlTemplate;
 
   /// @param urlTemplate makes the address of records without one, such as
   ///     `https://t.me/c/{channel_id}/{message_id}`
-  ImportRecord(SourceLabels labels, Optional<String> urlTemplate) {
-    this.labels = labels;
+  ImportRecord(Optional<String> urlTemplate) {
     this.urlTemplate = urlTemplate;
   }
 
   /// A record, or why it is none.
   sealed interface Parsed {
-    record Good(Document document) implements Parsed {}
+    /// @param label of its source, as the record says
+    /// @param by makes the document when its source is known
+    record Good(Optional<String> label, CanonicalUrl url, Function<Publisher, Document> by)
+        implements Parsed {}
 
     record Bad(String reason) implements Parsed {}
   }
@@ -69,7 +72,7 @@ final class ImportRecord {
   Parsed parse(String line, Instant at) {
     try {
       return JSON.readTree(line) instanceof ObjectNode record
-          ? new Parsed.Good(document(record, at))
+          ? good(record, at)
           : new Parsed.Bad("not a JSON object");
     } catch (JsonProcessingException e) {
       return new Parsed.Bad("not JSON: " + e.getOriginalMessage());
@@ -78,10 +81,9 @@ final class ImportRecord {
     }
   }
 
-  private Document document(ObjectNode record, Instant at) throws Unusable {
+  private Parsed good(ObjectNode record, Instant at) throws Unusable {
     CanonicalUrl url = url(record);
     String text = text(record, "text").orElseThrow(() -> new Unusable("no text"));
-    Publisher publisher = labels.of(text(record, "source").map(ImportRecord::cut), url);
     String title = text(record, "title").orElse("");
     String lang =
         text(record, "lang")
@@ -101,17 +103,19 @@ final class ImportRecord {
             links(record),
             attributions(text, lang));
     String id = DocumentId.of(url.value());
-    return new Document(
-        id,
-        new Address(text(record, "url").orElse(url.value()).strip(), url.value(), List.of()),
-        publisher,
-        content,
+    Address address =
+        new Address(text(record, "url").orElse(url.value()).strip(), url.value(), List.of());
+    Times times =
         new Times(
-            published(record, at), at, Optional.empty(), Optional.empty(), Optional.empty(), false),
-        Assembler.first(id, content, at),
-        Optional.empty(),
-        false,
-        extra(record));
+            published(record, at), at, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    Lineage lineage = Assembler.first(id, content, at);
+    ObjectNode extra = extra(record);
+    return new Parsed.Good(
+        text(record, "source").map(ImportRecord::cut),
+        url,
+        publisher ->
+            new Document(
+                id, address, publisher, content, times, lineage, Optional.empty(), false, extra));
   }
 
   private CanonicalUrl url(ObjectNode record) throws Unusable {

@@ -29,6 +29,7 @@ public final class JsonLinesImport {
   private static final int LONGEST_LINE = 16 << 20;
 
   private final Intake intake;
+  private final SourceLabels labels;
   private final ImportRecord records;
   private final Clock clock;
 
@@ -36,7 +37,8 @@ public final class JsonLinesImport {
   public JsonLinesImport(
       Intake intake, SourceLabels labels, Optional<String> urlTemplate, Clock clock) {
     this.intake = intake;
-    this.records = new ImportRecord(labels, urlTemplate);
+    this.labels = labels;
+    this.records = new ImportRecord(urlTemplate);
     this.clock = clock;
   }
 
@@ -126,7 +128,8 @@ public final class JsonLinesImport {
     for (Read read : chunk) {
       switch (read.parsed()) {
         case Parsed.Good good -> {
-          findings.add(new Finding.Record(good.document()));
+          // Here, in the order of the lines, so that a new source has the same id in every run.
+          findings.add(new Finding.Record(good.by().apply(labels.of(good.label(), good.url()))));
           lines.add(read.line());
         }
         case Parsed.Bad bad -> {

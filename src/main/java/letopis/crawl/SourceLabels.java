@@ -20,14 +20,16 @@ import letopis.index.Versioned;
 import letopis.sources.Source;
 import letopis.url.CanonicalUrl;
 
-/// Finds the source of an imported record by its label: a configured one by id, name or alias, else
-/// one of its own, with an id made from the label. The label is kept; ids do not change between
-/// imports.
+/// Finds the source of an imported record by its label: a configured one by id, name or alias
+/// (whatever their case), else one of its own, with an id made from the label. Labels that differ
+/// only in case are two sources: `Sport` and `sport` are two outlets in real data, and a count by
+/// source must equal the file's. Ids do not change between imports.
 public final class SourceLabels {
   private static final int LONGEST = 60;
   private static final String KIND = "news";
   private static final Map<Character, String> LATIN = latin();
 
+  private final Map<String, Publisher> configuredByName = new HashMap<>();
   private final Map<String, Publisher> byLabel = new HashMap<>();
   private final Map<String, String> labelById = new HashMap<>();
   private final Map<String, Publisher> added = new LinkedHashMap<>();
@@ -41,9 +43,10 @@ public final class SourceLabels {
     }
     for (Source source : configured) {
       Publisher publisher = Assembler.publisher(source);
-      source.aliases().forEach(alias -> know(alias, publisher));
-      know(source.id(), publisher);
-      know(source.name(), publisher);
+      source.aliases().forEach(alias -> configuredByName.put(folded(alias), publisher));
+      configuredByName.put(folded(source.id()), publisher);
+      configuredByName.put(folded(source.name()), publisher);
+      labelById.put(source.id(), source.name());
     }
   }
 
@@ -56,7 +59,11 @@ public final class SourceLabels {
             .map(String::strip)
             .filter(text -> !text.isEmpty())
             .orElseGet(() -> url.host().replaceFirst("^www\\.", ""));
-    Publisher known = byLabel.get(key(name));
+    Publisher configured = configuredByName.get(folded(name));
+    if (configured != null) {
+      return configured;
+    }
+    Publisher known = byLabel.get(name);
     if (known != null) {
       return known;
     }
@@ -108,20 +115,20 @@ public final class SourceLabels {
   private String freeId(String label) {
     String slug = slug(label);
     String holder = labelById.get(slug);
-    return holder == null || key(holder).equals(key(label)) ? slug : slug + "-" + hash(label);
+    return holder == null || holder.equals(label) ? slug : slug + "-" + hash(label);
   }
 
   private void know(String label, Publisher publisher) {
-    byLabel.put(key(label), publisher);
+    byLabel.put(label, publisher);
     labelById.putIfAbsent(publisher.id(), publisher.name());
   }
 
-  private static String key(String label) {
+  private static String folded(String label) {
     return label.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
   private static String hash(String label) {
-    return DocumentId.of(key(label))
+    return DocumentId.of(label)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9]", "0")
         .substring(0, 8);
