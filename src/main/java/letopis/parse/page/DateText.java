@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -126,6 +127,17 @@ record DateText(Instant captured, ZoneId zone, boolean monthFirst) {
       return claim(text, found.get(), from);
     }
     return epoch(text, from).or(() -> ago(raw, from));
+  }
+
+  /// The clock on the wall where the claim was written.
+  LocalDateTime local(Claimed claim) {
+    ZoneId own = claim.offset().map(ZoneId.class::cast).orElse(zone);
+    return claim.at().atZone(own).toLocalDateTime();
+  }
+
+  /// The day on that wall's calendar.
+  LocalDate day(Claimed claim) {
+    return local(claim).toLocalDate();
   }
 
   /// Whether the text holds a date with its year.

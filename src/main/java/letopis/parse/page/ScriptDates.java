@@ -1,0 +1,97 @@
+package letopis.parse.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import letopis.document.Claimed;
+import letopis.document.PublishedFrom;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// Dates of publication in the data of a page's scripts: state of a framework (`__NEXT_DATA__`), a
+/// tag manager's `dataLayer`, an analytics call.
+///
+/// Scripts hold data of other articles as well, so that only a day on which all such values agree
+/// counts.
+final class ScriptDates {
+  /// More script than this is not looked through.
+  private static final int MOST_CHARS = 3 << 20;
+
+  private static final int MOST_VALUES = 100;
+
+  /// `"datePublished":"…"`, `published_at: '…'`, `\"publishDate\":\"…\"`, with text or
+  // milliseconds.
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?:publish|publication|pubdate|pub_date)(?!er)[\\w.:-]{0,24}\\\\{0,2}[\"']?\\s{0,3}[:=,]\\s{0,3}"
+              + "(?:\\\\{0,2}[\"']([^\"'\\\\<>{}]{8,40})|(1\\d{9}(?:\\d{3})?)(?!\\d))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OFFSET_TIME =
+      Pattern.compile(
+          "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?[+-]\\d\\d:?\\d\\d(?!\\d)");
+
+  private final Document document;
+  private final DateText text;
+
+  ScriptDates(Document document, DateText text) {
+    this.document = document;
+    this.text = text;
+  }
+
+  /// The one day that the scripts name, at its finest and earliest.
+  Optional<Claimed> published() {
+    Set<Claimed> claims = all();
+    Set<LocalDate> days = new HashSet<>();
+    claims.forEach(claim -> days.add(text.day(claim)));
+    return days.size() == 1
+        ? claims.stream().min(Comparator.comparing(Claimed::precision).thenComparing(Claimed::at))
+        : Optional.empty();
+  }
+
+  private Set<Claimed> all() {
+    Set<Claimed> claims = new LinkedHashSet<>();
+    for (String data : scripts()) {
+      Matcher m = VALUE.matcher(data);
+      while (claims.size() < MOST_VALUES && m.find()) {
+        String value = m.group(1) == null ? m.group(2) : m.group(1).replace("\\/", "/");
+        if (m.group(1) == null || text.hasDate(value)) {
+          text.read(value, PublishedFrom.META).ifPresent(claims::add);
+        }
+      }
+    }
+    return claims;
+  }
+
+  /// Every time that is written with an offset, whatever it is of.
+  List<Claimed> withOffset() {
+    List<Claimed> claims = new ArrayList<>();
+    for (String data : scripts()) {
+      Matcher m = OFFSET_TIME.matcher(data);
+      while (claims.size() < MOST_VALUES && m.find()) {
+        text.read(m.group(), PublishedFrom.META).ifPresent(claims::add);
+      }
+    }
+    return claims;
+  }
+
+  private List<String> scripts() {
+    List<String> scripts = new ArrayList<>();
+    int left = MOST_CHARS;
+    for (Element script : document.select("script")) {
+      String data = script.data();
+      left -= data.length();
+      if (left > 0 && !script.attr("type").contains("ld+json")) {
+        scripts.add(data);
+      }
+    }
+    return scripts;
+  }
+}

@@ -1,0 +1,176 @@
+package letopis.parse.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import letopis.document.Claimed;
+import letopis.document.Precision;
+import letopis.document.PublishedFrom;
+import org.jsoup.nodes.Element;
+
+/// The dates that readers see, weighed by where they stand: near the title of this article, not
+/// with a teaser, a comment or a copyright line.
+final class VisibleDates {
+  /// A date with this weight stands where articles show theirs.
+  static final double SURE = 30;
+
+  /// A date with this weight is believed rather than data of unclear meaning.
+  static final double LIKELY = 15;
+
+  private static final double LISTED = 20;
+
+  private final PageScan scan;
+  private final PageContext context;
+  private final DateText text;
+  private final int first;
+  private final int last;
+  private final int title;
+  private final boolean titleInChrome;
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  /// @param yearKnown false where the year was filled in from the time of capture
+  record Candidate(Claimed claim, double score, boolean yearKnown, int block, Box box) {
+    Candidate lowered(double by) {
+      return new Candidate(claim, score - by, yearKnown, block, box);
+    }
+  }
+
+  VisibleDates(PageContext context, BodyText body, DateText text) {
+    this.scan = context.scan;
+    this.context = context;
+    this.text = text;
+    this.first =
+        body.blocks().isEmpty() ? Math.max(0, context.titleBlock) : body.blocks().getFirst().index;
+    this.last = body.blocks().isEmpty() ? first : body.blocks().getLast().index;
+    this.title = context.titleBlock < 0 ? first : context.titleBlock;
+    this.titleInChrome =
+        context.titleBlock >= 0 && inChrome(scan.blocks.get(context.titleBlock).box);
+    times();
+    lines();
+    blocks();
+    lists();
+  }
+
+  List<Candidate> all() {
+    return candidates;
+  }
+
+  /// The best one, when any stands where it may be this article's.
+  Optional<Candidate> best() {
+    return candidates.stream()
+        .filter(candidate -> candidate.score() > 0)
+        .max(Comparator.comparingDouble(Candidate::score));
+  }
+
+  /// The best one, with its year, when it weighs so much.
+  Optional<Claimed> sure(double weight) {
+    return best().filter(one -> one.yearKnown() && one.score() >= weight).map(Candidate::claim);
+  }
+
+  private void times() {
+    for (PageScan.Note note : scan.times) {
+      Element time = note.element();
+      boolean own = time.hasAttr("pubdate") || time.attr("itemprop").contains("datePublished");
+      add(machineText(time), time.text(), note.block(), note.box(), own ? 80 : 50);
+    }
+  }
+
+  private void lines() {
+    for (PageScan.Note note : scan.dateLines) {
+      if (note.element().childrenSize() <= 12) {
+        String words = note.element().text();
+        if (words.length() < 300) {
+          add(words, words, note.block(), note.box(), 42);
+        }
+      }
+    }
+  }
+
+  private void blocks() {
+    int from = Math.max(0, Math.min(title, first) - 8);
+    int to = Math.min(scan.blocks.size(), Math.max(last, first) + 6);
+    for (int i = from; i < to; i++) {
+      Block block = scan.blocks.get(i);
+      boolean near = i < first + 2 || i > last - 2;
+      if (near && block.size() <= 40 && hasDigit(block) && i != context.titleBlock) {
+        add(block.text, block.text, i, block.box, 34 - block.size() / 2.0);
+      }
+    }
+  }
+
+  private static boolean hasDigit(Block block) {
+    return block.digits > 0 || block.size() < 8;
+  }
+
+  private void add(String machine, String words, int block, Box box, double base) {
+    Optional<Claimed> claim = text.read(machine, PublishedFrom.PAGE_TEXT);
+    if (claim.isEmpty()) {
+      return;
+    }
+    boolean yearKnown = text.hasDate(machine);
+    double score = base + place(block) - chrome(block, box);
+    // Without its year a date is only as good as our knowledge of when the page was saved.
+    score -= yearKnown ? 0 : 12;
+    score -= DateNames.UPDATED_WORDS.matcher(words).find() ? 15 : 0;
+    score += DateNames.PUBLISHED_WORDS.matcher(words).find() ? 8 : 0;
+    score += claim.get().precision() != Precision.DAY ? 4 : 0;
+    candidates.add(new Candidate(claim.get(), score, yearKnown, block, box));
+  }
+
+  /// Columns are named after their place; what stands right by the title is of the article even so.
+  private double chrome(int block, Box box) {
+    boolean beside = context.titleBlock >= 0 && Math.abs(block - context.titleBlock) <= 3;
+    return titleInChrome || !inChrome(box) ? 0 : beside ? 10 : 30;
+  }
+
+  /// Three and more days in elements of one kind are the days of teasers, or of comments; that of
+  /// the article itself stands by its title.
+  private void lists() {
+    Map<Integer, Set<LocalDate>> days = new HashMap<>();
+    for (Candidate one : candidates) {
+      days.computeIfAbsent(one.box().signature, _ -> new HashSet<>()).add(text.day(one.claim()));
+    }
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate one = candidates.get(i);
+      boolean beside = context.titleBlock >= 0 && Math.abs(one.block() - context.titleBlock) <= 3;
+      if (days.get(one.box().signature).size() >= 3 && !beside) {
+        candidates.set(i, one.lowered(LISTED));
+      }
+    }
+  }
+
+  private double place(int block) {
+    if (block >= first && block > title + 1) {
+      return block > last
+          ? -12 - Math.min(25, (block - last) * 3)
+          : -Math.min(25, (block - first) * 4);
+    }
+    return -Math.min(35, Math.abs(block - title) * 2.5);
+  }
+
+  /// What an element says to machines, else to readers.
+  static String machineText(Element element) {
+    for (String attribute : List.of("datetime", "content", "data-datetime", "data-time", "title")) {
+      String value = element.attr(attribute).strip();
+      if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
+        return value;
+      }
+    }
+    return element.text();
+  }
+
+  static boolean inChrome(Box box) {
+    return box.distanceTo(Hint.COMMENT) < 6
+        || box.distanceTo(Hint.RELATED) < 4
+        || box.distanceTo(Hint.SIDE) < 4
+        || box.distanceTo(Box.Kind.ASIDE) < Box.FAR
+        || box.distanceTo(Box.Kind.NAVIGATION) < Box.FAR
+        || box.distanceTo(Hint.FOOTER) < 5;
+  }
+}
