@@ -99,6 +99,7 @@ async function fill(page, places) {
   more(places.results, body.next_cursor, page);
   clear(places.facets, facetBoxes(body.facets || {}, page));
   if (body.timeline?.length > 1) clear(places.chart, timeline(body.timeline, body.coverage || {}, (from, to) => page.go(address(params, { from: from.toISOString(), to: to.toISOString() }))));
+  if (body.undated > 0) add(places.chart, [el('p', { class: 'quiet' }, t('undated', { n: number(body.undated) }))]);
   return null;
 }
 

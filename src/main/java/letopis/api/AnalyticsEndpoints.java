@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import letopis.search.Analytics;
 import letopis.search.SearchAnswer;
 import letopis.search.SearchRequest;
@@ -40,7 +41,8 @@ final class AnalyticsEndpoints {
       SearchAnswer.Total folded,
       double share,
       Map<String, List<SearchAnswer.Facet>> facets,
-      List<SearchAnswer.TimelineBucket> timeline) {}
+      List<SearchAnswer.TimelineBucket> timeline,
+      Optional<Long> undated) {}
 
   private record Comparison(List<Compared> queries) {}
 
@@ -117,6 +119,7 @@ final class AnalyticsEndpoints {
         one.folded(),
         one.share(),
         answer.facets(),
-        answer.timeline());
+        answer.timeline(),
+        answer.undated());
   }
 }

@@ -162,6 +162,13 @@ final class AnswerReader {
         .fill(counts(inner(aggregations.path("timeline"))), coverage);
   }
 
+  Optional<Long> undated(JsonNode answer) {
+    JsonNode undated = answer.path("aggregations").path("undated");
+    return undated.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(undated.path("doc_count").asLong());
+  }
+
   private static SortedMap<Instant, Long> counts(JsonNode histogram) {
     SortedMap<Instant, Long> counts = new TreeMap<>();
     for (JsonNode bucket : histogram.path("buckets")) {

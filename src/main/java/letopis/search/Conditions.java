@@ -28,7 +28,8 @@ final class Conditions {
     filters.not().forEach((dimension, values) -> all.add(not(one(dimension, values))));
     filters.changed().ifPresent(changed -> all.add(changed(changed)));
     filters.removed().ifPresent(removed -> all.add(removed(removed, asOf)));
-    range("published_at", period.from(), period.to()).ifPresent(all::add);
+    range("published_at", period.from(), period.to())
+        .ifPresent(published -> all.addAll(List.of(published, not(Undated.condition()))));
     range("first_seen_at", period.seenFrom(), period.seenTo()).ifPresent(all::add);
     asOf.ifPresent(at -> all.addAll(validAt(at)));
     return all;

@@ -83,6 +83,7 @@ public final class DocumentSearch {
         hits,
         reader.facets(answer),
         reader.timeline(answer),
+        reader.undated(answer),
         next(request, answer, asOf.orElse(now)),
         offers,
         why.understood(),

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param tookMs time inside Elasticsearch, in milliseconds
 /// @param facets per dimension asked for, in the order asked
 /// @param timeline empty when not asked for; gaps are buckets of 0
+/// @param undated how many of the found documents are in no bucket, since nobody knows when they
+///     were published; empty when no timeline was asked for
 /// @param nextCursor where the next page begins; empty on the last page
 /// @param suggestions other queries to offer; never applied by themselves
 /// @param understood how each word was understood; empty unless asked for
@@ -29,6 +31,7 @@ public record SearchAnswer(
     List<Hit> hits,
     Map<String, List<Facet>> facets,
     List<TimelineBucket> timeline,
+    Optional<Long> undated,
     Optional<String> nextCursor,
     List<Suggestion> suggestions,
     List<Understood> understood,
@@ -39,6 +42,7 @@ public record SearchAnswer(
     hits = List.copyOf(hits);
     facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
     timeline = List.copyOf(timeline);
+    Objects.requireNonNull(undated);
     Objects.requireNonNull(nextCursor);
     suggestions = List.copyOf(suggestions);
     understood = List.copyOf(understood);

@@ -184,9 +184,11 @@ final class SearchBody {
     List<ObjectNode> chosen = List.copyOf(later.values());
     if (breakdown.timeline().isPresent()) {
       ObjectNode histogram = histogram(request);
-      all.set("timeline", within(chosen, histogram));
+      all.set("timeline", within(and(chosen, Conditions.not(Undated.condition())), histogram));
+      all.putObject("undated")
+          .set("filter", Conditions.bool("filter", and(chosen, Undated.condition())));
       if (breakdown.share()) {
-        List<ObjectNode> coverage = new ArrayList<>(always);
+        List<ObjectNode> coverage = and(always, Conditions.not(Undated.condition()));
         coverage.addAll(chosen);
         ObjectNode global = Conditions.object();
         global.putObject("global");
@@ -202,6 +204,12 @@ final class SearchBody {
           .put("precision_threshold", CLUSTER_PRECISION);
       all.set("groups", within(chosen, groups));
     }
+    return all;
+  }
+
+  private static List<ObjectNode> and(List<ObjectNode> conditions, ObjectNode another) {
+    List<ObjectNode> all = new ArrayList<>(conditions);
+    all.add(another);
     return all;
   }
 

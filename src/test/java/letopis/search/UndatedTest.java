@@ -1,0 +1,106 @@
+package letopis.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import letopis.document.Claimed;
+import letopis.document.Document;
+import letopis.document.Precision;
+import letopis.document.PublishedFrom;
+import letopis.document.Times;
+import letopis.search.SearchRequest.Breakdown;
+import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Interval;
+import letopis.search.SearchRequest.Period;
+import letopis.sources.Configuration;
+import letopis.support.MovableClock;
+import org.junit.jupiter.api.Test;
+
+/// Documents of which nobody knows when they were published make no spike of the day of their
+/// import.
+class UndatedTest {
+  private static final Instant IMPORT = Instant.parse("2026-03-01T12:00:00Z");
+
+  @Test
+  void undatedDocumentsAreInNoBucketAndNoPeriodAndAreCountedApart() throws Exception {
+    Archive archive = new Archive();
+    archive
+        .add(new Archive.Draft("dated", "one", "2026-03-01T10:00:00Z", "Мост", "Мост открыт."))
+        .add(undated("import-1", Optional.empty()))
+        .add(undated("import-2", Optional.empty()))
+        .add(undated("watched", Optional.of(IMPORT.minusSeconds(600))))
+        .ready();
+    DocumentSearch search =
+        new DocumentSearch(archive.indices, Configuration.EMPTY, new MovableClock(IMPORT));
+    SearchRequest byDay =
+        SearchRequest.everything()
+            .with(
+                new Breakdown(
+                    List.of(Dimension.SOURCE),
+                    10,
+                    Optional.of(Interval.DAY),
+                    ZoneOffset.UTC,
+                    true));
+
+    SearchAnswer answer = search.search(byDay);
+    // The one that we had looked for ten minutes before it was there is known to be of that day.
+    assertThat(answer.timeline())
+        .extracting(SearchAnswer.TimelineBucket::count)
+        .containsExactly(2L);
+    assertThat(answer.timeline().getFirst().share()).contains(1.0);
+    assertThat(answer.undated()).contains(2L);
+    assertThat(answer.total().value()).isEqualTo(4);
+
+    Period thatDay =
+        new Period(
+            Optional.of(Instant.parse("2026-03-01T00:00:00Z")),
+            Optional.of(Instant.parse("2026-03-01T23:59:59Z")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    SearchAnswer ofDay = search.search(byDay.with(thatDay));
+    assertThat(ofDay.total().value()).isEqualTo(2);
+    assertThat(ofDay.facets().get("source").stream().mapToLong(SearchAnswer.Facet::count).sum())
+        .isEqualTo(2);
+    assertThat(ofDay.undated()).contains(0L);
+
+    Period seenThen =
+        new Period(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(IMPORT),
+            Optional.of(IMPORT.plusSeconds(1)),
+            Optional.empty());
+    assertThat(search.search(byDay.with(seenThen)).total().value()).isEqualTo(3);
+    assertThat(search.search(SearchRequest.everything()).undated()).isEmpty();
+  }
+
+  private static Document undated(String key, Optional<Instant> absentAt) {
+    Document draft =
+        Archive.document(
+            new Archive.Draft(key, "two", IMPORT.toString(), "Мост " + key, "Мост закрыт."),
+            1,
+            IMPORT,
+            "",
+            Optional.empty());
+    return new Document(
+        draft.id(),
+        draft.address(),
+        draft.publisher(),
+        draft.content(),
+        new Times(
+            new Claimed(IMPORT, PublishedFrom.GUESSED, Precision.SECOND, Optional.empty()),
+            IMPORT,
+            absentAt,
+            Optional.empty(),
+            Optional.empty(),
+            false),
+        draft.lineage(),
+        draft.capture(),
+        draft.noarchive(),
+        draft.extra());
+  }
+}
