@@ -42,6 +42,9 @@ public final class Main {
 
   /// The whole command line, ready to execute; tests give it writers of their own.
   public static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(new Failures());
+    // Descriptions are written in lines of up to 100 characters; the default of 80 tears them.
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(new Failures())
+        .setUsageHelpWidth(100);
   }
 }
