@@ -8,17 +8,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import letopis.api.SearchForm;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;
 import letopis.search.SearchRequest;
-import letopis.search.SearchRequest.Listing;
-import letopis.search.SearchRequest.Period;
-import letopis.search.SearchRequest.Sort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +42,7 @@ public final class ExportCommand implements Callable<Integer> {
       description = "csv, ndjson or rss (default: ${DEFAULT-VALUE}).")
   private String format = "csv";
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description = "The archive as it was then (RFC 3339): the same bytes each time.")
-  private @Nullable String asOf;
+  @Mixin private FilterOptions filters = new FilterOptions();
 
   @Option(names = "--oldest", description = "The oldest first instead of the newest.")
   private boolean oldest;
@@ -63,16 +56,15 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Export.Format chosen = format();
+    Map<String, List<String>> parameters = filters.parameters();
+    parameters.put("sort", List.of(oldest ? "oldest" : "newest"));
+    if (group) {
+      parameters.put("group", List.of("copies"));
+    }
     SearchRequest request =
-        Queries.request(String.join(" ", words))
-            .with(new Listing(oldest ? Sort.OLDEST : Sort.NEWEST, group, 100, Optional.empty()))
-            .with(
-                new Period(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    asOf()));
+        Queries.request(
+            String.join(" ", words),
+            SearchForm.rows(parameters, Instant.now(), Locale.getDefault()));
     try (App app = App.of(options);
         OutputStream out = open()) {
       DocumentSearch search = new DocumentSearch(app.indices(), app.configuration(), app.clock());
@@ -97,13 +89,5 @@ public final class ExportCommand implements Callable<Integer> {
       }
     }
     throw CommandFailure.wrongUsage("--format is csv, ndjson or rss");
-  }
-
-  private Optional<Instant> asOf() {
-    try {
-      return Optional.ofNullable(asOf).map(Instant::parse);
-    } catch (DateTimeParseException e) {
-      throw CommandFailure.wrongUsage("--as-of takes a time such as 2026-11-23T10:00:00Z");
-    }
   }
 }

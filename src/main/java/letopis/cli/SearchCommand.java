@@ -6,17 +6,17 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import letopis.api.SearchForm;
 import letopis.search.DocumentSearch;
 import letopis.search.Hit;
 import letopis.search.SearchAnswer;
 import letopis.search.SearchRequest;
-import letopis.search.SearchRequest.Breakdown;
-import letopis.search.SearchRequest.Dimension;
-import letopis.search.SearchRequest.Listing;
-import letopis.search.SearchRequest.Sort;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +35,6 @@ public final class SearchCommand implements Callable<Integer> {
           .registerModule(new Jdk8Module())
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-  private static final int MOST = 100;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
@@ -43,35 +42,62 @@ public final class SearchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Nothing: everything.")
   private List<String> words = List.of();
 
+  @Mixin private FilterOptions filters = new FilterOptions();
+
   @Option(
       names = "--size",
       defaultValue = "10",
       description = "Hits to show, 0 to 100 (default: ${DEFAULT-VALUE}).")
-  private int size;
+  private String size = "10";
 
   @Option(
       names = "--sort",
-      defaultValue = "RELEVANCE",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Sort sort = Sort.RELEVANCE;
+      defaultValue = "relevance",
+      description = "relevance, newest or oldest (default: ${DEFAULT-VALUE}).")
+  private String sort = "relevance";
 
   @Option(names = "--group-copies", description = "Fold reprints under the earliest.")
   private boolean group;
 
+  @Option(
+      names = "--facets",
+      paramLabel = "NAMES",
+      defaultValue = "source",
+      description =
+          "What to count: source, kind, lang, region, section, tag, author, domain, topic, place"
+              + " (with commas; default: ${DEFAULT-VALUE}).")
+  private String facets = "source";
+
+  @Option(
+      names = "--facet-size",
+      defaultValue = "5",
+      description = "Values of each, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+  private String facetSize = "5";
+
+  @Option(
+      names = "--timeline",
+      paramLabel = "STEP",
+      description = "Count by hour, day, week, month or auto.")
+  private @Nullable String timeline;
+
+  @Option(
+      names = "--cursor",
+      paramLabel = "CURSOR",
+      description = "The page after this one (next_cursor of --json).")
+  private @Nullable String cursor;
+
   @Override
   public Integer call() throws IOException {
-    if (size < 0 || size > MOST) {
-      throw CommandFailure.wrongUsage("--size must be from 0 to " + MOST);
+    SearchRequest request =
+        Queries.request(
+            String.join(" ", words),
+            SearchForm.search(parameters(), Instant.now(), Locale.getDefault()));
+    if (!DocumentSearch.fits(request)) {
+      throw CommandFailure.wrongUsage("--cursor belongs to a search with other parameters");
     }
-    SearchRequest request = Queries.request(String.join(" ", words));
     try (App app = App.of(options)) {
-      DocumentSearch search = new DocumentSearch(app.indices(), app.configuration(), app.clock());
-      Breakdown sources =
-          new Breakdown(
-              List.of(Dimension.SOURCE), 5, Optional.empty(), java.time.ZoneOffset.UTC, false);
       SearchAnswer answer =
-          search.search(
-              request.with(sources).with(new Listing(sort, group, size, Optional.empty())));
+          new DocumentSearch(app.indices(), app.configuration(), app.clock()).search(request);
       PrintWriter out = spec.commandLine().getOut();
       if (options.json()) {
         out.println(JSON.writeValueAsString(answer));
@@ -81,6 +107,24 @@ public final class SearchCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
+  }
+
+  private Map<String, List<String>> parameters() {
+    Map<String, List<String>> all = filters.parameters();
+    all.put("size", List.of(size));
+    all.put("sort", List.of(sort));
+    all.put("facets", List.of(facets));
+    all.put("facet_size", List.of(facetSize));
+    if (group) {
+      all.put("group", List.of("copies"));
+    }
+    if (timeline != null) {
+      all.put("timeline", List.of(timeline));
+    }
+    if (cursor != null) {
+      all.put("cursor", List.of(cursor));
+    }
+    return all;
   }
 
   private void print(SearchAnswer answer, PrintWriter out) {
@@ -98,12 +142,17 @@ public final class SearchCommand implements Callable<Integer> {
     answer
         .suggestions()
         .forEach(offer -> out.println("Did you mean (" + offer.why() + "): " + offer.query()));
-    if (!answer.facets().getOrDefault("source", List.of()).isEmpty()) {
-      out.println();
-      answer
-          .facets()
-          .get("source")
-          .forEach(facet -> out.printf("%8d  %s%n", facet.count(), facet.label()));
+    answer.facets().forEach((name, values) -> print(name, values, out));
+    if (!answer.timeline().isEmpty()) {
+      out.printf("%ntimeline%n");
+      answer.timeline().forEach(bucket -> out.printf("%8d  %s%n", bucket.count(), bucket.from()));
+    }
+  }
+
+  private static void print(String name, List<SearchAnswer.Facet> values, PrintWriter out) {
+    if (!values.isEmpty()) {
+      out.printf("%n%s%n", name);
+      values.forEach(facet -> out.printf("%8d  %s%n", facet.count(), facet.label()));
     }
   }
 

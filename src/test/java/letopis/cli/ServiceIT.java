@@ -125,6 +125,20 @@ class ServiceIT {
 
   @Test
   @Order(4)
+  void aSearchTakesTheFiltersOfTheApiAndNamesTheirMistakes() throws IOException {
+    Run counted = run("search", "--kind", "news", "--from", "2025-05-01", "--timeline", "day");
+    Run none = run("search", "--not", "source=zarya", "--json");
+    Run wrong = run("search", "--from", "вчера", "--facets", "sauce", "--size", "100000");
+
+    assertThat(counted.out()).contains("2 documents", "source\n       2  Заря", "timeline\n");
+    assertThat(none.json().at("/total/value").asInt()).isZero();
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--from: ", "--facets: ", "--size: ");
+    assertThat(run("export", "--with", "sauce=1").err()).contains("--sauce: ");
+  }
+
+  @Test
+  @Order(5)
   void anImportIsSearchableWhenTheCommandReturns() throws IOException {
     Path records =
         Files.writeString(
@@ -150,7 +164,7 @@ class ServiceIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void aTraceTellsWhoSaidItOldestFirst() throws IOException {
     Run traced = run("trace", CLAIM, "--json");
 
@@ -160,7 +174,7 @@ class ServiceIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void anExportWritesEveryRowInEachFormat() throws IOException {
     for (String format : List.of("csv", "ndjson", "rss")) {
       Path file = folder.resolve("rows." + format);
@@ -173,13 +187,13 @@ class ServiceIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void theIndexAndTheSavedOriginalsVerify() {
     assertThat(run("index", "verify").exit()).isZero();
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void aBackupHoldsWhatRestoreNeeds() throws IOException {
     Path backup = folder.resolve("backup");
 
@@ -189,7 +203,7 @@ class ServiceIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aTakedownClosesTheAddressForSearchTraceAndCrawl() throws IOException {
     Run taken = run("takedown", web.url("/les").toString(), "--reason", "решение суда");
 
@@ -201,7 +215,7 @@ class ServiceIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void aSecondServiceOnTheFolderIsRefused() throws Exception {
     Process second = start();
 
@@ -213,7 +227,7 @@ class ServiceIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void itEndsCleanlyWhenToldToAndABackupIsRestoredIntoAnEmptyFolder() throws Exception {
     up.destroy();
 

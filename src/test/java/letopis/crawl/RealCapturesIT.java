@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import letopis.archive.Capture;
 import letopis.document.Document;
@@ -27,6 +28,9 @@ import letopis.search.Hit;
 import letopis.search.SearchRequest;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Filters;
+import letopis.search.SearchRequest.Listing;
+import letopis.search.SearchRequest.Sort;
 import letopis.sources.Configuration;
 import letopis.sources.Source;
 import letopis.support.MovableClock;
@@ -58,6 +62,7 @@ class RealCapturesIT {
         everySourceHasAsManyDocumentsAsWereAdded(rig, captures.sources, search);
         pagesAreKeptReadAndFound(rig, captures.pages, search);
         postsAndFeedTextsAreFound(rig, search);
+        everyPostHasItsOriginal(rig, search, data.resolve("3-social"));
       }
     }
   }
@@ -174,6 +179,30 @@ class RealCapturesIT {
     assertThat(listing.url()).isEqualTo("https://t.me/s/lexfridman");
     assertThat(new String(listing.body(), StandardCharsets.UTF_8))
         .contains("data-post=\"lexfridman/282\"");
+  }
+
+  /// The original of a post is the answer it was read from: the channel's page, the API's JSON.
+  private static void everyPostHasItsOriginal(CrawlRig rig, DocumentSearch search, Path social)
+      throws Exception {
+    Map<String, Path> served =
+        Map.of(
+            "telegram", social.resolve("telegram/t.me-s-channel.html"),
+            "vk", social.resolve("vk/wall.get-2020.json"));
+    for (Map.Entry<String, Path> source : served.entrySet()) {
+      Filters filters =
+          new Filters(
+              Map.of(Dimension.SOURCE, Set.of(source.getKey())),
+              Map.of(),
+              Optional.empty(),
+              Optional.empty());
+      Listing all = new Listing(Sort.NEWEST, false, 100, Optional.empty());
+      List<Hit> posts = search.search(SearchRequest.everything().with(filters).with(all)).hits();
+      assertThat(posts).as(source.getKey()).isNotEmpty();
+      for (Hit post : posts) {
+        Document document = new DocumentStore(rig.indices).get(post.id()).orElseThrow();
+        assertOriginal(rig, document, Files.readAllBytes(source.getValue()));
+      }
+    }
   }
 
   private static boolean isFound(DocumentSearch search, String title, Document document)
