@@ -42,8 +42,8 @@ final class CdxFile {
   }
 
   /// Writes the lines sorted, as a whole or not at all.
-  static void write(Path file, Collection<CdxLine> lines) throws IOException {
-    List<String> sorted = lines.stream().map(CdxLine::text).sorted().toList();
+  static void write(Path file, Collection<String> lines) throws IOException {
+    List<String> sorted = lines.stream().sorted().toList();
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel out =
         FileChannel.open(

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -20,6 +23,10 @@ final class GzipMember {
   private static final int HEADER = 10;
   private static final int TRAILER = 8;
   private static final int PIECE = 64 << 10;
+  private static final byte[] BEGIN = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
+  /// Made once, used by many: a new one costs more than to pack a small record.
+  private static final BlockingQueue<Deflater> IDLE = new ArrayBlockingQueue<>(16);
 
   private GzipMember() {}
 
@@ -31,30 +38,45 @@ final class GzipMember {
 
   /// Packs these parts, one after the other, as one member.
   static byte[] pack(byte[]... parts) {
-    Deflater deflater = new Deflater(LEVEL, true);
-    try {
-      CRC32 crc = new CRC32();
-      long size = 0;
-      ByteArrayOutputStream out = new ByteArrayOutputStream(PIECE);
-      out.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff});
-      byte[] piece = new byte[PIECE];
-      for (int i = 0; i < parts.length; i++) {
-        crc.update(parts[i]);
-        size += parts[i].length;
-        deflater.setInput(parts[i]);
-        if (i == parts.length - 1) {
-          deflater.finish();
-        }
-        while (!deflater.needsInput() || (i == parts.length - 1 && !deflater.finished())) {
-          out.write(piece, 0, deflater.deflate(piece));
-        }
-      }
-      ByteBuffer trailer = ByteBuffer.allocate(TRAILER).order(ByteOrder.LITTLE_ENDIAN);
-      out.writeBytes(trailer.putInt((int) crc.getValue()).putInt((int) size).array());
-      return out.toByteArray();
-    } finally {
+    Deflater deflater = IDLE.poll();
+    if (deflater == null) {
+      deflater = new Deflater(LEVEL, true);
+    }
+    byte[] packed = pack(deflater, parts);
+    deflater.reset();
+    if (!IDLE.offer(deflater)) {
       deflater.end();
     }
+    return packed;
+  }
+
+  private static byte[] pack(Deflater deflater, byte[]... parts) {
+    CRC32 crc = new CRC32();
+    int size = 0;
+    for (byte[] part : parts) {
+      crc.update(part);
+      size += part.length;
+    }
+    byte[] out = Arrays.copyOf(BEGIN, HEADER + TRAILER + 64 + (size < PIECE ? size : size / 3));
+    int at = HEADER;
+    for (int i = 0; i < parts.length; i++) {
+      deflater.setInput(parts[i]);
+      boolean last = i == parts.length - 1;
+      if (last) {
+        deflater.finish();
+      }
+      while (!deflater.needsInput() || last && !deflater.finished()) {
+        if (out.length - at < TRAILER + 1) {
+          out = Arrays.copyOf(out, out.length * 2);
+        }
+        at += deflater.deflate(out, at, out.length - at - TRAILER);
+      }
+    }
+    ByteBuffer.wrap(out, at, TRAILER)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt((int) crc.getValue())
+        .putInt(size);
+    return Arrays.copyOf(out, at + TRAILER);
   }
 
   /// Unpacks the member that begins here and checks its length and CRC.

@@ -24,8 +24,9 @@ final class WarcFile {
   private final Path path;
   private final FileChannel channel;
   private final FileChannel journal;
-  private final List<CdxLine> lines = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
   private long position;
+  private long journalled;
 
   private WarcFile(Path path, FileChannel channel, FileChannel journal) {
     this.path = path;
@@ -73,8 +74,11 @@ final class WarcFile {
   }
 
   void index(CdxLine line) throws IOException {
-    write(journal, (line.text() + "\n").getBytes(StandardCharsets.UTF_8), journal.size());
-    lines.add(line);
+    String text = line.text();
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    write(journal, bytes, journalled);
+    journalled += bytes.length;
+    lines.add(text);
   }
 
   void sync() throws IOException {
@@ -104,7 +108,7 @@ final class WarcFile {
         long end = lines.stream().mapToLong(CdxLine::end).max().orElse(0);
         channel.truncate(WarcTail.index(channel, path.getFileName().toString(), end, lines));
         channel.force(false);
-        finish(path, lines);
+        finish(path, lines.stream().map(CdxLine::text).toList());
         return true;
       }
     } catch (OverlappingFileLockException _) {
@@ -131,7 +135,7 @@ final class WarcFile {
     return warc.resolveSibling(name.substring(0, name.length() - WARC.length()) + ending);
   }
 
-  private static void finish(Path path, List<CdxLine> lines) throws IOException {
+  private static void finish(Path path, List<String> lines) throws IOException {
     if (lines.isEmpty()) {
       Files.deleteIfExists(path);
     } else {

@@ -1,7 +1,6 @@
 package letopis.archive;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,14 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import letopis.document.CaptureRef;
-import letopis.url.WebAddress;
-import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
-import org.netpreserve.jwarc.WarcCaptureRecord;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcRequest;
-import org.netpreserve.jwarc.WarcResource;
-import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.Warcinfo;
 
@@ -34,10 +26,8 @@ final class WarcRecords {
 
   private static final String BLOCK_DIGEST = "WARC-Block-Digest";
   private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final MediaType HTTP_REQUEST =
-      MediaType.parse("application/http; msgtype=request");
-  private static final MediaType HTTP_RESPONSE =
-      MediaType.parse("application/http; msgtype=response");
+  private static final String HTTP_REQUEST = "application/http; msgtype=request";
+  private static final String HTTP_RESPONSE = "application/http; msgtype=response";
 
   private WarcRecords() {}
 
@@ -90,8 +80,7 @@ final class WarcRecords {
 
   /// @param digest of the payload; of that of the earlier capture for a 304
   /// @param original an earlier capture with the same payload, to which this one then refers
-  static Packed pack(Captured captured, String digest, Optional<Earlier> original)
-      throws IOException {
+  static Packed pack(Captured captured, String digest, Optional<Earlier> original) {
     URI id = URI.create("urn:uuid:" + UUID.randomUUID());
     byte[] main =
         original.isPresent()
@@ -103,82 +92,68 @@ final class WarcRecords {
     return new Packed(main, request);
   }
 
-  private static byte[] response(Captured captured, String digest, URI id) throws IOException {
-    WarcResponse.Builder builder = new WarcResponse.Builder(captured.url());
-    describe(builder, captured, digest, id);
-    builder.setHeader(BLOCK_DIGEST, Digests.sha256(captured.head(), captured.raw()));
-    return pack(builder, HTTP_RESPONSE, captured.head(), captured.raw());
+  private static byte[] response(Captured captured, String digest, URI id) {
+    WarcHeader header = header("response", captured, digest, id);
+    header.add(BLOCK_DIGEST, Digests.sha256(captured.head(), captured.raw()));
+    return pack(header, HTTP_RESPONSE, captured.head(), captured.raw());
   }
 
-  private static byte[] resource(Captured captured, String digest, URI id) throws IOException {
-    URI target =
-        WebAddress.parse(captured.url())
-            .orElseThrow(() -> new IOException("not a web address: " + captured.url()));
-    WarcResource.Builder builder = new WarcResource.Builder(target);
-    describe(builder, captured, digest, id);
-    builder.setHeader(BLOCK_DIGEST, digest);
-    return pack(builder, MediaType.parse(captured.type().orElseThrow()), captured.raw());
+  private static byte[] resource(Captured captured, String digest, URI id) {
+    WarcHeader header = header("resource", captured, digest, id).add(BLOCK_DIGEST, digest);
+    return pack(header, captured.type().orElseThrow(), captured.raw());
   }
 
-  private static byte[] revisit(Captured captured, String digest, Earlier original, URI id)
-      throws IOException {
-    WarcRevisit.Builder builder =
-        new WarcRevisit.Builder(
-            captured.url(),
-            original.unmodified()
-                ? WarcRevisit.SERVER_NOT_MODIFIED_1_1
-                : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
-    describe(builder, captured, digest, id);
+  private static byte[] revisit(Captured captured, String digest, Earlier original, URI id) {
+    URI profile =
+        original.unmodified()
+            ? WarcRevisit.SERVER_NOT_MODIFIED_1_1
+            : WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1;
     CaptureRef ref = original.ref();
-    builder.setHeader("WARC-Refers-To-Target-URI", original.url());
-    builder.setHeader("WARC-Refers-To-Date", ref.at().toString());
-    builder.setHeader(ORIGINAL_FILE, ref.file());
-    builder.setHeader(ORIGINAL_OFFSET, String.valueOf(ref.offset()));
-    builder.setHeader(ORIGINAL_LENGTH, String.valueOf(ref.length()));
-    builder.setHeader(BLOCK_DIGEST, Digests.sha256(captured.head()));
-    return pack(builder, HTTP_RESPONSE, captured.head());
+    WarcHeader header =
+        header("revisit", captured, digest, id)
+            .add("WARC-Profile", profile.toString())
+            .add("WARC-Refers-To-Target-URI", original.url())
+            .add("WARC-Refers-To-Date", ref.at().toString())
+            .add(ORIGINAL_FILE, ref.file())
+            .add(ORIGINAL_OFFSET, String.valueOf(ref.offset()))
+            .add(ORIGINAL_LENGTH, String.valueOf(ref.length()))
+            .add(BLOCK_DIGEST, Digests.sha256(captured.head()));
+    return pack(header, HTTP_RESPONSE, captured.head());
   }
 
-  private static byte[] request(Captured captured, URI response) throws IOException {
+  private static byte[] request(Captured captured, URI response) {
     byte[] head = captured.requestHead().orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
-    WarcRequest.Builder builder =
-        new WarcRequest.Builder(captured.url())
-            .version(MessageVersion.WARC_1_1)
-            .date(captured.at())
-            .concurrentTo(response)
-            .setHeader(BLOCK_DIGEST, Digests.sha256(head));
-    return pack(builder, HTTP_REQUEST, head);
+    WarcHeader header =
+        new WarcHeader("request")
+            .add("WARC-Record-ID", "<urn:uuid:" + UUID.randomUUID() + ">")
+            .add("WARC-Date", captured.at().toString())
+            .add("WARC-Target-URI", captured.url())
+            .add("WARC-Concurrent-To", "<" + response + ">")
+            .add(BLOCK_DIGEST, Digests.sha256(head));
+    return pack(header, HTTP_REQUEST, head);
   }
 
-  private static <R extends WarcCaptureRecord, B extends WarcCaptureRecord.AbstractBuilder<R, B>>
-      void describe(B builder, Captured captured, String digest, URI id) throws IOException {
-    builder
-        .version(MessageVersion.WARC_1_1)
-        .recordId(id)
-        .date(captured.at())
-        .setHeader("WARC-Payload-Digest", digest);
-    if (captured.server().isPresent()) {
-      builder.ipAddress(InetAddress.getByName(captured.server().get()));
-    }
-    if (!captured.whole()) {
-      builder.setHeader("WARC-Truncated", "length");
-    }
-    if (captured.requestedAs().isPresent()) {
-      builder.setHeader(REQUESTED, captured.requestedAs().get());
-    }
+  private static WarcHeader header(String type, Captured captured, String digest, URI id) {
+    WarcHeader header =
+        new WarcHeader(type)
+            .add("WARC-Record-ID", "<" + id + ">")
+            .add("WARC-Date", captured.at().toString())
+            .add("WARC-Target-URI", captured.url())
+            .add("WARC-Payload-Digest", digest);
+    captured.server().ifPresent(address -> header.add("WARC-IP-Address", address));
+    captured.requestedAs().ifPresent(address -> header.add(REQUESTED, address));
+    return captured.whole() ? header : header.add("WARC-Truncated", "length");
   }
 
-  /// The builder is only given the length; the block follows its header without being copied.
-  private static <R extends WarcRecord, B extends WarcRecord.AbstractBuilder<R, B>> byte[] pack(
-      B builder, MediaType type, byte[]... block) {
+  /// The block follows its header without being copied.
+  private static byte[] pack(WarcHeader header, String type, byte[]... block) {
     long length = 0;
     for (byte[] part : block) {
       length += part.length;
     }
-    builder.setHeader("Content-Type", type.toString());
-    builder.setHeader("Content-Length", String.valueOf(length));
+    header.add("Content-Type", type).add("Content-Length", String.valueOf(length));
     byte[][] parts = new byte[block.length + 2][];
-    parts[0] = builder.build().serializeHeader();
+    parts[0] = header.bytes();
     System.arraycopy(block, 0, parts, 1, block.length);
     parts[parts.length - 1] = END;
     return GzipMember.pack(parts);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       letopis.bench.extract.ExtractBench.class,
       letopis.bench.TraceBenchCommand.class,
       CrawlBench.class,
+      WebBench.class,
       RelevanceCommand.class,
       SearchBenchCommand.class
     },

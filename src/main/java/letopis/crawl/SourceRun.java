@@ -123,11 +123,12 @@ final class SourceRun {
     filePosts(source, sorted, verdict);
     Map<String, String> missing = vanished(source, before.value(), listing, sorted);
     sorted.pages(verdict).forEach(state -> todo.put(state.id(), state));
+    List<EntryState> changed = List.copyOf(todo.values());
     if (turn.all()) {
       addListed(before.value(), sorted, todo);
     }
     SourceState after = verdict.state(sorted.listed(missing));
-    return write(before.map(_ -> after), verdict, List.copyOf(todo.values()));
+    return write(before.map(_ -> after), verdict, changed);
   }
 
   private Listing listing(Source source, SourceState state) throws InterruptedException {
@@ -177,9 +178,9 @@ final class SourceRun {
   }
 
   private Optional<Versioned<SourceState>> write(
-      Versioned<SourceState> after, PollJudge.Verdict verdict, List<EntryState> todo) {
+      Versioned<SourceState> after, PollJudge.Verdict verdict, List<EntryState> changed) {
     try {
-      entries.putAll(todo);
+      entries.putAll(changed);
       Optional<Versioned<SourceState>> written = states.put(after);
       if (written.isEmpty()) {
         LOG.info("another crawler has polled {} meanwhile", after.value().id());

@@ -12,11 +12,15 @@ import java.util.Optional;
 /// Keeps connections open between requests to one host. A connection that was allowed for an
 /// address named by hand is never lent to the crawler.
 final class ConnectionPool implements AutoCloseable {
+  /// A full pool is looked through for stale connections this often, not at each return.
+  private static final long SWEEP_EVERY = 1_000_000_000;
+
   private final Connector connector;
   private final long keepNanos;
   private final int maxIdle;
   private final Map<Connector.Target, Deque<Connection>> idle = new HashMap<>();
   private int idleCount;
+  private long sweptAt = System.nanoTime() - SWEEP_EVERY - 1;
 
   /// @param keep how long an idle connection is kept
   /// @param maxIdle in all
@@ -49,14 +53,16 @@ final class ConnectionPool implements AutoCloseable {
   }
 
   synchronized void park(Connector.Target target, Connection connection) {
-    if (idleCount >= maxIdle) {
+    long now = System.nanoTime();
+    if (idleCount >= maxIdle && now - sweptAt > SWEEP_EVERY) {
       sweep();
+      sweptAt = now;
     }
     if (idleCount >= maxIdle) {
       connection.close();
       return;
     }
-    connection.park(System.nanoTime());
+    connection.park(now);
     idle.computeIfAbsent(target, _ -> new ArrayDeque<>()).addLast(connection);
     idleCount++;
   }

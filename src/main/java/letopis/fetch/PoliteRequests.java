@@ -17,7 +17,7 @@ import letopis.url.WebAddress;
 /// its `Crawl-delay`, and not again before its `Retry-After` is over.
 final class PoliteRequests implements AutoCloseable {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
-  private static final int MAX_IDLE = 256;
+  private static final int MAX_IDLE = 1024;
   private static final Duration AFTER_429 = Duration.ofSeconds(30);
 
   private final CrawlerSettings settings;

@@ -74,7 +74,7 @@ record ResponseHead(
   }
 
   static ResponseHead parse(String text) throws FetchFailure {
-    String[] lines = text.split("\r?\n");
+    String[] lines = text.split("\n");
     Matcher status = STATUS_LINE.matcher(lines.length == 0 ? "" : lines[0].stripTrailing());
     if (!status.find()) {
       String start = text.substring(0, Math.min(40, text.length())).strip();

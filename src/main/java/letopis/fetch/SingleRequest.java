@@ -68,7 +68,8 @@ final class SingleRequest {
       Instant at)
       throws IOException {
     String line = requestLine(url, target);
-    byte[] request = head(line, target, headers, false).getBytes(StandardCharsets.ISO_8859_1);
+    String sent = head(line, target, headers, false);
+    byte[] request = sent.getBytes(StandardCharsets.ISO_8859_1);
     Optional<Connection> idle = pool.idle(target);
     Connection connection = idle.isPresent() ? idle.get() : pool.open(target, deadline);
     long start = System.nanoTime();
@@ -93,7 +94,7 @@ final class SingleRequest {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Exchange exchange =
           new Exchange(
-              head(line, target, headers, true),
+              hasSecret(headers) ? head(line, target, headers, true) : sent,
               head.text(),
               body.raw(),
               body.payload(),
@@ -116,6 +117,14 @@ final class SingleRequest {
     }
   }
 
+  private static boolean hasSecret(Map<String, String> headers) {
+    return headers.keySet().stream().anyMatch(SingleRequest::isSecret);
+  }
+
+  private static boolean isSecret(String name) {
+    return SECRET.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   private String requestLine(URI url, Connector.Target target) {
     String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
@@ -132,7 +141,7 @@ final class SingleRequest {
     head.append(line).append("Host: ").append(target.authority()).append("\r\n");
     headers.forEach(
         (name, value) -> {
-          boolean hidden = masked && SECRET.contains(name.toLowerCase(Locale.ROOT));
+          boolean hidden = masked && isSecret(name);
           head.append(oneLine(name)).append(": ");
           head.append(hidden ? "(not archived)" : oneLine(value)).append("\r\n");
         });
@@ -141,7 +150,13 @@ final class SingleRequest {
 
   /// A line break in a value would begin a header of somebody else's choice.
   private static String oneLine(String text) {
-    return text.replaceAll("[\\x00-\\x1f\\x7f]", " ");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7f) {
+        return text.replaceAll("[\\x00-\\x1f\\x7f]", " ");
+      }
+    }
+    return text;
   }
 
   private static FetchFailure named(IOException e, Deadline deadline, Duration limit) {
