@@ -19,7 +19,6 @@ import letopis.parse.charset.Charsets;
 import letopis.parse.page.ClaimReviews;
 import letopis.parse.page.PageExtractor;
 import letopis.parse.page.PageInput;
-import letopis.parse.page.SiteMemory;
 import letopis.sources.Source;
 
 /// From an archived answer to a finding: is it an article, which one, or is it gone. The same for
@@ -64,12 +63,9 @@ final class PageReader {
   }
 
   private Finding of(Source source, EntryState state, PageSeen page) {
-    PageInput input = input(source, state, page);
-    SiteMemory memory = memories.of(source.id());
-    if (state.lastVisitAt().isEmpty()) {
-      memory.learn(input);
-    }
-    return switch (extractor.extract(input.withMemory(memory))) {
+    PageInput input = input(source, state, page).withMemory(memories.of(source.id()));
+    boolean learns = state.lastVisitAt().isEmpty();
+    return switch (learns ? extractor.learnAndExtract(input) : extractor.extract(input)) {
       case Article article -> publication(source, state, page, article);
       case NotAnArticle other -> unreadable(source, state, page, other);
       case Refused refused ->

@@ -32,6 +32,16 @@ public final class PageExtractor {
 
   /// Reads one page. Any bytes give an answer; nothing is thrown.
   public PageResult extract(PageInput page) {
+    return extract(page, false);
+  }
+
+  /// Reads one page after its site's memory has learned from it: what [SiteMemory#learn] and then
+  /// [#extract] give, with one parsing of the page instead of two.
+  public PageResult learnAndExtract(PageInput page) {
+    return extract(page, true);
+  }
+
+  private PageResult extract(PageInput page, boolean learns) {
     if (page.bytes().length > MAX_BYTES) {
       return refused("larger than " + (MAX_BYTES >> 20) + " MiB");
     }
@@ -39,17 +49,20 @@ public final class PageExtractor {
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
-    return read(page, parse(page));
+    return read(page, parse(page), learns);
   }
 
   private static PageResult refused(String reason) {
     return new PageResult.Refused(PageAddresses.NONE, reason);
   }
 
-  private PageResult read(PageInput page, Document document) {
+  private PageResult read(PageInput page, Document document, boolean learns) {
     Optional<Source.Selectors> selectors = page.selectors();
     selectors.ifPresent(s -> s.remove().forEach(css -> select(document, css).remove()));
     PageScan scan = new PageScan(document);
+    if (learns) {
+      page.memory().ifPresent(memory -> memory.learn(hashes(document, scan)));
+    }
     PageData data = new PageData(scan);
     PageFacts facts = new PageFacts(document, scan, data);
     Optional<String> title =
@@ -200,8 +213,12 @@ public final class PageExtractor {
   /// [SiteMemory].
   static long[] blockHashes(PageInput page) {
     Document document = parse(page);
+    return hashes(document, new PageScan(document));
+  }
+
+  private static long[] hashes(Document document, PageScan scan) {
     return LongStream.concat(
-            new PageScan(document).blocks.stream().mapToLong(Block::hash),
+            scan.blocks.stream().mapToLong(Block::hash),
             Titles.pieces(document).stream().mapToLong(TitlePieces::hash))
         .distinct()
         .toArray();

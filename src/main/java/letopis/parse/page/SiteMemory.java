@@ -18,7 +18,12 @@ public final class SiteMemory {
 
   /// Takes note of the blocks of one page. Call it once for each page of the site.
   public void learn(PageInput page) {
-    for (long block : PageExtractor.blockHashes(page)) {
+    learn(PageExtractor.blockHashes(page));
+  }
+
+  /// The same with the hashes of the page's blocks, each once.
+  void learn(long[] blocks) {
+    for (long block : blocks) {
       AtomicInteger known = pagesByBlock.get(block);
       if (known != null) {
         known.incrementAndGet();

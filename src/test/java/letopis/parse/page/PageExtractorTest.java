@@ -258,6 +258,20 @@ class PageExtractorTest {
   }
 
   @Test
+  void learningWhileReadingIsTheSameAsLearningBefore() {
+    String promise = "<p>Our newspaper has been telling the news of the district for ninety years.";
+    SiteMemory before = new SiteMemory();
+    SiteMemory meanwhile = new SiteMemory();
+    for (int i = 0; i < 6; i++) {
+      PageInput page = page(body(PARAGRAPH.replace("Monday", "Day " + i), promise));
+      before.learn(page);
+
+      assertThat(extractor.learnAndExtract(page.withMemory(meanwhile)))
+          .isEqualTo(extractor.extract(page.withMemory(before)));
+    }
+  }
+
+  @Test
   void readsWindows1251ThatOnlyTheMetaElementNames() {
     String html =
         resource("regional-news.html").replace("charset=\"utf-8\"", "charset=\"windows-1251\"");
