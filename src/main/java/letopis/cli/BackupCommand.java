@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies the archive into a new folder: a snapshot of the indices, the WARC files, the audit"
-          + " log,",
-      "and a list of all files with their SHA-256. Works while `up` runs. Of a cluster given with",
-      "--elasticsearch only the files are copied; use the cluster's own snapshots for its indices."
+      "Copies the whole archive into a new folder.",
+      "A snapshot of the indices, the WARC files, the audit log, and a list of all files with"
+          + " their",
+      "SHA-256. Works while `up` runs. Of a cluster given with --elasticsearch only the files are",
+      "copied; use the cluster's own snapshots for its indices."
     })
 public final class BackupCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

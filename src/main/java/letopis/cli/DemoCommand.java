@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the service on an invented region: eleven outlets and channels served on loopback,",
-      "crawled by the ordinary crawler through 24 days that pass in about a minute. A rumour",
-      "starts in a channel, is reworded, silently edited, deleted and refuted. Prints links to",
-      "try. Its data are kept in a folder of their own (default: data-demo); delete the folder to",
-      "begin anew."
+      "Runs the service on an invented region, to try it.",
+      "Eleven outlets and channels are served on loopback and crawled by the ordinary crawler",
+      "through 24 days that pass in about a minute. A rumour starts in a channel, is reworded,",
+      "silently edited, deleted and refuted. Prints links to try. Its data are kept in a folder of",
+      "their own (default: data-demo); delete the folder to begin anew."
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final Path DATA = Path.of("data-demo");

@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
     name = "fetch",
     mixinStandardHelpOptions = true,
     description = {
-      "Fetches one address as the crawler would (robots.txt, limits, proxy) and prints status,",
-      "headers, times and digest. Nothing is archived. An address on this machine or in a private",
-      "network may be named here, but a redirect to one is refused."
+      "Fetches one address as the crawler would.",
+      "Obeys robots.txt, limits and proxy; prints status, headers, times and digest. Nothing is",
+      "archived. An address on this machine or in a private network may be named here, but a",
+      "redirect to one is refused."
     },
     footer = {"", "Exit code 0 when an answer came, whatever its status; 1 when none did."})
 public final class FetchCommand implements Callable<Integer> {

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings records and pages of files into the archive. Importing a file again adds nothing.",
+      "Brings records (JSON Lines) and pages (WARC) into the archive.",
+      "Importing a file again adds nothing.",
       "",
       "JSON Lines (.jsonl, .ndjson, .jsonl.gz, or - for stdin): one object a line with",
       "  url (required), text (required), source, published (RFC 3339 or a date), title, lang,",

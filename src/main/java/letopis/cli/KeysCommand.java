@@ -22,10 +22,9 @@ import picocli.CommandLine.Spec;
     name = "keys",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes, lists and revokes API keys. Only their hashes are kept, in keys.json of the data",
-      "folder. Keys matter to a service that listens beyond this machine (up --host); it reads"
-          + " them",
-      "when it starts."
+      "Makes, lists and revokes API keys.",
+      "Only their hashes are kept, in keys.json of the data folder. Keys matter to a service that",
+      "listens beyond this machine (up --host); it reads them when it starts."
     })
 public final class KeysCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

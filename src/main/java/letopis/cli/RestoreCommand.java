@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks a backup against its list of SHA-256 and restores it into an empty --data folder.",
-      "Nothing that is there is ever overwritten."
+      "Restores a backup into an empty --data folder.",
+      "The backup is checked against its list of SHA-256 first. Nothing that is there is ever",
+      "overwritten."
     })
 public final class RestoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

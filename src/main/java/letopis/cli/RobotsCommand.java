@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
     name = "robots",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a JSON line for each address: may it be fetched, and which rule says so (RFC 9309).",
-      "The rule is null where no line speaks of the address, which then is allowed."
+      "Says of each address whether robots.txt allows it, and by which rule.",
+      "A JSON line for each (RFC 9309). The rule is null where no line speaks of the address,",
+      "which then is allowed."
     },
     footer = {
       "",

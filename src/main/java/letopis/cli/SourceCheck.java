@@ -209,7 +209,8 @@ final class SourceCheck {
 
   private static String advice(FetchResult.Cause cause) {
     return switch (cause) {
-      case UNKNOWN_HOST -> "the host does not exist: check the spelling";
+      case UNKNOWN_HOST ->
+          "no such host is known here: check the spelling, and that this machine is on line";
       case FORBIDDEN_ADDRESS -> "a private address: if it is meant, name the host in allow_private";
       case CONNECT, TIMEOUT, RESET -> "the server does not answer from here: try later, or a proxy";
       case TLS -> "its certificate is not valid";

@@ -21,10 +21,10 @@ import picocli.CommandLine.Spec;
     name = "takedown",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes a publication from what is searched and shown: its text, its past versions, its"
-          + " saved",
-      "original. Its addresses stay closed, so that no crawl or import brings it back. Written to",
-      "audit.jsonl in --data. An address that is not in the archive yet is closed for the future."
+      "Removes a publication for good.",
+      "Its text, its past versions and its saved original are no longer searched or shown. Its",
+      "addresses stay closed, so that no crawl or import brings it back. Written to audit.jsonl in",
+      "--data. An address that is not in the archive yet is closed for the future."
     })
 public final class TakedownCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -18,10 +18,9 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the service: Elasticsearch (its own unless --elasticsearch is given), the crawler, the",
-      "API and the web page. Prints its address when it is ready. Ends cleanly on SIGTERM or"
-          + " Ctrl-C.",
-      "Any --host but loopback needs API keys."
+      "Runs the service: crawler, archive, API and web page.",
+      "Starts an Elasticsearch of its own unless --elasticsearch is given. Prints its address when",
+      "it is ready. Ends cleanly on SIGTERM or Ctrl-C. Any --host but loopback needs API keys."
     })
 public final class UpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
