@@ -52,7 +52,7 @@ public final class RelevanceCommand implements Callable<Integer> {
       RelevanceBench bench = new RelevanceBench(app.elasticsearch(), data, queries, prefix);
       try {
         List<RelevanceBench.Score> scores = bench.scores();
-        List<RelevanceBench.FormScore> forms = bench.forms();
+        List<letopis.bench.FormsBench.FormScore> forms = bench.forms();
         print(scores, forms);
       } finally {
         bench.close();
@@ -61,7 +61,8 @@ public final class RelevanceCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<RelevanceBench.Score> scores, List<RelevanceBench.FormScore> forms) {
+  private void print(
+      List<RelevanceBench.Score> scores, List<letopis.bench.FormsBench.FormScore> forms) {
     PrintWriter out = spec.commandLine().getOut();
     if (options.json()) {
       ObjectNode json = Elasticsearch.JSON.createObjectNode();

@@ -4,36 +4,49 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import letopis.text.StopWords;
+import letopis.text.Words;
 
-/// What raises a hit above others that match as well: the words at the start of the text, in the
-/// very form typed, close together.
+/// What raises a hit above others that match as well: the words at the start of the text, words of
+/// the same roots, the very forms typed, words close together. Stop words raise nothing unless
+/// there are no others.
 final class Better {
+  /// How far from each other words may stand and still be near.
+  private static final int NEAR = 10;
+
   private final Ranking ranking;
 
   Better(Ranking ranking) {
     this.ranking = ranking;
   }
 
-  /// The clauses; none for a single word or fewer.
+  /// The clauses; none without a word.
   ArrayNode clauses(List<Query.Word> words) {
+    List<String> all = words.stream().map(Query.Word::text).toList();
+    List<String> carrying =
+        all.stream().filter(word -> !StopWords.has(Words.normalize(word))).toList();
+    List<String> used = carrying.isEmpty() ? all : carrying;
+    String text = String.join(" ", used);
     List<ObjectNode> clauses = new ArrayList<>();
-    String text = String.join(" ", words.stream().map(Query.Word::text).toList());
-    if (!words.isEmpty() && ranking.start() > 0) {
-      clauses.add(match("match", "body.start", text, ranking.start()));
+    if (!used.isEmpty()) {
+      match(clauses, "body.start", text, ranking.start());
+      match(clauses, "body.roots", text, ranking.roots());
+      match(clauses, "body.exact", text, ranking.exact());
     }
-    if (!words.isEmpty() && ranking.exact() > 0) {
-      clauses.add(match("match", "body.exact", text, ranking.exact()));
-    }
-    if (words.size() > 1 && ranking.phrase() > 0) {
-      ObjectNode near = match("match_phrase", "body", text, ranking.phrase());
-      ((ObjectNode) near.get("match_phrase").get("body")).put("slop", ranking.slop());
-      clauses.add(near);
+    if (used.size() > 1 && ranking.near() > 0) {
+      ObjectNode options = options(text, ranking.near()).put("slop", NEAR);
+      clauses.add(Json.object("match_phrase", Json.object("body", options)));
     }
     return Json.array(clauses);
   }
 
-  private static ObjectNode match(String kind, String field, String text, double boost) {
-    ObjectNode options = Json.object().put("query", text).put("boost", boost);
-    return Json.object(kind, Json.object(field, options));
+  private static void match(List<ObjectNode> clauses, String field, String text, double boost) {
+    if (boost > 0) {
+      clauses.add(Json.object("match", Json.object(field, options(text, boost))));
+    }
+  }
+
+  private static ObjectNode options(String text, double boost) {
+    return Json.object().put("query", text).put("boost", boost);
   }
 }

@@ -135,9 +135,17 @@ public sealed interface Query {
   /// The more of these words, the better; no single one is required. Not written in queries: made
   /// from plain text.
   record Best(List<Word> words, Span span) implements Query {
+    /// One word of so many has to be there, so that a long text does not find half the archive.
+    private static final int ONE_OF = 4;
+
     public Best {
       words = List.copyOf(words);
       Objects.requireNonNull(span);
+    }
+
+    /// How many of the words a document must have, 1 or more.
+    public int required() {
+      return Math.max(1, words.size() / ONE_OF);
     }
   }
 }

@@ -45,7 +45,7 @@ public final class QueryCompiler {
     return match(query, TEXT);
   }
 
-  /// The words that every hit must have, in the order typed.
+  /// The words that a hit is looked for by, in the order typed.
   private static void collect(Query query, List<Query.Word> words) {
     switch (query) {
       case Query.And and -> and.parts().forEach(part -> collect(part, words));
@@ -54,9 +54,9 @@ public final class QueryCompiler {
           words.add(word);
         }
       }
+      case Query.Or or -> or.parts().forEach(part -> collect(part, words));
       case Query.Best best -> words.addAll(best.words());
       case Query.Everything _,
-          Query.Or _,
           Query.Not _,
           Query.In _,
           Query.Value _,
@@ -83,9 +83,15 @@ public final class QueryCompiler {
       case Query.Or or ->
           Json.bool("should", or.parts().stream().map(part -> match(part, fields)).toList());
       case Query.Not not -> Json.bool("must_not", List.of(match(not.query(), fields)));
-      case Query.Best best ->
-          Json.bool("should", best.words().stream().map(word -> word(word, fields)).toList());
+      case Query.Best best -> best(best, fields);
     };
+  }
+
+  private ObjectNode best(Query.Best best, List<String> fields) {
+    ObjectNode any =
+        Json.bool("should", best.words().stream().map(word -> word(word, fields)).toList());
+    ((ObjectNode) any.get("bool")).put("minimum_should_match", best.required());
+    return any;
   }
 
   private ObjectNode and(Query.And and, List<String> fields) {

@@ -4,14 +4,14 @@ package letopis.query;
 ///
 /// @param title weight of a word in the title; a word in the body has 1
 /// @param lead weight of a word in the lead
-/// @param start weight of the words of the query in the first words of the body
+/// @param start weight of the words of the query at the start of the body
+/// @param roots weight of words of the same root: губернатор for губернский
 /// @param exact weight of the very forms typed
-/// @param phrase weight of the words standing together
-/// @param slop how far from together they may stand
+/// @param near weight of the words standing near each other
 public record Ranking(
-    double title, double lead, double start, double exact, double phrase, int slop) {
+    double title, double lead, double start, double roots, double exact, double near) {
   /// What the measurement chose.
-  public static final Ranking CHOSEN = new Ranking(2, 1, 0.4, 0.3, 0, 0);
+  public static final Ranking CHOSEN = new Ranking(2, 1, 0.4, 0.75, 0, 0);
 
   /// Words in fields, nothing else.
   public static final Ranking PLAIN = new Ranking(1, 1, 0, 0, 0, 0);

@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import letopis.text.Words;
@@ -20,8 +23,8 @@ import org.apache.lucene.analysis.hunspell.TimeoutPolicy;
 import org.apache.lucene.analysis.hunspell.WordFormGenerator;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/// The forms of Russian words, from the spelling dictionary that travels with the program. Loaded
-/// once, at first use.
+/// The forms of Russian words, from the spelling dictionary that travels with the program; of words
+/// that it does not know, the forms that they may have ([Guesses]). Loaded once, at first use.
 public final class RussianDictionary implements Inflections {
   private static final String FOLDER = "/dictionary/ru_RU";
   private static final int CACHED = 50_000;
@@ -82,13 +85,8 @@ public final class RussianDictionary implements Inflections {
 
   private List<String> find(String word) {
     Map<String, List<String>> byStem = new HashMap<>();
-    synchronized (hunspell) {
-      for (String root : hunspell.getRoots(word)) {
-        for (AffixedWord form : generator.getAllWordForms(root, () -> {})) {
-          String norm = Words.normalize(form.getWord());
-          byStem.computeIfAbsent(Words.stem(norm), _ -> new java.util.ArrayList<>()).add(norm);
-        }
-      }
+    for (String form : forms(word)) {
+      byStem.computeIfAbsent(Words.stem(form), _ -> new ArrayList<>()).add(form);
     }
     byStem.remove(Words.stem(word));
     return byStem.values().stream()
@@ -99,6 +97,22 @@ public final class RussianDictionary implements Inflections {
         .limit(MOST)
         .map(forms -> forms.stream().min(Comparator.naturalOrder()).orElseThrow())
         .toList();
+  }
+
+  /// As the dictionary knows them, of a name as well; guessed where it knows nothing.
+  private Set<String> forms(String word) {
+    Set<String> forms = new HashSet<>();
+    String name = Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    synchronized (hunspell) {
+      for (String spelling : List.of(word, name)) {
+        for (String root : hunspell.getRoots(spelling)) {
+          for (AffixedWord form : generator.getAllWordForms(root, () -> {})) {
+            forms.add(Words.normalize(form.getWord()));
+          }
+        }
+      }
+    }
+    return forms.isEmpty() ? Guesses.of(word) : forms;
   }
 
   private static final class Holder {

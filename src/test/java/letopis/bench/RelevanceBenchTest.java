@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import letopis.bench.RelevanceBench.FormScore;
+import letopis.bench.FormsBench.FormScore;
 import letopis.bench.RelevanceBench.Score;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Assumptions;

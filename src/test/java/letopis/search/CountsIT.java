@@ -1,0 +1,269 @@
+package letopis.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import letopis.crawl.Intake;
+import letopis.crawl.JsonLinesImport;
+import letopis.crawl.Rejects;
+import letopis.crawl.SourceLabels;
+import letopis.index.Indices;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.query.ParseOutcome;
+import letopis.query.QueryParser;
+import letopis.search.CountedFiles.Counted;
+import letopis.search.SearchRequest.Breakdown;
+import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Filters;
+import letopis.search.SearchRequest.Interval;
+import letopis.search.SearchRequest.Listing;
+import letopis.search.SearchRequest.Period;
+import letopis.search.SearchRequest.Sort;
+import letopis.sources.Configuration;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The counts of 200 random searches over imported corpora, beside counts made from the files.
+class CountsIT {
+  private static final int REQUESTS = 200;
+  private static final Instant IMPORTED = Instant.parse("2026-11-01T00:00:00Z");
+  private static final List<String> FILES =
+      List.of(
+          "telegram-contest-20191101.jsonl.gz",
+          "ru-ng-keywords.jsonl.gz",
+          "polit-ru-2022.jsonl.gz",
+          "bruk-press-uk.jsonl.gz",
+          "masakhanews-africa.jsonl.gz",
+          "telegram-tgrss-2025.jsonl.gz");
+  private static final List<String> ZONES =
+      List.of("UTC", "Asia/Yakutsk", "America/New_York", "Europe/Moscow", "Asia/Kathmandu");
+  private static final List<Dimension> FACETS = List.of(Dimension.SOURCE, Dimension.LANG);
+
+  private final Indices indices = TestElasticsearch.freshIndices();
+  private final CountedFiles files = new CountedFiles();
+  private final Random random = new Random(20261124);
+  private final Map<String, String> ids = new HashMap<>();
+
+  CountsIT() throws IOException {}
+
+  @Test
+  void facetsAndTimelinesHaveTheCountsOfTheImportedFiles(@TempDir Path folder) throws Exception {
+    Path data = Path.of(System.getProperty("letopis.realdata", "")).resolve("5-news-corpora");
+    Assumptions.assumeTrue(
+        Files.isReadable(data.resolve(FILES.getFirst())), "no real data at letopis.realdata");
+    for (String file : FILES) {
+      bring(data.resolve(file), folder);
+    }
+    indices.refresh();
+    for (SourceState state : new SourceStates(indices).list()) {
+      ids.put(state.name().toLowerCase(Locale.ROOT), state.id());
+    }
+    List<Counted> records = files.read(data, FILES, IMPORTED);
+    DocumentSearch search =
+        new DocumentSearch(indices, Configuration.EMPTY, Clock.fixed(IMPORTED, ZoneOffset.UTC));
+    Probe.Maker maker = new Probe.Maker(files, records, random);
+    List<String> differences = new ArrayList<>();
+    long counted = 0;
+    for (int i = 0; i < REQUESTS; i++) {
+      Asked asked = asked(maker.any(), records);
+      counted += compare(search.search(asked.request()), asked, records, differences);
+    }
+    assertThat(differences).isEmpty();
+    // The requests were no empty ones.
+    assertThat(counted).isGreaterThan(REQUESTS * 10L);
+  }
+
+  private void bring(Path file, Path folder) throws Exception {
+    SourceLabels labels = new SourceLabels(List.of(), new SourceStates(indices));
+    Clock clock = Clock.fixed(IMPORTED, ZoneOffset.UTC);
+    JsonLinesImport lines =
+        new JsonLinesImport(new Intake(indices), labels, Optional.empty(), clock);
+    try (Rejects rejects = new Rejects(folder.resolve("rejects.jsonl"));
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      lines.run(reader, file.getFileName().toString(), rejects, _ -> {});
+    }
+    labels.save();
+  }
+
+  /// A request and what it means, filter by filter.
+  private record Asked(
+      Probe probe,
+      SearchRequest request,
+      Predicate<Counted> fixed,
+      Predicate<Counted> sources,
+      Predicate<Counted> langs) {
+    boolean all(Counted record) {
+      return fixed.test(record) && sources.test(record) && langs.test(record);
+    }
+  }
+
+  private Asked asked(Probe probe, List<Counted> records) {
+    Set<String> langs = chosen(records, Counted::lang, 3);
+    Set<String> sources = chosen(records, Counted::source, 40);
+    Set<String> notLangs = random.nextInt(4) == 0 ? chosen(records, Counted::lang, 2) : Set.of();
+    Optional<Instant> from =
+        random.nextInt(3) == 0 ? Optional.of(moment(records)) : Optional.empty();
+    Optional<Instant> to = random.nextInt(3) == 0 ? Optional.of(moment(records)) : Optional.empty();
+    boolean swap = from.isPresent() && to.isPresent() && from.get().isAfter(to.get());
+    Optional<Instant> first = swap ? to : from;
+    Optional<Instant> last = swap ? from : to;
+    Interval interval = Interval.values()[random.nextInt(4)];
+    ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+    Set<String> ids = sources.stream().map(this::id).collect(Collectors.toSet());
+    SearchRequest request =
+        SearchRequest.of(
+                probe.query(), ((ParseOutcome.Parsed) QueryParser.parse(probe.query())).query())
+            .with(
+                new Filters(
+                    Map.of(Dimension.SOURCE, ids, Dimension.LANG, langs),
+                    Map.of(Dimension.LANG, notLangs),
+                    Optional.empty(),
+                    Optional.empty()))
+            .with(new Period(first, last, Optional.empty(), Optional.empty(), Optional.empty()))
+            .with(new Listing(Sort.NEWEST, false, 0, Optional.empty()))
+            .with(new Breakdown(FACETS, 1000, Optional.of(interval), zone, false));
+    Predicate<Counted> fixed =
+        probe
+            .means()
+            .and(r -> !notLangs.contains(r.lang()))
+            .and(r -> first.map(at -> !r.published().isBefore(at)).orElse(true))
+            .and(r -> last.map(at -> !r.published().isAfter(at)).orElse(true));
+    return new Asked(
+        probe,
+        request,
+        fixed,
+        r -> ids.isEmpty() || ids.contains(id(r.source())),
+        r -> langs.isEmpty() || langs.contains(r.lang()));
+  }
+
+  /// None, three times of four.
+  private Set<String> chosen(List<Counted> records, Function<Counted, String> of, int most) {
+    Set<String> chosen = new LinkedHashSet<>();
+    if (random.nextInt(4) == 0) {
+      Stream.generate(() -> of.apply(records.get(random.nextInt(records.size()))))
+          .limit(1 + random.nextInt(most))
+          .forEach(chosen::add);
+    }
+    return chosen;
+  }
+
+  private Instant moment(List<Counted> records) {
+    return records
+        .get(random.nextInt(records.size()))
+        .published()
+        .plusSeconds(random.nextInt(7200) - 3600);
+  }
+
+  /// The id under which the archive lists a label; labels that differ in capitals are one source.
+  private String id(String label) {
+    return ids.computeIfAbsent(label.toLowerCase(Locale.ROOT), key -> key + " is not listed");
+  }
+
+  private long compare(
+      SearchAnswer answer, Asked asked, List<Counted> records, List<String> differences) {
+    List<Counted> meant = records.stream().filter(asked::all).toList();
+    String name =
+        asked.probe().query() + " " + asked.request().filters() + " " + asked.request().period();
+    differ(differences, name + " total", (long) meant.size(), answer.total().value());
+    differ(
+        differences,
+        name + " lang",
+        count(records.stream().filter(asked.fixed()).filter(asked.sources()), Counted::lang),
+        facet(answer, "lang"));
+    differ(
+        differences,
+        name + " source",
+        count(records.stream().filter(asked.fixed()).filter(asked.langs()), r -> id(r.source())),
+        facet(answer, "source"));
+    Breakdown breakdown = asked.request().breakdown();
+    Map<String, Long> times =
+        count(
+            meant.stream(),
+            r ->
+                start(r.published(), breakdown.timeline().orElseThrow(), breakdown.zone())
+                    .toString());
+    Map<String, Long> told = new TreeMap<>();
+    answer.timeline().stream()
+        .filter(bucket -> bucket.count() > 0)
+        .forEach(bucket -> told.put(bucket.from().toString(), bucket.count()));
+    boolean asWide = answer.timeline().size() < Timeline.MOST / 2;
+    if (asWide) {
+      differ(
+          differences,
+          name + " " + breakdown.timeline().get() + " " + breakdown.zone(),
+          times,
+          told);
+    }
+    for (int i = 1; i < answer.timeline().size(); i++) {
+      differ(
+          differences,
+          name + " holes",
+          answer.timeline().get(i - 1).to(),
+          answer.timeline().get(i).from());
+    }
+    return meant.size();
+  }
+
+  private static void differ(List<String> differences, String what, Object files, Object search) {
+    if (!files.equals(search)) {
+      differences.add(what + ": files " + files + ", search " + search);
+    }
+  }
+
+  private static Map<String, Long> count(Stream<Counted> records, Function<Counted, String> by) {
+    return new TreeMap<>(records.collect(Collectors.groupingBy(by, Collectors.counting())));
+  }
+
+  private static Map<String, Long> facet(SearchAnswer answer, String name) {
+    Map<String, Long> facet = new TreeMap<>();
+    answer.facets().get(name).forEach(one -> facet.put(one.value(), one.count()));
+    return facet;
+  }
+
+  private static Instant start(Instant at, Interval interval, ZoneId zone) {
+    ZonedDateTime time = at.atZone(zone);
+    ZonedDateTime day = time.toLocalDate().atStartOfDay(zone);
+    ZonedDateTime start =
+        switch (interval) {
+          case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+          case DAY, AUTO -> day;
+          case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case MONTH -> day.withDayOfMonth(1);
+        };
+    return start.toInstant();
+  }
+}
