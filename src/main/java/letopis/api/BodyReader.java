@@ -70,10 +70,46 @@ final class BodyReader {
     return time;
   }
 
+  /// A list of texts; empty when not given or null.
+  ///
+  /// @param most values
+  List<String> texts(String name, int most, int maxLength) {
+    known.add(name);
+    JsonNode value = body.path(name);
+    List<String> texts = new ArrayList<>();
+    value.forEach(one -> texts.add(one.isTextual() ? one.asText() : ""));
+    boolean list = value.isMissingNode() || value.isNull() || value.isArray();
+    boolean good = texts.stream().noneMatch(one -> one.isBlank() || one.length() > maxLength);
+    if (!list || !good || texts.size() > most) {
+      fault(
+          name,
+          new Wording(
+              "a list of at most " + most + " texts is expected",
+              "нужен список, не больше " + most + " строк"));
+      return List.of();
+    }
+    return texts;
+  }
+
+  /// A yes or no; absent when not given or null.
+  Optional<Boolean> flag(String name) {
+    known.add(name);
+    JsonNode value = body.path(name);
+    if (!value.isBoolean() && !value.isMissingNode() && !value.isNull()) {
+      fault(name, new Wording("true or false is expected", "нужно true или false"));
+    }
+    return value.isBoolean() ? Optional.of(value.asBoolean()) : Optional.empty();
+  }
+
   /// A field that is passed on as it is.
   JsonNode any(String name) {
     known.add(name);
     return body.path(name);
+  }
+
+  /// A fault that a reader of an inner object found.
+  void fault(Fault fault) {
+    faults.add(fault);
   }
 
   void fault(String name, Wording message) {

@@ -34,6 +34,20 @@ final class DocumentEndpoints {
     return with(call, this::shown);
   }
 
+  Reply jsonLd(Call call) throws IOException {
+    return with(
+        call,
+        document -> {
+          ObjectNode json = JsonLd.of(document, lookup.reviews(document));
+          return new Reply.Bytes(
+              200,
+              "application/ld+json",
+              Call.JSON.writeValueAsBytes(json),
+              Optional.of(Integer.toHexString(json.hashCode())),
+              Map.of());
+        });
+  }
+
   Reply revisions(Call call) throws IOException {
     return with(
         call,

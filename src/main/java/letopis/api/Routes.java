@@ -50,6 +50,7 @@ final class Routes {
     DocumentLookup lookup = new DocumentLookup(services.indices(), store, search);
     DocumentEndpoints documents = new DocumentEndpoints(store, lookup);
     get(V1 + "/documents/{id}", Role.READ, documents::document);
+    get(V1 + "/documents/{id}/schema.jsonld", Role.READ, documents::jsonLd);
     get(V1 + "/documents/{id}/revisions", Role.READ, documents::revisions);
     get(V1 + "/documents/{id}/diff", Role.READ, documents::diff);
     get(V1 + "/documents/{id}/copies", Role.READ, documents::copies);

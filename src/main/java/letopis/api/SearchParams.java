@@ -42,7 +42,8 @@ final class SearchParams {
   /// then must not be used.
   static SearchRequest selection(Params params) {
     String q = params.text("q", MAX_QUERY).orElse("");
-    return SearchRequest.of(q, query(params, "q", q))
+    boolean most = params.choice("match", List.of("all", "most")).equals(Optional.of("most"));
+    return SearchRequest.of(q, most ? QueryParser.anyWords(q) : query(params, "q", q))
         .with(filters(params))
         .with(period(params, params.zone("tz")));
   }

@@ -57,11 +57,12 @@ final class WatchEndpoints {
     if (hook.isPresent() && webhook.isEmpty()) {
       reader.fault("webhook", new Wording("not an http address", "не адрес http"));
     }
+    Filters filters = WatchFilters.read(reader, call);
     List<Fault> faults = reader.finish();
     if (!faults.isEmpty()) {
       return Reply.refused(Problem.invalid(faults));
     }
-    return switch (watches.create(name, query, Filters.NONE, webhook)) {
+    return switch (watches.create(name, query, filters, webhook)) {
       case Watches.Created(Watch watch) ->
           Reply.created(json(watch, true), "/api/v1/watches/" + watch.id());
       case Watches.WrongQuery(List<letopis.query.Fault> wrong) ->
@@ -173,6 +174,7 @@ final class WatchEndpoints {
     node.put("created_at", watch.createdAt().toString());
     node.put("checked_until", watch.checkedUntil().toString());
     node.put("feed", "/api/v1/watches/" + watch.id() + "/feed.rss");
+    WatchFilters.write(watch.filters(), node);
     watch.notice().ifPresent(notice -> node.put("broken", notice));
     if (watch.webhook().isPresent()) {
       Watch.Webhook webhook = watch.webhook().get();

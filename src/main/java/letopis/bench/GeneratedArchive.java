@@ -7,16 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import letopis.document.DocumentId;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
 
-/// Documents of about three kilobytes for measuring: words with the frequencies of a language
-/// (Zipf), 500 sources, three years. The same seed gives the same documents.
+/// Documents for measuring: words with the frequencies of a language (Zipf), 500 sources, three
+/// years. The same seed gives the same documents.
 public final class GeneratedArchive {
   private static final int VOCABULARY = 60_000;
+
+  /// Words of a text of about three kilobytes.
   private static final int WORDS = 230;
+
   private static final int BATCH = 1_000;
   private static final Instant END = Instant.parse("2026-11-01T00:00:00Z");
   private static final String[] SYLLABLES = {
@@ -26,11 +30,19 @@ public final class GeneratedArchive {
   private static final String[] ENDINGS = {"", "а", "ов", "ам", "ный", "ного", "ить", "ал"};
 
   private final Random random;
+  private final int words;
   private final String[] vocabulary = new String[VOCABULARY];
   private final double[] cumulative = new double[VOCABULARY];
 
+  /// Documents of about three kilobytes.
   public GeneratedArchive(long seed) {
+    this(seed, WORDS);
+  }
+
+  /// @param words of each text, at least
+  public GeneratedArchive(long seed, int words) {
     this.random = new Random(seed);
+    this.words = words;
     double sum = 0;
     for (int i = 0; i < VOCABULARY; i++) {
       StringBuilder word = new StringBuilder();
@@ -46,11 +58,22 @@ public final class GeneratedArchive {
     }
   }
 
-  /// Writes documents into their partitions.
+  /// Writes documents into their partitions, and makes them visible.
   public void write(Indices indices, int count) throws IOException {
+    write(indices, 0, count, Optional.empty());
+    indices.refresh();
+  }
+
+  /// Writes documents of these numbers.
+  ///
+  /// @param writtenAt our clock; when they were published if empty
+  public void write(Indices indices, int first, int count, Optional<Instant> writtenAt)
+      throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      ObjectNode document = document(i);
+      ObjectNode document = document(first + i);
+      writtenAt.ifPresent(
+          at -> document.put("valid_from", at.toString()).put("first_seen_at", at.toString()));
       int year = indices.year(Instant.parse(document.path("published_at").asText()));
       ObjectNode action = Elasticsearch.JSON.createObjectNode();
       action
@@ -72,19 +95,23 @@ public final class GeneratedArchive {
         lines.setLength(0);
       }
     }
-    indices.refresh();
+  }
+
+  /// The address of a document.
+  static String url(int number) {
+    return "https://example.org/n/" + number;
   }
 
   private ObjectNode document(int number) {
     int source = random.nextInt(500);
-    String url = "https://s" + source + ".example.org/n/" + number;
+    String url = url(number);
     double age = Math.pow(random.nextDouble(), 1.5);
     Instant at = END.minus(Duration.ofMinutes((long) (age * 3 * 365 * 24 * 60)));
     ObjectNode json = Elasticsearch.JSON.createObjectNode();
     json.put("id", DocumentId.of(url)).put("url", url).put("canonical_url", url);
     json.put("domain", "s" + source + ".example.org");
     json.put("source", "s" + source).put("source_name", "Источник " + source).put("kind", "news");
-    json.put("title", sentence(8)).put("lead", sentence(20)).put("body", text());
+    json.put("title", sentence(8)).put("lead", sentence(Math.min(words, 20))).put("body", text());
     json.put("lang", "ru").putArray("authors").add("Автор " + random.nextInt(2_000));
     json.put("section", "Раздел " + random.nextInt(20));
     json.put("published_at", at.toString()).put("published_from", "feed");
@@ -95,11 +122,11 @@ public final class GeneratedArchive {
 
   private String text() {
     List<String> sentences = new ArrayList<>();
-    int words = 0;
-    while (words < WORDS) {
-      int length = 8 + random.nextInt(12);
+    int written = 0;
+    while (written < words) {
+      int length = Math.min(words, 8 + random.nextInt(12));
       sentences.add(sentence(length));
-      words += length;
+      written += length;
     }
     return String.join(". ", sentences) + ".";
   }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       CrawlBench.class,
       WebBench.class,
       RelevanceCommand.class,
-      SearchBenchCommand.class
+      SearchBenchCommand.class,
+      ExportBenchCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommand {}

@@ -22,6 +22,8 @@ import letopis.search.SearchRequest;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Interval;
+import letopis.search.SearchRequest.Listing;
+import letopis.search.SearchRequest.Sort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +43,9 @@ import picocli.CommandLine.Spec;
 public final class SearchBenchCommand implements Callable<Integer> {
   private static final int QUERIES = 500;
   private static final List<Integer> CLIENTS = List.of(1, 8, 32);
-  private static final String PARTS = "&facets=source,section,author&facet_size=10&timeline=month";
+  private static final int HITS = 10;
+  private static final String PARTS =
+      "&facets=source,section,author&facet_size=10&timeline=month&size=" + HITS;
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
@@ -101,13 +105,14 @@ public final class SearchBenchCommand implements Callable<Integer> {
             Optional.of(Interval.MONTH),
             ZoneOffset.UTC,
             false);
+    Listing listing = new Listing(Sort.RELEVANCE, false, HITS, Optional.empty());
     URI target =
         app.elasticsearch().address().resolve("/" + app.indices().documents() + "/_search");
     List<HttpRequest> requests = new ArrayList<>();
     for (String q : queries) {
       byte[] body =
           search
-              .compiled(Queries.request(q).with(breakdown))
+              .compiled(Queries.request(q).with(breakdown).with(listing))
               .toString()
               .getBytes(StandardCharsets.UTF_8);
       HttpRequest.Builder request =

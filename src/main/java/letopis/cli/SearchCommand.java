@@ -56,6 +56,11 @@ public final class SearchCommand implements Callable<Integer> {
       description = "relevance, newest or oldest (default: ${DEFAULT-VALUE}).")
   private String sort = "relevance";
 
+  @Option(
+      names = "--most",
+      description = "The more of the words the better, instead of all; operators mean nothing.")
+  private boolean most;
+
   @Option(names = "--group-copies", description = "Fold reprints under the earliest.")
   private boolean group;
 
@@ -117,6 +122,9 @@ public final class SearchCommand implements Callable<Integer> {
     all.put("facet_size", List.of(facetSize));
     if (group) {
       all.put("group", List.of("copies"));
+    }
+    if (most) {
+      all.put("match", List.of("most"));
     }
     if (timeline != null) {
       all.put("timeline", List.of(timeline));

@@ -4,27 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Listing;
 import letopis.search.SearchRequest.Sort;
 import letopis.sources.Configuration;
-import letopis.sources.Source;
 import letopis.text.StopWords;
 import letopis.text.Words;
 
 /// What a set of documents is about, how sets compare, and who is first and who is quoted.
 public final class Analytics {
   private static final int SAMPLE = 2_000;
-  private static final int MOST_NAMES = 10_000;
 
   private final DocumentSearch search;
   private final Configuration configuration;
@@ -139,99 +132,10 @@ public final class Analytics {
   ///
   /// @param size at most so many, 1..1000
   public List<Cited> citations(SearchRequest request, int size) throws IOException {
-    Map<String, String> known = names();
-    Map<String, Tally> tallies = new HashMap<>();
-    boolean past = request.period().asOf().isPresent();
-    ObjectNode body = search.compiled(request.with(Breakdown.NONE).with(noHits()));
-    ObjectNode aggregations = body.putObject("aggs");
-    ObjectNode bySource = aggregations.putObject("source");
-    bySource.putObject("terms").put("field", "source").put("size", MOST_NAMES);
-    ObjectNode inner = bySource.putObject("aggs");
-    inner
-        .putObject("cited")
-        .putObject("terms")
-        .put("field", "attributions.name")
-        .put("size", 1_000);
-    inner.putObject("copied").putObject("terms").put("field", "copy_of").put("size", 1_000);
-    JsonNode sources = search.run(body, past).at("/aggregations/source/buckets");
-    Map<String, String> origins = origins(sources, past);
-    for (JsonNode bucket : sources) {
-      String citing = bucket.path("key").asText();
-      tally(tallies, citing).documents += bucket.path("doc_count").asLong();
-      for (JsonNode cited : bucket.at("/cited/buckets")) {
-        String name = known.get(fold(cited.path("key").asText()));
-        if (name != null && !name.equals(citing)) {
-          tally(tallies, name).citations += cited.path("doc_count").asLong();
-          tally(tallies, name).by.add(citing);
-        }
-      }
-      for (JsonNode copied : bucket.at("/copied/buckets")) {
-        String origin = origins.get(copied.path("key").asText());
-        if (origin != null && !origin.equals(citing)) {
-          tally(tallies, origin).copied += copied.path("doc_count").asLong();
-          tally(tallies, origin).by.add(citing);
-        }
-      }
-    }
-    return tallies.entrySet().stream()
-        .map(entry -> entry.getValue().cited(entry.getKey(), search.labels().of(entry.getKey())))
-        .sorted(Comparator.comparingDouble(Cited::score).reversed().thenComparing(Cited::source))
-        .limit(size)
-        .toList();
-  }
-
-  /// Which source the originals of copies belong to, by document.
-  private Map<String, String> origins(JsonNode sources, boolean past) throws IOException {
-    Set<String> ids = new HashSet<>();
-    for (JsonNode bucket : sources) {
-      bucket.at("/copied/buckets").forEach(copied -> ids.add(copied.path("key").asText()));
-    }
-    Map<String, String> origins = new HashMap<>();
-    List<String> all = List.copyOf(ids);
-    for (int from = 0; from < all.size(); from += MOST_NAMES) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + MOST_NAMES));
-      ObjectNode body = Conditions.object().put("size", MOST_NAMES);
-      body.putObject("query").putObject("terms").set("id", SearchBody.strings(some));
-      body.set("_source", SearchBody.strings(List.of("id", "source")));
-      for (JsonNode hit : search.run(body, past).at("/hits/hits")) {
-        JsonNode source = hit.path("_source");
-        origins.put(source.path("id").asText(), source.path("source").asText());
-      }
-    }
-    return origins;
-  }
-
-  private Map<String, String> names() {
-    Map<String, String> names = new HashMap<>();
-    for (Source source : configuration.sources()) {
-      names.put(fold(source.id()), source.id());
-      names.put(fold(source.name()), source.id());
-      source.aliases().forEach(alias -> names.put(fold(alias), source.id()));
-    }
-    return names;
-  }
-
-  private static String fold(String name) {
-    return Words.normalize(name).replaceAll("[\"«»“”]", "").strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static Tally tally(Map<String, Tally> tallies, String source) {
-    return tallies.computeIfAbsent(source, _ -> new Tally());
+    return new CitationIndex(search, configuration, request).count(size);
   }
 
   private static Listing noHits() {
     return new Listing(Sort.RELEVANCE, false, 0, java.util.Optional.empty());
-  }
-
-  private static final class Tally {
-    private final Set<String> by = new HashSet<>();
-    private long documents;
-    private long citations;
-    private long copied;
-
-    Cited cited(String source, String label) {
-      double score = by.size() * Math.log1p(citations + copied);
-      return new Cited(source, label, documents, by.size(), citations, copied, score);
-    }
   }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import letopis.document.ClaimReview;
 import letopis.document.Document;
 import letopis.index.DocumentJson;
 import letopis.index.DocumentStore;
@@ -17,6 +19,7 @@ import letopis.url.CanonicalUrl;
 /// What the archive knows of one document: its versions, its copies, what is like it.
 public final class DocumentLookup {
   private static final int MOST_VERSIONS = 1_000;
+  private static final int MOST_REVIEWS = 100;
 
   private final Indices indices;
   private final DocumentStore store;
@@ -37,6 +40,40 @@ public final class DocumentLookup {
   public Optional<Document> find(String url) throws IOException {
     Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
     return canonical.isEmpty() ? Optional.empty() : store.find(canonical.get().value());
+  }
+
+  /// The reviews of claims that this document is, by any of its addresses.
+  public List<ClaimReview> reviews(Document document) throws IOException {
+    List<String> urls = new ArrayList<>(document.address().aliases());
+    urls.add(document.address().url());
+    urls.add(document.address().canonical());
+    ObjectNode body = Conditions.object().put("size", MOST_REVIEWS);
+    body.putObject("query").putObject("terms").set("url", SearchBody.strings(urls));
+    List<ClaimReview> reviews = new ArrayList<>();
+    JsonNode hits =
+        indices
+            .elasticsearch()
+            .request("POST", "/" + indices.alias("claims") + "/_search", body)
+            .orThrow()
+            .json()
+            .at("/hits/hits");
+    hits.forEach(hit -> reviews.add(review(hit)));
+    return reviews;
+  }
+
+  private static ClaimReview review(JsonNode hit) {
+    JsonNode source = hit.path("_source");
+    return new ClaimReview(
+        hit.path("_id").asText(),
+        source.path("claim").asText(),
+        source.path("title").asText(""),
+        source.path("body").asText(""),
+        source.path("rating").asText(""),
+        source.path("publisher").asText(""),
+        Optional.ofNullable(source.path("url").textValue()),
+        Optional.ofNullable(source.path("reviewed_at").textValue()).map(Instant::parse),
+        Optional.ofNullable(source.path("claimant").textValue()),
+        source.path("lang").asText("und"));
   }
 
   /// All versions, the first one first; empty when there is no such document.

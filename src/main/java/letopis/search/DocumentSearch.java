@@ -34,6 +34,9 @@ public final class DocumentSearch {
 
   private static final int MOST_NAMES = 10_000;
 
+  /// How long a snapshot outlives the last page that was asked of it.
+  static final String SNAPSHOT_LIFE = "5m";
+
   private final Indices indices;
   private final Clock clock;
   private final Inflections inflections;
@@ -124,13 +127,31 @@ public final class DocumentSearch {
     return request.listing().cursor().flatMap(cursor -> CursorState.read(cursor.token()));
   }
 
+  /// @param past past versions too; a body with a snapshot names its indices itself
   JsonNode run(ObjectNode body, boolean past) throws IOException {
-    String target = past ? indices.documents() + "," + indices.revisions() : indices.documents();
+    String target = body.has("pit") ? "" : "/" + (past ? everyVersion() : indices.documents());
+    return indices.elasticsearch().request("POST", target + "/_search", body).orThrow().json();
+  }
+
+  private String everyVersion() {
+    return indices.documents() + "," + indices.revisions();
+  }
+
+  /// An unchanging state of all versions, everything written so far in it; to be given back with
+  /// [#forget].
+  String snapshot() throws IOException {
+    indices.refresh();
     return indices
         .elasticsearch()
-        .request("POST", "/" + target + "/_search", body)
+        .request("POST", "/" + everyVersion() + "/_pit?keep_alive=" + SNAPSHOT_LIFE)
         .orThrow()
-        .json();
+        .json()
+        .required("id")
+        .asText();
+  }
+
+  void forget(String snapshot) throws IOException {
+    indices.elasticsearch().request("DELETE", "/_pit", Conditions.object().put("id", snapshot));
   }
 
   private Optional<String> next(SearchRequest request, JsonNode answer, Instant frozen) {

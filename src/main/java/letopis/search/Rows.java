@@ -34,8 +34,24 @@ final class Rows {
 
   /// Hands out the rows in order.
   ///
+  /// @param whole all of them will be taken: then one unchanging state of the indices is read,
+  ///     since a document that changes meanwhile moves from one index to another
   /// @return how many there were
-  long each(Taker taker) throws IOException {
+  long each(boolean whole, Taker taker) throws IOException {
+    ObjectNode body = body();
+    if (!whole) {
+      return pages(body, taker);
+    }
+    String snapshot = search.snapshot();
+    try {
+      body.putObject("pit").put("id", snapshot).put("keep_alive", DocumentSearch.SNAPSHOT_LIFE);
+      return pages(body, taker);
+    } finally {
+      search.forget(snapshot);
+    }
+  }
+
+  private ObjectNode body() {
     boolean oldest = request.listing().sort() == Sort.OLDEST;
     ObjectNode body = Conditions.object().put("size", PAGE).put("track_total_hits", false);
     body.set("query", search.bodies().condition(request, Optional.of(asOf)));
@@ -43,6 +59,10 @@ final class Rows {
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("published_at", oldest ? "asc" : "desc");
     sort.addObject().put("id", "asc");
+    return body;
+  }
+
+  private long pages(ObjectNode body, Taker taker) throws IOException {
     long rows = 0;
     while (true) {
       JsonNode hits = search.run(body, true).at("/hits/hits");

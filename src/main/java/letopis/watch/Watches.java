@@ -55,7 +55,7 @@ public final class Watches {
   public Watches(Indices indices, DocumentSearch search, Clock clock, boolean anywhere) {
     this.store = new WatchStore(indices);
     this.arrivals = new Arrivals(search);
-    this.webhooks = new Webhooks(clock, anywhere);
+    this.webhooks = new Webhooks(clock, Webhooks.Names.SYSTEM, anywhere);
     this.clock = Objects.requireNonNull(clock);
   }
 

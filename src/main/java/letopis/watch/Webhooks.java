@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,76 +23,84 @@ import letopis.elasticsearch.Elasticsearch;
 final class Webhooks {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final HttpClient http;
+  private final Names names;
+  private final PinnedPost posts = new PinnedPost(PATIENCE);
   private final Clock clock;
   private final boolean anywhere;
 
+  /// Finds the addresses of a host.
+  @FunctionalInterface
+  interface Names {
+    /// The machine's own.
+    Names SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+
+    /// All of them.
+    ///
+    /// @throws IOException when the host is not known
+    List<InetAddress> of(String host) throws IOException;
+  }
+
   /// @param anywhere also to loopback and private networks, for tests and closed installations
-  Webhooks(Clock clock, boolean anywhere) {
+  Webhooks(Clock clock, Names names, boolean anywhere) {
     this.clock = clock;
+    this.names = names;
     this.anywhere = anywhere;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+  }
+
+  /// Where a webhook leads.
+  private sealed interface Judged {
+    /// @param ip to be connected to: the name is not looked up a second time
+    record Allowed(InetAddress ip) implements Judged {}
+
+    record Refused(String reason) implements Judged {}
   }
 
   /// Why nothing may be posted to this address; empty when it may.
   Optional<String> refusal(URI address) {
+    return switch (judge(address)) {
+      case Judged.Allowed _ -> Optional.empty();
+      case Judged.Refused(String reason) -> Optional.of(reason);
+    };
+  }
+
+  private Judged judge(URI address) {
     String scheme = String.valueOf(address.getScheme());
     if (!scheme.equals("https") && !scheme.equals("http") || address.getHost() == null) {
-      return Optional.of("a webhook is an http or https address");
+      return new Judged.Refused("a webhook is an http or https address");
     }
     if (address.getUserInfo() != null) {
-      return Optional.of("a webhook may not carry a user name");
+      return new Judged.Refused("a webhook may not carry a user name");
     }
     try {
-      for (InetAddress ip : InetAddress.getAllByName(address.getHost())) {
-        if (!anywhere && !isPublic(ip)) {
-          return Optional.of("a webhook may not point into a private network");
-        }
+      List<InetAddress> ips = names.of(address.getHost());
+      if (!anywhere && !ips.stream().allMatch(PublicAddress::is)) {
+        return new Judged.Refused("a webhook may not point into a private network");
       }
-      return Optional.empty();
+      return new Judged.Allowed(ips.getFirst());
     } catch (IOException e) {
-      return Optional.of("the host of the webhook is not known");
+      return new Judged.Refused("the host of the webhook is not known");
     }
   }
 
-  private static boolean isPublic(InetAddress ip) {
-    byte[] bytes = ip.getAddress();
-    boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    return !(ip.isLoopbackAddress()
-        || ip.isAnyLocalAddress()
-        || ip.isLinkLocalAddress()
-        || ip.isSiteLocalAddress()
-        || ip.isMulticastAddress()
-        || shared
-        || uniqueLocal);
-  }
-
-  /// Posts results of one watch.
+  /// Posts results of one watch to the very address that was judged.
   ///
   /// @return whether the receiver took them: any 2xx
-  boolean post(Watch watch, Watch.Webhook hook, List<WatchResult> results)
-      throws InterruptedException {
-    if (refusal(hook.address()).isPresent()) {
-      return false;
-    }
+  boolean post(Watch watch, Watch.Webhook hook, List<WatchResult> results) {
+    return switch (judge(hook.address())) {
+      case Judged.Refused _ -> false;
+      case Judged.Allowed(InetAddress ip) -> post(ip, watch, hook, results);
+    };
+  }
+
+  private boolean post(InetAddress ip, Watch watch, Watch.Webhook hook, List<WatchResult> results) {
     try {
       byte[] body = Elasticsearch.JSON.writeValueAsBytes(body(watch, results));
       long seconds = clock.instant().getEpochSecond();
-      HttpRequest request =
-          HttpRequest.newBuilder(hook.address())
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json")
-              .header(
-                  "Letopis-Signature",
-                  "t=" + seconds + ",v1=" + signature(hook.secret(), seconds, body))
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-              .build();
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      Map<String, String> headers = new LinkedHashMap<>();
+      headers.put("Content-Type", "application/json");
+      headers.put(
+          "Letopis-Signature", "t=" + seconds + ",v1=" + signature(hook.secret(), seconds, body));
+      int status = posts.send(ip, hook.address(), headers, body);
       return status >= 200 && status < 300;
     } catch (IOException e) {
       return false;

@@ -141,6 +141,7 @@ class ContractIT {
             "/api/v1/sources/vestnik?days=10&tz=Asia/Yakutsk",
             "/api/v1/lookup?url=" + q(newsroom.corrected().address().url() + "?utm_source=x"),
             "/api/v1/documents/" + id,
+            "/api/v1/documents/" + id + "/schema.jsonld",
             "/api/v1/documents/" + id + "/revisions",
             "/api/v1/documents/" + id + "/diff",
             "/api/v1/documents/" + id + "/diff?from=1&to=2",
@@ -159,6 +160,7 @@ class ContractIT {
                 + "&q="
                 + q("снег")
                 + "&timeline=day&facets=source",
+            "/api/v1/search?match=most&q=" + q("\"мост\" (закрыт для всех"),
             "/api/v1/search?q="
                 + q("мост")
                 + "&facets=source,kind,topic,place&timeline=auto&share=true&explain=true&tz=Asia/Yakutsk")) {
@@ -169,6 +171,7 @@ class ContractIT {
             "/api/v1/lookup",
             "/api/v1/lookup?url=ftp:x",
             "/api/v1/documents/none",
+            "/api/v1/documents/none/schema.jsonld",
             "/api/v1/documents/none/revisions",
             "/api/v1/documents/" + id + "/diff?from=1&to=9",
             "/api/v1/documents/" + id + "/diff?from=x",
@@ -186,6 +189,7 @@ class ContractIT {
             "/api/v1/analytics/terms?size=0",
             "/api/v1/watches/none",
             "/api/v1/watches?x=1",
+            "/api/v1/search?match=some",
             "/api/v1/search?size=100000")) {
       assertThat(get(target).status()).as(target).isBetween(400, 451);
     }
@@ -221,6 +225,29 @@ class ContractIT {
   private void watches() throws Exception {
     Got created = postJson("/api/v1/watches", "{\"name\":\"Мост\",\"query\":\"мост\"}");
     assertThat(created.status()).as(created.text()).isEqualTo(201);
+    Got narrow =
+        postJson(
+            "/api/v1/watches",
+            "{\"name\":\"Мост\",\"query\":\"мост\",\"filters\":{\"kind\":[\"news\"],"
+                + "\"not.source\":[\"vestnik\"],\"removed\":false}}");
+    assertThat(narrow.status()).as(narrow.text()).isEqualTo(201);
+    assertThat(narrow.json().at("/filters/not.source/0").asText()).isEqualTo("vestnik");
+    for (String wrong :
+        List.of(
+            "{\"kind\":[\"rumour\"]}",
+            "{\"sources\":[\"a\"]}",
+            "{\"source\":\"a\"}",
+            "{\"lang\":[1]}",
+            "[1]",
+            "{\"changed\":1}")) {
+      assertThat(
+              postJson(
+                      "/api/v1/watches",
+                      "{\"name\":\"x\",\"query\":\"мост\",\"filters\":" + wrong + "}")
+                  .status())
+          .as(wrong)
+          .isEqualTo(400);
+    }
     String path = "/api/v1/watches/" + created.json().path("id").asText();
     for (String target :
         List.of(

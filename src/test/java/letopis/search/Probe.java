@@ -3,6 +3,7 @@ package letopis.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -44,7 +45,8 @@ record Probe(String query, Predicate<Counted> means) {
     private Counted record() {
       while (true) {
         Counted record = records.get(random.nextInt(records.size()));
-        if (record.bodyExact().length > 20) {
+        long plain = Arrays.stream(record.bodyExact()).limit(200).filter(this::isPlain).count();
+        if (plain > 20) {
           return record;
         }
       }
@@ -54,38 +56,51 @@ record Probe(String query, Predicate<Counted> means) {
     private String plain(int[] words) {
       while (true) {
         int number = words[random.nextInt(words.length)];
-        String word = number < 0 ? "" : files.word(number);
-        if (word.length() > 2 && word.length() < 30 && isPlain(word)) {
-          return word;
+        if (isPlain(number)) {
+          return files.word(number);
         }
       }
     }
 
-    private static boolean isPlain(String word) {
+    private boolean isPlain(int number) {
+      String word = number < 0 ? "" : files.word(number);
       boolean latin = word.chars().allMatch(c -> c >= 'a' && c <= 'z');
       boolean russian = word.chars().allMatch(c -> c >= 'а' && c <= 'я');
       return (latin || russian)
+          && word.length() > 2
+          && word.length() < 30
           && !word.equals("xsentx")
           && !Set.of("and", "or", "not").contains(word);
     }
 
     private Probe word(Counted record) throws IOException {
       String word = plain(record.bodyExact());
-      Set<Integer> stems = stems(word);
+      BitSet stems = stems(word);
       return new Probe(word, r -> has(r.titleStems(), stems) || has(r.bodyStems(), stems));
     }
 
-    private Set<Integer> stems(String word) throws IOException {
-      Set<Integer> stems = new java.util.HashSet<>();
-      stems.add(files.stems(word)[0]);
+    private BitSet stems(String word) throws IOException {
+      BitSet stems = new BitSet();
+      stems.set(files.stems(word)[0]);
       for (String form : RussianDictionary.shared().of(word)) {
-        stems.add(files.stems(form)[0]);
+        stems.set(files.stems(form)[0]);
       }
       return stems;
     }
 
-    private static boolean has(int[] words, Set<Integer> wanted) {
-      return Arrays.stream(words).anyMatch(wanted::contains);
+    private BitSet one(String word) {
+      BitSet one = new BitSet();
+      one.set(files.number(word));
+      return one;
+    }
+
+    private static boolean has(int[] words, BitSet wanted) {
+      for (int word : words) {
+        if (word >= 0 && wanted.get(word)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static Probe both(Probe a, Probe b) {
@@ -107,13 +122,13 @@ record Probe(String query, Predicate<Counted> means) {
       for (int tries = 0; tries < 200; tries++) {
         int at = random.nextInt(words.length - length);
         List<String> texts = new ArrayList<>();
-        for (int i = at; i < at + length && words[i] >= 0 && isPlain(files.word(words[i])); i++) {
+        for (int i = at; i < at + length && isPlain(words[i]); i++) {
           texts.add(files.word(words[i]));
         }
         if (texts.size() == length) {
-          List<Set<Integer>> parts = new ArrayList<>();
+          List<BitSet> parts = new ArrayList<>();
           for (String text : texts) {
-            parts.add(exactly ? Set.of(files.number(text)) : stems(text));
+            parts.add(exactly ? one(text) : stems(text));
           }
           String quoted = "\"" + String.join(" ", texts) + "\"";
           return exactly
@@ -125,10 +140,10 @@ record Probe(String query, Predicate<Counted> means) {
       return word(record);
     }
 
-    private static boolean runs(int[] words, List<Set<Integer>> parts) {
+    private static boolean runs(int[] words, List<BitSet> parts) {
       for (int at = 0; at + parts.size() <= words.length; at++) {
         int i = 0;
-        while (i < parts.size() && parts.get(i).contains(words[at + i])) {
+        while (i < parts.size() && words[at + i] >= 0 && parts.get(i).get(words[at + i])) {
           i++;
         }
         if (i == parts.size()) {
@@ -142,20 +157,20 @@ record Probe(String query, Predicate<Counted> means) {
       String one = plain(record.bodyExact());
       String other = plain(record.bodyExact());
       int most = random.nextInt(15);
-      Set<Integer> ones = stems(one);
-      Set<Integer> others = stems(other);
+      BitSet ones = stems(one);
+      BitSet others = stems(other);
       return new Probe(
           one + " NEAR/" + most + " " + other,
           r -> near(r.titleStems(), ones, others, most) || near(r.bodyStems(), ones, others, most));
     }
 
-    private static boolean near(int[] words, Set<Integer> ones, Set<Integer> others, int most) {
+    private static boolean near(int[] words, BitSet ones, BitSet others, int most) {
       for (int i = 0; i < words.length; i++) {
-        if (ones.contains(words[i])) {
+        if (words[i] >= 0 && ones.get(words[i])) {
           for (int j = Math.max(0, i - most - 1);
               j <= Math.min(words.length - 1, i + most + 1);
               j++) {
-            if (j != i && others.contains(words[j])) {
+            if (j != i && words[j] >= 0 && others.get(words[j])) {
               return true;
             }
           }
@@ -166,7 +181,7 @@ record Probe(String query, Predicate<Counted> means) {
 
     private Probe exact(Counted record) {
       String word = plain(record.bodyExact());
-      Set<Integer> wanted = Set.of(files.number(word));
+      BitSet wanted = one(word);
       return new Probe("=" + word, r -> has(r.titleExact(), wanted) || has(r.bodyExact(), wanted));
     }
 
@@ -179,16 +194,12 @@ record Probe(String query, Predicate<Counted> means) {
     }
 
     private Probe title(Counted record) throws IOException {
-      if (Arrays.stream(record.titleExact()).noneMatch(w -> w >= 0 && longPlain(files.word(w)))) {
+      if (Arrays.stream(record.titleExact()).noneMatch(this::isPlain)) {
         return word(record);
       }
       String word = plain(record.titleExact());
-      Set<Integer> stems = stems(word);
+      BitSet stems = stems(word);
       return new Probe("title:" + word.toUpperCase(Locale.ROOT), r -> has(r.titleStems(), stems));
-    }
-
-    private static boolean longPlain(String word) {
-      return word.length() > 2 && word.length() < 30 && isPlain(word);
     }
   }
 }

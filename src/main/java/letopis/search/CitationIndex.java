@@ -1,0 +1,177 @@
+package letopis.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import letopis.search.Analytics.Cited;
+import letopis.search.SearchRequest.Breakdown;
+import letopis.search.SearchRequest.Listing;
+import letopis.search.SearchRequest.Sort;
+import letopis.sources.Configuration;
+import letopis.sources.Source;
+import letopis.text.Words;
+
+/// Counts who names and who copies whom. Names are counted by documents: one that names a source
+/// twice, or in two spellings, names it once.
+final class CitationIndex {
+  private static final int MOST_NAMES = 10_000;
+
+  /// Sources counted in one request, so that the answer stays small.
+  private static final int AT_ONCE = 200;
+
+  private final DocumentSearch search;
+  private final Configuration configuration;
+  private final SearchRequest request;
+  private final boolean past;
+  private final Map<String, Tally> tallies = new HashMap<>();
+
+  CitationIndex(DocumentSearch search, Configuration configuration, SearchRequest request) {
+    this.search = search;
+    this.configuration = configuration;
+    this.request = request;
+    this.past = request.period().asOf().isPresent();
+  }
+
+  /// The sources, most cited first.
+  List<Cited> count(int size) throws IOException {
+    ObjectNode body = body();
+    ObjectNode aggregations = body.putObject("aggs");
+    terms(aggregations.putObject("names"), "attributions.name");
+    ObjectNode bySource = aggregations.putObject("source");
+    terms(bySource, "source");
+    terms(bySource.putObject("aggs").putObject("copied"), "copy_of");
+    JsonNode answer = search.run(body, past).path("aggregations");
+    copied(answer.at("/source/buckets"));
+    named(spellings(answer.at("/names/buckets")));
+    return tallies.entrySet().stream()
+        .map(entry -> entry.getValue().cited(entry.getKey(), search.labels().of(entry.getKey())))
+        .sorted(Comparator.comparingDouble(Cited::score).reversed().thenComparing(Cited::source))
+        .limit(size)
+        .toList();
+  }
+
+  private ObjectNode body() {
+    Listing none = new Listing(Sort.RELEVANCE, false, 0, java.util.Optional.empty());
+    return search.compiled(request.with(Breakdown.NONE).with(none));
+  }
+
+  private static void terms(ObjectNode aggregation, String field) {
+    aggregation.putObject("terms").put("field", field).put("size", MOST_NAMES);
+  }
+
+  private void copied(JsonNode sources) throws IOException {
+    Map<String, String> origins = origins(sources, past);
+    for (JsonNode bucket : sources) {
+      String copying = bucket.path("key").asText();
+      tally(copying).documents += bucket.path("doc_count").asLong();
+      for (JsonNode copied : bucket.at("/copied/buckets")) {
+        String origin = origins.get(copied.path("key").asText());
+        if (origin != null && !origin.equals(copying)) {
+          tally(origin).copied += copied.path("doc_count").asLong();
+          tally(origin).by.add(copying);
+        }
+      }
+    }
+  }
+
+  /// The names as written, by the known source that they mean.
+  private Map<String, List<String>> spellings(JsonNode names) {
+    Map<String, String> known = names();
+    Map<String, List<String>> spellings = new TreeMap<>();
+    for (JsonNode bucket : names) {
+      String written = bucket.path("key").asText();
+      String source = known.get(fold(written));
+      if (source != null) {
+        spellings.computeIfAbsent(source, _ -> new ArrayList<>()).add(written);
+      }
+    }
+    return spellings;
+  }
+
+  private void named(Map<String, List<String>> spellings) throws IOException {
+    List<String> sources = List.copyOf(spellings.keySet());
+    for (int from = 0; from < sources.size(); from += AT_ONCE) {
+      List<String> some = sources.subList(from, Math.min(sources.size(), from + AT_ONCE));
+      ObjectNode body = body();
+      ObjectNode named = body.putObject("aggs").putObject("named");
+      ObjectNode filters = named.putObject("filters").putObject("filters");
+      for (String source : some) {
+        filters
+            .putObject(source)
+            .putObject("terms")
+            .set("attributions.name", SearchBody.strings(spellings.get(source)));
+      }
+      terms(named.putObject("aggs").putObject("by"), "source");
+      JsonNode buckets = search.run(body, past).at("/aggregations/named/buckets");
+      for (String source : some) {
+        for (JsonNode by : buckets.path(source).at("/by/buckets")) {
+          String citing = by.path("key").asText();
+          if (!citing.equals(source)) {
+            tally(source).citations += by.path("doc_count").asLong();
+            tally(source).by.add(citing);
+          }
+        }
+      }
+    }
+  }
+
+  /// Which source the originals of copies belong to, by document.
+  private Map<String, String> origins(JsonNode sources, boolean past) throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (JsonNode bucket : sources) {
+      bucket.at("/copied/buckets").forEach(copied -> ids.add(copied.path("key").asText()));
+    }
+    Map<String, String> origins = new HashMap<>();
+    List<String> all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += MOST_NAMES) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + MOST_NAMES));
+      ObjectNode body = Conditions.object().put("size", MOST_NAMES);
+      body.putObject("query").putObject("terms").set("id", SearchBody.strings(some));
+      body.set("_source", SearchBody.strings(List.of("id", "source")));
+      for (JsonNode hit : search.run(body, past).at("/hits/hits")) {
+        JsonNode source = hit.path("_source");
+        origins.put(source.path("id").asText(), source.path("source").asText());
+      }
+    }
+    return origins;
+  }
+
+  private Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    for (Source source : configuration.sources()) {
+      names.put(fold(source.id()), source.id());
+      names.put(fold(source.name()), source.id());
+      source.aliases().forEach(alias -> names.put(fold(alias), source.id()));
+    }
+    return names;
+  }
+
+  private static String fold(String name) {
+    return Words.normalize(name).replaceAll("[\"«»“”]", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private Tally tally(String source) {
+    return tallies.computeIfAbsent(source, _ -> new Tally());
+  }
+
+  private static final class Tally {
+    private final Set<String> by = new HashSet<>();
+    private long documents;
+    private long citations;
+    private long copied;
+
+    Cited cited(String source, String label) {
+      double score = by.size() * Math.log1p(citations + copied);
+      return new Cited(source, label, documents, by.size(), citations, copied, score);
+    }
+  }
+}
