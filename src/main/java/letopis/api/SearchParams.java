@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import letopis.query.ParseOutcome;
+import letopis.query.PlainText;
 import letopis.query.Query;
 import letopis.query.QueryParser;
 import letopis.search.Cursor;
@@ -43,7 +44,7 @@ final class SearchParams {
   static SearchRequest selection(Params params) {
     String q = params.text("q", MAX_QUERY).orElse("");
     boolean most = params.choice("match", List.of("all", "most")).equals(Optional.of("most"));
-    return SearchRequest.of(q, most ? QueryParser.anyWords(q) : query(params, "q", q))
+    return SearchRequest.of(q, most ? PlainText.query(q) : query(params, "q", q))
         .with(filters(params))
         .with(period(params, params.zone("tz")));
   }

@@ -14,6 +14,7 @@ import letopis.bench.RelevanceSets.Topic;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.query.Inflections;
 import letopis.query.ParseOutcome;
+import letopis.query.PlainText;
 import letopis.query.QueryCompiler;
 import letopis.query.QueryParser;
 import letopis.query.Ranking;
@@ -88,7 +89,7 @@ public final class RelevanceBench {
 
   private static Contender ours(String name, Inflections inflections, Ranking ranking) {
     QueryCompiler compiler = new QueryCompiler(inflections, ranking);
-    return new Contender(name, "ours", text -> compiler.ranked(QueryParser.anyWords(text)));
+    return new Contender(name, "ours", text -> compiler.ranked(PlainText.query(text)));
   }
 
   /// As typed into the search field, without changing anything: every word is required.

@@ -4,11 +4,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import letopis.query.Query.Form;
 import letopis.query.Query.Positional;
 import letopis.text.Span;
-import letopis.text.StopWords;
-import letopis.text.Words;
 
 /// Reads the query language; see `docs/query-language.md`.
 ///
@@ -32,14 +29,13 @@ public final class QueryParser {
   public static final int WIDEST = 50;
 
   private final Faults faults;
-  private final List<Token> tokens;
+  private final TokenReader tokens;
   private final PartParser parts;
-  private int at;
   private int depth;
 
   private QueryParser(String text, ZoneId zone) {
     this.faults = new Faults();
-    this.tokens = new Lexer(text, faults).tokens();
+    this.tokens = new TokenReader(new Lexer(text, faults).tokens());
     this.parts = new PartParser(faults, zone);
   }
 
@@ -65,25 +61,6 @@ public final class QueryParser {
         : new ParseOutcome.Rejected(parser.faults.sorted());
   }
 
-  /// Plain text as a query: documents that have the most of its words. Operators mean nothing, and
-  /// stop words count only when there is nothing else.
-  public static Query anyWords(String text) {
-    List<letopis.text.Word> all = Words.of(text);
-    boolean carries = all.stream().anyMatch(w -> !StopWords.has(w.norm()));
-    List<Query.Word> words =
-        all.stream()
-            .filter(w -> !carries || !StopWords.has(w.norm()))
-            .map(w -> new Query.Word(text.substring(w.start(), w.end()), Form.ANY, span(w)))
-            .limit(MOST_PARTS)
-            .toList();
-    Span span = new Span(0, text.length());
-    return words.isEmpty() ? new Query.Everything(span) : new Query.Best(words, span);
-  }
-
-  private static Span span(letopis.text.Word word) {
-    return new Span(word.start(), word.end());
-  }
-
   private static Fault tooLong(String text) {
     return new Fault(
         LONGEST,
@@ -93,7 +70,7 @@ public final class QueryParser {
   }
 
   private Query whole() {
-    Token first = peek();
+    Token first = tokens.peek();
     if (first.is(Token.Type.END) && faults.none()) {
       faults.add(
           0,
@@ -102,8 +79,8 @@ public final class QueryParser {
           "в запросе нет слов; чтобы увидеть всё, оставьте его пустым");
     }
     Query query = or();
-    while (!peek().is(Token.Type.END)) {
-      Token stray = take();
+    while (!tokens.peek().is(Token.Type.END)) {
+      Token stray = tokens.take();
       if (stray.is(Token.Type.CLOSE)) {
         faults.add(
             stray,
@@ -112,7 +89,7 @@ public final class QueryParser {
       } else if (faults.none()) {
         faults.add(stray, "not expected here", "здесь это не ожидалось");
       }
-      if (!peek().is(Token.Type.END)) {
+      if (!tokens.peek().is(Token.Type.END)) {
         or();
       }
     }
@@ -129,9 +106,9 @@ public final class QueryParser {
   private Query or() {
     List<Query> options = new ArrayList<>();
     options.add(and());
-    while (peek().is(Token.Type.OR)) {
-      Token or = take();
-      if (!beginsOperand(peek())) {
+    while (tokens.peek().is(Token.Type.OR)) {
+      Token or = tokens.take();
+      if (!beginsOperand(tokens.peek())) {
         missingRight(or);
         continue;
       }
@@ -142,17 +119,19 @@ public final class QueryParser {
 
   private Query and() {
     List<Query> all = new ArrayList<>();
-    if (peek().is(Token.Type.AND) || peek().is(Token.Type.OR) || peek().is(Token.Type.NEAR)) {
-      Token operator = take();
+    if (tokens.peek().is(Token.Type.AND)
+        || tokens.peek().is(Token.Type.OR)
+        || tokens.peek().is(Token.Type.NEAR)) {
+      Token operator = tokens.take();
       faults.add(
           operator,
           "there is nothing before this operator; in lower case or quotes it is a word",
           "перед этим оператором ничего нет; строчными буквами или в кавычках это слово");
     }
-    while (beginsOperand(peek()) || peek().is(Token.Type.AND)) {
-      if (peek().is(Token.Type.AND)) {
-        Token and = take();
-        if (!beginsOperand(peek())) {
+    while (beginsOperand(tokens.peek()) || tokens.peek().is(Token.Type.AND)) {
+      if (tokens.peek().is(Token.Type.AND)) {
+        Token and = tokens.take();
+        if (!beginsOperand(tokens.peek())) {
           missingRight(and);
         }
         continue;
@@ -166,11 +145,11 @@ public final class QueryParser {
   }
 
   private Query not() {
-    if (!peek().is(Token.Type.NOT)) {
+    if (!tokens.peek().is(Token.Type.NOT)) {
       return near();
     }
-    Token not = take();
-    if (!beginsOperand(peek())) {
+    Token not = tokens.take();
+    if (!beginsOperand(tokens.peek())) {
       missingRight(not);
       return nothing();
     }
@@ -186,20 +165,20 @@ public final class QueryParser {
 
   private Query near() {
     Query first = primary();
-    if (!peek().is(Token.Type.NEAR)) {
+    if (!tokens.peek().is(Token.Type.NEAR)) {
       return first;
     }
     List<Query> operands = new ArrayList<>(List.of(first));
-    Token operator = peek();
-    while (peek().is(Token.Type.NEAR)) {
-      Token near = take();
+    Token operator = tokens.peek();
+    while (tokens.peek().is(Token.Type.NEAR)) {
+      Token near = tokens.take();
       if (!near.text().equals(operator.text())) {
         faults.add(
             near,
             "one chain of NEAR has one distance; use parentheses",
             "в одной цепочке NEAR одно расстояние: поставьте скобки");
       }
-      if (!beginsOperand(peek()) || peek().is(Token.Type.NOT)) {
+      if (!beginsOperand(tokens.peek()) || tokens.peek().is(Token.Type.NOT)) {
         missingRight(near);
         break;
       }
@@ -213,12 +192,12 @@ public final class QueryParser {
   }
 
   private Query primary() {
-    Token token = take();
+    Token token = tokens.take();
     return switch (token.type()) {
       case OPEN -> group(token);
       case EQUALS -> exact(token);
-      case WORD -> parts.word(token, false, trailingTilde());
-      case QUOTED -> parts.phrase(token, false, trailingTilde());
+      case WORD -> parts.word(token, false, tokens.trailingTilde());
+      case QUOTED -> parts.phrase(token, false, tokens.trailingTilde());
       case FIELD -> field(token);
       case TILDE -> {
         faults.add(
@@ -228,9 +207,7 @@ public final class QueryParser {
         yield nothing();
       }
       case VALUE, RANGE, CLOSE, AND, OR, NOT, NEAR, END -> {
-        at--;
         faults.add(token, "a word is missing here", "здесь не хватает слова");
-        at += token.is(Token.Type.END) ? 0 : 1;
         yield nothing();
       }
     };
@@ -239,12 +216,12 @@ public final class QueryParser {
   private Query group(Token open) {
     if (++depth > DEEPEST) {
       tooDeep(open);
-      skipGroup();
+      tokens.skipGroup();
       depth--;
       return nothing();
     }
-    if (peek().is(Token.Type.CLOSE)) {
-      Token close = take();
+    if (tokens.peek().is(Token.Type.CLOSE)) {
+      Token close = tokens.take();
       faults.add(
           open.start(),
           close.end(),
@@ -255,8 +232,8 @@ public final class QueryParser {
     }
     Query inner = or();
     depth--;
-    if (peek().is(Token.Type.CLOSE)) {
-      take();
+    if (tokens.peek().is(Token.Type.CLOSE)) {
+      tokens.take();
     } else {
       faults.add(open, "this parenthesis is never closed", "эта скобка не закрыта");
     }
@@ -264,11 +241,11 @@ public final class QueryParser {
   }
 
   private Query exact(Token equals) {
-    if (peek().is(Token.Type.WORD)) {
-      return parts.word(take(), true, trailingTilde());
+    if (tokens.peek().is(Token.Type.WORD)) {
+      return parts.word(tokens.take(), true, tokens.trailingTilde());
     }
-    if (peek().is(Token.Type.QUOTED)) {
-      return parts.phrase(take(), true, trailingTilde());
+    if (tokens.peek().is(Token.Type.QUOTED)) {
+      return parts.phrase(tokens.take(), true, tokens.trailingTilde());
     }
     faults.add(
         equals,
@@ -279,7 +256,7 @@ public final class QueryParser {
 
   private Query field(Token name) {
     Field field = Field.of(name.text()).orElseThrow();
-    Token value = peek();
+    Token value = tokens.peek();
     boolean glued = value.start() == name.end();
     if (!glued || value.is(Token.Type.END)) {
       faults.add(
@@ -289,7 +266,7 @@ public final class QueryParser {
       return nothing();
     }
     if (value.is(Token.Type.VALUE) || value.is(Token.Type.RANGE)) {
-      return parts.value(field, take());
+      return parts.value(field, tokens.take());
     }
     if (field.kind() == Field.Kind.TEXT) {
       Query inner = near();
@@ -297,43 +274,32 @@ public final class QueryParser {
       return new Query.In(field, inner, new Span(name.start(), inner.span().end()));
     }
     if (value.is(Token.Type.QUOTED)) {
-      return parts.value(field, take());
+      return parts.value(field, tokens.take());
     }
-    return value.is(Token.Type.OPEN) ? values(field, take()) : primary();
+    return value.is(Token.Type.OPEN) ? values(field, tokens.take()) : primary();
   }
 
   /// `source:(a b OR c)`: any of the values.
   private Query values(Field field, Token open) {
     List<Query> options = new ArrayList<>();
-    while (peek().is(Token.Type.WORD) || peek().is(Token.Type.QUOTED) || peek().is(Token.Type.OR)) {
-      Token token = take();
+    while (tokens.peek().is(Token.Type.WORD)
+        || tokens.peek().is(Token.Type.QUOTED)
+        || tokens.peek().is(Token.Type.OR)) {
+      Token token = tokens.take();
       if (!token.is(Token.Type.OR)) {
         options.add(parts.value(field, token));
       }
     }
-    if (!peek().is(Token.Type.CLOSE) || options.isEmpty()) {
+    if (!tokens.peek().is(Token.Type.CLOSE) || options.isEmpty()) {
       faults.add(
           open,
           "values in parentheses are separated by spaces or OR: source:(one OR two)",
           "значения в скобках разделяются пробелом или OR: source:(один OR два)");
-      skipGroup();
+      tokens.skipGroup();
       return nothing();
     }
-    take();
+    tokens.take();
     return options.size() == 1 ? options.getFirst() : new Query.Or(options, around(options));
-  }
-
-  private Token trailingTilde() {
-    boolean glued = peek().is(Token.Type.TILDE) && tokens.get(at - 1).end() == peek().start();
-    return glued ? take() : new Token(Token.Type.END, "", 0, 0);
-  }
-
-  private void skipGroup() {
-    int open = 1;
-    while (open > 0 && !peek().is(Token.Type.END)) {
-      Token token = take();
-      open += token.is(Token.Type.OPEN) ? 1 : token.is(Token.Type.CLOSE) ? -1 : 0;
-    }
   }
 
   private void tooDeep(Token token) {
@@ -356,7 +322,7 @@ public final class QueryParser {
   }
 
   private Query nothing() {
-    int here = peek().start();
+    int here = tokens.peek().start();
     return new Query.Everything(new Span(here, here));
   }
 
@@ -364,15 +330,5 @@ public final class QueryParser {
     int start = parts.stream().mapToInt(part -> part.span().start()).min().orElse(0);
     int end = parts.stream().mapToInt(part -> part.span().end()).max().orElse(start);
     return new Span(start, end);
-  }
-
-  private Token peek() {
-    return tokens.get(at);
-  }
-
-  private Token take() {
-    Token token = tokens.get(at);
-    at = Math.min(at + 1, tokens.size() - 1);
-    return token;
   }
 }

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /// Documents, and new versions of documents, by the time the archive got them.
 public final class Arrivals {
   private static final int PAGE = 500;
+  private static final int MOST_MEMBERS = 10_000;
 
   private final DocumentSearch search;
 
@@ -75,6 +79,23 @@ public final class Arrivals {
       }
       body.set("search_after", found.get(found.size() - 1).get("sort"));
     }
+  }
+
+  /// Which documents now are of these stories: document to story, for at most 10,000 documents.
+  ///
+  /// @param clusters ids of stories
+  public Map<String, String> members(Collection<String> clusters) throws IOException {
+    ObjectNode body = Conditions.object().put("size", MOST_MEMBERS).put("track_total_hits", false);
+    body.putObject("query")
+        .putObject("terms")
+        .set("cluster", SearchBody.strings(List.copyOf(clusters)));
+    body.set("_source", SearchBody.strings(List.of("id", "cluster")));
+    Map<String, String> members = new HashMap<>();
+    for (JsonNode hit : search.run(body, false).at("/hits/hits")) {
+      JsonNode source = hit.path("_source");
+      members.put(source.path("id").asText(), source.path("cluster").asText());
+    }
+    return members;
   }
 
   /// What a search would have reported over a period of publication: the earliest of each story.

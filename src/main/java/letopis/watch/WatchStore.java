@@ -1,13 +1,17 @@
 package letopis.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
@@ -100,6 +104,18 @@ final class WatchStore {
       }
     }
     return created;
+  }
+
+  /// Which of these documents a watch has reported.
+  Set<String> reported(String watch, Collection<String> documents) throws IOException {
+    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", documents.size());
+    var filter = body.putObject("query").putObject("bool").putArray("filter");
+    filter.addObject().putObject("term").put("watch", watch);
+    ArrayNode wanted = filter.addObject().putObject("terms").putArray("document");
+    documents.forEach(wanted::add);
+    Set<String> reported = new HashSet<>();
+    read(body).forEach(result -> reported.add(result.document()));
+    return reported;
   }
 
   List<WatchResult> results(String watch, int size) throws IOException {

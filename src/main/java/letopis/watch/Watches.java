@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import letopis.elasticsearch.Answer;
 import letopis.index.Indices;
 import letopis.query.Fault;
@@ -186,7 +189,7 @@ public final class Watches {
           request.get(),
           start,
           now,
-          page -> reported[0] += store.create(results(watch, page, now)));
+          page -> reported[0] += store.create(fresh(watch, results(watch, page, now))));
     } catch (Answer.Refused refused) {
       notice(watch, "The search was refused: " + refused.getMessage());
       return reported[0];
@@ -207,6 +210,20 @@ public final class Watches {
           Optional.of(SearchRequest.of(watch.q(), parsed.query()).with(watch.filters()));
       case ParseOutcome.Rejected _ -> Optional.empty();
     };
+  }
+
+  /// Without the stories of which a document was reported before, whatever story it was of then: a
+  /// story gets another id when an earlier text of it arrives.
+  private List<WatchResult> fresh(Watch watch, List<WatchResult> found) throws IOException {
+    if (found.isEmpty()) {
+      return found;
+    }
+    Map<String, String> stories =
+        new HashMap<>(arrivals.members(found.stream().map(WatchResult::cluster).toList()));
+    found.forEach(result -> stories.put(result.document(), result.cluster()));
+    Set<String> known = new HashSet<>();
+    store.reported(watch.id(), stories.keySet()).forEach(id -> known.add(stories.get(id)));
+    return found.stream().filter(result -> !known.contains(result.cluster())).toList();
   }
 
   /// One result a story: the first of the page.

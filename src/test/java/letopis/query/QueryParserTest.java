@@ -119,7 +119,7 @@ class QueryParserTest {
 
   @Test
   void plainTextHasNoOperators() {
-    Query.Best best = (Query.Best) QueryParser.anyWords("OR \"a -b (title:c");
+    Query.Best best = (Query.Best) PlainText.query("OR \"a -b (title:c");
     assertThat(best.words()).extracting(Query.Word::text).containsExactly("b", "title", "c");
   }
 

@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import letopis.url.CanonicalUrl;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -37,8 +39,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.tartarus.snowball.ext.RussianStemmer;
 
 /// Files of records as they lie there, to count by hand what a search should count. Independent of
-/// the program but for the rules of cutting into words, which are those of `index-mappings`: the
-/// character rules of `sentences`, Unicode words, small letters, and Snowball's stems.
+/// the program but for two rules: how texts are cut into words is read from `index-mappings` and
+/// done with Lucene's own parts, and which addresses mean one page is what `CanonicalUrl` says.
 final class CountedFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,10 +81,11 @@ final class CountedFiles {
                   StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           JsonNode record = JSON.readTree(line);
-          String url = record.path("url").asText("");
           String text = record.path("text").asText("");
-          if (!record.path("url").isNull() && !url.isEmpty() && !text.isBlank()) {
-            byUrl.put(url, counted(record, url, text, otherwise));
+          Optional<CanonicalUrl> url =
+              Optional.ofNullable(record.path("url").textValue()).flatMap(CanonicalUrl::parse);
+          if (url.isPresent() && !text.isBlank()) {
+            byUrl.put(url.get().value(), counted(record, url.get(), text, otherwise));
           }
         }
       }
@@ -90,12 +93,13 @@ final class CountedFiles {
     return List.copyOf(byUrl.values());
   }
 
-  private Counted counted(JsonNode record, String url, String text, Instant otherwise)
+  private Counted counted(JsonNode record, CanonicalUrl url, String text, Instant otherwise)
       throws IOException {
-    String title = record.path("title").asText("");
+    String title = Optional.ofNullable(record.path("title").textValue()).orElse("");
+    String label = Optional.ofNullable(record.path("source").textValue()).orElse("").strip();
     return new Counted(
-        url,
-        record.path("source").asText().strip(),
+        url.value(),
+        label.isEmpty() ? url.host().replaceFirst("^www\\.", "") : label,
         record.path("lang").asText(),
         published(record.path("published"), otherwise),
         text,

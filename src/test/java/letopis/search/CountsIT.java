@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -210,24 +211,14 @@ class CountsIT {
         count(records.stream().filter(asked.fixed()).filter(asked.langs()), r -> id(r.source())),
         facet(answer, "source"));
     Breakdown breakdown = asked.request().breakdown();
+    Interval interval = told(breakdown.timeline().orElseThrow(), asked.request().period(), meant);
     Map<String, Long> times =
-        count(
-            meant.stream(),
-            r ->
-                start(r.published(), breakdown.timeline().orElseThrow(), breakdown.zone())
-                    .toString());
+        count(meant.stream(), r -> start(r.published(), interval, breakdown.zone()).toString());
     Map<String, Long> told = new TreeMap<>();
     answer.timeline().stream()
         .filter(bucket -> bucket.count() > 0)
         .forEach(bucket -> told.put(bucket.from().toString(), bucket.count()));
-    boolean asWide = answer.timeline().size() < Timeline.MOST / 2;
-    if (asWide) {
-      differ(
-          differences,
-          name + " " + breakdown.timeline().get() + " " + breakdown.zone(),
-          times,
-          told);
-    }
+    differ(differences, name + " " + interval + " " + breakdown.zone(), times, told);
     for (int i = 1; i < answer.timeline().size(); i++) {
       differ(
           differences,
@@ -236,6 +227,19 @@ class CountsIT {
           answer.timeline().get(i).from());
     }
     return meant.size();
+  }
+
+  /// As documented: a timeline of more than 10,000 buckets is told in the next wider interval.
+  private static Interval told(Interval asked, Period period, List<Counted> meant) {
+    List<Instant> times = new ArrayList<>(meant.stream().map(Counted::published).toList());
+    period.from().ifPresent(times::add);
+    period.to().ifPresent(times::add);
+    if (asked != Interval.HOUR || times.isEmpty()) {
+      return asked;
+    }
+    times.sort(null);
+    Duration span = Duration.between(times.getFirst(), times.getLast());
+    return span.toHours() > 10_000 ? Interval.DAY : Interval.HOUR;
   }
 
   private static void differ(List<String> differences, String what, Object files, Object search) {

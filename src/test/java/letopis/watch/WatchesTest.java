@@ -57,6 +57,26 @@ class WatchesTest {
   }
 
   @Test
+  void aStoryThatGetsAnEarlierTextLaterIsNotReportedAgain() throws Exception {
+    Watch watch = created(Optional.empty());
+    tick(5);
+    write("late", "Угроза паводка растёт", "");
+    tick(5);
+    assertThat(watches.check()).isEqualTo(1);
+    tick(5);
+    write("early", "Угроза паводка растёт", "");
+    write("late", "Угроза паводка растёт", "early");
+    write("third", "Угроза паводка растёт", "early");
+    tick(5);
+    assertThat(watches.check()).isZero();
+    assertThat(watches.results(watch.id(), 10)).hasSize(1);
+    tick(5);
+    write("news", "Паводок спадает", "");
+    tick(5);
+    assertThat(watches.check()).isEqualTo(1);
+  }
+
+  @Test
   void theResultsArePostedSignedAndPostedAgainAfterAFailure() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     List<String> bodies = new CopyOnWriteArrayList<>();
