@@ -202,7 +202,8 @@ public final class ExportBench {
       } else if (inId && !first && c == ',') {
         inId = false;
         row(Arrays.binarySearch(there, hash(id.toString())));
-      } else if (inId) {
+      } else if (inId && c != '\'') {
+        // An id that begins with - has an apostrophe before it, so that no spreadsheet calculates.
         id.append(c);
       }
     }
