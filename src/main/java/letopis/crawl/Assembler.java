@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import letopis.document.Address;
@@ -35,6 +36,9 @@ import letopis.text.Languages;
 public final class Assembler {
   /// Less text than this is a teaser, not an article.
   private static final int TEASER = 200;
+
+  /// So many letters at the beginning tell whether one text is the beginning of another.
+  private static final int BEGINNING = 60;
 
   private final PublishedTime published;
 
@@ -110,9 +114,7 @@ public final class Assembler {
     HtmlText listed = HtmlText.of(entry.content(), base);
     Optional<Content> page = parts.page().map(Article::content);
     String ofPage = page.map(Content::body).orElse("");
-    boolean useListed =
-        ofPage.isEmpty()
-            || (ofPage.length() < TEASER && listed.text().length() > 2 * ofPage.length());
+    boolean useListed = ofPage.isEmpty() || isStubOf(ofPage, listed.text());
     String body = useListed ? listed.text() : ofPage;
     if (body.isEmpty()) {
       body = entry.summary();
@@ -130,6 +132,21 @@ public final class Assembler {
         pick("images", page.map(Content::images).orElse(List.of()), entry.images(), from),
         useListed ? listed.links() : page.map(Content::links).orElse(List.<Link>of()),
         attributions(page.filter(_ -> !useListed), entry, body, lang));
+  }
+
+  /// Whether the page shows only the beginning of what the feed has whole: a teaser, or the part
+  /// before a wall.
+  private static boolean isStubOf(String ofPage, String listed) {
+    if (listed.length() <= 2 * ofPage.length()) {
+      return false;
+    }
+    String letters = letters(ofPage);
+    return ofPage.length() < TEASER
+        || letters(listed).contains(letters.substring(0, Math.min(BEGINNING, letters.length())));
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   /// A summary that only repeats the beginning of the text says nothing of its own.

@@ -113,7 +113,10 @@ final class GoldSets {
   private static GoldPage page(String set, JsonNode line, byte[] bytes) {
     JsonNode meta = line.has("metadata") ? line.get("metadata") : line;
     String id = line.path("id").asText();
-    String kind = id.startsWith("listing-") ? "listing" : line.path("page_type").asText("article");
+    String kind =
+        id.matches("listing-.*|banki-list-.*")
+            ? "listing"
+            : line.path("page_type").asText("article");
     Optional<String> text =
         text(line, "text")
             .or(() -> text(line, "text_cleaneval").map(GoldSets::plainCleanEval))

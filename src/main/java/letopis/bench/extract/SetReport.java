@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import letopis.document.Claimed;
 import letopis.parse.PageResult;
 
@@ -60,9 +62,16 @@ final class SetReport {
           .isPresent();
     }
 
+    private String title() {
+      return switch (result) {
+        case PageResult.Article article -> article.content().title();
+        case PageResult.NotAnArticle other -> other.title().orElse("");
+        case PageResult.Refused _ -> "";
+      };
+    }
+
     boolean titleRight() {
-      return FieldScores.sameTitle(
-          page.title().orElseThrow(), article().map(a -> a.content().title()).orElse(""));
+      return FieldScores.sameTitle(page.title().orElseThrow(), title());
     }
 
     Scores.Match authors() {
@@ -154,10 +163,10 @@ final class SetReport {
       line(
           out,
           system,
-          "dates n=%d accuracy %.4f precision %.4f found %.4f%s",
+          "dates n=%d accuracy %.4f wrong of answered %.4f found %.4f%s",
           dated.size(),
           right / dated.size(),
-          right / Math.max(1, found),
+          (found - right) / Math.max(1, found),
           found / dated.size(),
           minutes.isEmpty()
               ? ""
@@ -187,16 +196,38 @@ final class SetReport {
           mean(signed, r -> r.authors().precision()),
           mean(signed, r -> r.authors().recall()));
     }
+    kinds(out, system, read);
+  }
+
+  /// Pages that are no articles: how many of them were recognised, how many that were refused are
+  /// none; and by the kind that the set names.
+  private static void kinds(PrintWriter out, String system, List<Read> read) {
     List<Read> refused = read.stream().filter(r -> !r.isArticle()).toList();
-    double listings = read.stream().filter(r -> !r.page().isArticle()).count();
-    double caught = refused.stream().filter(r -> !r.page().isArticle()).count();
+    double none = read.stream().filter(r -> !r.page().isArticle()).count();
+    double right = refused.stream().filter(r -> !r.page().isArticle()).count();
     line(
         out,
         system,
-        "not articles: said %d, are %d, right %d",
+        "not articles: said %d, are %d, right %d%s | articles lost %d of %d",
         refused.size(),
-        (int) listings,
-        (int) caught);
+        (int) none,
+        (int) right,
+        none == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, " P %.4f R %.4f", right / Math.max(1, refused.size()), right / none),
+        refused.size() - (int) right,
+        read.size() - (int) none);
+    Map<String, List<Read>> byKind =
+        read.stream()
+            .collect(
+                Collectors.groupingBy(r -> r.page().kind(), TreeMap::new, Collectors.toList()));
+    for (Map.Entry<String, List<Read>> kind : byKind.entrySet()) {
+      if (byKind.size() > 1) {
+        long said = kind.getValue().stream().filter(r -> !r.isArticle()).count();
+        line(out, system, "  %-14s n=%d refused %d", kind.getKey(), kind.getValue().size(), said);
+      }
+    }
   }
 
   private static void segments(PrintWriter out, String system, List<Read> read) {

@@ -16,13 +16,15 @@ final class Authors {
   private static final int LONGEST = 80;
   private static final Pattern LEADING =
       Pattern.compile(
-          "^(?:(?:written|posted|reported|published|story|article|words|text|reporting|edited|by)"
+          "^(?:(?:alles|zeige alle beiträge|alle artikel|alle beiträge|pressemitteilung|ein"
+              + " beitrag|view all posts|all posts|more)"
+              + " (?:von|by|from)\\s+|(?:(?:written|posted|reported|published|story|article|words|text|reporting|edited|by)"
               + " )*(?:by|von|par|por"
-              + "|di|door|av|af|autor(?:in)?|author|auteur|autore|автор|авторы|текст|text|redaktion|от|пишет)\\s*:?\\s+",
+              + "|di|door|av|af|autor(?:in)?|author|auteur|autore|автор|авторы|текст|text|redaktion|от|пишет)\\s*:?\\s+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "\\s*(?:,|;|\\||•|·|/|\\n"
+          "\\s*(?:,\\s*(?:and|und|et|y|и|og|och) |,|;|\\||•|·|/|\\n"
               + "|&| and | und | et | y | e | и | та | och | og | en | with | mit | by | - | –"
               + " )\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -34,6 +36,24 @@ final class Authors {
               + " biograf\\p{L}*|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|june"
               + "|july|august|september|october|november|december|senior|deputy|chief|associate|photographer)\\b",
           Pattern.CASE_INSENSITIVE);
+  /// Small words that names have.
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "von", "van", "de", "der", "den", "del", "della", "da", "di", "do", "dos", "das", "du",
+          "la", "le", "el", "al", "bin", "ibn", "y", "e", "i", "zu", "zum", "zur", "ten", "ter",
+          "af", "av", "vom", "san", "st", "ben", "и");
+
+  /// An editorial office is no person.
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "^(?:редакци|отдел |пресс-служб|агентств|news"
+              + " ?desk|newsroom|editorial|redaktion|redacci|rédaction|redazione|agenc|your"
+              + " account|no author|authors?$|datum:?$|publiziert|impressum|provider|view author)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// Initials after the name: `Elena Oberholzer (obe)`.
+  private static final Pattern SIGN = Pattern.compile("\\s*\\([^()]{1,8}\\)$");
+
   private static final Set<String> NAMELESS =
       Set.of(
           "by",
@@ -152,7 +172,8 @@ final class Authors {
       return;
     }
     for (String part : BETWEEN.split(text)) {
-      String name = LEADING.matcher(part.strip()).replaceFirst("").strip();
+      String signed = LEADING.matcher(part.strip()).replaceFirst("").strip();
+      String name = SIGN.matcher(signed).replaceFirst("");
       if (isName(name, site) && (!strict || name.split(" ").length >= 2)) {
         found.putIfAbsent(key(name), name);
       }
@@ -170,7 +191,21 @@ final class Authors {
         && !isSite
         && !NAMELESS.contains(key)
         && !NOT_A_NAME.matcher(name).find()
+        && !OFFICE.matcher(name).find()
+        && !isPhrase(name)
         && name.codePoints().anyMatch(Character::isLetter);
+  }
+
+  /// Of several words one begins small and is none that names have.
+  private static boolean isPhrase(String name) {
+    String[] words = name.split(" ");
+    for (String word : words) {
+      boolean small = Character.isLowerCase(word.charAt(0)) && !word.contains("'");
+      if (words.length > 1 && small && !PARTICLES.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String key(String name) {

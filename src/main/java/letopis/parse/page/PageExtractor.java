@@ -80,7 +80,7 @@ public final class PageExtractor {
             .flatMap(Source.Selectors::body)
             .flatMap(css -> BodyText.inside(scan, select(document, css)))
             .orElseGet(() -> leadIfEmpty(BodyText.of(context, data), data));
-    Optional<String> reason = PageKind.notAnArticle(page, context, data, body);
+    Optional<String> reason = PageKind.notAnArticle(page, context, data, body, title);
     if (reason.isPresent() && selectors.flatMap(Source.Selectors::body).isEmpty()) {
       Optional<Claimed> published =
           new DateFinder(page, context, data, facts.declaredLanguage()).find(body).published();

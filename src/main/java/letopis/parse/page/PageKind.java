@@ -11,11 +11,22 @@ import java.util.regex.Pattern;
 /// A wrong refusal loses an article, so doubt keeps the page.
 final class PageKind {
   private static final double LISTING = 3;
+
+  /// So much more is needed against a page that its source listed under the title which it bears.
+  private static final double LISTED_AS = 3;
+
+  private static final double LISTED = 1;
+
+  /// A list with so many products and no article is a shelf of a shop.
+  private static final int SHELF = 3;
+
   private static final Pattern ROOT = Pattern.compile("^/?$|^/[a-z]{2}/?$|^/index\\.\\w+$");
   private static final Pattern LISTING_PATH =
       Pattern.compile(
           "/(?:category|categories|tag|tags|topics?|authors?|archives?|rubrics?|search|news|latest|page|novosti"
-              + "|sitemap)/?$|/(?:category|tag|author|rubric)/[^/]+/?$|/page/\\d+/?$|^category/",
+              + "|sitemap|themes?|sections?|razdel|rubriki?|lenta|feed|all)/?$"
+              + "|/(?:category|categories|tag|tags|author|rubric|rubrika?|razdel|collections?|archives?|issues?)/[^/]+/?$"
+              + "|/page/\\d+/?$|^category/|/(?:19|20)\\d\\d(?:/[01]?\\d)?(?:/[0-3]?\\d)?/?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORUM_PATH =
       Pattern.compile(
@@ -27,10 +38,25 @@ final class PageKind {
           "phpbb|vbulletin|discourse|xenforo|mybb|nodebb|invision community|simple machines|flarum",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LISTING_QUERY =
+      Pattern.compile(
+          "(?:^|&)(?:(?:page|paged|pg|pagen_1|offset|start)=\\d+|(?:s|q|query|search|text|tag|cat|rubric)=[^&]+|d=\\d+&m=\\d+)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern LISTING_TITLE =
+      Pattern.compile(
+          "^(?:архивы?(?: новостей| номеров| публикаций| рубрики.*)?|все новости|лента"
+              + " новостей|новости за .{3,30}|последние новости|результаты"
+              + " поиска.*|поиск.{0,40}|рубрика\\W.*|метка\\W.*|тег\\W.*|события|search"
+              + " results.*|search|archives?|tag\\W.*|category\\W.*|latest news|all"
+              + " news|suchergebnisse.*)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
   private final PageContext context;
   private final PageData data;
   private final BodyText body;
   private final String path;
+  private final String query;
+  private final String title;
 
   // Of the text that was found.
   private int words;
@@ -44,10 +70,13 @@ final class PageKind {
   private int headlines;
   private int dates;
 
-  private PageKind(PageInput page, PageContext context, PageData data, BodyText body) {
+  private PageKind(
+      PageInput page, PageContext context, PageData data, BodyText body, Optional<String> title) {
     this.context = context;
     this.data = data;
     this.body = body;
+    this.title = title.orElse("");
+    this.query = page.url().map(URI::getRawQuery).orElse("");
     this.path =
         page.url().map(url -> url.isAbsolute() ? url.getRawPath() : url.toString()).orElse("-");
     measureText();
@@ -56,17 +85,36 @@ final class PageKind {
 
   /// Why the page is no article; empty when it is one.
   static Optional<String> notAnArticle(
-      PageInput page, PageContext context, PageData data, BodyText body) {
-    if (body.blocks().isEmpty()) {
-      return body.text().isBlank() ? Optional.of("no text") : Optional.empty();
-    }
-    PageKind kind = new PageKind(page, context, data, body);
+      PageInput page, PageContext context, PageData data, BodyText body, Optional<String> title) {
+    PageKind kind = new PageKind(page, context, data, body, title);
     if (kind.isForum(page)) {
       return Optional.of("forum");
     }
-    return kind.listing() - kind.article() >= LISTING
-        ? Optional.of("index page")
-        : Optional.empty();
+    Optional<String> stub =
+        data.article().filter(node -> node.has("datePublished")).isPresent()
+            ? Optional.empty()
+            : StubPages.kind(title, context, kind.words);
+    if (stub.isPresent() || body.blocks().isEmpty()) {
+      return stub.or(
+          () -> body.text().isBlank() ? Optional.of("no text") : Optional.<String>empty());
+    }
+    boolean index =
+        kind.isShelf() || kind.listing() - kind.article() >= LISTING + kind.trust(page, title);
+    return index ? Optional.of("index page") : Optional.empty();
+  }
+
+  /// What a source lists with a title is nearly always an article; when the page bears that title,
+  /// very much must speak against it. Sitemaps list sections too, but without titles.
+  private double trust(PageInput page, Optional<String> title) {
+    String listed = page.listed().map(entry -> TitlePieces.key(entry.title())).orElse("");
+    boolean borne = listed.length() >= 8 && title.map(TitlePieces::key).orElse("").contains(listed);
+    return listed.isEmpty() ? 0 : borne ? LISTED_AS : LISTED;
+  }
+
+  private boolean isShelf() {
+    long products = data.nodes().stream().filter(node -> PageData.isType(node, "Product")).count();
+    boolean list = data.hasType("ItemList") || data.hasType("CollectionPage");
+    return data.article().isEmpty() && list && products >= SHELF;
   }
 
   private void measureText() {
@@ -126,7 +174,11 @@ final class PageKind {
   private double listing() {
     double points = 0;
     double pageLinks = context.scan.boxes.getFirst().linkShare();
-    points += ROOT.matcher(path).find() ? 2.5 : LISTING_PATH.matcher(path).find() ? 2 : 0;
+    boolean root = ROOT.matcher(path).find() && query.isEmpty();
+    points += root ? 2.5 : LISTING_PATH.matcher(path).find() ? 2 : 0;
+    points += root && (headlines >= 12 || teasers >= 5) ? 1.5 : 0;
+    points += LISTING_QUERY.matcher(query).find() ? 1 : 0;
+    points += LISTING_TITLE.matcher(title).matches() ? 1.5 : 0;
     points += data.hasType("CollectionPage") || data.hasType("SearchResultsPage") ? 1.5 : 0;
     points += linkShare > 0.5 ? 3 : linkShare > 0.25 ? 1.5 : 0;
     points += headlines >= 12 ? 1 : 0;
@@ -135,9 +187,12 @@ final class PageKind {
     boolean crowded = headlines >= 5 || pageLinks > 0.35;
     points += paragraphs == 0 && crowded ? 1.5 : 0;
     points += longest < 15 && crowded ? 1.5 : 0;
-    boolean mostlyTeasers = teasers >= 3 && teasers * 3 >= paragraphs * 2;
+    boolean mostlyTeasers =
+        teasers >= 3 && teasers * 3 >= paragraphs * 2
+            || teasers >= 8 && teasers * 2 >= paragraphs && longest < 120;
     points += mostlyTeasers ? (teasers >= 8 ? 3.5 : 2.5) : 0;
     points += together < 0.3 && words > 60 ? 1 : 0;
+    points += together < 0.1 && words > 60 && longest < 120 ? 0.5 : 0;
     return points;
   }
 

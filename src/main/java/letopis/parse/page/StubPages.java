@@ -1,0 +1,66 @@
+package letopis.parse.page;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Knows pages that stand in the place of an article though the server said 200: "not found", a
+/// check for robots, a form to log in.
+///
+/// Only short pages without an article's data are looked at, and only titles that say this and
+/// nothing more: there is news about error 404, too.
+final class StubPages {
+  /// Pages with more words of text say something of their own.
+  private static final int MOST_WORDS = 150;
+
+  private static final int LONGEST_TITLE = 70;
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "^\\W*(?:(?:error|http|ошибка|fehler|erreur)\\W*)?(?:404|410)\\b\\W*(?:$|not"
+              + " found|error|page|страниц|ошибка|seite|file|\\p{L}+"
+              + " nicht).*|^\\W*(?:(?:oops|sorry|ой|увы|упс)\\W+)?(?:the )?(?:page|requested"
+              + " page|article|story)(?: you requested)? (?:was |is |could |can |can)?(?:not |no"
+              + " longer |not be )(?:be )?(?:found|available).*|^\\W*not"
+              + " found\\W*$|.*(?:страниц[аы]|материал|новость|документ|запись) не"
+              + " (?:найден[аоы]?|существует)\\W*.{0,20}$|.*сторінк[ау] не"
+              + " знайден[оа].*|.*(?:seite|artikel) (?:wurde )?nicht gefunden.*|.*page"
+              + " (?:introuvable|non trouvée).*|.*página no (?:encontrada|existe).*",
+          FLAGS);
+  private static final Pattern GUARD =
+      Pattern.compile(
+          "^\\W*(?:just a moment|attention required|access denied|forbidden|403 forbidden|are you a"
+              + " robot|are you human|checking your browser|please wait|security check|verify you"
+              + " are human|verifying you are human|ddos.?guard|доступ"
+              + " (?:запрещ[её]н|ограничен|закрыт)|проверка браузера|вы не робот|подтвердите,? что"
+              + " вы не робот|один момент)\\W*(?:\\||-|—|!|\\.|$).*",
+          FLAGS);
+  private static final Pattern LOGIN =
+      Pattern.compile(
+          "^\\W*(?:log ?in|sign ?in|sign"
+              + " up|login|вход|войти|авторизация|регистрация|anmelden|anmeldung|einloggen|connexion|se"
+              + " connecter|iniciar sesión|увійти|вхід)(?:\\W+(?:на сайт|в систему|page|to your"
+              + " account|or register|и регистрация))?\\W*$",
+          FLAGS);
+
+  private StubPages() {}
+
+  /// What the page is instead of an article; empty when it is none of these.
+  ///
+  /// @param words of the text that was found
+  static Optional<String> kind(Optional<String> title, PageContext context, int words) {
+    if (words > MOST_WORDS || title.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = title.get();
+    if (name.length() <= LONGEST_TITLE && MISSING.matcher(name).matches()) {
+      return Optional.of("error page");
+    }
+    if (name.length() <= LONGEST_TITLE && GUARD.matcher(name).matches()) {
+      return Optional.of("access check");
+    }
+    boolean password =
+        !context.scan.boxes.getFirst().element.select("input[type=password]").isEmpty();
+    return password && LOGIN.matcher(name).matches() ? Optional.of("login page") : Optional.empty();
+  }
+}

@@ -1,0 +1,116 @@
+package letopis.parse.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import letopis.parse.PageResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageKindTest {
+  private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
+  private static final String STORY =
+      "<p>В четверг утром в Заречье открыли мост через реку Быструю, который строили три года. По"
+          + " нему уже пошли автобусы, а первыми проехали строители и жители ближней улицы.</p>";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          404 Not Found | Вестник              ; error page
+          Страница не найдена — Вестник        ; error page
+          Ошибка 404                           ; error page
+          Page not found - Herald              ; error page
+          Seite nicht gefunden                 ; error page
+          Just a moment...                     ; access check
+          Доступ ограничен                     ; access check
+          """)
+  void aServersExcuseIsNoArticleThoughTheServerSaid200(String title, String reason) {
+    assertThat(reason(page(title, "<h1>" + title + "</h1>" + STORY), "https://v.example/a/1.html"))
+        .contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          Страница не найденного солдата дописана школьниками
+          Ошибка 404 на сайте госуслуг помешала жителям Заречья записаться к врачу
+          Доступ запрещён: почему закрыли набережную в Заречье
+          Вход в парк снова бесплатный
+          События недели: мост, школа и хлеб
+          """)
+  void newsThatBeginsLikeAnExcuseIsNews(String title) {
+    String html = page(title, "<h1>" + title + "</h1>" + STORY);
+    assertThat(reason(html, "https://v.example/a/1.html")).isEmpty();
+  }
+
+  @Test
+  void aFormToLogInIsNoArticle() {
+    String form = "<form><input name='u'><input type='password' name='p'></form>";
+    String html = page("Вход", "<h1>Вход</h1>" + form + "<p>Введите имя и пароль.</p>");
+    assertThat(reason(html, "https://v.example/login")).contains("login page");
+  }
+
+  @Test
+  void theTeasersOfAFrontPageAreNoArticle() {
+    assertThat(reason(page("Вестник Заречья", teasers(14)), "https://v.example/")).isPresent();
+  }
+
+  @Test
+  void twoSentencesUnderTheTitleAreAnArticleThoughTeasersFollow() {
+    String html =
+        page(
+            "Мост открыли",
+            "<h1>Мост открыли</h1>" + STORY + "<aside class='related'>" + links(6) + "</aside>");
+    assertThat(reason(html, "https://v.example/a/1.html")).isEmpty();
+  }
+
+  @Test
+  void aPageListedUnderItsTitleIsAnArticleThoughMuchSpeaksAgainstIt() {
+    String html =
+        page("Мост открыли в Заречье", "<h1>Мост открыли в Заречье</h1>" + STORY + teasers(10));
+    PageInput input = PageInput.of(html, Optional.of(URI.create("https://v.example/a/1.html")), AT);
+    assertThat(new PageExtractor().extract(input)).isInstanceOf(PageResult.NotAnArticle.class);
+    assertThat(
+            new PageExtractor().extract(input.withListed(Listed.titled("Мост открыли в Заречье"))))
+        .isInstanceOf(PageResult.Article.class);
+  }
+
+  private static String teasers(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                "<div class='t'><h3><a href='/a/%d'>В Заречье случилось событие номер %d за этот год</a></h3><p>О нём рассказали очевидцы и власти района, которые обещали разобраться во всём до конца недели.</p></div>"
+                    .formatted(i, i))
+        .collect(Collectors.joining());
+  }
+
+  private static String links(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                "<li><a href='/a/%d'>В Заречье случилось событие номер %d</a></li>".formatted(i, i))
+        .collect(Collectors.joining("", "<ul>", "</ul>"));
+  }
+
+  private static String page(String title, String body) {
+    return "<html><head><title>%s</title></head><body>%s</body></html>".formatted(title, body);
+  }
+
+  private static Optional<String> reason(String html, String url) {
+    return switch (new PageExtractor()
+        .extract(PageInput.of(html, Optional.of(URI.create(url)), AT))) {
+      case PageResult.Article _ -> Optional.empty();
+      case PageResult.NotAnArticle other -> Optional.of(other.reason());
+      case PageResult.Refused refused -> Optional.of("refused: " + refused.reason());
+    };
+  }
+}
