@@ -31,9 +31,10 @@ final class CaptureIndex {
 
   private record Journal(long size, Map<String, List<CdxLine>> lines) {}
 
-  synchronized void add(CdxLine line) {
+  /// @param key of the line
+  synchronized void add(String key, CdxLine line) {
     ownFile = line.file();
-    own.computeIfAbsent(CdxLine.key(line.url()), _ -> new ArrayList<>(1)).add(line);
+    own.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(line);
   }
 
   /// The file that we wrote has its sorted index now.

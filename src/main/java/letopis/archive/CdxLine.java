@@ -77,9 +77,14 @@ record CdxLine(
 
   /// The line without its line feed.
   String text() {
+    return text(key(url));
+  }
+
+  /// The same with the key, where that is known.
+  String text(String key) {
     // Written for every capture: put together by hand, a fifth of the time of a tree of nodes.
     StringBuilder line = new StringBuilder(512);
-    line.append(key(url)).append(DIGITS.format(at)).append(" {\"url\":\"");
+    line.append(key).append(DIGITS.format(at)).append(" {\"url\":\"");
     quoted(url, line);
     line.append("\",\"mime\":\"");
     quoted(revisit ? "warc/revisit" : mime, line);

@@ -59,7 +59,7 @@ final class KnownPayloads {
   /// holds its payload where that is known without a search.
   WarcRecords.Earlier unmodified(String url, CaptureRef earlier) {
     return holder(earlier.digest())
-        .filter(line -> CdxLine.key(line.url()).equals(CdxLine.key(url)))
+        .filter(line -> line.url().equals(url))
         .map(line -> new WarcRecords.Earlier(line.url(), line.ref(), true))
         .orElseGet(() -> new WarcRecords.Earlier(url, earlier, true));
   }

@@ -73,8 +73,8 @@ final class WarcFile {
     return start;
   }
 
-  void index(CdxLine line) throws IOException {
-    String text = line.text();
+  /// @param text of the line of this capture
+  void index(String text) throws IOException {
     byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     write(journal, bytes, journalled);
     journalled += bytes.length;

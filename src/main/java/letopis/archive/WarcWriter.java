@@ -57,8 +57,9 @@ final class WarcWriter {
             packed.main().length,
             file.size(),
             entry.revisit());
-    file.index(line);
-    index.add(line);
+    String key = CdxLine.key(captured.url());
+    file.index(line.text(key));
+    index.add(key, line);
     Instant now = clock.instant();
     if (syncedAt.plus(SYNC_EVERY).isBefore(now)) {
       file.sync();

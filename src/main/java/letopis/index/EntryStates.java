@@ -72,7 +72,7 @@ public final class EntryStates {
     state.document().ifPresent(id -> record.put("document", id));
     state.nextVisitAt().ifPresent(at -> record.put("next_visit_at", at.toString()));
     state.goneSince().ifPresent(at -> record.put("gone_since", at.toString()));
-    record.set("state", Records.JSON.valueToTree(state));
+    record.putPOJO("state", state);
     return record;
   }
 }

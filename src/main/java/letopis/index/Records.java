@@ -10,7 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +134,14 @@ final class Records {
   }
 
   static byte[] line(JsonNode node) {
-    return (node.toString() + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] json = JSON.writeValueAsBytes(node);
+      byte[] line = Arrays.copyOf(json, json.length + 1);
+      line[json.length] = '\n';
+      return line;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of ours cannot be written", e);
+    }
   }
 
   /// Reads a record of ours back.
