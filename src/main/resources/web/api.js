@@ -2,7 +2,7 @@
 import { language } from './i18n.js';
 
 /** @returns {Promise<{ok: true, body: any} | {ok: false, problem: any}>} */
-export async function call(path, { method = 'GET', params = [], body, signal } = {}) {
+export async function call(path, { method = 'GET', params = [], body, version, signal } = {}) {
   const query = new URLSearchParams(params).toString();
   let response;
   try {
@@ -14,6 +14,7 @@ export async function call(path, { method = 'GET', params = [], body, signal } =
         'Accept-Language': language(),
         Accept: 'application/json, application/problem+json',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
@@ -28,4 +29,5 @@ export async function call(path, { method = 'GET', params = [], body, signal } =
 
 export const get = (path, params, signal) => call(path, { params, signal });
 export const post = (path, body, signal) => call(path, { method: 'POST', body, signal });
-export const remove = (path) => call(path, { method: 'DELETE' });
+/** `version`: the one that was seen, where a change must name it. */
+export const remove = (path, version) => call(path, { method: 'DELETE', version });

@@ -6,6 +6,7 @@ import { documentView } from './document.js';
 import { traceView } from './trace.js';
 import { sourcesView, sourceView } from './sources.js';
 import { watchesView } from './watches.js';
+import { caseView, casesView } from './cases.js';
 
 const VIEWS = [
   [/^\/$/, searchView],
@@ -14,9 +15,11 @@ const VIEWS = [
   [/^\/sources$/, sourcesView],
   [/^\/sources\/([^/]+)$/, sourceView],
   [/^\/watches$/, watchesView],
+  [/^\/cases$/, casesView],
+  [/^\/cases\/([A-Za-z0-9_-]+)$/, caseView],
 ];
 
-const NAV = [['/', 'nav_search'], ['/trace', 'nav_trace'], ['/sources', 'nav_sources'], ['/watches', 'nav_watches']];
+const NAV = [['/', 'nav_search'], ['/trace', 'nav_trace'], ['/cases', 'nav_cases'], ['/sources', 'nav_sources'], ['/watches', 'nav_watches']];
 
 const view = document.getElementById('view');
 let leaving = new AbortController();

@@ -3,7 +3,7 @@ import { clear, el, inLink, outLink } from './dom.js';
 import { post } from './api.js';
 import { between, language, number, plural, t, when } from './i18n.js';
 import { diffText, link, problemBox, sourceBadge, spinner } from './parts.js';
-import { inRussian } from './trace-words.js';
+import { keep } from './cases.js';
 
 export async function traceView(view, page) {
   document.title = t('nav_trace') + ' — ' + t('brand');
@@ -13,7 +13,7 @@ export async function traceView(view, page) {
   if (!subject) return;
   clear(result, spinner());
   const answer = await post('/trace', { [subject[0]]: subject[1] }, page.signal);
-  clear(result, answer.ok ? told(answer.body) : problemBox(answer.problem, () => traceView(view, page)));
+  clear(result, answer.ok ? told(answer.body, page) : problemBox(answer.problem, () => traceView(view, page)));
 }
 
 function form({ go }, subject) {
@@ -32,20 +32,20 @@ function form({ go }, subject) {
     el('p', {}, el('button', { class: 'primary' }, t('t_go'))));
 }
 
-function told(trace) {
+function told(trace, { go }) {
+  const said = el('div', { role: 'status' });
   return [
     el('blockquote', { class: 'the-claim' }, shorten(trace.claim, 400)),
     trace.origin ? origin(trace) : el('section', { class: 'origin none' }, el('h2', {}, t('t_none')), el('p', {}, t('t_none_hint'))),
     trace.fact_checks.length > 0 && checks(trace.fact_checks),
-    trace.caveats.length > 0 && el('section', { class: 'caveats' }, el('h2', {}, t('t_caveats')), el('ul', {}, trace.caveats.map((caveat) => el('li', {}, sentence(caveat))))),
+    trace.caveats.length > 0 && el('section', { class: 'caveats' }, el('h2', {}, t('t_caveats')), el('ul', {}, trace.caveats.map((caveat) => el('li', {}, caveat)))),
     trace.appearances.length > 0 && appearances(trace),
     trace.variants.length > 1 && variants(trace),
     trace.graph.edges.length > 0 && graph(trace),
     coverage(trace.coverage),
+    el('p', { class: 'actions' }, el('button', { type: 'button', onclick: () => keep(trace, go, said) }, t('ca_new'))), said,
   ];
 }
-
-const sentence = (text) => (language() === 'ru' ? inRussian(text) : text);
 
 const shorten = (text, length) => (text.length > length ? text.slice(0, length) + '…' : text);
 
@@ -62,7 +62,7 @@ function origin(trace) {
     el('p', { class: 'who' }, sourceBadge(first.document.source), grade(first), timeOf(first)),
     el('p', { class: 'title' }, inLink(link(first.document.id), {}, first.document.title || first.document.url)),
     passage(first),
-    first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), sentence(first.ground)),
+    first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), first.ground),
     others.length > 0 && el('p', { class: 'ground' }, el('b', {}, t('t_candidates') + ': '), others.map((one, index) => [index > 0 && ', ', inLink(link(one.document.id), {}, one.document.source.name)])),
     el('p', { class: 'counts' }, counts(trace.appearances.length, trace.origins)));
 }

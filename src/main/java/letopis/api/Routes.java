@@ -9,6 +9,7 @@ import letopis.search.Batch;
 import letopis.search.DocumentLookup;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;
+import letopis.trace.cases.Cases;
 
 /// Every address of the service, in one list.
 final class Routes {
@@ -65,6 +66,17 @@ final class Routes {
     post("/trace", Role.READ, trace::trace);
     post("/trace/batch", Role.READ, trace::batch);
 
+    CaseEndpoints cases =
+        new CaseEndpoints(
+            new Cases(services.indices(), lookup, services.clock()), services.archive());
+    get(V1 + "/cases", Role.READ, cases::list);
+    post("/cases", Role.EDIT, cases::create);
+    get(V1 + "/cases/{id}", Role.READ, cases::one);
+    put("/cases/{id}", Role.EDIT, cases::replace);
+    delete("/cases/{id}", Role.EDIT, cases::delete);
+    get(V1 + "/cases/{id}/claim-review.json", Role.READ, cases::review);
+    get(V1 + "/cases/{id}/evidence.zip", Role.READ, cases::evidence);
+
     SessionEndpoints session = new SessionEndpoints(settings.keys());
     post("/session", Role.ANYONE, session::signIn);
     delete("/session", Role.ANYONE, session::signOut);
@@ -87,6 +99,10 @@ final class Routes {
 
   private void post(String path, Role role, Route.Endpoint endpoint) {
     routes.add(new Route(HandlerType.POST, V1 + path, role, role.includes(Role.EDIT), endpoint));
+  }
+
+  private void put(String path, Role role, Route.Endpoint endpoint) {
+    routes.add(new Route(HandlerType.PUT, V1 + path, role, role.includes(Role.EDIT), endpoint));
   }
 
   private void delete(String path, Role role, Route.Endpoint endpoint) {

@@ -150,7 +150,8 @@ final class TraceEndpoints {
       case Asked.Wrong(Problem problem) -> new Told.Not(problem);
       case Asked.Right(TraceRequest request) ->
           switch (tracer.trace(request)) {
-            case TraceResult.Traced traced -> new Told.Traced(TraceJson.of(traced.trace()));
+            case TraceResult.Traced traced ->
+                new Told.Traced(TraceJson.of(traced.trace(), call.language()));
             case TraceResult.Unknown unknown ->
                 new Told.Not(
                     Problem.plain(

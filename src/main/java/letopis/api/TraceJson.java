@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import letopis.document.Document;
 import letopis.trace.Appearance;
 import letopis.trace.Change;
+import letopis.trace.Remark;
 import letopis.trace.Trace;
 
 /// A trace as the API writes it.
@@ -25,9 +27,16 @@ public final class TraceJson {
 
   /// The whole answer.
   public static ObjectNode of(Trace trace) {
+    return of(trace, Language.ENGLISH);
+  }
+
+  /// The whole answer, its sentences in one language.
+  static ObjectNode of(Trace trace, Language language) {
     ObjectNode body = JSON.objectNode();
     body.put("claim", trace.claim());
-    body.set("origin", trace.origin().<JsonNode>map(TraceJson::origin).orElse(JSON.nullNode()));
+    body.set(
+        "origin",
+        trace.origin().<JsonNode>map(one -> origin(one, language)).orElse(JSON.nullNode()));
     body.put("origins", trace.origins());
     body.set("appearances", list(trace.appearances(), TraceJson::appearance));
     body.set("variants", list(trace.variants(), TraceJson::variant));
@@ -43,14 +52,32 @@ public final class TraceJson {
                     .put("to", bucket.to().toString())
                     .put("count", bucket.count())));
     body.set("coverage", coverage(trace.coverage()));
-    body.set("caveats", list(trace.caveats(), JSON::textNode));
+    body.set("caveats", list(trace.caveats(), one -> JSON.textNode(said(one, language))));
+    body.set("caveat_codes", list(trace.caveats(), TraceJson::code));
     return body;
   }
 
-  private static ObjectNode origin(Trace.Origin origin) {
+  private static ObjectNode origin(Trace.Origin origin, Language language) {
     ObjectNode node = appearance(origin.appearance());
-    node.put("ground", origin.ground());
+    node.put(
+        "ground",
+        origin.ground().stream().map(one -> said(one, language)).collect(Collectors.joining("; ")));
+    node.set("ground_codes", list(origin.ground(), TraceJson::code));
     node.set("candidates", list(origin.candidates(), JSON::textNode));
+    return node;
+  }
+
+  private static String said(Remark remark, Language language) {
+    return switch (language) {
+      case ENGLISH -> remark.english();
+      case RUSSIAN -> remark.russian();
+    };
+  }
+
+  private static ObjectNode code(Remark remark) {
+    ObjectNode node = JSON.objectNode().put("code", remark.code().label());
+    ObjectNode parameters = node.putObject("parameters");
+    remark.parameters().forEach(parameters::putPOJO);
     return node;
   }
 

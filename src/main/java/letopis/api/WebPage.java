@@ -18,7 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class WebPage {
   /// The addresses that show the page; which view, the page itself decides.
   static final List<String> VIEWS =
-      List.of("/", "/document/{id}", "/trace", "/sources", "/sources/{id}", "/watches");
+      List.of(
+          "/",
+          "/document/{id}",
+          "/trace",
+          "/sources",
+          "/sources/{id}",
+          "/watches",
+          "/cases",
+          "/cases/{id}");
 
   private static final List<String> FILES =
       List.of(
@@ -33,7 +41,7 @@ final class WebPage {
           "search.js",
           "document.js",
           "trace.js",
-          "trace-words.js",
+          "cases.js",
           "sources.js",
           "watches.js",
           "docs.js");

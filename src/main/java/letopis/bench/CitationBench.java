@@ -11,6 +11,7 @@ import java.util.Optional;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.trace.Appearance;
+import letopis.trace.Remark;
 import letopis.trace.Trace;
 import letopis.trace.TraceRequest;
 import letopis.trace.TraceResult;
@@ -44,6 +45,7 @@ final class CitationBench {
     int named = 0;
     int before = 0;
     int all = 0;
+    int contradicted = 0;
     for (JsonNode link : data.read("5-news-corpora/telegram-contest-20191101.citations.jsonl.gz")) {
       String from = id(link.path("from_url").asText());
       String to = id(link.path("to_url").asText());
@@ -53,7 +55,8 @@ final class CitationBench {
         continue;
       }
       links++;
-      List<Appearance> shown = trace(from);
+      Trace trace = trace(from);
+      List<Appearance> shown = trace.appearances();
       int citing = place(shown, from);
       int cited = place(shown, to);
       boolean isNamed = citing >= 0 && names(shown.get(citing), to);
@@ -62,7 +65,9 @@ final class CitationBench {
       named += isNamed ? 1 : 0;
       before += isBefore ? 1 : 0;
       all += cited >= 0 && isNamed && isBefore ? 1 : 0;
-      if (cited < 0 || !isNamed || !isBefore) {
+      boolean told = cited >= 0 && isNamed && !isBefore && contradicts(trace, from, to);
+      contradicted += told ? 1 : 0;
+      if (!told && (cited < 0 || !isNamed || !isBefore)) {
         errors.add(
             "citation found "
                 + (cited >= 0)
@@ -87,6 +92,10 @@ final class CitationBench {
     out.printf(
         "found %.3f, named as a source %.3f, put before %.3f, all three %.3f%n",
         found / of, named / of, before / of, all / of);
+    out.printf(
+        "the cited article claims a later time than the citing one: said to contradict %.3f;"
+            + " all three, or found, named and said to contradict %.3f%n",
+        contradicted / of, (all + contradicted) / of);
   }
 
   private static String id(String url) {
@@ -107,11 +116,25 @@ final class CitationBench {
     return -1;
   }
 
-  private List<Appearance> trace(String id) throws IOException {
+  /// The trace says that the link contradicts the claimed times.
+  private static boolean contradicts(Trace trace, String from, String to) {
+    Map<String, String> urls = new HashMap<>();
+    trace
+        .appearances()
+        .forEach(one -> urls.put(one.document().id(), one.document().address().url()));
+    return trace.caveats().stream()
+        .filter(caveat -> caveat.code() == Remark.Code.LINK_AGAINST_TIME)
+        .anyMatch(
+            caveat ->
+                caveat.parameters().get("from").equals(urls.get(from))
+                    && caveat.parameters().get("to").equals(urls.get(to)));
+  }
+
+  private Trace trace(String id) throws IOException {
     return switch (tracer.trace(TraceRequest.ofDocument(id))) {
-      case TraceResult.Traced(Trace trace) -> trace.appearances();
+      case TraceResult.Traced(Trace trace) -> trace;
       case TraceResult.Unknown(String subject) -> throw new IOException("unknown " + subject);
-      case TraceResult.Rejected(String _) -> List.of();
+      case TraceResult.Rejected(String reason) -> throw new IOException(reason);
     };
   }
 }

@@ -38,7 +38,9 @@ final class Planted {
 
   /// @param sentence as the original article has it
   /// @param claim as it is planted and asked for
-  record Claim(Kind kind, Document original, String sentence, String claim, Document planted) {}
+  /// @param next the sentence merged with it; empty for other kinds
+  record Claim(
+      Kind kind, Document original, String sentence, String claim, String next, Document planted) {}
 
   private static final int LEAST_WORDS = 10;
   private static final int MOST_WORDS = 35;
@@ -93,7 +95,15 @@ final class Planted {
     }
     String next = at + 1 < sentences.size() ? sentences.get(at + 1).of(body) : "";
     return change(kind, sentence, next)
-        .map(claim -> new Claim(kind, original, sentence, claim, planted(original, claim, number)));
+        .map(
+            claim ->
+                new Claim(
+                    kind,
+                    original,
+                    sentence,
+                    claim,
+                    kind == Kind.MERGED ? next : "",
+                    planted(original, claim, number)));
   }
 
   private static boolean isFit(String sentence) {

@@ -26,15 +26,16 @@ import letopis.trace.Tracer;
 /// Traces planted claims and compares the answers with what was planted.
 ///
 /// Right are the original article, the planted document, and any document that by an independent
-/// check ([#says]) has the original sentence or 60% of its content words close together. The
-/// right
-/// origin
-/// is the earliest document that has the original sentence word for word, or one at least as
-/// early
-/// that has 85% of its content words close together.
+/// check ([#says]: bags of words, no order, no weights, none of the tracer's own parts but its
+/// stems) has close together 60% of the content words of the original sentence, of the claim asked
+/// for, or, of two merged sentences, of the second. The right origin is the earliest document that
+/// has the original sentence word for word, or one at least as early that has 75% of the content
+/// words of the sentence or of the claim close together, or 60% of the sentence's words in one
+/// unbroken run: real corpora hold earlier publications of what was taken for an original.
 final class ReuseBench {
   private static final double MOST_WORDS = 0.6;
-  private static final double SAME = 0.85;
+  private static final double SAME = 0.75;
+  private static final double RUN = 0.6;
   private static final int WINDOW = 3;
 
   private final Tracer tracer;
@@ -130,9 +131,7 @@ final class ReuseBench {
     boolean asEarly =
         trace.origin().stream()
             .map(one -> one.appearance().document())
-            .anyMatch(
-                one ->
-                    !time(one).isAfter(time(earliest(claim))) && says(one, claim.sentence(), SAME));
+            .anyMatch(one -> !time(one).isAfter(time(earliest(claim))) && isSame(claim, one));
     if (origin.equals(right) || asEarly) {
       counts.origins++;
     } else {
@@ -165,7 +164,29 @@ final class ReuseBench {
   private boolean isRight(Planted.Claim claim, Document document) {
     return document.id().equals(claim.original().id())
         || document.id().equals(claim.planted().id())
-        || says(document, claim.sentence(), MOST_WORDS);
+        || says(document, claim.sentence(), MOST_WORDS)
+        || says(document, claim.claim(), MOST_WORDS)
+        || !claim.next().isEmpty() && says(document, claim.next(), MOST_WORDS);
+  }
+
+  private static boolean isSame(Planted.Claim claim, Document document) {
+    return says(document, claim.sentence(), SAME)
+        || says(document, claim.claim(), SAME)
+        || hasRun(document, claim.sentence());
+  }
+
+  /// Whether a document has 60% of a sentence's words one after the other.
+  private static boolean hasRun(Document document, String sentence) {
+    List<String> words = Words.of(sentence).stream().map(Word::norm).toList();
+    int length = (int) Math.ceil(RUN * words.size());
+    String text = norm(document.content().title() + "\n" + document.content().body());
+    for (int from = 0; from + length <= words.size(); from++) {
+      String run = " " + String.join(" ", words.subList(from, from + length)) + " ";
+      if (text.contains(run)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether three neighbouring sentences (by length) of a document have most content words of

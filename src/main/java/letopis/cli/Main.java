@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       FeedCommand.class,
       SourcesCommand.class,
       TraceCommand.class,
+      CaseCommand.class,
       FactChecksCommand.class,
       BenchCommand.class
     })

@@ -48,10 +48,7 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
   @Override
   public Integer call() throws IOException {
     String asked = String.join(" ", words);
-    TraceRequest.Subject subject =
-        asked.matches("(?i)https?://\\S+")
-            ? new TraceRequest.Subject.Url(asked)
-            : new TraceRequest.Subject.Text(asked);
+    TraceRequest.Subject subject = subject(asked);
     try (App app = App.of(options)) {
       TraceRequest request = new TraceRequest(subject, Optional.empty(), Optional.empty(), lang);
       return switch (tracer(app).trace(request)) {
@@ -61,6 +58,13 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
         case TraceResult.Rejected(String reason) -> throw CommandFailure.failed(reason);
       };
     }
+  }
+
+  /// An address is traced as the document it belongs to, anything else as words.
+  static TraceRequest.Subject subject(String asked) {
+    return asked.matches("(?i)https?://\\S+")
+        ? new TraceRequest.Subject.Url(asked)
+        : new TraceRequest.Subject.Text(asked);
   }
 
   private int print(Trace trace) {
@@ -74,7 +78,8 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
     return 0;
   }
 
-  private static Tracer tracer(App app) throws IOException {
+  /// Traces through the archive of this data folder, with its configured sources.
+  static Tracer tracer(App app) throws IOException {
     Map<String, List<String>> names =
         app.configuration().sources().stream()
             .collect(

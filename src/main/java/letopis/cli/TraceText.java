@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import letopis.trace.Appearance;
 import letopis.trace.Change;
+import letopis.trace.Remark;
 import letopis.trace.Trace;
 
 /// A trace as lines for people.
@@ -48,7 +49,7 @@ final class TraceText {
     }
     if (!trace.caveats().isEmpty()) {
       out.println();
-      trace.caveats().forEach(caveat -> out.println("! " + caveat));
+      trace.caveats().forEach(caveat -> out.println("! " + caveat.english()));
     }
   }
 
@@ -61,7 +62,8 @@ final class TraceText {
             + time(first.time().best())
             + ", "
             + first.document().address().canonical());
-    out.println("  " + origin.ground());
+    out.println(
+        "  " + origin.ground().stream().map(Remark::english).collect(Collectors.joining("; ")));
   }
 
   private void appearance(Appearance one) {

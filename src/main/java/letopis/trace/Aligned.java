@@ -12,6 +12,8 @@ import java.util.List;
 /// @param density share of the passage's content words that are the claim's, 0..1
 /// @param matched content words of the claim found in the passage
 /// @param evidence weight of the words found: how unlikely it is that they meet by chance
+/// @param reuse share of the claim's words that stand beside the same neighbour in the passage,
+///     0..1: who takes over a wording keeps pairs of words, who retells it does not
 /// @param changed what differs
 record Aligned(
     int start,
@@ -22,6 +24,7 @@ record Aligned(
     double density,
     int matched,
     double evidence,
+    double reuse,
     List<Change> changed) {
   Aligned {
     changed = List.copyOf(changed);

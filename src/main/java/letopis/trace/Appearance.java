@@ -74,6 +74,14 @@ public record Appearance(
       Objects.requireNonNull(ground);
       Objects.requireNonNull(quality);
     }
+
+    /// The rules of `docs/tracing.md` for one document.
+    ///
+    /// @param document the earliest version with the claim
+    /// @param before the version it replaced, which did not have it; empty for the first version
+    public static Timing of(Document document, Optional<Document> before) {
+      return Timings.of(document, before);
+    }
   }
 
   /// What the deciding time was taken from.

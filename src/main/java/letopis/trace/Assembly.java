@@ -2,7 +2,9 @@ package letopis.trace;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import letopis.text.Outlets;
 
@@ -10,6 +12,7 @@ import letopis.text.Outlets;
 /// them.
 final class Assembly {
   private static final int GAPS_NAMED = 3;
+  private static final int CONTRADICTIONS_NAMED = 10;
 
   private Assembly() {}
 
@@ -32,9 +35,10 @@ final class Assembly {
     Spread.Result spread = Spread.of(ordered, outlets);
     Optional<Trace.Origin> origin = Order.origin(spread.appearances());
     Trace.Sight sight = looking.around(origin.map(Trace.Origin::appearance));
-    List<String> caveats = new ArrayList<>();
+    List<Remark> caveats = new ArrayList<>();
     aboutClaim(claim, limited, caveats);
     aboutOrigin(origin, spread.appearances(), caveats);
+    aboutTimes(ordered, outlets, caveats);
     aboutSight(sight, caveats);
     return new Trace(
         claim.text,
@@ -49,58 +53,60 @@ final class Assembly {
         caveats);
   }
 
-  private static void aboutClaim(Claim claim, boolean limited, List<String> caveats) {
+  private static void aboutClaim(Claim claim, boolean limited, List<Remark> caveats) {
     if (claim.content < Matcher.SHORT) {
-      caveats.add(
-          "The claim is short: only passages with nearly all of its words are shown, and the same"
-              + " words may be used of something else.");
+      caveats.add(Remark.of(Remark.Code.SHORT_CLAIM));
     }
     if (limited) {
-      caveats.add(
-          "The claim is common: the oldest and the best matching passages are shown, not all.");
+      caveats.add(Remark.of(Remark.Code.COMMON_CLAIM));
     }
   }
 
   private static void aboutOrigin(
-      Optional<Trace.Origin> origin, List<Appearance> ordered, List<String> caveats) {
+      Optional<Trace.Origin> origin, List<Appearance> ordered, List<Remark> caveats) {
     if (origin.isEmpty()) {
       caveats.add(
-          ordered.isEmpty()
-              ? "Nothing in this archive says it."
-              : "This archive has only mentions and denials of it, not the statement itself.");
+          Remark.of(ordered.isEmpty() ? Remark.Code.NOTHING_FOUND : Remark.Code.ONLY_MENTIONS));
       return;
     }
     Appearance first = origin.get().appearance();
     if (first.time().after().isEmpty()) {
-      caveats.add(
-          "We never looked at the earliest source before it had this: its time is its own claim.");
+      caveats.add(Remark.of(Remark.Code.ORIGIN_NEVER_LOOKED_BEFORE));
     }
     if (Timings.contradicted(first.document().times())) {
-      caveats.add("The earliest appearance claims a time that our looks contradict.");
+      caveats.add(Remark.of(Remark.Code.ORIGIN_CONTRADICTED));
     }
     first.cites().stream()
         .filter(citation -> citation.explicit() && citation.document().isEmpty())
+        .map(citation -> citation.name().orElseThrow())
         .forEach(
-            citation ->
-                caveats.add(
-                    "The earliest appearance names a source outside this trace, or one that this"
-                        + " archive saw later: "
-                        + citation.name().orElseThrow()
-                        + "."));
+            name -> caveats.add(Remark.of(Remark.Code.ORIGIN_NAMES_OUTSIDE_SOURCE, "name", name)));
     long backdated =
         ordered.stream().filter(one -> Timings.contradicted(one.document().times())).count();
     if (backdated > 0) {
-      caveats.add(
-          backdated + " appearance(s) claim a time that our looks contradict; ours is used.");
+      caveats.add(Remark.of(Remark.Code.CONTRADICTED_TIMES, "count", backdated));
     }
   }
 
-  private static void aboutSight(Trace.Sight sight, List<String> caveats) {
+  /// A link shows that its target was there; a target that claims a later time contradicts that.
+  private static void aboutTimes(List<Appearance> ordered, Outlets outlets, List<Remark> caveats) {
+    Order.contradictions(ordered, outlets).stream()
+        .limit(CONTRADICTIONS_NAMED)
+        .forEach(
+            pair -> {
+              Map<String, Object> parameters = new LinkedHashMap<>();
+              parameters.put("from", pair.from().document().address().url());
+              parameters.put("to", pair.to().document().address().url());
+              caveats.add(new Remark(Remark.Code.LINK_AGAINST_TIME, parameters));
+            });
+  }
+
+  private static void aboutSight(Trace.Sight sight, List<Remark> caveats) {
     if (sight.from().isEmpty()) {
       return;
     }
     if (sight.sources() == 0) {
-      caveats.add("No source was watched in the decisive period: earlier appearances are unseen.");
+      caveats.add(Remark.of(Remark.Code.NO_SOURCE_WATCHED));
       return;
     }
     int unseen = sight.sources() - sight.covered();
@@ -111,14 +117,11 @@ final class Assembly {
               .distinct()
               .limit(GAPS_NAMED)
               .toList();
-      caveats.add(
-          unseen
-              + " of "
-              + sight.sources()
-              + " sources were not fully watched in the decisive period: "
-              + String.join(", ", names)
-              + (unseen > names.size() ? ", …" : "")
-              + ".");
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("count", unseen);
+      parameters.put("sources", sight.sources());
+      parameters.put("names", String.join(", ", names) + (unseen > names.size() ? ", …" : ""));
+      caveats.add(new Remark(Remark.Code.SOURCES_NOT_WATCHED, parameters));
     }
   }
 }

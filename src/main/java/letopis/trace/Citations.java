@@ -30,8 +30,11 @@ final class Citations {
     this.outlets = outlets;
     for (Appearance one : ordered) {
       Document document = one.document();
-      byAddress.put(document.address().canonical(), one);
-      document.address().aliases().forEach(alias -> byAddress.put(alias, one));
+      byAddress.putIfAbsent(SameAddress.key(document.address().canonical()), one);
+      document
+          .address()
+          .aliases()
+          .forEach(alias -> byAddress.putIfAbsent(SameAddress.key(alias), one));
       for (String key : keys(document)) {
         byOutlet.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
       }
@@ -141,7 +144,10 @@ final class Citations {
   }
 
   private Optional<Appearance> address(String url) {
-    return CanonicalUrl.parse(url).map(CanonicalUrl::value).map(byAddress::get);
+    return CanonicalUrl.parse(url)
+        .map(CanonicalUrl::value)
+        .map(SameAddress::key)
+        .map(byAddress::get);
   }
 
   /// What a document's outlet may be called by: its source, its domain, the outlet of its name.

@@ -67,8 +67,8 @@ public final class FactChecks {
   }
 
   /// The reviews to name beside a trace.
-  List<Trace.FactCheck> matching(Claim claim) throws IOException {
-    return search(claim.text, NAMED).stream().filter(check -> check.score() >= LEAST).toList();
+  List<Trace.FactCheck> matching(String text) throws IOException {
+    return search(text, NAMED).stream().filter(check -> check.score() >= LEAST).toList();
   }
 
   /// Similarity: the part of the search engine's best score, damped by the words that both have.

@@ -102,12 +102,13 @@ final class LongAligner {
             Math.min(1, (double) matched / (range[1] - range[0])),
             matched,
             weight,
+            weight / claim.total,
             changes(inside)));
   }
 
   private Aligned whole(double anywhere) {
     int end = words.getLast().end();
-    return new Aligned(words.getFirst().start(), end, false, 0, anywhere, 0, 0, 0, List.of());
+    return new Aligned(words.getFirst().start(), end, false, 0, anywhere, 0, 0, 0, 0, List.of());
   }
 
   /// Share of the claim's weight that is anywhere in the text.

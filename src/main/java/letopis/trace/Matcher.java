@@ -21,6 +21,14 @@ final class Matcher {
   /// An edited passage has most of the claim, by weight.
   private static final double COVERED = 0.56;
 
+  /// An edited passage keeps so many of the claim's words beside their neighbours; one that has the
+  /// words but not the wording is told anew.
+  private static final double REUSED = 0.6;
+
+  /// What a passage with most of the claim's words must have in common with it, as a sum of word
+  /// weights, when it does not keep the wording.
+  private static final double RETOLD = 3;
+
   /// What a paraphrase must have in common with the claim, as a sum of word weights: as much as
   /// four
   /// words that almost no other document has.
@@ -111,17 +119,28 @@ final class Matcher {
       return Optional.of(Match.VERBATIM);
     }
     if (claim.content < SHORT) {
-      boolean number = aligned.changed().stream().anyMatch(c -> c.kind() == Change.Kind.NUMBER);
+      boolean number = aligned.changed().stream().anyMatch(Matcher::isOtherNumber);
       double bound = number ? EDITED : EDITED_SHORT;
       boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
       return edited ? Optional.of(Match.EDITED) : Optional.empty();
     }
     boolean most = aligned.covered() >= COVERED && aligned.matched() >= 4;
-    if (score >= EDITED && most) {
+    if (score >= EDITED && most && aligned.reuse() >= REUSED) {
       return Optional.of(Match.EDITED);
     }
-    boolean paraphrase = score >= PARAPHRASE && aligned.evidence() >= TELLING;
+    boolean retold = score >= EDITED && most && aligned.evidence() >= RETOLD;
+    boolean paraphrase = retold || score >= PARAPHRASE && aligned.evidence() >= TELLING;
     return paraphrase ? Optional.of(Match.PARAPHRASE) : Optional.empty();
+  }
+
+  /// One number in the place of another; not a number beside the passage.
+  private static boolean isOtherNumber(Change change) {
+    List<Word> was = Words.of(change.was());
+    List<Word> became = Words.of(change.became());
+    return was.size() == 1
+        && became.size() == 1
+        && Kinds.isNumber(was.getFirst())
+        && Kinds.isNumber(became.getFirst());
   }
 
   private static double longScore(Aligned aligned) {

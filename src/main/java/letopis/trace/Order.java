@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import letopis.document.Claimed;
 import letopis.document.Precision;
 import letopis.text.Outlets;
@@ -47,6 +49,38 @@ final class Order {
     return of(ordered.stream().map(one -> bounded(one, cited.get(one.document().id()))).toList());
   }
 
+  /// A publication that links to one which claims to be of a later time.
+  record Contradiction(Appearance from, Appearance to) {}
+
+  /// Links that the claimed times contradict, where no look of ours decides: a link cannot be older
+  /// than what it points to, so that one of the two claimed times is not that of the first
+  /// publication.
+  static List<Contradiction> contradictions(List<Appearance> ordered, Outlets outlets) {
+    Citations citations = new Citations(ordered, outlets);
+    Map<String, Appearance> byId = new HashMap<>();
+    ordered.forEach(one -> byId.put(one.document().id(), one));
+    List<Contradiction> found = new ArrayList<>();
+    for (Appearance from : ordered) {
+      for (Appearance.Citation citation : citations.of(from)) {
+        Appearance to = citation.document().map(byId::get).orElse(null);
+        boolean linked = !citation.via().equals("phrase");
+        if (to != null && linked && claimedLater(to, from)) {
+          found.add(new Contradiction(from, to));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Both times are claims, and the earliest that one may mean is after the latest of the other.
+  private static boolean claimedLater(Appearance one, Appearance other) {
+    return one.time().ground() == Appearance.Ground.CLAIMED
+        && other.time().ground() == Appearance.Ground.CLAIMED
+        && !separated(one, other)
+        && !separated(other, one)
+        && earliest(one).isAfter(latest(other));
+  }
+
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }
@@ -82,18 +116,35 @@ final class Order {
 
   private static Trace.Origin origin(Appearance origin, List<Appearance> ordered) {
     List<String> candidates = new ArrayList<>();
+    Set<String> linked = linked(origin);
+    int retold = 0;
     boolean seen = true;
     for (Appearance other : ordered) {
       if (other == origin || other.match() == Match.MENTION) {
         continue;
       }
-      if (mayBeEarlier(other, origin)) {
+      boolean closer =
+          origin.match().compareTo(other.match()) >= 0 || other.match() != Match.PARAPHRASE;
+      if (mayBeEarlier(other, origin) || linked.contains(other.document().id())) {
         candidates.add(other.document().id());
+        retold += closer ? 0 : 1;
       } else if (!separated(origin, other)) {
         seen = false;
       }
     }
-    return new Trace.Origin(origin, candidates, ground(origin, candidates.size(), seen));
+    List<Remark> ground = ground(origin, candidates.size() - retold, seen);
+    if (retold > 0) {
+      ground.add(Remark.of(Remark.Code.EARLIER_IN_OTHER_WORDS, "count", retold));
+    }
+    return new Trace.Origin(origin, candidates, ground);
+  }
+
+  /// What a publication links to was there before it, whatever it claims.
+  private static Set<String> linked(Appearance one) {
+    return one.cites().stream()
+        .filter(citation -> citation.explicit() && !citation.via().equals("phrase"))
+        .flatMap(citation -> citation.document().stream())
+        .collect(Collectors.toSet());
   }
 
   /// Neither our looks nor the claimed times put `other` after `origin`.
@@ -134,20 +185,20 @@ final class Order {
     return other.filter(at::isBefore).orElse(at);
   }
 
-  private static String ground(Appearance origin, int candidates, boolean seen) {
-    String time =
+  private static List<Remark> ground(Appearance origin, int candidates, boolean seen) {
+    Remark.Code time =
         switch (origin.time().ground()) {
           case CLAIMED ->
               origin.time().after().isPresent()
-                  ? "its claimed time lies between our looks"
-                  : "its claimed time, which no look of ours contradicts or confirms";
-          case OBSERVED -> "our own look; its claimed time is missing or contradicted";
-          case REVISION -> "our looks at two versions of the page: the claim came with a change";
+                  ? Remark.Code.EARLIEST_CLAIMED_BETWEEN_LOOKS
+                  : Remark.Code.EARLIEST_CLAIMED;
+          case OBSERVED -> Remark.Code.EARLIEST_OBSERVED;
+          case REVISION -> Remark.Code.EARLIEST_REVISION;
         };
-    String others =
+    Remark others =
         candidates > 0
-            ? "; " + candidates + " other(s) may be as early"
-            : seen ? "; our looks put every other one later" : "; others are later by their claims";
-    return "earliest by " + time + others;
+            ? Remark.of(Remark.Code.MAY_BE_AS_EARLY, "count", candidates)
+            : Remark.of(seen ? Remark.Code.OTHERS_SEEN_LATER : Remark.Code.OTHERS_CLAIM_LATER);
+    return new ArrayList<>(List.of(Remark.of(time), others));
   }
 }

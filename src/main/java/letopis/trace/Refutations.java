@@ -11,12 +11,14 @@ final class Refutations {
   /// Denials of a statement as such, not of the things it speaks of.
   private static final Pattern DENIAL =
       Pattern.compile(
-          "\\b(?:фейк\\w*|фэйк\\w*|опроверг\\w*|опроверж\\w*|дезинформаци\\w*|недостоверн\\w+"
+          "\\b(?:ф[еэ]йк(?:а|у|ом|е|и|ов|ам|ами|ах)?|ф[еэ]йков\\w+"
+              + " (?:информаци|сообщени|новост|видео|фото|слух|вброс|запис|цитат)\\w*|опроверг\\w*|опроверж\\w*|дезинформаци\\w*|недостоверн\\w+"
               + " (?:информаци|сообщени|сведени|данн|новост)\\w*|(?:ложн|лжив)\\w+"
               + " (?:информаци|сообщени|слух|сведени|новост)\\w*|не соответству\\w+"
               + " действительности|неправд\\w+|это ложь|распростран\\w+ слух\\w*|назвал\\w*"
-              + " (?:ложью|фейком|слухами)|fake|hoax|debunk\\w*|untrue|no evidence that|misleading"
-              + " claims?|false"
+              + " (?:ложью|фейком|слухами)|(?:is|are|was|were|a) fakes?|fake"
+              + " (?:news|stor|video|photo|claim|quote|report)\\w*|hoax|debunk\\w*|untrue|no"
+              + " evidence that|misleading claims?|false"
               + " (?:claim|rumou?r|story|report|information)s?|(?:claim|story|rumou?r|report)s?"
               + " (?:is|are|was|were) false|unfounded|den(?:y|ies|ied) (?:reports|the"
               + " claim|claims|rumou?rs)|disinformation|misinformation|not true)\\b",

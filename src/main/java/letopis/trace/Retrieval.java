@@ -75,6 +75,12 @@ final class Retrieval {
     return search;
   }
 
+  /// Without the count of all matches, so that Elasticsearch need not visit those that cannot be
+  /// among the best.
+  static ObjectNode uncounted(ObjectNode search) {
+    return search.put("track_total_hits", false);
+  }
+
   /// Restricts a search's query to one language.
   static ObjectNode withLang(ObjectNode search, Optional<String> lang) {
     lang.ifPresent(

@@ -1,9 +1,11 @@
 package letopis.trace;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import letopis.text.Word;
 
 /// Lays a claim of a phrase or a few sentences beside the best passage of a text.
@@ -87,7 +89,7 @@ final class ShortAligner {
       Claim claim, String text, List<Word> words, Alignment alignment, Found found) {
     Taken taken = Taken.of(claim, words, alignment, found.left());
     if (found.last() < 0 || taken.from() >= taken.to()) {
-      return new Aligned(0, 0, false, 0, 0, 0, 0, 0, List.of());
+      return new Aligned(0, 0, false, 0, 0, 0, 0, 0, 0, List.of());
     }
     List<Change> changed = Differences.of(claim, words, text, alignment);
     int first = Math.min(found.first(), taken.from());
@@ -107,7 +109,26 @@ final class ShortAligner {
         taken.density(),
         taken.content(),
         taken.weight(),
+        reuse(claim, words.subList(first, last + 1)),
         changed);
+  }
+
+  /// The share of the claim's words in pairs that the passage has too.
+  private static double reuse(Claim claim, List<Word> passage) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 1; i < passage.size(); i++) {
+      pairs.add(passage.get(i - 1).stem() + ' ' + passage.get(i).stem());
+    }
+    int kept = 0;
+    boolean before = false;
+    for (int i = 0; i < claim.words.size(); i++) {
+      boolean after =
+          i + 1 < claim.words.size()
+              && pairs.contains(claim.words.get(i).stem() + ' ' + claim.words.get(i + 1).stem());
+      kept += before || after ? 1 : 0;
+      before = after;
+    }
+    return (double) kept / claim.words.size();
   }
 
   private static boolean sameForms(Claim claim, List<Word> words, Alignment alignment) {

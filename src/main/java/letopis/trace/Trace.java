@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param edges who took it from whom; never forms a cycle, never points to a later appearance
 /// @param timeline appearances over time
 /// @param coverage what the archive could see in the decisive period
-/// @param caveats for people, a sentence each
+/// @param caveats what must be said with it
 public record Trace(
     String claim,
     Optional<Origin> origin,
@@ -27,7 +27,7 @@ public record Trace(
     List<Edge> edges,
     List<Bucket> timeline,
     Sight coverage,
-    List<String> caveats) {
+    List<Remark> caveats) {
   public Trace {
     Objects.requireNonNull(claim);
     Objects.requireNonNull(origin);
@@ -44,12 +44,12 @@ public record Trace(
   ///
   /// @param candidates ids of other appearances that may be as early; our looks and their claims
   ///     cannot tell
-  /// @param ground one sentence for people
-  public record Origin(Appearance appearance, List<String> candidates, String ground) {
+  /// @param ground what its place is known by, and how the others stand to it
+  public record Origin(Appearance appearance, List<String> candidates, List<Remark> ground) {
     public Origin {
       Objects.requireNonNull(appearance);
       candidates = List.copyOf(candidates);
-      Objects.requireNonNull(ground);
+      ground = List.copyOf(ground);
     }
   }
 

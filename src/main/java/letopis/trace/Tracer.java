@@ -1,18 +1,19 @@
 package letopis.trace;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import letopis.document.Document;
 import letopis.document.Link;
 import letopis.index.DocumentStore;
@@ -30,8 +31,6 @@ public final class Tracer {
   /// Longer claims are refused, in UTF-16 units.
   public static final int LONGEST = 200_000;
 
-  private static final int FIRST_PAGE = 60;
-  private static final int NEXT_PAGE = 300;
   private static final int LINKS = 120;
   private static final Duration BEFORE_ORIGIN = Duration.ofDays(1);
 
@@ -105,10 +104,34 @@ public final class Tracer {
 
   private Trace traced(TraceRequest request, String text, Optional<Document> subject)
       throws IOException {
-    Claim claim = new Claim(text, frequencies.of(text));
+    try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Trace.FactCheck>> checks = beside.submit(() -> factChecks.matching(text));
+      Future<Retrieval.Page> first =
+          beside.submit(() -> Candidates.first(retrieval, request.lang(), text));
+      Claim claim = new Claim(text, frequencies.of(text));
+      return traced(request, subject, claim, new Beside(first, checks));
+    }
+  }
+
+  /// What is asked for while the rarity of words is.
+  private record Beside(Future<Retrieval.Page> first, Future<List<Trace.FactCheck>> checks) {}
+
+  private static <T> T got(Future<T> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a claim was traced", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
+    }
+  }
+
+  private Trace traced(TraceRequest request, Optional<Document> subject, Claim claim, Beside beside)
+      throws IOException {
     Matcher matcher = new Matcher(claim);
-    Search search = new Search(request, matcher);
-    search.run();
+    Candidates search = new Candidates(retrieval, request.lang(), matcher);
+    search.run(got(beside.first()));
     subject.ifPresent(document -> search.add(List.of(document)));
     search.complete();
     List<Appearance> appearances = new ArrayList<>(search.appearances());
@@ -117,7 +140,7 @@ public final class Tracer {
     }
     appearances.removeIf(one -> outside(request, one.time().best()));
     return Assembly.of(
-        claim, appearances, search.limited, outlets, factChecks.matching(claim), this::sightOf);
+        claim, appearances, search.limited(), outlets, got(beside.checks()), this::sightOf);
   }
 
   private static boolean outside(TraceRequest request, Instant at) {
@@ -131,10 +154,12 @@ public final class Tracer {
     Set<String> present = new LinkedHashSet<>();
     appearances.forEach(one -> present.add(one.document().id()));
     Set<String> addresses = new LinkedHashSet<>();
-    for (Link link : subject.content().links()) {
-      CanonicalUrl.parse(link.url()).map(CanonicalUrl::value).ifPresent(addresses::add);
-    }
-    List<String> asked = addresses.stream().limit(LINKS).toList();
+    subject.content().links().stream()
+        .limit(LINKS)
+        .map(Link::url)
+        .flatMap(url -> CanonicalUrl.parse(url).map(CanonicalUrl::value).stream())
+        .forEach(address -> addresses.addAll(SameAddress.spellings(address)));
+    List<String> asked = List.copyOf(addresses);
     for (Document linked : store.findAll(asked).values()) {
       if (present.add(linked.id())) {
         Optional<Appearance> found =
@@ -154,89 +179,6 @@ public final class Tracer {
             .map(one -> one.time().best().minus(BEFORE_ORIGIN))
             .orElse(now.minus(Duration.ofDays(30)));
     return sight.between(from.isBefore(to) ? from : to.minus(BEFORE_ORIGIN), to);
-  }
-
-  /// One search for candidates, page after page while they go on saying the claim.
-  private final class Search {
-    private final TraceRequest request;
-    private final Matcher matcher;
-    private final Map<String, Map<Integer, Document>> versions = new LinkedHashMap<>();
-    private final Map<String, Sighting> sightings = new LinkedHashMap<>();
-    private boolean limited;
-
-    Search(TraceRequest request, Matcher matcher) {
-      this.request = request;
-      this.matcher = matcher;
-    }
-
-    void run() throws IOException {
-      Claim claim = matcher.claim();
-      if (claim.isLong()) {
-        ask(List.of(Queries.passages(claim, FIRST_PAGE), Queries.topic(claim, FIRST_PAGE / 2)));
-      } else {
-        Retrieval.Page first = ask(List.of(Queries.words(claim, 40, FIRST_PAGE))).getFirst();
-        if (stillSaying(first)) {
-          more(claim);
-        }
-      }
-    }
-
-    /// More candidates than the first page say it: many more, and the oldest of all.
-    private void more(Claim claim) throws IOException {
-      ObjectNode next = Queries.words(claim, 55, NEXT_PAGE);
-      next.put("from", FIRST_PAGE / 2);
-      List<Retrieval.Page> pages = ask(List.of(next, Queries.oldest(claim, 80, NEXT_PAGE / 2)));
-      limited = pages.getFirst().total() > NEXT_PAGE && stillSaying(pages.getFirst());
-    }
-
-    /// Whether a full page ends with versions that say the claim.
-    private boolean stillSaying(Retrieval.Page page) {
-      int size = page.versions().size();
-      if (size < FIRST_PAGE) {
-        return false;
-      }
-      return page.versions().subList(size - size / 4, size).stream()
-          .anyMatch(version -> sightings.containsKey(version.id()));
-    }
-
-    private List<Retrieval.Page> ask(List<ObjectNode> searches) throws IOException {
-      List<ObjectNode> filtered =
-          searches.stream().map(one -> Retrieval.withLang(one, request.lang())).toList();
-      List<Retrieval.Page> pages = retrieval.ask(filtered);
-      pages.forEach(page -> add(page.versions()));
-      return pages;
-    }
-
-    void add(List<Document> found) {
-      for (Document version : found) {
-        Map<Integer, Document> known =
-            versions.computeIfAbsent(version.id(), _ -> new LinkedHashMap<>());
-        if (known.putIfAbsent(version.lineage().revision(), version) == null) {
-          Sighting.of(List.copyOf(known.values()), matcher)
-              .ifPresent(sighting -> sightings.put(version.id(), sighting));
-        }
-      }
-    }
-
-    /// Brings the other versions of what was found, where there are any.
-    void complete() throws IOException {
-      List<String> changed =
-          sightings.values().stream()
-              .filter(
-                  one ->
-                      one.versions().stream()
-                          .anyMatch(
-                              version ->
-                                  version.lineage().revision() > 1
-                                      || version.lineage().validTo().isPresent()))
-              .map(one -> one.versions().getFirst().id())
-              .toList();
-      retrieval.versions(changed).values().forEach(this::add);
-    }
-
-    List<Appearance> appearances() {
-      return sightings.values().stream().map(Sighting::appearance).toList();
-    }
   }
 
   /// The archive that is traced in.

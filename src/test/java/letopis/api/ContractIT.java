@@ -217,9 +217,89 @@ class ContractIT {
         .isEqualTo(200);
     assertThat(postJson("/api/v1/batch", "{\"queries\":[7]}").status()).isEqualTo(400);
     watches();
+    cases(id);
     assertThat(delete("/api/v1/session").status()).isEqualTo(204);
     assertThat(postJson("/api/v1/session", "{\"key\":\"no\"}").status()).isEqualTo(403);
     answered.add("POST /api/v1/session done"); // Driven with a real key in AccessIT.
+  }
+
+  private void cases(String id) throws Exception {
+    assertThat(postJson("/api/v1/cases", "{\"claim\":7,\"x\":1}").status()).isEqualTo(400);
+    assertThat(
+            postJson(
+                    "/api/v1/cases",
+                    "{\"claim\":\"x\",\"appearances\":[{\"document\":\"none\"},7],\"verdict\":{\"rating\":\"so\"},"
+                        + "\"review\":{\"url\":\"file:///x\"}}")
+                .json()
+                .path("errors"))
+        .hasSize(3);
+    Got created =
+        postJson(
+            "/api/v1/cases",
+            "{\"claim\":\"мост через Зею закроют до"
+                + " марта\",\"notes\":\"\",\"appearances\":[{\"document\":\""
+                + id
+                + "\",\"start\":0,\"end\":10}]}");
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    String path = "/api/v1/cases/" + created.json().path("id").asText();
+    assertThat(get("/api/v1/cases").json().path("cases")).isNotEmpty();
+    assertThat(get("/api/v1/cases?size=0").status()).isEqualTo(400);
+    assertThat(get(path).response().headers().firstValue("ETag"))
+        .contains("\"" + created.json().path("version").asText() + "\"");
+    assertThat(get(path + "/claim-review.json").status()).isEqualTo(409);
+    changed(path, created.json().path("version").asText());
+    assertThat(get(path + "/claim-review.json").json().at("/@type").asText())
+        .isEqualTo("ClaimReview");
+    verifiedWithoutUs(get(path + "/evidence.zip").bytes());
+    assertThat(get("/api/v1/cases/none").status()).isEqualTo(404);
+    assertThat(get("/api/v1/cases/none/evidence.zip").status()).isEqualTo(404);
+    assertThat(delete(path).status()).isEqualTo(428);
+    assertThat(conditional("DELETE", path, "\"0.0\"", "").status()).isEqualTo(412);
+    String version = get(path).json().path("version").asText();
+    assertThat(conditional("DELETE", path, "\"" + version + "\"", "").status()).isEqualTo(204);
+    assertThat(get(path).status()).isEqualTo(404);
+  }
+
+  private void changed(String path, String version) throws Exception {
+    String judged =
+        "{\"claim\":\"мост закроют\",\"verdict\":{\"rating\":\"false\"},\"appearances\":%s}";
+    JsonNode one = get(path).json().at("/appearances/0");
+    String body =
+        judged.formatted(
+            "[{\"document\":\"" + one.path("document").asText() + "\",\"start\":0,\"end\":10}]");
+    assertThat(conditional("PUT", path, "", body).status()).isEqualTo(428);
+    assertThat(conditional("PUT", path, "\"" + version + "\"", body).status()).isEqualTo(200);
+    assertThat(conditional("PUT", path, "W/\"" + version + "\"", body).status()).isEqualTo(412);
+  }
+
+  private Got conditional(String method, String path, String tag, String body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!tag.isEmpty()) {
+      request.header("If-Match", tag);
+    }
+    return held(method, path, request.build());
+  }
+
+  /// With the plain tools that the pack's README names.
+  private static void verifiedWithoutUs(byte[] zip) throws Exception {
+    Path folder = java.nio.file.Files.createTempDirectory(data, "pack");
+    Path file = java.nio.file.Files.write(folder.resolve("case.zip"), zip);
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        java.nio.file.Files.isExecutable(Path.of("/usr/bin/unzip")), "unzip is not installed");
+    String command =
+        "unzip -q case.zip && sha256sum --quiet -c SHA256SUMS && gzip -t */*.warc.gz && gzip -dc"
+            + " */*.warc.gz | grep -q '^WARC/1.1' && cat README.txt";
+    Process process =
+        new ProcessBuilder("sh", "-c", command)
+            .directory(file.getParent().toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("sha256sum -c SHA256SUMS");
   }
 
   private void watches() throws Exception {

@@ -1,0 +1,108 @@
+package letopis.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import letopis.archive.WarcArchive;
+import letopis.document.Document;
+import letopis.trace.cases.ClaimReviewJson;
+import letopis.trace.cases.Evidence;
+import letopis.trace.cases.Kept;
+
+/// The evidence of a case as a ZIP that can be checked without us: the case and the query it came
+/// from, its review, and for every chosen publication all that [EvidencePack] has. What was taken
+/// down is named by its id and not there.
+public final class CasePack {
+  private final WarcArchive archive;
+  private final Kept kept;
+  private final List<Evidence> evidence;
+  private final Instant at;
+
+  /// @param at when it was asked for
+  public CasePack(WarcArchive archive, Kept kept, List<Evidence> evidence, Instant at) {
+    this.archive = archive;
+    this.kept = kept;
+    this.evidence = List.copyOf(evidence);
+    this.at = at;
+  }
+
+  /// Writes the ZIP; `out` stays open.
+  public void write(OutputStream out) throws IOException {
+    PackZip zip = new PackZip(out);
+    zip.json("case.json", CaseView.of(kept, evidence));
+    zip.json("query.json", query());
+    Optional<ObjectNode> review = ClaimReviewJson.of(kept.value(), evidence);
+    if (review.isPresent()) {
+      zip.json("claim-review.json", review.get());
+    }
+    StringBuilder citations = new StringBuilder();
+    for (Map.Entry<String, List<Document>> document : documents().entrySet()) {
+      zip.versions(document.getKey() + "/", document.getValue(), archive);
+      citations.append(document.getKey()).append("\n\n");
+      citations.append(CitationLines.of(document.getValue().getLast(), at)).append('\n');
+    }
+    zip.text("citations.txt", citations.toString());
+    zip.text("README.txt", readme());
+    zip.finish();
+  }
+
+  /// Each document once, in the order of the case; without those that are gone.
+  private Map<String, List<Document>> documents() {
+    Map<String, List<Document>> documents = new LinkedHashMap<>();
+    for (Evidence one : evidence) {
+      if (!one.versions().isEmpty()) {
+        documents.putIfAbsent(one.chosen().document(), one.versions());
+      }
+    }
+    return documents;
+  }
+
+  /// The request that finds the appearances again.
+  private ObjectNode query() {
+    ObjectNode query = Call.JSON.createObjectNode();
+    query.put("method", "POST").put("path", "/api/v1/trace");
+    query.putObject("body").put("text", kept.value().claim());
+    return query.put("made_at", at.toString());
+  }
+
+  private String readme() {
+    StringBuilder text = new StringBuilder();
+    text.append("Evidence of a case, made by Letopis at ").append(at).append(".\n\n");
+    text.append("Case:    ").append(kept.value().id()).append('\n');
+    text.append("Claim:   ").append(kept.value().claim()).append("\n\n");
+    for (Evidence one : evidence) {
+      text.append(one.version().map(CasePack::line).orElse("  gone from the archive"));
+      text.append("  [").append(one.chosen().document()).append("]\n");
+    }
+    text.append(
+        """
+
+        What is here:
+          case.json                the case: claim, notes, verdict, chosen passages, times
+          query.json               the request that finds the appearances in the archive
+          claim-review.json        the review as schema.org ClaimReview, once there is a verdict
+          ID/revision-N.json       what was read from the page, with every time and its origin
+          ID/revision-N.warc.gz    the records as captured (WARC 1.1, ISO 28500:2017): redirects
+                                   that led to the page, the page, and what a revisit refers to
+          ID/revision-N.body       the answer's body, decoded
+          citations.txt            how to cite each
+          SHA256SUMS               sums of all files
+
+        """);
+    return text.append(PackZip.CHECKS).toString();
+  }
+
+  private static String line(Document document) {
+    return "  "
+        + document.times().published().at()
+        + "  "
+        + document.publisher().name()
+        + "  "
+        + document.address().url();
+  }
+}

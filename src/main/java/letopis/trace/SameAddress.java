@@ -1,0 +1,36 @@
+package letopis.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// When a link means an archived address although it is spelt otherwise: people link with and
+/// without `s`, `www.` and the last slash. The archive keeps such addresses apart until a page says
+/// that they are one; for the question whom somebody cites they are the same.
+final class SameAddress {
+  private SameAddress() {}
+
+  /// Equal for all spellings of an address.
+  ///
+  /// @param canonical an http or https address in canonical form
+  static String key(String canonical) {
+    String bare = canonical.replaceFirst("^https?://(?:www\\.)?", "");
+    return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  /// Every spelling, the given one first.
+  static List<String> spellings(String canonical) {
+    String key = key(canonical);
+    boolean query = key.indexOf('?') >= 0;
+    List<String> spellings = new ArrayList<>();
+    spellings.add(canonical);
+    for (String scheme : List.of("https://", "http://", "https://www.", "http://www.")) {
+      for (String end : query ? List.of("") : List.of("", "/")) {
+        String one = scheme + key + end;
+        if (!one.equals(canonical)) {
+          spellings.add(one);
+        }
+      }
+    }
+    return spellings;
+  }
+}
