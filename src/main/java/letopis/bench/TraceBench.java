@@ -61,6 +61,14 @@ public final class TraceBench {
     return errors;
   }
 
+  /// Measures times alone, in an archive of so many documents.
+  public void times(int documents) throws IOException, InterruptedException {
+    List<Document> corpus = TraceCorpus.read(data, TraceCorpus.ALL);
+    write(corpus);
+    write(Mixed.documents(corpus, documents - corpus.size()));
+    new TraceTimes(indices, tracer, out).run(corpus, MEASURED);
+  }
+
   private void attributions(List<String> errors) throws IOException {
     AttributionBench.Outcome outcome = new AttributionBench(data).run("attributions.tsv");
     out.printf(

@@ -39,6 +39,9 @@ public final class TraceBenchCommand implements Callable<Integer> {
       description = "Archive size for the times, 0 for none (default: ${DEFAULT-VALUE}).")
   private int documents = 100_000;
 
+  @Option(names = "--times", description = "Measure the times alone.")
+  private boolean timesAlone;
+
   @Option(
       names = "--errors",
       paramLabel = "FILE",
@@ -58,9 +61,14 @@ public final class TraceBenchCommand implements Callable<Integer> {
       indices.init();
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       try {
-        List<String> found = new TraceBench(indices, data, out).run(claims, documents);
-        if (errors.isPresent()) {
-          Files.write(errors.get(), found);
+        TraceBench bench = new TraceBench(indices, data, out);
+        if (timesAlone) {
+          bench.times(documents);
+        } else {
+          List<String> found = bench.run(claims, documents);
+          if (errors.isPresent()) {
+            Files.write(errors.get(), found);
+          }
         }
       } finally {
         indices.deleteAll();

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -227,9 +228,17 @@ public final class CaseCommand {
   }
 
   private static void pack(App app, Kept kept, Path output) throws IOException {
-    try (OutputStream out = Files.newOutputStream(output)) {
-      new CasePack(app.archive(), kept, cases(app).evidence(kept.value()), app.clock().instant())
-          .write(out);
+    Path part = output.resolveSibling(output.getFileName() + ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(part)) {
+        new CasePack(
+                app.archive(), kept, cases(app).evidence(kept.value()), app.clock().instant())
+            .write(out);
+      }
+      // Never half a pack under the name of a whole one.
+      Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 

@@ -350,6 +350,28 @@ class ContractIT {
   }
 
   @Test
+  void aTraceSpeaksTheLanguageAskedForAndHasTheSameCodesInBoth() throws Exception {
+    JsonNode russian = traced("ru");
+    JsonNode english = traced("en");
+    assertThat(russian.path("caveat_codes")).isEqualTo(english.path("caveat_codes"));
+    assertThat(russian.at("/origin/ground").asText()).startsWith("раньше всех");
+    assertThat(english.at("/origin/ground").asText()).startsWith("earliest by");
+    assertThat(english.at("/origin/ground_codes/0/code").asText()).startsWith("earliest-");
+  }
+
+  private JsonNode traced(String language) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(address("/api/v1/trace"))
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", language)
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"text\":\"мост через Зею закроют на ремонт до марта\"}"))
+            .build();
+    return held("POST", "/api/v1/trace", request).json();
+  }
+
+  @Test
   void theTotalTheFacetsAndTheTimelineAgree() throws Exception {
     JsonNode body = get("/api/v1/search?facets=source&facet_size=100&timeline=day&size=100").json();
 

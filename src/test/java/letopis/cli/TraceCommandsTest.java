@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import letopis.document.Document;
@@ -35,7 +36,18 @@ class TraceCommandsTest {
     CommonOptions options = new CommonOptions();
     options.data = data;
     service = App.service(options);
-    document = TestDocuments.full("https://example.org/elka");
+    Document full = TestDocuments.full("https://example.org/elka");
+    document =
+        new Document(
+            full.id(),
+            full.address(),
+            full.publisher(),
+            full.content(),
+            full.times(),
+            full.lineage(),
+            Optional.empty(),
+            full.noarchive(),
+            full.extra());
     DocumentStore store = service.documents();
     store.write(List.of(document));
     store.refresh();

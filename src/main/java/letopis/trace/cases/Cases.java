@@ -87,6 +87,9 @@ public final class Cases {
     if (current.isEmpty()) {
       return new Saved.Missing();
     }
+    if (!current.get().version().equals(version)) {
+      return new Saved.Conflict(current.get());
+    }
     return store.delete(id, version) ? new Saved.Done(current.get()) : overtaken(id);
   }
 
