@@ -231,8 +231,7 @@ public final class CaseCommand {
     Path part = output.resolveSibling(output.getFileName() + ".part");
     try {
       try (OutputStream out = Files.newOutputStream(part)) {
-        new CasePack(
-                app.archive(), kept, cases(app).evidence(kept.value()), app.clock().instant())
+        new CasePack(app.archive(), kept, cases(app).evidence(kept.value()), app.clock().instant())
             .write(out);
       }
       // Never half a pack under the name of a whole one.
