@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       letopis.bench.TraceBenchCommand.class,
       CrawlBench.class,
       WebBench.class,
+      letopis.bench.CopiesBench.class,
+      letopis.bench.resilience.ResilienceBench.class,
       RelevanceCommand.class,
       SearchBenchCommand.class,
       ExportBenchCommand.class

@@ -124,6 +124,7 @@ public final class CrawlBench implements Callable<Integer> {
     Usage begin = Usage.now(app.indices().elasticsearch());
     try (CrawlPipeline pipeline = new CrawlPipeline(parts, sources)) {
       crawl(pipeline, sources);
+      Crawling.settle(pipeline);
     }
     Usage used = Usage.now(app.indices().elasticsearch()).since(begin);
     app.indices().refresh();

@@ -55,6 +55,7 @@ public final class CrawlCommand implements Callable<Integer> {
       CrawlPipeline pipeline = app.keep(new CrawlPipeline(parts, sources));
       if (once) {
         once(pipeline, sources);
+        Crawling.settle(pipeline);
       } else {
         bySchedule(app, pipeline, sources);
       }

@@ -2,7 +2,7 @@ package letopis.cli;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.util.UUID;
+import java.time.Duration;
 import letopis.crawl.ArchiveCaptures;
 import letopis.crawl.CrawlParts;
 import letopis.crawl.CrawlPipeline;
@@ -17,22 +17,31 @@ import letopis.sources.Secrets;
 
 /// Puts a crawler together from the parts of an [App].
 final class Crawling {
+  private static final Duration SETTLING = Duration.ofMinutes(1);
+
   private Crawling() {}
 
   /// The parts of a crawler, closed with the app; the journal is closed by its pipeline.
   static CrawlParts parts(App app, CrawlerSettings settings, MeterRegistry metrics)
       throws IOException {
+    Journal journal = Journal.open(app.data().resolve("journal"), settings.storage().spool());
     return new CrawlParts(
-        UUID.randomUUID().toString(),
+        journal.owner(),
         app.keep(new HttpFetcher(settings, app.clock(), ArchiveCaptures.witness(app.archive()))),
         ArchiveCaptures.of(app.archive()),
-        Journal.open(app.data().resolve("journal"), settings.storage().spool()),
+        journal,
         new SourceReader(settings.limits().entries()),
         app.indices(),
         settings,
         Secrets.from(System.getenv()),
         new CrawlReport(metrics),
         app.clock());
+  }
+
+  /// Lets what waits in the journal be filed before a command ends, if that is possible soon. What
+  /// is not stays for the next command.
+  static void settle(CrawlPipeline pipeline) throws InterruptedException {
+    pipeline.settle(SETTLING);
   }
 
   /// Crawls the configured sources by their schedule until the app is closed.

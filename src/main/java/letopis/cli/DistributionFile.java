@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import letopis.elasticsearch.NodeSettings;
 
 /// Finds the server that the build put beside our jar.
-final class DistributionFile {
+public final class DistributionFile {
   private DistributionFile() {}
 
-  static Path find() {
+  public static Path find() {
     String given = System.getProperty("letopis.elasticsearch.zip", "");
     if (!given.isEmpty()) {
       return Path.of(given);

@@ -56,6 +56,8 @@ final class EntryJson {
     }
     line.put("lang", entry.lang().orElse(null));
     line.put("views", entry.views() < 0 ? null : entry.views());
+    ArrayNode marks = line.putArray("marks");
+    entry.marks().stream().map(Entry.Mark::label).sorted().forEach(marks::add);
     return line;
   }
 

@@ -71,6 +71,7 @@ public final class Assembler {
     if (parts.entry().views() >= 0) {
       extra.put("views", parts.entry().views());
     }
+    parts.entry().marks().forEach(mark -> extra.put(mark.label(), true));
     String id = DocumentId.of(parts.address().canonical());
     return new Document(
         id,

@@ -1,6 +1,7 @@
 package letopis.crawl;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import letopis.archive.Capture;
 import letopis.document.CaptureRef;
@@ -19,4 +20,8 @@ public interface Captures {
 
   /// Reads an answer back.
   Capture read(CaptureRef ref) throws IOException;
+
+  /// The first capture of an address that was begun at this time or later: what a process kept
+  /// just before it died.
+  Optional<CaptureRef> since(String url, Instant at) throws IOException;
 }

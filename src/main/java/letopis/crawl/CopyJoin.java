@@ -3,8 +3,10 @@ package letopis.crawl;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import letopis.document.Document;
@@ -21,6 +23,10 @@ public final class CopyJoin {
   private static final int FEWEST = 3;
 
   private static final int SAMPLE = 8;
+
+  /// A passage in this many texts of one source is its furniture: a channel's footer, a list of
+  /// other news, a template. It says nothing about where a text comes from.
+  private static final int FURNITURE = 5;
 
   private CopyJoin() {}
 
@@ -67,28 +73,42 @@ public final class CopyJoin {
   /// Compares a document with candidates that have some of its fingerprints.
   public static Joined join(Document document, Collection<Text> candidates) {
     Text self = Text.of(document);
-    Set<String> own = new HashSet<>(self.fingerprints());
+    Passages passages = new Passages(self, candidates);
     Optional<Text> origin =
         candidates.stream()
             .filter(other -> !other.id().equals(self.id()))
-            .filter(other -> before(other, self) && share(own, other) >= COPY)
+            .filter(other -> before(other, self) && passages.share(self, other) >= COPY)
             .min(Comparator.comparing(Text::appearedAt).thenComparing(Text::id));
     List<Text> copies =
         candidates.stream()
             .filter(other -> !other.id().equals(self.id()))
-            .filter(other -> before(self, other) && shareOf(other, own) >= COPY)
+            .filter(other -> before(self, other) && passages.share(other, self) >= COPY)
             .toList();
     String cluster =
         origin
             .map(Text::cluster)
             .or(() -> copies.stream().map(Text::cluster).min(Comparator.naturalOrder()))
             .orElse(self.cluster());
+    double share = origin.map(text -> passages.share(self, text)).orElse(0.0);
     return new Joined(
-        lineage(document.lineage(), cluster, origin, own),
+        lineage(document.lineage(), cluster, origin, share),
         copies.stream()
             .filter(copy -> origin.isEmpty() || copy.copyOf().isEmpty())
-            .map(copy -> later(copy, origin.orElse(self), own, cluster))
+            .map(
+                copy ->
+                    new Later(
+                        copy.id(), origin.orElse(self).id(), passages.share(copy, self), cluster))
             .toList());
+  }
+
+  /// All of these candidates that a document is a copy of, not only the earliest.
+  public static List<String> origins(Document document, Collection<Text> candidates) {
+    Text self = Text.of(document);
+    Passages passages = new Passages(self, candidates);
+    return candidates.stream()
+        .filter(other -> before(other, self) && passages.share(self, other) >= COPY)
+        .map(Text::id)
+        .toList();
   }
 
   /// The earliest time that is believed of a document: its claim, unless the claim is a guess or
@@ -106,36 +126,51 @@ public final class CopyJoin {
   }
 
   private static Lineage lineage(
-      Lineage before, String cluster, Optional<Text> origin, Set<String> own) {
+      Lineage before, String cluster, Optional<Text> origin, double share) {
     return new Lineage(
         before.revision(),
         before.validFrom(),
         before.validTo(),
         cluster,
         origin.map(Text::id),
-        origin.map(text -> share(own, text)).orElse(0.0),
+        share,
         before.fingerprints());
   }
 
-  private static Later later(Text copy, Text origin, Set<String> own, String cluster) {
-    return new Later(copy.id(), origin.id(), shareOf(copy, own), cluster);
-  }
+  /// The passages of some texts without the furniture of their sources.
+  private static final class Passages {
+    private final Map<String, Map<String, Integer>> bySource = new HashMap<>();
+    private final Map<String, Set<String>> own = new HashMap<>();
 
-  /// The share of the text with these fingerprints that is found in another.
-  private static double share(Set<String> own, Text other) {
-    if (own.size() < FEWEST) {
-      return 0;
+    Passages(Text self, Collection<Text> candidates) {
+      count(self);
+      candidates.stream().filter(text -> !text.id().equals(self.id())).forEach(this::count);
     }
-    long common = other.fingerprints().stream().distinct().filter(own::contains).count();
-    return (double) common / own.size();
-  }
 
-  /// The share of another text that is found in the one with these fingerprints.
-  private static double shareOf(Text other, Set<String> own) {
-    Set<String> theirs = new HashSet<>(other.fingerprints());
-    if (theirs.size() < FEWEST) {
-      return 0;
+    private void count(Text text) {
+      Map<String, Integer> counts = bySource.computeIfAbsent(text.source(), _ -> new HashMap<>());
+      new HashSet<>(text.fingerprints()).forEach(f -> counts.merge(f, 1, Integer::sum));
     }
-    return (double) theirs.stream().filter(own::contains).count() / theirs.size();
+
+    private Set<String> of(Text text) {
+      return own.computeIfAbsent(text.id(), _ -> withoutFurniture(text));
+    }
+
+    private Set<String> withoutFurniture(Text text) {
+      Map<String, Integer> counts = bySource.getOrDefault(text.source(), Map.of());
+      Set<String> kept = new HashSet<>(text.fingerprints());
+      kept.removeIf(fingerprint -> counts.getOrDefault(fingerprint, 0) >= FURNITURE);
+      return kept;
+    }
+
+    /// The share of one text that is found in another.
+    double share(Text text, Text other) {
+      Set<String> passages = of(text);
+      if (passages.size() < FEWEST) {
+        return 0;
+      }
+      Set<String> others = of(other);
+      return (double) passages.stream().filter(others::contains).count() / passages.size();
+    }
   }
 }

@@ -9,7 +9,7 @@ import letopis.sources.Secrets;
 
 /// What a crawler is made of.
 ///
-/// @param owner name of this process, which no other has
+/// @param owner name of this process, which no other has: [Journal#owner]
 /// @param journal of this process
 public record CrawlParts(
     String owner,

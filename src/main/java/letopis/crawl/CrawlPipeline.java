@@ -1,11 +1,13 @@
 package letopis.crawl;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -20,6 +22,9 @@ import letopis.sources.Source;
 /// processes of the same archive by rights to hosts, and safe against the end of this process or of
 /// Elasticsearch at any point.
 public final class CrawlPipeline implements AutoCloseable {
+  /// How long what was left by a dead process may keep a new one from crawling.
+  private static final Duration INHERITANCE = Duration.ofMinutes(1);
+
   private final CrawlParts parts;
   private final Map<String, Source> sources;
   private final Filing filing;
@@ -41,8 +46,9 @@ public final class CrawlPipeline implements AutoCloseable {
     this.run = new SourceRun(parts, visits, filing);
     this.states = new SourceStates(parts.indices());
     this.replay = new Replay(parts, visits, filing, this.sources);
-    this.rights = new HostRights(new Leases(parts.indices(), parts.owner(), parts.clock()));
-    replay.start();
+    replay.start(INHERITANCE);
+    Set<String> dead = parts.journal().dead();
+    this.rights = new HostRights(new Leases(parts.indices(), parts.owner(), dead, parts.clock()));
   }
 
   /// When a source is to be crawled.
@@ -72,7 +78,7 @@ public final class CrawlPipeline implements AutoCloseable {
   /// @return false when another process holds the right to its host
   public boolean crawl(Source source, When when, BooleanSupplier goOn) throws InterruptedException {
     String host = host(source);
-    if (!take(host)) {
+    if (!rights.take(host, filing::lost)) {
       return false;
     }
     try {
@@ -83,12 +89,19 @@ public final class CrawlPipeline implements AutoCloseable {
     }
   }
 
-  /// Waits until nothing is left in the journal, or the time is up.
-  public boolean settle(Instant until) throws InterruptedException {
-    while (filing.away() && parts.clock().instant().isBefore(until)) {
+  /// Waits until what was left in the journal is filed, or the time is up.
+  ///
+  /// @return whether all is filed
+  public boolean settle(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (unsettled() && System.nanoTime() < end) {
       Thread.sleep(50);
     }
-    return !filing.away();
+    return !unsettled();
+  }
+
+  private boolean unsettled() {
+    return filing.away() || parts.journal().hasLeft();
   }
 
   /// Whether Elasticsearch is away, so that pages only go to the archive.
@@ -143,15 +156,6 @@ public final class CrawlPipeline implements AutoCloseable {
     } catch (IOException e) {
       filing.lost(e);
       return remembered;
-    }
-  }
-
-  private boolean take(String host) {
-    try {
-      return rights.take(host);
-    } catch (IOException e) {
-      filing.lost(e);
-      return true;
     }
   }
 

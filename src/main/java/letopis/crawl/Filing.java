@@ -76,9 +76,14 @@ public final class Filing implements AutoCloseable {
   /// Says that Elasticsearch is there and that nothing waits for it any more.
   public void back() {
     if (away) {
-      LOG.info("Elasticsearch is back, and what had waited is filed");
+      LOG.info("what had waited is filed");
     }
     away = false;
+  }
+
+  /// Says that something older is to be filed first.
+  public void waiting() {
+    away = true;
   }
 
   /// Says that Elasticsearch did not answer somebody else.

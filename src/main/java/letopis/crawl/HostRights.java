@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import letopis.index.Leases;
 import letopis.index.Leases.Lease;
 import org.slf4j.Logger;
@@ -26,10 +27,19 @@ final class HostRights implements AutoCloseable {
 
   private static final class Held {
     Optional<Lease> lease;
+
+    /// Elasticsearch was away when the right was asked for: it is ours until it can be asked again.
+    boolean assumed;
+
     int users = 1;
 
-    Held(Lease lease) {
-      this.lease = Optional.of(lease);
+    Held(Optional<Lease> lease) {
+      this.lease = lease;
+      this.assumed = lease.isEmpty();
+    }
+
+    boolean isOurs() {
+      return assumed || lease.isPresent();
     }
   }
 
@@ -38,22 +48,33 @@ final class HostRights implements AutoCloseable {
     this.renewer = Thread.ofVirtual().name("leases").start(this::renewAll);
   }
 
-  /// Takes the right to a host, unless another process has it.
-  synchronized boolean take(String host) throws IOException {
+  /// Takes the right to a host, unless another process has it. While Elasticsearch is away nobody
+  /// can be asked, and crawling must go on: the right is assumed, and asked for when it is back.
+  ///
+  /// @param lost is told when Elasticsearch does not answer
+  synchronized boolean take(String host, Consumer<IOException> lost) {
     Held mine = held.get(host);
     if (mine != null) {
-      mine.users++;
-      return mine.lease.isPresent();
+      if (mine.isOurs()) {
+        mine.users++;
+      }
+      return mine.isOurs();
     }
-    Optional<Lease> lease = leases.acquire(host, LASTS);
-    lease.ifPresent(value -> held.put(host, new Held(value)));
-    return lease.isPresent();
+    try {
+      Optional<Lease> lease = leases.acquire(host, LASTS);
+      lease.ifPresent(_ -> held.put(host, new Held(lease)));
+      return lease.isPresent();
+    } catch (IOException e) {
+      lost.accept(e);
+      held.put(host, new Held(Optional.empty()));
+      return true;
+    }
   }
 
   /// Whether we still have the right to a host.
   synchronized boolean has(String host) {
     Held mine = held.get(host);
-    return mine != null && mine.lease.isPresent();
+    return mine != null && mine.isOurs();
   }
 
   /// Gives a right back once for each time it was taken.
@@ -95,6 +116,9 @@ final class HostRights implements AutoCloseable {
       try {
         if (mine.lease.isPresent()) {
           mine.lease = leases.renew(mine.lease.get(), LASTS);
+        } else if (mine.assumed) {
+          mine.lease = leases.acquire(right.getKey(), LASTS);
+          mine.assumed = false;
         }
       } catch (IOException e) {
         // Without Elasticsearch nobody else can take it either.

@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,7 +30,8 @@ import java.util.stream.Stream;
 ///
 /// Each process has its own file, locked while it lives; a file without an owner is taken over by
 /// whoever finds it first. Lines go to the operating system one by one, so that killing the process
-/// loses none; a half line at the end, from a crash of the machine, is ignored.
+/// loses none; a half line at the end, from a crash of the machine, is ignored. That nobody holds
+/// the lock proves that the process of a file is dead; what else it held can be taken over at once.
 public final class Journal implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SUFFIX = ".jsonl";
@@ -39,10 +43,16 @@ public final class Journal implements AutoCloseable {
   private final FileLock lock;
   private final long limit;
   private final Map<Long, Place> pending = new LinkedHashMap<>();
+
+  /// Those of the pending that nobody is filing.
+  private final Set<Long> left = new LinkedHashSet<>();
+
+  private final Set<String> dead = new HashSet<>();
   private long next = 1;
   private long waitingBytes;
 
-  private record Place(long offset, int length, long weight) {}
+  /// @param more where the reference to the capture was added later
+  private record Place(long offset, int length, long weight, Optional<Place> more) {}
 
   private Journal(Path folder, Path file, FileChannel channel, long limit) throws IOException {
     this.folder = folder;
@@ -76,12 +86,37 @@ public final class Journal implements AutoCloseable {
     return add(line, weight);
   }
 
+  /// Adds to a line where its capture is: the line was written before the capture, so that no
+  /// capture can be without a line.
+  ///
+  /// @param weight bytes that wait with it
+  public synchronized void captured(long number, JsonNode capture, long weight) throws IOException {
+    Place place = pending.get(number);
+    if (place == null) {
+      return;
+    }
+    ObjectNode more = JSON.createObjectNode().put("n", number).put("weight", weight);
+    byte[] bytes = bytes(more.set("capture", capture));
+    long offset = channel.size();
+    write(bytes, offset);
+    Place added = new Place(offset, bytes.length, weight, Optional.empty());
+    pending.put(number, new Place(place.offset(), place.length(), weight, Optional.of(added)));
+    waitingBytes += weight - place.weight();
+  }
+
+  /// Leaves something to be filed later: nobody is filing it now.
+  public synchronized void leave(long number) {
+    if (pending.containsKey(number)) {
+      left.add(number);
+    }
+  }
+
   private synchronized long add(ObjectNode line, long weight) throws IOException {
     long number = next++;
     byte[] bytes = bytes(line.put("n", number).put("weight", weight));
     long offset = channel.size();
     write(bytes, offset);
-    pending.put(number, new Place(offset, bytes.length, weight));
+    pending.put(number, new Place(offset, bytes.length, weight, Optional.empty()));
     waitingBytes += weight;
     return number;
   }
@@ -92,6 +127,7 @@ public final class Journal implements AutoCloseable {
     var list = line.putArray("done");
     for (long number : numbers) {
       Place place = pending.remove(number);
+      left.remove(number);
       if (place != null) {
         waitingBytes -= place.weight();
         list.add(number);
@@ -110,26 +146,49 @@ public final class Journal implements AutoCloseable {
     return pending.size();
   }
 
+  /// Whether something was left for later.
+  public synchronized boolean hasLeft() {
+    return !left.isEmpty();
+  }
+
+  /// The name of this process, which no other has.
+  public String owner() {
+    return nameOf(file);
+  }
+
+  /// The processes that [#adopt] found dead.
+  public synchronized Set<String> dead() {
+    return Set.copyOf(dead);
+  }
+
   /// How many bytes of captures wait.
   public synchronized long waitingBytes() {
     return waitingBytes;
   }
 
-  /// The oldest lines that wait, in order.
+  /// The oldest lines that were left for later, in order.
   public synchronized List<ObjectNode> oldest(int most) throws IOException {
     List<ObjectNode> lines = new ArrayList<>();
-    for (Place place : pending.values()) {
-      if (lines.size() == most) {
-        break;
+    for (long number : left.stream().sorted().limit(most).toList()) {
+      Place place = pending.get(number);
+      if (place == null) {
+        continue;
       }
-      ByteBuffer buffer = ByteBuffer.allocate(place.length());
-      while (buffer.hasRemaining()
-          && channel.read(buffer, place.offset() + buffer.position()) >= 0) {
-        // A channel may give less than asked for.
+      Optional<ObjectNode> line = read(place);
+      if (line.isPresent() && place.more().isPresent()) {
+        read(place.more().get()).ifPresent(more -> line.get().setAll(more));
       }
-      parse(new String(buffer.array(), StandardCharsets.UTF_8)).ifPresent(lines::add);
+      line.ifPresent(lines::add);
     }
     return lines;
+  }
+
+  private Optional<ObjectNode> read(Place place) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(place.length());
+    while (buffer.hasRemaining() && channel.read(buffer, place.offset() + buffer.position()) >= 0) {
+      // A channel may give less than asked for.
+    }
+    return parse(new String(buffer.array(), StandardCharsets.UTF_8));
   }
 
   /// Takes over what processes that are no more have left: their lines become ours.
@@ -166,13 +225,35 @@ public final class Journal implements AutoCloseable {
       if (theirLock == null) {
         return 0;
       }
-      Collection<ObjectNode> left = unfiled(Files.readString(orphan));
-      for (ObjectNode line : left) {
-        add(line, line.path("weight").asLong());
+      String text = Files.readString(orphan);
+      inherit(orphan, text);
+      Collection<ObjectNode> unfiled = unfiled(text);
+      for (ObjectNode line : unfiled) {
+        leave(add(line, line.path("weight").asLong()));
       }
       Files.deleteIfExists(orphan);
-      return left.size();
+      return unfiled.size();
     }
+  }
+
+  /// Remembers who is dead, also for the one after us: we may die before we have used it.
+  private synchronized void inherit(Path orphan, String text) throws IOException {
+    dead.add(nameOf(orphan));
+    text.lines()
+        .filter(line -> line.startsWith("{\"dead\""))
+        .forEach(
+            line ->
+                parse(line)
+                    .ifPresent(
+                        node -> node.path("dead").forEach(owner -> dead.add(owner.asText()))));
+    ObjectNode line = JSON.createObjectNode();
+    dead.forEach(line.putArray("dead")::add);
+    write(bytes(line), channel.size());
+  }
+
+  private static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
   }
 
   /// The lock of a file, or null when it has an owner: another process, or this one.
@@ -194,8 +275,9 @@ public final class Journal implements AutoCloseable {
                         node -> {
                           if (node.has("done")) {
                             node.path("done").forEach(number -> left.remove(number.asLong()));
-                          } else {
-                            left.put(node.path("n").asLong(), node);
+                          } else if (node.has("n")) {
+                            left.merge(
+                                node.path("n").asLong(), node, (one, more) -> one.setAll(more));
                           }
                         }));
     return left.values();

@@ -66,9 +66,14 @@ final class PageVisits {
         source,
         state,
         () -> {
-          long number = journal.append(line(source, state, capture, true), capture.length());
-          Finding finding = reader.read(source, state, Optional.of(capture));
-          return file(state, look(capture.at(), finding, state.validators()), number);
+          ObjectNode line = line(source, state);
+          line.put("listed", true).set("capture", JournalLine.json(capture));
+          return journaled(
+              journal.append(line, capture.length()),
+              () -> {
+                Finding finding = reader.read(source, state, Optional.of(capture));
+                return filed(state, look(capture.at(), finding, state.validators()));
+              });
         });
   }
 
@@ -88,24 +93,62 @@ final class PageVisits {
         });
   }
 
-  /// Files what has waited in the journal.
+  /// Which entry a line of the journal is about.
+  static String entryOf(ObjectNode line) {
+    return line.path("state").path("id").asText();
+  }
+
+  /// What is to be filed of a line that has waited in the journal.
   ///
-  /// @return false when the line is about a source that is no longer configured
-  Optional<Filing.Item> replay(ObjectNode line, Source source) throws InterruptedException {
-    EntryState state = EntryCodec.state(line.path("state"));
-    CaptureRef ref = JournalLine.capture(line);
+  /// @param known what is known about the entry now
+  /// @return empty when there is nothing to file: the archive does not give the capture back, or
+  ///     later looks have told more
+  Optional<Filing.Item> replay(ObjectNode line, Source source, Optional<EntryState> known)
+      throws InterruptedException {
     try {
-      if (line.path("listed").asBoolean()) {
-        Finding finding = reader.read(source, state, Optional.of(ref));
-        return Optional.of(item(state, look(ref.at(), finding, state.validators())));
+      Optional<CaptureRef> ref = capture(line);
+      if (ref.isEmpty()) {
+        LOG.debug("{} was not archived any more", line.path("url"));
+        return Optional.empty();
       }
-      PageSeen page = PageSeen.of(captures.read(ref), ref);
-      Finding finding = reader.read(source, state, page);
-      return Optional.of(item(state, look(page.at(), finding, validators(state, page))));
-    } catch (IOException e) {
-      LOG.error("the archive does not give {} back: {}", ref, e.getMessage());
+      EntryState then = EntryCodec.state(line.path("state"));
+      EntryState state = known.map(then::knowing).orElse(then);
+      NextLook.Look look =
+          line.path("listed").asBoolean()
+              ? listed(ref.get(), source, state)
+              : look(ref.get(), source, state);
+      boolean late = state.lastVisitAt().filter(at -> at.isAfter(look.at())).isPresent();
+      if (!late) {
+        return Optional.of(item(state, look));
+      }
+      return look.finding() instanceof Finding.Publication
+          ? Optional.of(new Filing.Item(look.finding(), _ -> Optional.empty()))
+          : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      LOG.error(
+          "a capture is left in the archive only, for it cannot be read: {}",
+          line.path("capture"),
+          e);
       return Optional.empty();
     }
+  }
+
+  private Optional<CaptureRef> capture(ObjectNode line) throws IOException {
+    return line.has("capture")
+        ? Optional.of(JournalLine.capture(line))
+        : captures.since(line.path("url").asText(), Instant.parse(line.path("at").asText()));
+  }
+
+  private NextLook.Look listed(CaptureRef ref, Source source, EntryState state)
+      throws IOException, InterruptedException {
+    Finding finding = reader.read(source, state, Optional.of(ref));
+    return look(ref.at(), finding, state.validators());
+  }
+
+  private NextLook.Look look(CaptureRef ref, Source source, EntryState state)
+      throws IOException, InterruptedException {
+    PageSeen page = PageSeen.of(captures.read(ref), ref);
+    return look(page.at(), reader.read(source, state, page), validators(state, page));
   }
 
   private interface Work {
@@ -151,26 +194,40 @@ final class PageVisits {
   private Filed archived(Source source, EntryState state, Fetched page)
       throws IOException, InterruptedException {
     report.countBytes(page.body().length);
+    // The line first: a process that dies between the two leaves a capture that is looked for.
+    long number = journal.append(line(source, state, page), 0);
     CaptureRef ref = captures.keep(page);
-    long number = journal.append(line(source, state, ref, false), ref.length());
-    if (filing.away()) {
-      return Filed.of(CrawlOutcome.SPOOLED, "");
-    }
-    PageSeen seen = PageSeen.of(page, ref);
-    Finding finding = reader.read(source, state, seen);
-    return file(
-        state,
-        new NextLook.Look(seen.at(), finding, validators(state, seen), page.retryAfter()),
-        number);
+    journal.captured(number, JournalLine.json(ref), ref.length());
+    return journaled(
+        number,
+        () -> {
+          if (filing.away()) {
+            return Filed.of(CrawlOutcome.SPOOLED, "");
+          }
+          PageSeen seen = PageSeen.of(page, ref);
+          Finding finding = reader.read(source, state, seen);
+          return filed(
+              state,
+              new NextLook.Look(seen.at(), finding, validators(state, seen), page.retryAfter()));
+        });
   }
 
-  private Filed file(EntryState state, NextLook.Look look, long number)
-      throws IOException, InterruptedException {
-    Filed filed = filed(state, look);
-    if (filed.outcome() != CrawlOutcome.SPOOLED) {
+  /// Does some work with a line in the journal. The line goes when the work is done or can never be
+  /// done, stays for the replay when Elasticsearch is away, and for the next process when we end.
+  private Filed journaled(long number, Work work) throws IOException, InterruptedException {
+    try {
+      Filed filed = work.run();
+      if (filed.outcome() == CrawlOutcome.SPOOLED) {
+        journal.leave(number);
+      } else {
+        journal.done(List.of(number));
+      }
+      return filed;
+    } catch (RuntimeException e) {
+      // A page that our code cannot read is no reason to wait for; it must not fill the spool.
       journal.done(List.of(number));
+      throw e;
     }
-    return filed;
   }
 
   private Filed filed(EntryState state, NextLook.Look look) throws InterruptedException {
@@ -215,12 +272,14 @@ final class PageVisits {
     return page.status() >= 200 && page.status() < 300 ? page.validators() : state.validators();
   }
 
-  private static ObjectNode line(
-      Source source, EntryState state, CaptureRef capture, boolean listed) {
+  private static ObjectNode line(Source source, EntryState state, Fetched page) {
+    ObjectNode line = line(source, state);
+    return line.put("url", page.finalUrl().toString()).put("at", page.at().toString());
+  }
+
+  private static ObjectNode line(Source source, EntryState state) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("source", source.id());
-    line.put("listed", listed);
-    line.set("capture", JournalLine.json(capture));
     line.set("state", EntryCodec.toJson(state));
     return line;
   }

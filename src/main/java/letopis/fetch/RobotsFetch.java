@@ -52,6 +52,11 @@ final class RobotsFetch implements RobotsGate.Source {
     }
   }
 
+  @Override
+  public Optional<RobotsGate.Answer> earlier(URI robotsTxt) {
+    return witness.earlier(robotsTxt);
+  }
+
   private SingleRequest.Answer ask(URI url, boolean byHand)
       throws IOException, InterruptedException {
     ResponseBody.Bound bound = new ResponseBody.Bound(RobotsTxt.MAX_BYTES, true);

@@ -55,6 +55,11 @@ public final class RobotsGate {
     ///
     /// @param byHand the site may be on a private network
     Answer get(URI robotsTxt, boolean byHand) throws InterruptedException;
+
+    /// The last successful answer before this process; empty when none is known.
+    default Optional<Answer> earlier(URI robotsTxt) {
+      return Optional.empty();
+    }
   }
 
   /// What came of asking for a robots.txt, by the cases of RFC 9309 section 2.3.1.
@@ -137,8 +142,21 @@ public final class RobotsGate {
         case Answer.Unreachable failed -> {
           unreachableSince = unreachable == null ? now : unreachableSince;
           unreachable = failed;
+          remember();
           refreshAt = now.plus(RETRY);
         }
+      }
+    }
+
+    /// Takes up the copy of an earlier process where we have none of our own.
+    private void remember() {
+      if (known != null) {
+        return;
+      }
+      switch (source.earlier(address).orElse(unreachable)) {
+        case Answer.Found found -> known = RobotsTxt.parse(found.content());
+        case Answer.Unavailable _ -> known = RobotsTxt.allowingAll();
+        case Answer.Unreachable _ -> {}
       }
     }
 

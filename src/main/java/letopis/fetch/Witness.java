@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import letopis.fetch.FetchResult.Exchange;
 
 /// Is shown every answer that no caller of a [Fetcher] gets: redirects on the way, robots.txt,
@@ -21,6 +22,12 @@ public interface Witness {
   /// @throws UncheckedIOException if it cannot be kept; the fetch ends with it, since what is not
   ///     kept must not be used
   void saw(Passing answer);
+
+  /// What a site answered when it was last asked for its robots.txt with success, perhaps by an
+  /// earlier process: it goes on to count while the site cannot be reached (RFC 9309, section 2.4).
+  default Optional<RobotsGate.Answer> earlier(URI robotsTxt) {
+    return Optional.empty();
+  }
 
   /// One such answer.
   ///

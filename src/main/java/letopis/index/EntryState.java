@@ -120,4 +120,26 @@ public record EntryState(
         wording,
         anew);
   }
+
+  /// The same listing, with what another state of this entry knows about its page: a look that was
+  /// kept for later goes on from the looks that were filed meanwhile.
+  public EntryState knowing(EntryState other) {
+    EntryState first = other.firstSeenAt.isBefore(firstSeenAt) ? other : this;
+    return new EntryState(
+        id,
+        source,
+        url,
+        other.document,
+        validators,
+        first.firstSeenAt,
+        first.absentAt,
+        other.lastVisitAt,
+        other.lastChangeAt,
+        nextVisitAt,
+        other.goneSince,
+        other.failures,
+        other.versions,
+        other.wording,
+        entry);
+  }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// Exclusive rights for a time, shared by all processes of one archive through optimistic
 /// concurrency: of two that write over the same version, one is told so. There is no other
@@ -14,12 +15,20 @@ import java.util.Optional;
 public final class Leases {
   private final Records records;
   private final String owner;
+  private final Set<String> dead;
   private final Clock clock;
 
   /// @param owner a name that no other process has
   public Leases(Indices indices, String owner, Clock clock) {
+    this(indices, owner, Set.of(), clock);
+  }
+
+  /// @param owner a name that no other process has
+  /// @param dead owners that are known to be no more: their rights are free at once
+  public Leases(Indices indices, String owner, Set<String> dead, Clock clock) {
     this.records = new Records(indices, "leases");
     this.owner = owner;
+    this.dead = Set.copyOf(dead);
     this.clock = clock;
   }
 
@@ -62,7 +71,9 @@ public final class Leases {
   }
 
   private boolean heldByOther(JsonNode record) {
-    return !record.path("owner").asText().equals(owner)
+    String holder = record.path("owner").asText();
+    return !holder.equals(owner)
+        && !dead.contains(holder)
         && clock.instant().isBefore(Instant.parse(record.path("until").asText()));
   }
 }

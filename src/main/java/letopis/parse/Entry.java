@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import letopis.document.Attribution;
 import letopis.document.Claimed;
 import letopis.document.Image;
@@ -19,6 +20,7 @@ import letopis.document.Image;
 /// @param complete the entry is the whole publication (a social post): no page need be fetched
 /// @param lang ISO 639-1 code when the feed says so
 /// @param views audience figure when the platform shows one, else -1
+/// @param marks what the platform says about the post without saying when or what
 public record Entry(
     String id,
     Optional<String> url,
@@ -34,7 +36,8 @@ public record Entry(
     List<Image> images,
     List<Attribution> attributions,
     Optional<String> lang,
-    long views) {
+    long views,
+    Set<Mark> marks) {
   public Entry {
     Objects.requireNonNull(id);
     Objects.requireNonNull(url);
@@ -49,6 +52,64 @@ public record Entry(
     images = List.copyOf(images);
     attributions = List.copyOf(attributions);
     Objects.requireNonNull(lang);
+    // Entries kept by versions that knew no marks have none.
+    marks = marks == null ? Set.of() : Set.copyOf(marks);
+  }
+
+  /// An entry without marks: everything but a post.
+  public Entry(
+      String id,
+      Optional<String> url,
+      String title,
+      String summary,
+      String content,
+      boolean complete,
+      Optional<Claimed> published,
+      Optional<Instant> updated,
+      List<String> authors,
+      List<String> categories,
+      List<Enclosure> enclosures,
+      List<Image> images,
+      List<Attribution> attributions,
+      Optional<String> lang,
+      long views) {
+    this(
+        id,
+        url,
+        title,
+        summary,
+        content,
+        complete,
+        published,
+        updated,
+        authors,
+        categories,
+        enclosures,
+        images,
+        attributions,
+        lang,
+        views,
+        Set.of());
+  }
+
+  /// What a platform says about a post.
+  public enum Mark {
+    /// It was edited after its publication; when is not said. A first look may then not show what
+    /// was published.
+    EDITED("edited"),
+    /// It has media that the public preview does not show, which may be all it says.
+    MEDIA_NOT_SHOWN("media_not_shown");
+
+    private final String label;
+
+    Mark(String label) {
+      this.label = label;
+    }
+
+    /// As it is written under `extra` of a document.
+    public String label() {
+      return label;
+    }
   }
 
   /// A file that comes with an entry.

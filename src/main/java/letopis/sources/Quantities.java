@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// Values with units as people write them. Each method throws [IllegalArgumentException] with a
 /// message that says what is allowed.
-final class Quantities {
+public final class Quantities {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m|h|d)");
   private static final Pattern BYTES =
       Pattern.compile("(\\d{1,12})\\s*(b|kb?|kib|mb?|mib|gb?|gib)?", Pattern.CASE_INSENSITIVE);
@@ -16,7 +16,7 @@ final class Quantities {
   private Quantities() {}
 
   /// `500ms`, `30s`, `15m`, `6h`, `30d`, or ISO 8601 (`PT15M`).
-  static Duration duration(String text, Duration shortest) {
+  public static Duration duration(String text, Duration shortest) {
     Matcher matcher = DURATION.matcher(text);
     Duration duration;
     if (matcher.matches()) {

@@ -21,13 +21,57 @@ class JournalTest {
   void whatIsNotFiledWaitsInOrder() throws Exception {
     try (Journal journal = Journal.open(folder, 1000)) {
       long one = journal.append(line("один"), 10);
-      journal.append(line("два"), 10);
-      journal.append(line("три"), 10);
+      journal.leave(one);
+      journal.leave(journal.append(line("два"), 10));
+      journal.leave(journal.append(line("три"), 10));
       journal.done(List.of(one));
       assertThat(journal.oldest(10))
           .extracting(l -> l.path("text").asText())
           .containsExactly("два", "три");
       assertThat(journal.waitingBytes()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void whatSomebodyIsFilingIsNotLeftForLater() throws Exception {
+    try (Journal journal = Journal.open(folder, 1000)) {
+      long number = journal.append(line("один"), 10);
+      assertThat(journal.hasLeft()).isFalse();
+      assertThat(journal.oldest(10)).isEmpty();
+      journal.leave(number);
+      assertThat(journal.hasLeft()).isTrue();
+      assertThat(journal.oldest(10)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLineKnowsItsCaptureAfterwards() throws Exception {
+    try (Journal journal = Journal.open(folder, 1000)) {
+      long number = journal.append(line("один"), 0);
+      journal.captured(number, line("где"), 7);
+      journal.leave(number);
+      assertThat(journal.waitingBytes()).isEqualTo(7);
+      ObjectNode line = journal.oldest(1).getFirst();
+      assertThat(line.path("text").asText()).isEqualTo("один");
+      assertThat(line.at("/capture/text").asText()).isEqualTo("где");
+    }
+    try (Journal heir = Journal.open(folder, 1000)) {
+      assertThat(heir.adopt()).isEqualTo(1);
+      assertThat(heir.waitingBytes()).isEqualTo(7);
+      assertThat(heir.oldest(1).getFirst().at("/capture/text").asText()).isEqualTo("где");
+    }
+  }
+
+  @Test
+  void theDeathOfAProcessIsKnownAlsoWhenItsHeirDies() throws Exception {
+    Files.writeString(folder.resolve("grandmother.jsonl"), "");
+    Files.writeString(folder.resolve("mother.jsonl"), "{\"dead\":[\"great-grandmother\"]}\n");
+    try (Journal journal = Journal.open(folder, 1000);
+        Journal other = Journal.open(folder, 1000)) {
+      assertThat(journal.adopt()).isZero();
+      assertThat(journal.dead())
+          .containsExactlyInAnyOrder("great-grandmother", "grandmother", "mother")
+          .doesNotContain(other.owner());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,12 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import letopis.archive.WarcArchive;
 import letopis.document.DocumentId;
+import letopis.fetch.FetchRequest;
+import letopis.fetch.FetchResult;
 import letopis.fetch.HttpFetcher;
 import letopis.index.EntryState;
 import letopis.index.Indices;
@@ -28,6 +32,7 @@ import letopis.parse.Entry;
 import letopis.parse.SourceReader;
 import letopis.sources.Secrets;
 import letopis.sources.Source;
+import letopis.support.HostileServer;
 import letopis.support.LyingWeb;
 import letopis.support.MovableClock;
 import letopis.support.TestElasticsearch;
@@ -66,7 +71,7 @@ class NeverLostIT {
       assertThat(journals()).isEqualTo(1);
 
       try (CrawlRig next = new CrawlRig(folder, clock, List.of(source), indices)) {
-        assertThat(next.pipeline.settle(Clock.systemUTC().instant().plusSeconds(60))).isTrue();
+        assertThat(next.pipeline.settle(Duration.ofSeconds(60))).isTrue();
         var document = next.find(web.url("/a/1")).orElseThrow();
         assertThat(document.content().body()).contains("подстанции");
         assertThat(document.times().firstSeenAt()).isEqualTo(START);
@@ -129,6 +134,112 @@ class NeverLostIT {
     assertThat(dead.renew(lost, HostRights.LASTS)).as("the dead one comes back").isEmpty();
     dead.release(lost);
     assertThat(new Leases(indices, "third", clock).acquire("t.me", HostRights.LASTS)).isEmpty();
+  }
+
+  @Test
+  void theRightsOfAProcessThatIsKnownToBeDeadAreFreeAtOnce() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    new Leases(indices, "killed", clock).acquire("vk.com", HostRights.LASTS).orElseThrow();
+    Leases heir = new Leases(indices, "heir", Set.of("killed"), clock);
+    assertThat(heir.acquire("vk.com", HostRights.LASTS)).isPresent();
+  }
+
+  /// Seen once in 50 kills: the capture was in the archive, and the journal did not name it yet.
+  @Test
+  void aCaptureKeptJustBeforeTheEndOfItsProcessIsFound() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/5", "Свет вернули", TEXT, START.minusSeconds(600));
+      Source source = CrawlRig.rss("between-" + web.server().port(), web.feed());
+      fetchWithoutElasticsearch(clock, source, web.url("/a/5").toString());
+      Path journal;
+      try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+        journal = files.findFirst().orElseThrow();
+      }
+      List<String> lines = Files.readAllLines(journal);
+      assertThat(lines.getLast()).contains("\"capture\"");
+      Files.write(journal, lines.subList(0, lines.size() - 1));
+      try (CrawlRig next = new CrawlRig(folder, clock, List.of(source), indices)) {
+        assertThat(next.pipeline.settle(Duration.ofSeconds(60))).isTrue();
+        assertThat(next.find(web.url("/a/5")).orElseThrow().capture()).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void aLineThatCannotBeReadKeepsNothingElseWaiting() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/3", "Свет вернули", TEXT, START.minusSeconds(600));
+      Source source = CrawlRig.rss("poison-" + web.server().port(), web.feed());
+      Files.createDirectories(folder.resolve("journal"));
+      Files.writeString(
+          folder.resolve("journal").resolve("dead.jsonl"),
+          """
+          {"source":"%s","listed":false,"capture":{"at":"no time"},"state":{"id":"x"},"n":1,"weight":5}
+          """
+              .formatted(source.id()));
+      fetchWithoutElasticsearch(clock, source, web.url("/a/3").toString());
+      try (CrawlRig next = new CrawlRig(folder, clock, List.of(source), indices)) {
+        assertThat(next.pipeline.settle(Duration.ofSeconds(60))).isTrue();
+        assertThat(next.find(web.url("/a/3"))).isPresent();
+      }
+      assertThat(journals()).isZero();
+    }
+  }
+
+  // Fetched, edited and deleted, all without Elasticsearch: each look goes on from the one before.
+  @Test
+  void looksAtOnePageThatWaitedAreFiledOneAfterTheOther() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/4", "Свет вернули", TEXT, START.minusSeconds(600));
+      Source source = CrawlRig.rss("waited-" + web.server().port(), web.feed());
+      String url = web.url("/a/4").toString();
+      fetchWithoutElasticsearch(clock, source, url);
+      clock.forward(Duration.ofMinutes(5));
+      web.editSilently("/a/4", "Свет вернули не всем", TEXT.replace("три района", "два района"));
+      fetchWithoutElasticsearch(clock, source, url);
+      for (int look = 0; look < 2; look++) {
+        clock.forward(Duration.ofMinutes(5));
+        web.delete("/a/4", "410 Gone");
+        fetchWithoutElasticsearch(clock, source, url);
+      }
+      try (CrawlRig next = new CrawlRig(folder, clock, List.of(source), indices)) {
+        assertThat(next.pipeline.settle(Duration.ofSeconds(60))).isTrue();
+        var document = next.find(web.url("/a/4")).orElseThrow();
+        assertThat(document.lineage().revision()).isEqualTo(2);
+        assertThat(document.times().firstSeenAt()).isEqualTo(START);
+        assertThat(document.times().removedAt()).contains(START.plus(Duration.ofMinutes(10)));
+      }
+    }
+  }
+
+  @Test
+  void afterARestartTheArchivesCopyOfAnUnreachableRobotsTxtCounts() throws Exception {
+    try (LyingWeb web = new LyingWeb();
+        WarcArchive archive =
+            WarcArchive.open(folder.resolve("warc"), 1 << 24, "test", Clock.systemUTC())) {
+      web.publish("/private/1", "Свет вернули", TEXT, START);
+      var robots = "User-agent: *\nDisallow: /private".getBytes(StandardCharsets.UTF_8);
+      web.server().on("/robots.txt", HostileServer.answer("200 OK", Map.of(), robots));
+      FetchRequest request = FetchRequest.of(web.url("/private/1"));
+      for (String status : List.of("200 OK", "503 Service Unavailable")) {
+        if (!status.startsWith("200")) {
+          web.server().on("/robots.txt", HostileServer.answer(status, Map.of(), new byte[0]));
+        }
+        try (HttpFetcher fetcher =
+            new HttpFetcher(
+                CrawlRig.settings(), Clock.systemUTC(), ArchiveCaptures.witness(archive))) {
+          assertThat(fetcher.fetch(request))
+              .isInstanceOfSatisfying(
+                  FetchResult.Disallowed.class,
+                  no -> assertThat(no.rule()).contains("Disallow: /private"));
+          assertThat(fetcher.fetch(FetchRequest.of(web.feed())))
+              .isInstanceOf(FetchResult.Fetched.class);
+        }
+      }
+    }
   }
 
   private static void allAtOnce(List<CrawlRig> crawlers, List<Source> sources) throws Exception {

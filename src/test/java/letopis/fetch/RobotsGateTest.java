@@ -137,6 +137,33 @@ class RobotsGateTest {
     assertThat(never.check(PAGE, false)).isInstanceOf(RobotsGate.Verdict.Allowed.class);
   }
 
+  @Test
+  void theCopyOfAnEarlierProcessServesWhileTheSiteIsDown() throws Exception {
+    RobotsGate.Answer down = new RobotsGate.Answer.Unreachable("503", Optional.empty());
+    RobotsGate.Answer kept = new RobotsGate.Answer.Found(bytes("User-agent: *\nDisallow: /a"));
+    AtomicInteger asked = new AtomicInteger();
+    RobotsGate restarted =
+        gate(
+            new RobotsGate.Source() {
+              @Override
+              public RobotsGate.Answer get(URI robotsTxt, boolean byHand) {
+                asked.incrementAndGet();
+                return down;
+              }
+
+              @Override
+              public Optional<RobotsGate.Answer> earlier(URI robotsTxt) {
+                return Optional.of(kept);
+              }
+            });
+    assertThat(restarted.check(PAGE, false)).isInstanceOf(RobotsGate.Verdict.Disallowed.class);
+    assertThat(restarted.check(URI.create("https://site.example/b"), false))
+        .isInstanceOf(RobotsGate.Verdict.Allowed.class);
+    now.set(now.get().plus(RobotsGate.RETRY));
+    restarted.check(PAGE, false);
+    assertThat(asked).as("asked again soon").hasValue(2);
+  }
+
   private RobotsGate gate(RobotsGate.Source source) {
     Clock clock =
         new Clock() {

@@ -3,9 +3,11 @@ package letopis.parse.social;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import letopis.document.Attribution;
@@ -42,6 +44,7 @@ final class Posts {
     final List<Attribution> attributions = new ArrayList<>();
     Optional<String> lang = Optional.empty();
     long views = -1;
+    final Set<Entry.Mark> marks = EnumSet.noneOf(Entry.Mark.class);
 
     Draft(String id) {
       this.id = id;
@@ -63,7 +66,8 @@ final class Posts {
           images.stream().distinct().toList(),
           attributions,
           lang,
-          views);
+          views,
+          marks);
     }
   }
 

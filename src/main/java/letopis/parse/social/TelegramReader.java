@@ -29,6 +29,7 @@ public final class TelegramReader {
   public static final String GONE = "post not found";
 
   private static final URI HOST = URI.create("https://t.me/");
+  private static final String NOT_SHOWN = ".message_media_not_supported";
   private static final Pattern BACKGROUND =
       Pattern.compile("background-image:\\s*url\\(['\"]?([^'\")]+)");
 
@@ -135,17 +136,18 @@ public final class TelegramReader {
         .ifPresent(draft.authors::add);
     media(message, draft);
     relations(message, draft);
-    notes(message, post, warnings);
+    marks(message, draft);
     return Optional.of(draft.entry());
   }
 
-  private static void notes(Element message, String post, List<String> warnings) {
+  /// The preview marks an edited post without a time, and media that it cannot show.
+  private static void marks(Element message, Posts.Draft draft) {
     Element meta = message.selectFirst(".tgme_widget_message_meta");
     if (meta != null && meta.ownText().contains("edited")) {
-      warnings.add(post + " was edited");
+      draft.marks.add(Entry.Mark.EDITED);
     }
-    if (message.selectFirst(".message_media_not_supported") != null) {
-      warnings.add(post + " has media that the web preview does not show");
+    if (message.selectFirst(NOT_SHOWN) != null) {
+      draft.marks.add(Entry.Mark.MEDIA_NOT_SHOWN);
     }
   }
 

@@ -48,6 +48,10 @@ class SocialCapturesTest {
       assertThat(entry.views()).isEqualTo(Posts.count(after(markup, "message_views\">", "<")));
       int photos = markup.split("tgme_widget_message_photo_wrap", -1).length - 1;
       assertThat(entry.images().size()).isGreaterThanOrEqualTo(photos);
+      assertThat(entry.marks().contains(Entry.Mark.EDITED))
+          .isEqualTo(markup.matches("(?s).*tgme_widget_message_meta\">\\s*edited.*"));
+      assertThat(entry.marks().contains(Entry.Mark.MEDIA_NOT_SHOWN))
+          .isEqualTo(markup.contains("message_media_not_supported_label"));
       if (markup.contains("js-message_text")) {
         String text = after(markup, "js-message_text\" dir=\"auto\">", "</div>");
         assertThat(words(entry.content())).isEqualTo(words(text));

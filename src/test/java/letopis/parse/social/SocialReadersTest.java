@@ -44,9 +44,9 @@ class SocialReadersTest {
                         </div></section>
                         """)));
     assertThat(feed.older()).contains("https://t.me/s/amur?before=40");
-    assertThat(feed.warnings())
-        .containsExactly("amur/41 was edited", "1 service messages left out");
+    assertThat(feed.warnings()).containsExactly("1 service messages left out");
     Entry entry = feed.entries().getFirst();
+    assertThat(entry.marks()).containsExactly(Entry.Mark.EDITED);
     assertThat(entry.id()).isEqualTo("amur/41");
     assertThat(entry.url()).contains("https://t.me/amur/41");
     assertThat(entry.title()).isEqualTo("Паводок 🌊 близко");

@@ -1,0 +1,220 @@
+package letopis.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import letopis.bench.ExactCopies.Pair;
+import letopis.cli.CommandFailure;
+import letopis.crawl.CopyJoin;
+import letopis.document.Document;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bench copies`: how well copies are joined, against exact comparison of all texts with all.
+@Command(
+    name = "copies",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Joins real articles and posts in the order of their publication, as they would be joined on",
+      "arrival, and compares the pairs with those of which the later has half of its text from the",
+      "earlier word for word, found by brute force. Needs the real data (-Dletopis.realdata=DIR)."
+    })
+public final class CopiesBench implements Callable<Integer> {
+  private static final List<String> SETS =
+      List.of("telegram-contest-20191101.jsonl.gz", "telegram-news-2024-ru.jsonl.gz");
+  private static final List<String> MARKED = List.of("tgcontest-news-pairs", "nyan-telegram-pairs");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--errors",
+      paramLabel = "FILE",
+      description = "Write every difference there, for a look by hand.")
+  private Optional<Path> errorFile = Optional.empty();
+
+  private final List<String> errors = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException {
+    RealData data = RealData.fromSystem();
+    if (!data.present()) {
+      throw CommandFailure.failed(
+          "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "%-34s %6s %7s %7s %6s %9s %7s%n",
+        "set", "texts", "exact", "joined", "both", "precision", "recall");
+    for (String set : SETS) {
+      print(out, set, judge(TraceCorpus.read(data, List.of(set))));
+    }
+    out.printf("%n%-34s %6s %9s %10s%n", "marked pairs", "pairs", "joined", "same story");
+    for (String set : MARKED) {
+      marked(out, data, set);
+    }
+    out.flush();
+    if (errorFile.isPresent()) {
+      // Through bytes: a text may be cut within a character, which a writer would refuse.
+      Files.write(errorFile.get(), String.join("\n", errors).getBytes(StandardCharsets.UTF_8));
+    }
+    return 0;
+  }
+
+  /// What one set gave.
+  ///
+  /// @param texts long enough to be judged: of shorter ones nothing can be said
+  /// @param exact pairs by brute force
+  /// @param joined pairs in which ours calls one a copy of the other
+  record Figures(int texts, int exact, int joined, int both) {
+    double precision() {
+      return joined == 0 ? 1 : (double) both / joined;
+    }
+
+    double recall() {
+      return exact == 0 ? 1 : (double) both / exact;
+    }
+  }
+
+  /// Joins these and compares.
+  Figures judge(List<Document> corpus) {
+    List<Document> documents =
+        corpus.stream()
+            .sorted(
+                Comparator.comparing((Document d) -> d.times().published().at())
+                    .thenComparing(Document::id))
+            .toList();
+    Set<Integer> judged = new HashSet<>();
+    Map<Pair, Double> exact =
+        ExactCopies.of(
+            documents.stream()
+                .map(d -> new ExactCopies.Item(d.publisher().id(), d.content().body()))
+                .toList(),
+            judged);
+    Set<Pair> joined = join(documents);
+    joined.removeIf(pair -> !judged.contains(pair.second()));
+    Set<Pair> both = new HashSet<>(joined);
+    both.retainAll(exact.keySet());
+    joined.stream()
+        .filter(pair -> !exact.containsKey(pair))
+        .forEach(pair -> note("wrong", documents, pair));
+    exact.keySet().stream()
+        .filter(pair -> !joined.contains(pair))
+        .forEach(pair -> note("missed %.2f".formatted(exact.get(pair)), documents, pair));
+    return new Figures(judged.size(), exact.size(), joined.size(), both.size());
+  }
+
+  /// The pairs that arrive at each other by the sample, and then share enough.
+  private static Set<Pair> join(List<Document> documents) {
+    Map<String, Integer> places = new HashMap<>();
+    Map<String, List<CopyJoin.Text>> byFingerprint = new HashMap<>();
+    Set<Pair> pairs = new HashSet<>();
+    for (int i = 0; i < documents.size(); i++) {
+      Document document = documents.get(i);
+      places.put(document.id(), i);
+      List<CopyJoin.Text> candidates = List.copyOf(candidates(document, byFingerprint));
+      for (String earlier : CopyJoin.origins(document, candidates)) {
+        pairs.add(new Pair(places.get(earlier), i));
+      }
+      CopyJoin.Text text = CopyJoin.Text.of(document);
+      document
+          .lineage()
+          .fingerprints()
+          .forEach(f -> byFingerprint.computeIfAbsent(f, _ -> new ArrayList<>()).add(text));
+    }
+    return pairs;
+  }
+
+  private static Collection<CopyJoin.Text> candidates(
+      Document document, Map<String, List<CopyJoin.Text>> byFingerprint) {
+    Map<String, CopyJoin.Text> candidates = new HashMap<>();
+    for (String fingerprint : CopyJoin.sample(document.lineage().fingerprints())) {
+      byFingerprint
+          .getOrDefault(fingerprint, List.of())
+          .forEach(text -> candidates.put(text.id(), text));
+    }
+    return candidates.values();
+  }
+
+  /// People said which pairs tell the same story; a copy always does.
+  private void marked(PrintWriter out, RealData data, String set) throws IOException {
+    int pairs = 0;
+    int joined = 0;
+    int same = 0;
+    for (JsonNode pair : data.read("5-news-corpora/dedup-pairs/" + set + ".jsonl.gz")) {
+      pairs++;
+      List<Document> both = List.of(document(pair.path("first")), document(pair.path("second")));
+      if (!join(both).isEmpty()) {
+        joined++;
+        if (pair.path("label").asText().equalsIgnoreCase("ok")) {
+          same++;
+        } else {
+          note("joined, not the same story", both, new Pair(0, 1));
+        }
+      } else if (ExactCopies.share(both.get(0).content().body(), both.get(1).content().body())
+          >= ExactCopies.SHARE) {
+        note("missed in marked pairs", both, new Pair(0, 1));
+      }
+    }
+    out.printf("%-34s %6d %9d %10d%n", set, pairs, joined, same);
+  }
+
+  private static Document document(JsonNode side) {
+    return TraceCorpus.document(
+        side.path("url").asText(),
+        "pairs",
+        side.path("title").asText(""),
+        side.path("text").asText(""),
+        "und",
+        Optional.empty(),
+        List.of());
+  }
+
+  private static void print(PrintWriter out, String set, Figures figures) {
+    out.printf(
+        Locale.ROOT,
+        "%-34s %6d %7d %7d %6d %9.4f %7.4f%n",
+        set,
+        figures.texts(),
+        figures.exact(),
+        figures.joined(),
+        figures.both(),
+        figures.precision(),
+        figures.recall());
+  }
+
+  private void note(String what, List<Document> documents, Pair pair) {
+    Document first = documents.get(pair.first());
+    Document second = documents.get(pair.second());
+    errors.add(
+        String.join(
+            "\t",
+            what,
+            first.address().canonical(),
+            Integer.toString(first.lineage().fingerprints().size()),
+            second.address().canonical(),
+            Integer.toString(second.lineage().fingerprints().size()),
+            begin(first),
+            begin(second)));
+  }
+
+  private static String begin(Document document) {
+    String body = document.content().body().replaceAll("\\s+", " ");
+    return body.substring(0, Math.min(300, body.length()));
+  }
+}
