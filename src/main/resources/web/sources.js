@@ -18,7 +18,7 @@ function table(sources) {
     el('thead', {}, el('tr', {}, ['s_state', 's_name', 's_kind', 's_docs', 's_calendar', 's_last', 's_next'].map((key) => el('th', { scope: 'col' }, t(key))))),
     el('tbody', {}, sources.map((one) => el('tr', {},
       el('td', {}, state(one.state)),
-      el('td', {}, inLink('/sources/' + encodeURIComponent(one.id), {}, one.name), one.error && el('div', { class: 'error' }, one.error)),
+      el('td', {}, inLink('/sources/' + encodeURIComponent(one.id), {}, one.name), one.error && el('div', { class: 'error' }, one.error), one.warning && el('div', { class: 'error' }, one.warning)),
       el('td', {}, t('k_' + one.kind)),
       el('td', { class: 'n' }, number(one.documents ?? 0)),
       el('td', {}, strip(one.calendar || [])),

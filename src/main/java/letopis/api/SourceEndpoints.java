@@ -33,6 +33,9 @@ final class SourceEndpoints {
   private static final int DEFAULT_DAYS = 90;
   private static final int MAX_DAYS = 400;
   private static final int POLLS = 50;
+  private static final String LIES =
+      "the server answered 304 although there was something new; it is asked without conditions"
+          + " since then, and the time before is a gap";
 
   private final Configuration configuration;
   private final SourceStates states;
@@ -158,6 +161,7 @@ final class SourceEndpoints {
         .or(() -> last.map(Poll::detail).filter(_ -> state != CoverageState.WATCHED))
         .filter(detail -> !detail.isBlank())
         .ifPresent(detail -> node.put("error", detail));
+    one.state().filter(known -> known.health().lies()).ifPresent(_ -> node.put("warning", LIES));
     node.put("documents", one.counted().map(SearchAnswer.Facet::count).orElse(0L));
     one.state().ifPresent(known -> looks(node, known));
     return node;

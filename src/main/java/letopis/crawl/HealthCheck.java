@@ -16,6 +16,9 @@ public final class HealthCheck {
   private static final int FEW_PAGES = 3;
   private static final int ALARM_AFTER = 2;
 
+  /// How an alarm about pages begins. A list that looks as ever does not end it; an article does.
+  private static final String PAGES = "none of ";
+
   private HealthCheck() {}
 
   /// What one look found.
@@ -35,8 +38,9 @@ public final class HealthCheck {
       Optional<String> alarm = odds >= ALARM_AFTER ? odd : before.alarm();
       return with(before, odds, alarm);
     }
+    Optional<String> ofPages = before.alarm().filter(alarm -> alarm.startsWith(PAGES));
     if (look.entries() == 0) {
-      return with(before, 0, Optional.empty());
+      return with(before, 0, ofPages);
     }
     long looks = before.looks() + 1;
     double rate = Math.max(LEARNING, 1.0 / looks);
@@ -47,7 +51,7 @@ public final class HealthCheck {
         mix(before.dateShare(), share(look.dates(), look.entries()), rate),
         before.pageShare(),
         0,
-        Optional.empty(),
+        ofPages,
         before.lies());
   }
 
@@ -62,7 +66,7 @@ public final class HealthCheck {
       return with(
           before,
           before.oddLooks() + 1,
-          Optional.of("none of " + others + " pages was an article; usually they are"));
+          Optional.of(PAGES + others + " pages was an article; usually they are"));
     }
     double rate = before.pageShare() == 0 ? 1 : LEARNING;
     return new Health(
@@ -72,7 +76,7 @@ public final class HealthCheck {
         before.dateShare(),
         mix(before.pageShare(), share(articles, pages), rate),
         before.oddLooks(),
-        before.alarm(),
+        before.alarm().filter(alarm -> articles == 0 || !alarm.startsWith(PAGES)),
         before.lies());
   }
 

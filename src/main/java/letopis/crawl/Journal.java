@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -191,21 +194,71 @@ public final class Journal implements AutoCloseable {
     return parse(new String(buffer.array(), StandardCharsets.UTF_8));
   }
 
-  /// Takes over what processes that are no more have left: their lines become ours.
+  /// Takes over what processes that are no more have left: their lines become ours, in the order
+  /// of their captures, whichever process made them.
   ///
   /// @return how many
   public int adopt() throws IOException {
-    int adopted = 0;
     List<Path> files;
     try (Stream<Path> listed = Files.list(folder)) {
       files = listed.filter(path -> path.toString().endsWith(SUFFIX)).toList();
     }
-    for (Path path : files) {
-      if (!path.equals(file)) {
-        adopted += adopt(path);
+    List<Orphan> orphans = new ArrayList<>();
+    try {
+      for (Path path : files) {
+        if (!path.equals(file)) {
+          Orphan.take(path).ifPresent(orphans::add);
+        }
+      }
+      return adopt(orphans);
+    } finally {
+      for (Orphan orphan : orphans) {
+        orphan.channel().close();
       }
     }
-    return adopted;
+  }
+
+  private int adopt(List<Orphan> orphans) throws IOException {
+    List<ObjectNode> lines = new ArrayList<>();
+    for (Orphan orphan : orphans) {
+      String text = Files.readString(orphan.path());
+      inherit(orphan.path(), text);
+      lines.addAll(unfiled(text));
+    }
+    lines.sort(Comparator.comparing(Journal::time));
+    for (ObjectNode line : lines) {
+      leave(add(line, line.path("weight").asLong()));
+    }
+    for (Orphan orphan : orphans) {
+      Files.deleteIfExists(orphan.path());
+    }
+    return lines.size();
+  }
+
+  /// When the capture of a line was made.
+  private static Instant time(ObjectNode line) {
+    try {
+      return Instant.parse(line.path("at").asText(line.at("/capture/at").asText()));
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /// The file of a dead process, locked by us; closing the channel gives the lock back.
+  private record Orphan(Path path, FileChannel channel) {
+    static Optional<Orphan> take(Path path) throws IOException {
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      try {
+        if (channel.tryLock() != null) {
+          return Optional.of(new Orphan(path, channel));
+        }
+      } catch (OverlappingFileLockException e) {
+        // It is ours, of another journal of this process.
+      }
+      channel.close();
+      return Optional.empty();
+    }
   }
 
   /// Ends the journal; the file stays when something in it is not filed.
@@ -216,24 +269,6 @@ public final class Journal implements AutoCloseable {
     }
     lock.close();
     channel.close();
-  }
-
-  private int adopt(Path orphan) throws IOException {
-    try (FileChannel theirs =
-            FileChannel.open(orphan, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock theirLock = tryLock(theirs)) {
-      if (theirLock == null) {
-        return 0;
-      }
-      String text = Files.readString(orphan);
-      inherit(orphan, text);
-      Collection<ObjectNode> unfiled = unfiled(text);
-      for (ObjectNode line : unfiled) {
-        leave(add(line, line.path("weight").asLong()));
-      }
-      Files.deleteIfExists(orphan);
-      return unfiled.size();
-    }
   }
 
   /// Remembers who is dead, also for the one after us: we may die before we have used it.
@@ -254,15 +289,6 @@ public final class Journal implements AutoCloseable {
   private static String nameOf(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - SUFFIX.length());
-  }
-
-  /// The lock of a file, or null when it has an owner: another process, or this one.
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 
   private static Collection<ObjectNode> unfiled(String text) {

@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
 /// Elasticsearch was away.
 final class Replay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
-  /// Small enough that even a process that is soon killed again gets on.
-  private static final int BATCH = 16;
+  /// Small enough that even a process that is soon killed again gets on; then more at a time.
+  private static final int FIRST_BATCH = 16;
+
+  private static final int BATCH = 256;
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -94,10 +96,12 @@ final class Replay implements AutoCloseable {
   private void drain() throws InterruptedException {
     try {
       probe.get("-");
-      List<ObjectNode> lines = journal.oldest(BATCH);
+      int batch = FIRST_BATCH;
+      List<ObjectNode> lines = journal.oldest(batch);
       while (!lines.isEmpty()) {
         file(lines);
-        lines = journal.oldest(BATCH);
+        batch = Math.min(2 * batch, BATCH);
+        lines = journal.oldest(batch);
       }
       filing.back();
     } catch (IOException e) {

@@ -74,4 +74,12 @@ class HealthCheckTest {
     Health health = HealthCheck.afterPages(usual(), 10, 0);
     assertThat(HealthCheck.afterPages(health, 0, 5).alarm()).isPresent();
   }
+
+  @Test
+  void theAlarmAboutPagesLastsUntilOneIsAnArticleAgainHoweverGoodTheListLooks() {
+    Health broken = HealthCheck.afterPages(HealthCheck.afterPages(usual(), 10, 0), 0, 5);
+    Health listed = HealthCheck.after(broken, new Look(true, 18, 18, 18));
+    assertThat(listed.alarm()).isEqualTo(broken.alarm());
+    assertThat(HealthCheck.afterPages(listed, 1, 0).alarm()).isEmpty();
+  }
 }

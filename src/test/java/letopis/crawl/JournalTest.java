@@ -63,6 +63,23 @@ class JournalTest {
   }
 
   @Test
+  void theLinesOfSeveralDeadProcessesAreTakenOverInTheOrderOfTheirCaptures() throws Exception {
+    String line = "{\"text\":\"%s\",\"at\":\"2026-03-02T10:00:%sZ\",\"n\":%d}\n";
+    Files.writeString(
+        folder.resolve("a.jsonl"),
+        line.formatted("два", "02.5", 1) + line.formatted("четыре", "04", 2));
+    Files.writeString(
+        folder.resolve("b.jsonl"),
+        line.formatted("один", "02", 1) + line.formatted("три", "03", 2));
+    try (Journal journal = Journal.open(folder, 1000)) {
+      assertThat(journal.adopt()).isEqualTo(4);
+      assertThat(journal.oldest(10))
+          .extracting(l -> l.path("text").asText())
+          .containsExactly("один", "два", "три", "четыре");
+    }
+  }
+
+  @Test
   void theDeathOfAProcessIsKnownAlsoWhenItsHeirDies() throws Exception {
     Files.writeString(folder.resolve("grandmother.jsonl"), "");
     Files.writeString(folder.resolve("mother.jsonl"), "{\"dead\":[\"great-grandmother\"]}\n");
