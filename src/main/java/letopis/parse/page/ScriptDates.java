@@ -40,6 +40,8 @@ final class ScriptDates {
 
   private final Document document;
   private final DateText text;
+  private final List<String> scripts = new ArrayList<>();
+  private boolean looked;
 
   ScriptDates(Document document, DateText text) {
     this.document = document;
@@ -82,8 +84,12 @@ final class ScriptDates {
     return claims;
   }
 
+  /// Read once, and only for pages that need it: most say all in their metadata.
   private List<String> scripts() {
-    List<String> scripts = new ArrayList<>();
+    if (looked) {
+      return scripts;
+    }
+    looked = true;
     int left = MOST_CHARS;
     for (Element script : document.select("script")) {
       String data = script.data();
