@@ -60,6 +60,8 @@ public final class BlockLab {
 
   /// What the second model is told about a block; after [#judged].
   public float[] second(int block) {
-    return Arrays.copyOf(row, features.second(scan.blocks.get(block), row));
+    return Arrays.copyOf(
+        row,
+        features.second(scan.blocks.get(block), row, features.first(scan.blocks.get(block), row)));
   }
 }

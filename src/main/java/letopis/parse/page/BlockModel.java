@@ -1,5 +1,6 @@
 package letopis.parse.page;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The two models that judge the blocks of a page. Has no state; may be shared by threads.
@@ -15,17 +16,23 @@ public record BlockModel(Forest first, Forest second) {
     return Shipped.MODEL;
   }
 
-  /// Sets [Block#first] and [Block#second] of every block.
+  /// Sets [Block#first] and [Block#second] of every block; the second only as far as it is at least
+  /// [BodyText#IN_DOUBT], below it some value below it.
   void judge(Features features, List<Block> blocks) {
+    float[][] rows = new float[blocks.size()][];
     float[] row = new float[WIDTH];
+    int[] keys = new int[WIDTH];
+    int filled = 0;
     for (Block block : blocks) {
-      features.first(block, row);
-      block.first = first.chance(row);
+      filled = features.first(block, row);
+      rows[block.index] = Arrays.copyOf(row, filled);
+      block.first = first.chance(Forest.keys(row, filled, keys));
     }
     features.prepareSecond();
     for (Block block : blocks) {
-      features.second(block, row);
-      block.second = second.chance(row);
+      System.arraycopy(rows[block.index], 0, row, 0, filled);
+      int all = features.second(block, row, filled);
+      block.second = second.chanceFrom(BodyText.IN_DOUBT, Forest.keys(row, all, keys));
     }
   }
 

@@ -22,7 +22,7 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
   /// With fewer words than this, blocks from [#IN_DOUBT] on are taken too.
   private static final int SHORT = 25;
 
-  private static final float IN_DOUBT = 0.2f;
+  static final float IN_DOUBT = 0.2f;
 
   /// A text in structured data with fewer words may be a stub.
   private static final int LONG = 60;

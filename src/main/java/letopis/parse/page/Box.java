@@ -1,5 +1,6 @@
 package letopis.parse.page;
 
+import java.util.Arrays;
 import org.jsoup.nodes.Element;
 
 /// A block-level element while a page is being read: where it stands and what its text adds up to.
@@ -20,8 +21,17 @@ final class Box {
   /// For each [Hint], then each [Kind], the levels up to the nearest ancestor-or-self that has it.
   final byte[] distance;
 
+  /// The nearest `<article>` above or here, or null.
+  final Box article;
+
+  /// 1 to 6 for a heading, 9 for all else.
+  final byte level;
+
   /// Equal for elements that the site's templates treat alike: tag, class and parent's tag.
   final int signature;
+
+  /// The signatures of a page, numbered from 0.
+  final int alike;
 
   boolean hidden;
 
@@ -40,25 +50,36 @@ final class Box {
   int childParagraphs;
   double score;
 
-  Box(Element element, Box parent, int index, Kind kind, int hints, int signature) {
+  Box(Element element, Box parent, int index, Kind kind, int hints, Template template) {
     this.element = element;
     this.parent = parent;
     this.index = index;
     this.kind = kind;
     this.hints = hints;
-    this.signature = signature;
+    this.signature = template.signature();
+    this.alike = template.number();
+    this.article = kind == Kind.ARTICLE ? this : parent == null ? null : parent.article;
+    this.level = kind == Kind.HEADING ? (byte) (element.normalName().charAt(1) - '0') : 9;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.hidden = parent != null && parent.hidden;
     this.distance = new byte[Hint.ALL.length + Kind.ALL.length];
-    for (int i = 0; i < distance.length; i++) {
-      byte above = parent == null ? FAR : parent.distance[i];
-      distance[i] = above < FAR ? (byte) (above + 1) : FAR;
+    if (parent == null) {
+      Arrays.fill(distance, FAR);
+    } else {
+      for (int i = 0; i < distance.length; i++) {
+        distance[i] = (byte) Math.min(parent.distance[i] + 1, FAR);
+      }
     }
     for (int rest = hints; rest != 0; rest &= rest - 1) {
       distance[Integer.numberOfTrailingZeros(rest)] = 0;
     }
     distance[Hint.ALL.length + kind.ordinal()] = 0;
   }
+
+  /// What a site's templates made an element from.
+  ///
+  /// @param number the signatures of a page, numbered from 0
+  record Template(int signature, int number) {}
 
   int distanceTo(Hint hint) {
     return distance[hint.ordinal()];

@@ -1,8 +1,6 @@
 package letopis.parse.page;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What the models are told about a block. The first model judges a block by itself and its place;
 /// the second sees also what the first thought of the blocks and boxes around. A change here needs
@@ -10,6 +8,7 @@ import java.util.Map;
 final class Features {
   private static final int NEIGHBOURS = 2;
   private static final int ANCESTORS = 4;
+  private static final int[] WINDOWS = {3, 8, 20};
 
   private static final Hint[] INLINE = {
     Hint.CAPTION, Hint.RELATED, Hint.SHARE, Hint.BYLINE, Hint.DATA, Hint.AD, Hint.TAG, Hint.TOOL
@@ -17,7 +16,7 @@ final class Features {
 
   private final PageContext context;
   private final List<Block> blocks;
-  private final Map<Integer, Signature> signatures = new HashMap<>();
+  private final Signature[] signatures;
   private final int[] wordsBefore;
   private final int[] sectionPhrases;
   private final int[] sinceHeading;
@@ -28,6 +27,7 @@ final class Features {
   private final int[] commentsBefore;
   private final Box titleArticle;
   private final Box top;
+  private final int topStart;
   private final int totalWords;
   private final int paragraphWords;
   private final float bodyKnown;
@@ -47,6 +47,7 @@ final class Features {
   Features(PageContext context) {
     this.context = context;
     this.blocks = context.scan.blocks;
+    this.signatures = new Signature[context.scan.templates()];
     this.wordsBefore = new int[blocks.size() + 1];
     this.sectionPhrases = new int[blocks.size()];
     this.sinceHeading = new int[blocks.size()];
@@ -61,7 +62,11 @@ final class Features {
       headings[i + 1] = headings[i] + (isHeading(block) ? 1 : 0);
       sectionPhrases[i] = heading < 0 ? 0 : blocks.get(heading).phrases;
       sinceHeading[i] = heading < 0 ? 99 : Math.min(99, i - heading);
-      Signature signature = signatures.computeIfAbsent(block.box.signature, _ -> new Signature());
+      Signature signature = signatures[block.box.alike];
+      if (signature == null) {
+        signature = new Signature();
+        signatures[block.box.alike] = signature;
+      }
       signature.blocks++;
       signature.words += block.size();
       signature.chars += block.text.length();
@@ -73,12 +78,13 @@ final class Features {
     this.commentsBefore = new int[blocks.size()];
     this.datesBefore = new int[blocks.size() + 1];
     countSections();
-    this.titleArticle = context.titleBlock < 0 ? null : article(blocks.get(context.titleBlock).box);
+    this.titleArticle = context.titleBlock < 0 ? null : blocks.get(context.titleBlock).box.article;
     this.totalWords = Math.max(1, wordsBefore[blocks.size()]);
     this.paragraphWords = Math.max(1, context.scan.boxes.getFirst().paragraphWords);
     this.bodyKnown =
         context.articleBody.size() > 0 ? Math.min(3000, context.articleBody.size()) : 0;
     this.top = Candidates.best(context.scan);
+    this.topStart = firstOf(top);
   }
 
   /// What a second article, a list of teasers or comments below the first one begins with.
@@ -103,14 +109,6 @@ final class Features {
     for (int i = 1; i < datesBefore.length; i++) {
       datesBefore[i] += datesBefore[i - 1];
     }
-  }
-
-  private static Box article(Box inside) {
-    Box box = inside;
-    while (box != null && box.kind != Box.Kind.ARTICLE) {
-      box = box.parent;
-    }
-    return box;
   }
 
   private static boolean isHeading(Block block) {
@@ -168,7 +166,7 @@ final class Features {
       put((block.leadingPhrases & bit) != 0 ? 2 : (block.phrases & bit) != 0 ? 1 : 0);
     }
     put(block.box.hidden ? 1 : 0);
-    put(level(block));
+    put(block.box.level);
   }
 
   private static float end(char c) {
@@ -181,18 +179,13 @@ final class Features {
   }
 
   private static float beginning(char c) {
-    if (Character.isUpperCase(c) || TextMeter.isCjk(c)) {
+    if (Character.isUpperCase(c) || Letters.isCjk(c)) {
       return 3;
     }
     return switch (c) {
       case '"', '«', '“', '„', '—', '–', '-' -> 2;
       default -> Character.isLetter(c) ? 1 : 0;
     };
-  }
-
-  private static float level(Block block) {
-    String name = block.box.element.normalName();
-    return block.box.kind == Box.Kind.HEADING ? name.charAt(1) - '0' : 9;
   }
 
   private void place(Block block) {
@@ -215,7 +208,7 @@ final class Features {
     put(blocks.size());
     put((float) paragraphWords / totalWords);
     put(context.scan.boxes.getFirst().linkShare());
-    Signature signature = signatures.get(block.box.signature);
+    Signature signature = signatures[block.box.alike];
     put(signature.blocks);
     put((float) signature.words / signature.blocks);
     put(signature.chars == 0 ? 0 : (float) signature.linkChars / signature.chars);
@@ -229,7 +222,7 @@ final class Features {
     put(relatedBefore[i]);
     put(commentsBefore[i]);
     put(datesBefore[i + 1] - (context.titleBlock < 0 ? 0 : datesBefore[context.titleBlock]));
-    Box article = article(block.box);
+    Box article = block.box.article;
     put(article == null ? 0 : article == titleArticle ? 2 : titleArticle == null ? 1 : -1);
     put(article == null ? 0 : (float) article.paragraphWords / paragraphWords);
     for (Hint hint : INLINE) {
@@ -249,18 +242,12 @@ final class Features {
       put(box.punctuation / (float) Math.max(1, box.words));
       box = box.parent == null ? box : box.parent;
     }
-    int up = 0;
-    Box inside = block.box;
-    while (inside != null && inside != top) {
-      inside = inside.parent;
-      up++;
-    }
-    put(inside == null ? 30 : up);
     Box common = common(block.box, top);
+    put(common == top ? block.box.depth - top.depth : 30);
     put(block.box.depth - common.depth);
     put(top.depth - common.depth);
     put((float) top.paragraphWords / paragraphWords);
-    put(block.index - firstOf(top));
+    put(block.index - topStart);
   }
 
   private static Box common(Box a, Box b) {
@@ -301,7 +288,7 @@ final class Features {
     Block other = blocks.get(at);
     put(other.size());
     put(other.linkShare());
-    put(level(other));
+    put(other.box.level);
     put(
         other.box.signature == block.box.signature
             ? 2
@@ -310,15 +297,17 @@ final class Features {
     put(other.punctuation);
   }
 
-  /// What the second model sees besides; call [#prepareSecond] before.
-  int second(Block block, float[] into) {
-    first(block, into);
+  /// Adds what the second model sees besides to a row that [#first] filled; call [#prepareSecond]
+  /// before. Says how many values there are then.
+  int second(Block block, float[] into, int filled) {
+    row = into;
+    next = filled;
     put(block.first);
     for (int step = 1; step <= 4; step++) {
       put(block.index >= step ? blocks.get(block.index - step).first : -1);
       put(block.index + step < blocks.size() ? blocks.get(block.index + step).first : -1);
     }
-    for (int width : new int[] {3, 8, 20}) {
+    for (int width : WINDOWS) {
       put(density(block.index - width, block.index));
       put(density(block.index + 1, block.index + 1 + width));
     }
@@ -333,7 +322,7 @@ final class Features {
     put((float) likelyTotal);
     put(block.index - firstLikely);
     put(block.index - lastLikely);
-    double[] sums = bySignature.get(block.box.signature);
+    double[] sums = bySignature[block.box.alike];
     put((float) (sums[0] / Math.max(1, sums[1])));
     return next;
   }
@@ -343,7 +332,7 @@ final class Features {
   private double likelyTotal;
   private int firstLikely;
   private int lastLikely;
-  private final Map<Integer, double[]> bySignature = new HashMap<>();
+  private double[][] bySignature = new double[0][];
 
   /// Sums the first model's judgements up over boxes, windows and look-alikes.
   void prepareSecond() {
@@ -352,12 +341,12 @@ final class Features {
     firstLikely = -1;
     lastLikely = blocks.size();
     int last = -1;
-    bySignature.clear();
+    bySignature = new double[signatures.length][2];
     for (Block block : blocks) {
       double mass = block.first * block.size();
       judged[block.box.index][0] += mass;
       judged[block.box.index][1] += block.size();
-      double[] alike = bySignature.computeIfAbsent(block.box.signature, _ -> new double[2]);
+      double[] alike = bySignature[block.box.alike];
       alike[0] += mass;
       alike[1] += block.size();
       likely[block.index + 1] = likely[block.index] + mass;

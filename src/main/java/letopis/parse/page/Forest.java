@@ -8,29 +8,97 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /// Gradient-boosted decision trees for a yes/no question: the sum of the leaves is the log-odds.
-/// Trees are complete, so that a node's children need no pointers.
-///
-/// @param depth of every tree
-/// @param features one a inner node, tree after tree, root first, level by level
-/// @param thresholds go left when value <= threshold
-/// @param leaves `1 << depth` a tree
-public record Forest(int depth, float bias, short[] features, float[] thresholds, float[] leaves) {
-  /// The chance of "yes".
-  public float chance(float[] row) {
-    return (float) (1 / (1 + Math.exp(-sum(row))));
+/// Trees are complete, so that a node's children need no pointers, and are walked without branches:
+/// which way a block goes is what a processor cannot guess.
+public final class Forest {
+  private final int depth;
+  private final float bias;
+  private final short[] features;
+  private final float[] thresholds;
+  private final float[] leaves;
+
+  /// A feature in the upper half, the key of its threshold in the lower.
+  private final long[] nodes;
+
+  /// The most that a tree and all after it can add.
+  private final float[] most;
+
+  /// @param depth of every tree
+  /// @param features one a inner node, tree after tree, root first, level by level
+  /// @param thresholds go left when value <= threshold
+  /// @param leaves `1 << depth` a tree
+  public Forest(int depth, float bias, short[] features, float[] thresholds, float[] leaves) {
+    this.depth = depth;
+    this.bias = bias;
+    this.features = features;
+    this.thresholds = thresholds;
+    this.leaves = leaves;
+    this.nodes = new long[features.length];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = (long) features[i] << 32 | key(thresholds[i]) & 0xFFFFFFFFL;
+    }
+    int trees = leaves.length >> depth;
+    this.most = new float[trees + 1];
+    for (int tree = trees - 1; tree >= 0; tree--) {
+      float best = Float.NEGATIVE_INFINITY;
+      for (int i = tree << depth; i < tree + 1 << depth; i++) {
+        best = Math.max(best, leaves[i]);
+      }
+      most[tree] = most[tree + 1] + best;
+    }
   }
 
-  private float sum(float[] row) {
+  /// The chance of "yes".
+  public float chance(float[] row) {
+    return chance(keys(row, row.length, new int[row.length]));
+  }
+
+  /// The chance of "yes" for values that [#keys] has turned into keys.
+  float chance(int[] keys) {
+    return chance(sum(keys, Float.NEGATIVE_INFINITY));
+  }
+
+  /// The chance of "yes" where it is at least `floor`, else some smaller chance.
+  float chanceFrom(float floor, int[] keys) {
+    // Sums of floats are not exact: a little room keeps what is just at the floor.
+    double odds = Math.log(floor / (1 - floor)) - 0.01;
+    return chance(sum(keys, (float) odds));
+  }
+
+  private static float chance(float sum) {
+    return (float) (1 / (1 + Math.exp(-sum)));
+  }
+
+  /// Whole numbers in the order of the first `count` values: comparing them needs no branch.
+  static int[] keys(float[] values, int count, int[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = key(values[i]);
+    }
+    return into;
+  }
+
+  private static int key(float value) {
+    int bits = Float.floatToIntBits(value + 0f);
+    return bits ^ bits >> 31 & Integer.MAX_VALUE;
+  }
+
+  private float sum(int[] keys, float enough) {
     int inner = (1 << depth) - 1;
-    int trees = features.length / inner;
+    int trees = most.length - 1;
     float sum = bias;
+    int base = 0;
     for (int tree = 0; tree < trees; tree++) {
-      int base = tree * inner;
+      if ((tree & 7) == 0 && sum + most[tree] < enough) {
+        return sum + most[tree];
+      }
       int node = 0;
       for (int level = 0; level < depth; level++) {
-        node = 2 * node + (row[features[base + node]] <= thresholds[base + node] ? 1 : 2);
+        long test = nodes[base + node];
+        long left = (int) test - (long) keys[(int) (test >> 32)];
+        node = 2 * node + 1 + (int) (left >>> 63);
       }
-      sum += leaves[tree * (inner + 1) + node - inner];
+      sum += leaves[base + tree + node - inner];
+      base += inner;
     }
     return sum;
   }

@@ -40,12 +40,11 @@ final class PageFacts {
     Set<String> others = new LinkedHashSet<>();
     for (Element link : scan.linkElements) {
       String rel = link.attr("rel").toLowerCase(Locale.ROOT);
-      Optional<String> address = absolute(link.absUrl("href"));
       if (rel.equals("canonical") && canonical.isEmpty()) {
-        canonical = address;
+        canonical = absolute(link.absUrl("href"));
       } else if (rel.equals("amphtml")
           || rel.equals("alternate") && !link.attr("media").isEmpty()) {
-        address.ifPresent(others::add);
+        absolute(link.absUrl("href")).ifPresent(others::add);
       }
     }
     data.meta("og:url").flatMap(this::resolve).ifPresent(others::add);

@@ -2,9 +2,8 @@ package letopis.parse.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,6 +14,8 @@ import org.jsoup.nodes.TextNode;
 final class PageScan {
   /// More text than this is not read; no article is longer.
   private static final int MAX_BLOCKS = 20_000;
+
+  private static final Attributes NONE = new Attributes();
 
   final List<Box> boxes = new ArrayList<>();
   final List<Block> blocks = new ArrayList<>();
@@ -48,7 +49,8 @@ final class PageScan {
   record Note(Element element, int block, Box box) {}
 
   private final HintFinder hints = new HintFinder();
-  private final StringBuilder text = new StringBuilder();
+  private final Numbering templates = new Numbering();
+  private final Line line = new Line();
   private final List<Element> links = new ArrayList<>();
   private int linkDepth;
   private int boldDepth;
@@ -56,9 +58,14 @@ final class PageScan {
   private int boldChars;
   private int inlineHints;
 
+  /// How many different [Box#alike] there are.
+  int templates() {
+    return templates.count();
+  }
+
   PageScan(Document document) {
     for (Element element : document.head().getAllElements()) {
-      note(element, 0, null);
+      note(element, names(element), 0, null);
     }
     Element body = document.body();
     Box root = open(body, null, Box.Kind.OTHER);
@@ -79,9 +86,10 @@ final class PageScan {
         Tags.Role role = Tags.role(element.normalName());
         enter = role != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
         if (role == Tags.Role.SKIP || role == Tags.Role.INLINE || role == Tags.Role.LINK) {
-          int found = role == Tags.Role.SKIP ? 0 : hintsOf(element);
-          note(element, found, box);
-          if (text.isEmpty()) {
+          Attributes names = names(element);
+          int found = role == Tags.Role.SKIP ? 0 : hintsOf(element, names);
+          note(element, names, found, box);
+          if (line.isEmpty()) {
             inlineHints |= found;
           }
         }
@@ -113,7 +121,11 @@ final class PageScan {
         flush(box);
         return open(element, box, Tags.kind(element.normalName()));
       }
-      case BREAK -> lineBreak(box);
+      case BREAK -> {
+        if (line.breaks()) {
+          flush(box);
+        }
+      }
       case LINK -> {
         linkDepth++;
         links.add(element);
@@ -138,96 +150,99 @@ final class PageScan {
   }
 
   private Box open(Element element, Box parent, Box.Kind kind) {
-    String classes = element.attr("class");
-    int found = parent == null ? 0 : hintsOf(element);
+    Attributes names = names(element);
+    int found = parent == null ? 0 : hintsOf(element, names);
     int signature =
-        kind.ordinal() * 31 + Arrays.hashCode(new Object[] {element.normalName(), classes});
+        kind.ordinal() * 31
+            + 31 * (31 + element.normalName().hashCode())
+            + names.get("class").hashCode();
     if (parent != null) {
       signature = signature * 31 + parent.kind.ordinal();
     }
-    Box box = new Box(element, parent, boxes.size(), kind, found, signature);
-    box.hidden |= hides(element);
+    Box.Template template = new Box.Template(signature, templates.of(signature));
+    Box box = new Box(element, parent, boxes.size(), kind, found, template);
+    box.hidden |= hides(names);
     boxes.add(box);
-    note(element, found, box);
+    note(element, names, found, box);
     return box;
   }
 
-  private int hintsOf(Element element) {
-    int found = element.normalName().indexOf('-') > 0 ? hints.find(element.normalName()) : 0;
-    return element.attributesSize() == 0
-        ? found
-        : found
-            | hints.find(element.attr("class"))
-            | hints.find(element.attr("id"))
-            | hints.find(element.attr("role"))
-            | hints.find(element.attr("itemprop"))
-            | hints.find(element.attr("data-testid"))
-            | hints.find(element.attr("data-component"));
+  /// The attributes of an element; jsoup's own `attr` compares their names without regard to case,
+  /// which its HTML parser has made needless and which costs a fifth of this walk.
+  private static Attributes names(Element element) {
+    return element.attributesSize() == 0 ? NONE : element.attributes();
   }
 
-  private void note(Element element, int found, Box box) {
+  private int hintsOf(Element element, Attributes names) {
+    int found = element.normalName().indexOf('-') > 0 ? hints.find(element.normalName()) : 0;
+    return names == NONE
+        ? found
+        : found
+            | hints.find(names.get("class"))
+            | hints.find(names.get("id"))
+            | hints.find(names.get("role"))
+            | hints.find(names.get("itemprop"))
+            | hints.find(names.get("data-testid"))
+            | hints.find(names.get("data-component"));
+  }
+
+  private void note(Element element, Attributes names, int found, Box box) {
     switch (element.normalName()) {
       case "meta" -> metas.add(element);
       case "link" -> linkElements.add(element);
       case "script" -> {
-        if (element.attr("type").contains("ld+json")) {
+        if (names.get("type").contains("ld+json")) {
           jsonScripts.add(element);
         }
       }
       default -> {
         if (box != null) {
-          noteVisible(new Note(element, blocks.size(), box), found);
+          noteVisible(element, names, found, box);
         }
       }
     }
   }
 
-  private void noteVisible(Note note, int found) {
-    Element element = note.element();
-    switch (element.normalName()) {
-      case "time" -> times.add(note);
-      case "h1", "h2" -> headings.add(note);
-      default -> {}
+  private void noteVisible(Element element, Attributes names, int found, Box box) {
+    boolean time = element.normalName().equals("time");
+    boolean heading = box.level <= 2 && box.element == element;
+    boolean byline = (found & 1 << Hint.BYLINE.ordinal()) != 0 || names.get("rel").equals("author");
+    boolean data = (found & 1 << Hint.DATA.ordinal()) != 0;
+    boolean property = names.hasKey("itemprop");
+    if (!(time || heading || byline || data || property)) {
+      return;
     }
-    if ((found & 1 << Hint.BYLINE.ordinal()) != 0 || element.attr("rel").equals("author")) {
+    Note note = new Note(element, blocks.size(), box);
+    if (time) {
+      times.add(note);
+    }
+    if (heading) {
+      headings.add(note);
+    }
+    if (byline) {
       bylines.add(note);
     }
-    if ((found & 1 << Hint.DATA.ordinal()) != 0) {
+    if (data) {
       dateLines.add(note);
     }
-    if (element.hasAttr("itemprop")) {
+    if (property) {
       properties.add(note);
     }
   }
 
-  private static boolean hides(Element element) {
-    if (element.attributesSize() == 0) {
+  private static boolean hides(Attributes names) {
+    if (names == NONE) {
       return false;
     }
-    String style = element.attr("style");
-    return element.hasAttr("hidden")
-        || element.attr("aria-hidden").equals("true")
+    String style = names.get("style");
+    return names.hasKey("hidden")
+        || names.get("aria-hidden").equals("true")
         || style.contains("display:none")
         || style.contains("display: none");
   }
 
-  /// White space folds to one space, as a browser shows it.
   private void append(String raw) {
-    boolean space = text.isEmpty() || text.charAt(text.length() - 1) <= ' ';
-    int before = text.length();
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c <= ' ' || c == '\u00a0' || c == '\u200b' || c == '\ufeff') {
-        if (!space && c != '\u200b' && c != '\ufeff') {
-          text.append(' ');
-          space = true;
-        }
-      } else if (c != '\u00ad') {
-        text.append(c);
-        space = false;
-      }
-    }
-    int added = text.length() - before;
+    int added = line.append(raw);
     if (linkDepth > 0) {
       linkChars += added;
     }
@@ -236,30 +251,12 @@ final class PageScan {
     }
   }
 
-  /// One break is a new line of the same block, two make a new block.
-  private void lineBreak(Box box) {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) == ' ') {
-      end--;
-    }
-    text.setLength(end);
-    if (end > 0 && text.charAt(end - 1) == '\n') {
-      flush(box);
-    } else if (end > 0) {
-      text.append('\n');
-    }
-  }
-
   private void flush(Box box) {
-    int end = text.length();
-    while (end > 0 && text.charAt(end - 1) <= ' ') {
-      end--;
-    }
-    if (end > 0) {
-      text.setLength(end);
+    line.trim();
+    if (!line.isEmpty()) {
       add(box);
     }
-    text.setLength(0);
+    line.clear();
     links.clear();
     linkChars = 0;
     boldChars = 0;
@@ -268,8 +265,7 @@ final class PageScan {
 
   private void add(Box box) {
     int wordStart = wordList.count;
-    String content = text.toString();
-    TextMeter meter = new TextMeter(content, wordList);
+    TextMeter meter = new TextMeter(line.chars(), line.length(), wordList);
     if (wordList.count == wordStart && meter.cjk == 0) {
       return;
     }
@@ -277,7 +273,7 @@ final class PageScan {
         new Block(
             box,
             blocks.size(),
-            content,
+            line.toString(),
             links.isEmpty() ? List.of() : List.copyOf(links),
             wordStart,
             wordList.count - wordStart);
@@ -307,7 +303,8 @@ final class PageScan {
 
   /// Adds the blocks up into their boxes, from the leaves to the root.
   private void sum() {
-    Map<Integer, Integer> repeats = new HashMap<>();
+    Numbering texts = new Numbering();
+    int[] repeats = new int[blocks.size()];
     for (Block block : blocks) {
       Box box = block.box;
       box.chars += block.text.length();
@@ -320,10 +317,10 @@ final class PageScan {
       if (block.linkShare() < 0.5 && block.size() >= 8) {
         box.paragraphWords += block.size();
       }
-      repeats.merge(block.text.hashCode(), 1, Integer::sum);
+      repeats[texts.of(block.text.hashCode())]++;
     }
     for (Block block : blocks) {
-      block.repeats = repeats.get(block.text.hashCode());
+      block.repeats = repeats[texts.of(block.text.hashCode())];
     }
     for (int i = boxes.size() - 1; i > 0; i--) {
       Box box = boxes.get(i);

@@ -9,6 +9,7 @@ final class TextMeter {
   int cjk;
   private int punctuation;
   private int commas;
+  private int digits;
   private int upper;
   private int capitalWords;
   private int stopWords;
@@ -21,26 +22,24 @@ final class TextMeter {
   /// The hashes of the words of a text, in order.
   static int[] hashes(String text) {
     PageScan.Words words = new PageScan.Words();
-    TextMeter meter = new TextMeter(text, words);
+    TextMeter meter = new TextMeter(text.toCharArray(), text.length(), words);
     return words.first(meter.words);
   }
 
-  TextMeter(String text, PageScan.Words scan) {
+  TextMeter(char[] text, int length, PageScan.Words scan) {
     this.scan = scan;
     int hash = 17;
     boolean inWord = false;
     boolean capital = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isCjk(c)) {
-        cjk++;
-        continue;
-      }
-      if (isLetter(c)) {
-        char lower =
-            c < 128 ? (char) (c >= 'A' && c <= 'Z' ? c + 32 : c) : Character.toLowerCase(c);
+    for (int i = 0; i < length; i++) {
+      char c = text[i];
+      byte kind = Letters.kind(c);
+      if (kind == Letters.LETTER) {
+        char lower = Letters.lower(c);
         if (lower != c) {
           upper++;
+        } else if (c <= '9') {
+          digits++;
         }
         if (!inWord) {
           inWord = true;
@@ -48,36 +47,20 @@ final class TextMeter {
           capital = lower != c;
         }
         hash = WordTable.step(hash, lower);
-        continue;
+      } else if (kind == Letters.CJK) {
+        cjk++;
+      } else {
+        if (inWord) {
+          endWord(hash, capital);
+          inWord = false;
+        }
+        punctuation += kind == Letters.STOP ? 1 : 0;
+        commas += kind == Letters.COMMA ? 1 : 0;
       }
-      if (inWord) {
-        endWord(hash, capital);
-        inWord = false;
-      }
-      count(c);
     }
     if (inWord) {
       endWord(hash, capital);
     }
-  }
-
-  private void count(char c) {
-    switch (c) {
-      case '.', '!', '?', '…', '。', '！', '？', '؟', '।' -> punctuation++;
-      case ',', ';', '、', '，', '،' -> commas++;
-      default -> {}
-    }
-  }
-
-  private static boolean isLetter(char c) {
-    return c < 128
-        ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
-        : Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
-  }
-
-  /// Han, kana, and the scripts of Thailand and its neighbours: no spaces between words.
-  static boolean isCjk(char c) {
-    return c >= 0x2E80 && (c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF) || c >= 0x0E00 && c <= 0x0EFF;
   }
 
   private void endWord(int raw, boolean capital) {
@@ -113,22 +96,11 @@ final class TextMeter {
     block.cjk = cjk;
     block.punctuation = punctuation;
     block.commas = commas;
-    block.digits = digits(block.text);
+    block.digits = digits;
     block.upper = upper;
     block.capitalWords = capitalWords;
     block.stopWords = stopWords;
     block.phrases = phrases;
     block.leadingPhrases = leadingPhrases;
-  }
-
-  private static int digits(String text) {
-    int count = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        count++;
-      }
-    }
-    return count;
   }
 }

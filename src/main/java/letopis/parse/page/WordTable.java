@@ -9,13 +9,16 @@ final class WordTable {
   private static final int STOP = 1 << 31;
   private static final WordTable ALL = build();
 
-  private final int[] keys;
-  private final int[] values;
+  /// A key and beside it its value, so that both are in one line of the cache.
+  private final int[] slots;
+
   private final int mask;
 
+  /// By the upper bits of a hash: whether any key has them. Most words end here.
+  private final long[] sieve = new long[1 << 9];
+
   private WordTable(int capacity) {
-    keys = new int[capacity];
-    values = new int[capacity];
+    slots = new int[capacity * 2];
     mask = capacity - 1;
   }
 
@@ -52,21 +55,27 @@ final class WordTable {
   }
 
   private int get(int hash) {
-    for (int slot = hash & mask; keys[slot] != 0; slot = slot + 1 & mask) {
-      if (keys[slot] == hash) {
-        return values[slot];
+    int upper = hash >>> 17;
+    if ((sieve[upper >> 6] & 1L << upper) == 0) {
+      return 0;
+    }
+    for (int slot = hash & mask; slots[slot * 2] != 0; slot = slot + 1 & mask) {
+      if (slots[slot * 2] == hash) {
+        return slots[slot * 2 + 1];
       }
     }
     return 0;
   }
 
   private void add(int hash, int bits) {
+    int upper = hash >>> 17;
+    sieve[upper >> 6] |= 1L << upper;
     int slot = hash & mask;
-    while (keys[slot] != 0 && keys[slot] != hash) {
+    while (slots[slot * 2] != 0 && slots[slot * 2] != hash) {
       slot = slot + 1 & mask;
     }
-    keys[slot] = hash;
-    values[slot] |= bits;
+    slots[slot * 2] = hash;
+    slots[slot * 2 + 1] |= bits;
   }
 
   private static WordTable build() {
