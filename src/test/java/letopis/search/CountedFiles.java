@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,15 @@ final class CountedFiles {
   /// The word of a number.
   String word(int number) {
     return words.get(number);
+  }
+
+  /// The words seen so far that begin so.
+  BitSet beginning(String start) {
+    BitSet beginning = new BitSet();
+    for (int i = 0; i < words.size(); i++) {
+      beginning.set(i, words.get(i).startsWith(start));
+    }
+    return beginning;
   }
 
   /// The words of a text, each at its place.

@@ -188,9 +188,8 @@ record Probe(String query, Predicate<Counted> means) {
     private Probe beginning(Counted record) {
       String word = plain(record.bodyExact());
       String start = word.substring(0, 3 + random.nextInt(word.length() - 2));
-      Predicate<int[]> some =
-          words -> Arrays.stream(words).anyMatch(w -> w >= 0 && files.word(w).startsWith(start));
-      return new Probe(start + "*", r -> some.test(r.titleExact()) || some.test(r.bodyExact()));
+      BitSet wanted = files.beginning(start);
+      return new Probe(start + "*", r -> has(r.titleExact(), wanted) || has(r.bodyExact(), wanted));
     }
 
     private Probe title(Counted record) throws IOException {
