@@ -55,7 +55,13 @@ final class CountedFiles {
       int[] titleExact,
       int[] titleStems,
       int[] bodyExact,
-      int[] bodyStems) {}
+      int[] bodyStems) {
+    /// A later record does not move the time that the first one claimed.
+    Counted publishedAs(Counted first) {
+      return new Counted(
+          url, source, lang, first.published, body, titleExact, titleStems, bodyExact, bodyStems);
+    }
+  }
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> words = new ArrayList<>();
@@ -86,7 +92,10 @@ final class CountedFiles {
           Optional<CanonicalUrl> url =
               Optional.ofNullable(record.path("url").textValue()).flatMap(CanonicalUrl::parse);
           if (url.isPresent() && !text.isBlank()) {
-            byUrl.put(url.get().value(), counted(record, url.get(), text, otherwise));
+            byUrl.merge(
+                url.get().value(),
+                counted(record, url.get(), text, otherwise),
+                (first, later) -> later.publishedAs(first));
           }
         }
       }
