@@ -158,23 +158,7 @@ public final class WarcImport {
   }
 
   private static EntryState state(Capture capture) {
-    Entry entry =
-        new Entry(
-            capture.url(),
-            Optional.of(capture.url()),
-            "",
-            "",
-            "",
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            -1);
+    Entry entry = Entry.bare(capture.url(), Optional.of(capture.url()), "");
     return new EntryState(
         DocumentId.of(capture.url()),
         "import",

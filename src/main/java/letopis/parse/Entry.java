@@ -92,6 +92,29 @@ public record Entry(
         Set.of());
   }
 
+  /// An entry of which nothing but its address and perhaps its title is known.
+  ///
+  /// @param id the address, as it was listed
+  /// @param title plain text; may be empty
+  public static Entry bare(String id, Optional<String> url, String title) {
+    return new Entry(
+        id,
+        url,
+        title,
+        "",
+        "",
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        -1);
+  }
+
   /// What a platform says about a post.
   public enum Mark {
     /// It was edited after its publication; when is not said. A first look may then not show what

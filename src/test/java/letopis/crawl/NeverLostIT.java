@@ -281,23 +281,7 @@ class NeverLostIT {
   }
 
   private static EntryState state(Source source, String url) {
-    Entry entry =
-        new Entry(
-            url,
-            Optional.of(url),
-            "Свет вернули",
-            "",
-            "",
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            -1);
+    Entry entry = Entry.bare(url, Optional.of(url), "Свет вернули");
     return new EntryState(
         DocumentId.of(url),
         source.id(),

@@ -173,21 +173,6 @@ final class Sitemaps {
   }
 
   private static Entry entry(String url, URI base) {
-    return new Entry(
-        url,
-        Links.resolve(base, url),
-        "",
-        "",
-        "",
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        -1);
+    return Entry.bare(url, Links.resolve(base, url), "");
   }
 }

@@ -1,6 +1,5 @@
 package letopis.parse.page;
 
-import java.util.List;
 import java.util.Optional;
 import letopis.parse.Entry;
 
@@ -9,21 +8,6 @@ final class Listed {
   private Listed() {}
 
   static Entry titled(String title) {
-    return new Entry(
-        "1",
-        Optional.of("https://vestnik.example/a/1.html"),
-        title,
-        "",
-        "",
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        -1);
+    return Entry.bare("1", Optional.of("https://vestnik.example/a/1.html"), title);
   }
 }
