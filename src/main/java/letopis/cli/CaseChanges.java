@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 
 /// The options of `case edit`.
 final class CaseChanges {
-  @Option(names = "--claim", paramLabel = "TEXT")
+  @Option(names = "--claim", paramLabel = "TEXT", description = "The claim in other words.")
   private Optional<String> claim = Optional.empty();
 
-  @Option(names = "--notes", paramLabel = "TEXT")
+  @Option(names = "--notes", paramLabel = "TEXT", description = "Notes, instead of those there.")
   private Optional<String> notes = Optional.empty();
 
   @Option(
@@ -26,13 +26,13 @@ final class CaseChanges {
       description = "The verdict in your words, instead of the rating's.")
   private Optional<String> label = Optional.empty();
 
-  @Option(names = "--explanation", paramLabel = "TEXT")
+  @Option(names = "--explanation", paramLabel = "TEXT", description = "Why the verdict is so.")
   private Optional<String> explanation = Optional.empty();
 
   @Option(names = "--author", paramLabel = "NAME", description = "The organisation that reviews.")
   private Optional<String> author = Optional.empty();
 
-  @Option(names = "--author-url", paramLabel = "URL")
+  @Option(names = "--author-url", paramLabel = "URL", description = "Its address on the web.")
   private Optional<String> authorUrl = Optional.empty();
 
   @Option(names = "--url", paramLabel = "URL", description = "Where the review is published.")
