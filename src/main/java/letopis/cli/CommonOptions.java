@@ -21,7 +21,9 @@ public final class CommonOptions {
   @Option(
       names = "--config",
       paramLabel = "DIR",
-      description = "Folder of sources and settings (default: crawler-config).")
+      description =
+          "Folder of sources and settings (default: config in --data, as the demo's, else"
+              + " crawler-config).")
   @Nullable Path config;
 
   @Option(
@@ -42,9 +44,13 @@ public final class CommonOptions {
     return data;
   }
 
-  /// The configuration folder: the one given, else `crawler-config` where it exists.
+  /// The configuration folder: the one given, else the data folder's own, else `crawler-config`
+  /// where it exists. The demo keeps its configuration with its data: without it a command beside
+  /// the demo would not know the names by which its texts cite its sources.
   public Optional<Path> config() {
+    Path own = data.resolve("config");
     return Optional.ofNullable(config)
+        .or(() -> Files.isDirectory(own) ? Optional.of(own) : Optional.empty())
         .or(() -> Files.isDirectory(CONFIG) ? Optional.of(CONFIG) : Optional.empty());
   }
 
