@@ -55,17 +55,19 @@ public final class TraceBench {
     reuse.run(claims);
     errors.addAll(reuse.errors());
     if (documents > 0) {
-      write(Mixed.documents(corpus, documents - corpus.size() - claims.size()));
+      int filling = documents - corpus.size() - claims.size();
+      write(new Mixed(corpus, filling).next(filling));
       new TraceTimes(indices, tracer, out).run(corpus, MEASURED);
     }
     return errors;
   }
 
-  /// Measures times alone, in an archive of so many documents.
-  public void times(int documents) throws IOException, InterruptedException {
+  /// Measures times alone, in an archive of so many documents, which is made unless it is there.
+  ///
+  /// @param told where progress is said
+  public void times(int documents, PrintStream told) throws IOException, InterruptedException {
     List<Document> corpus = TraceCorpus.read(data, TraceCorpus.ALL);
-    write(corpus);
-    write(Mixed.documents(corpus, documents - corpus.size()));
+    new TimesArchive(indices, told).fill(corpus, documents);
     new TraceTimes(indices, tracer, out).run(corpus, MEASURED);
   }
 

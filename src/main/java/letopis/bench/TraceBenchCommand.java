@@ -43,6 +43,14 @@ public final class TraceBenchCommand implements Callable<Integer> {
   private boolean timesAlone;
 
   @Option(
+      names = "--keep",
+      description = {
+        "With --times: keep the archive in the --data folder, as an ordinary one, and use it again",
+        "when it is there. Making a million documents takes half an hour."
+      })
+  private boolean keep;
+
+  @Option(
       names = "--errors",
       paramLabel = "FILE",
       description = "Write every error there, for a look by hand.")
@@ -55,15 +63,18 @@ public final class TraceBenchCommand implements Callable<Integer> {
       throw CommandFailure.failed(
           "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
     }
+    if (keep && !timesAlone) {
+      throw CommandFailure.wrongUsage("--keep goes with --times.");
+    }
     try (App app = App.of(options)) {
       String prefix = "bench-" + UUID.randomUUID().toString().substring(0, 8);
-      Indices indices = new Indices(app.elasticsearch(), prefix);
+      Indices indices = keep ? app.indices() : new Indices(app.elasticsearch(), prefix);
       indices.init();
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       try {
         TraceBench bench = new TraceBench(indices, data, out);
         if (timesAlone) {
-          bench.times(documents);
+          bench.times(documents, System.err);
         } else {
           List<String> found = bench.run(claims, documents);
           if (errors.isPresent()) {
@@ -71,7 +82,9 @@ public final class TraceBenchCommand implements Callable<Integer> {
           }
         }
       } finally {
-        indices.deleteAll();
+        if (!keep) {
+          indices.deleteAll();
+        }
       }
       return 0;
     }
