@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,7 +21,7 @@ final class CdxFile {
 
   private CdxFile() {}
 
-  /// All captures of one address, oldest first.
+  /// All captures of one address, oldest first. None when the file was deleted meanwhile.
   static List<CdxLine> find(Path file, String url) throws IOException {
     byte[] key = CdxLine.key(url).getBytes(StandardCharsets.UTF_8);
     List<CdxLine> found = new ArrayList<>();
@@ -30,6 +31,8 @@ final class CdxFile {
         CdxLine.parse(new String(line, StandardCharsets.UTF_8)).ifPresent(found::add);
         at += line.length + 1;
       }
+    } catch (NoSuchFileException _) {
+      // Retention was quicker.
     }
     return found;
   }

@@ -1,6 +1,9 @@
 package letopis.archive;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,8 @@ final class KnownPayloads {
   private static final int REMEMBERED = 50_000;
 
   private final CaptureIndex index;
+  private final Optional<Duration> usable;
+  private final Clock clock;
 
   /// Payload digest → the capture that holds it, most recently used last.
   private final Map<String, CdxLine> holders =
@@ -24,8 +29,12 @@ final class KnownPayloads {
         }
       };
 
-  KnownPayloads(CaptureIndex index) {
+  /// @param usable age beyond which captures are not referred to, since their files may be deleted
+  ///     soon; empty when all are kept
+  KnownPayloads(CaptureIndex index, Optional<Duration> usable, Clock clock) {
     this.index = index;
+    this.usable = usable;
+    this.clock = clock;
   }
 
   void add(CdxLine holder) {
@@ -45,11 +54,12 @@ final class KnownPayloads {
         || captured.status() >= 300 && captured.status() < 400) {
       return Optional.empty();
     }
-    Optional<CdxLine> known = holder(digest);
+    Optional<CdxLine> known = holder(digest).filter(line -> isUsable(line.at()));
     if (known.isEmpty()) {
       known =
           index.findRecent(captured.url()).stream()
               .filter(line -> !line.revisit() && line.digest().equals(digest))
+              .filter(line -> isUsable(line.at()))
               .findFirst();
     }
     return known.map(line -> new WarcRecords.Earlier(line.url(), line.ref(), false));
@@ -62,6 +72,11 @@ final class KnownPayloads {
         .filter(line -> line.url().equals(url))
         .map(line -> new WarcRecords.Earlier(line.url(), line.ref(), true))
         .orElseGet(() -> new WarcRecords.Earlier(url, earlier, true));
+  }
+
+  /// Whether a capture of this time may be referred to.
+  boolean isUsable(Instant at) {
+    return usable.filter(age -> at.isBefore(clock.instant().minus(age))).isEmpty();
   }
 
   private Optional<CdxLine> holder(String digest) {

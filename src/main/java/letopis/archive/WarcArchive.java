@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import letopis.document.CaptureRef;
 import letopis.fetch.ContentDecoding;
@@ -36,6 +37,9 @@ public final class WarcArchive implements AutoCloseable {
 
   private static final int MAX_RATIO = 2000;
 
+  /// Longer than any document waits between its capture and its place in the index.
+  private static final Duration SAFETY = Duration.ofDays(1);
+
   private final Path folder;
   private final CaptureIndex index;
   private final WarcWriter writer;
@@ -43,11 +47,11 @@ public final class WarcArchive implements AutoCloseable {
   private final RecordFiles files;
   private final ContentDecoding decoding = new ContentDecoding(MAX_RECORD, MAX_RATIO);
 
-  private WarcArchive(Path folder, CaptureIndex index, WarcWriter writer) {
+  private WarcArchive(Path folder, CaptureIndex index, WarcWriter writer, KnownPayloads payloads) {
     this.folder = folder;
     this.index = index;
     this.writer = writer;
-    this.payloads = new KnownPayloads(index);
+    this.payloads = payloads;
     this.files = new RecordFiles(folder);
   }
 
@@ -57,6 +61,24 @@ public final class WarcArchive implements AutoCloseable {
   /// @param software named in each file's warcinfo record
   public static WarcArchive open(Path folder, long maxFile, String software, Clock clock)
       throws IOException {
+    return open(folder, new Rules(maxFile, software, Optional.empty()), clock);
+  }
+
+  /// How an archive is written.
+  ///
+  /// @param maxFile a file is finished when it reaches this size, bytes
+  /// @param software named in each file's warcinfo record
+  /// @param keep files that were finished longer ago may be deleted; empty when none ever is
+  public record Rules(long maxFile, String software, Optional<Duration> keep) {
+    public Rules {
+      Objects.requireNonNull(software);
+      Objects.requireNonNull(keep);
+    }
+  }
+
+  /// The same where old files are deleted: a capture whose file may go within a day is not
+  /// referred to any more, but written anew.
+  public static WarcArchive open(Path folder, Rules rules, Clock clock) throws IOException {
     Files.createDirectories(folder);
     for (Path file : CaptureIndex.files(folder, WarcFile.WARC)) {
       if (Files.exists(WarcFile.sibling(file, WarcFile.JOURNAL))) {
@@ -64,7 +86,11 @@ public final class WarcArchive implements AutoCloseable {
       }
     }
     CaptureIndex index = new CaptureIndex(folder);
-    return new WarcArchive(folder, index, new WarcWriter(folder, maxFile, software, clock, index));
+    return new WarcArchive(
+        folder,
+        index,
+        new WarcWriter(folder, rules.maxFile(), rules.software(), clock, index),
+        new KnownPayloads(index, rules.keep().map(keep -> keep.minus(SAFETY)), clock));
   }
 
   /// Keeps an answer with its request. A payload that the archive has already becomes a revisit
@@ -92,7 +118,7 @@ public final class WarcArchive implements AutoCloseable {
         answer.url().equals(answer.finalUrl()) ? Optional.empty() : Optional.of(answer.url());
     WarcRecords.Captured captured =
         captured(new Origin(answer.finalUrl(), answer.at(), 304, asked, true), answer.exchange());
-    if (earlier.isEmpty()) {
+    if (earlier.filter(ref -> payloads.isUsable(ref.at())).isEmpty()) {
       return write(captured, "unk");
     }
     CaptureRef current = earlier.get();

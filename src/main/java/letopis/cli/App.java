@@ -191,12 +191,19 @@ public final class App implements AutoCloseable {
       archive =
           keep(
               WarcArchive.open(
-                  data().resolve("archive"),
-                  settings.storage().warcFile(),
-                  settings.agent().userAgent(),
+                  archiveFolder(),
+                  new WarcArchive.Rules(
+                      settings.storage().warcFile(),
+                      settings.agent().userAgent(),
+                      settings.storage().keep()),
                   clock));
     }
     return archive;
+  }
+
+  /// Where the WARC files are.
+  Path archiveFolder() {
+    return data().resolve("archive");
   }
 
   /// The figures of this process.

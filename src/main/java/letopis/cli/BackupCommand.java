@@ -64,7 +64,7 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   private void copyFiles(Path data) throws IOException {
-    for (String part : List.of("archive", "journal", "audit.jsonl", "keys.json")) {
+    for (String part : List.of("archive", "journal", "config", "audit.jsonl", "keys.json")) {
       Path source = data.resolve(part);
       if (Files.exists(source)) {
         DataFiles.copy(source, folder.resolve(part));

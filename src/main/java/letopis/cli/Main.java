@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       TakedownCommand.class,
+      RetentionCommand.class,
       CrawlCommand.class,
       ImportCommand.class,
       SearchCommand.class,

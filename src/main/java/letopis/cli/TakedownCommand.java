@@ -3,8 +3,6 @@ package letopis.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Takedown;
@@ -22,9 +20,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Removes a publication for good.",
-      "Its text, its past versions and its saved original are no longer searched or shown. Its",
-      "addresses stay closed, so that no crawl or import brings it back. Written to audit.jsonl in",
-      "--data. An address that is not in the archive yet is closed for the future."
+      "Its text, its past versions, what watches quoted of it, the reviews of claims read from it",
+      "and its saved original are no longer searched or shown. Its addresses stay closed, so that",
+      "no crawl or import brings it back. Cases that hold passages of it are named. Written to",
+      "audit.jsonl in --data. An address that is not in the archive yet is closed for the future."
     })
 public final class TakedownCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,7 +53,7 @@ public final class TakedownCommand implements Callable<Integer> {
                   .document(what, reason)
                   .orElseThrow(() -> CommandFailure.failed("no document has the id " + what));
       ObjectNode json = json(taken);
-      audit(app, json);
+      AuditFile.append(app, "takedown", json.deepCopy().put("reason", reason));
       spec.commandLine().getOut().println(options.json() ? json.toString() : words(taken));
       return 0;
     }
@@ -69,8 +68,11 @@ public final class TakedownCommand implements Callable<Integer> {
   private ObjectNode json(Takedown.Taken taken) {
     ObjectNode json = Elasticsearch.JSON.createObjectNode();
     json.put("document", taken.document()).put("removed_versions", taken.versions());
+    json.put("removed_reviews", taken.reviews()).put("removed_reports", taken.reports());
     ArrayNode addresses = json.putArray("addresses");
     taken.addresses().forEach(addresses::add);
+    ArrayNode cases = json.putArray("cases");
+    taken.cases().forEach(cases::add);
     return json;
   }
 
@@ -79,21 +81,9 @@ public final class TakedownCommand implements Callable<Integer> {
             ? "It was not in the archive."
             : "Removed %d version(s) of %s.".formatted(taken.versions(), taken.document()))
         + " Closed: "
-        + String.join(", ", taken.addresses());
-  }
-
-  private void audit(App app, ObjectNode json) throws IOException {
-    ObjectNode line = Elasticsearch.JSON.createObjectNode();
-    line.put("at", app.clock().instant().toString());
-    line.put("caller", System.getProperty("user.name", "?"));
-    line.put("action", "takedown");
-    line.put("reason", reason);
-    line.setAll(json);
-    Files.createDirectories(app.data());
-    Files.writeString(
-        app.data().resolve("audit.jsonl"),
-        line + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+        + String.join(", ", taken.addresses())
+        + (taken.cases().isEmpty()
+            ? ""
+            : ". Cases that hold passages of it: " + String.join(", ", taken.cases()));
   }
 }

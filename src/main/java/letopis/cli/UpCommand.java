@@ -56,6 +56,7 @@ public final class UpCommand implements Callable<Integer> {
       if (!noCrawl) {
         Crawling.start(app);
       }
+      RetentionRunner.start(app);
       announce(server);
       // The shutdown hook of the app closes everything; this thread has nothing more to do.
       new CountDownLatch(1).await();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import letopis.index.Cadence;
+import letopis.index.ClosedAddresses;
 import letopis.index.Coverage;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
@@ -45,6 +47,7 @@ final class SourceRun {
   private final Filing filing;
   private final SourceStates states;
   private final EntryStates entries;
+  private final ClosedAddresses closedAddresses;
   private final Coverage coverage;
   private final CrawlParts parts;
   private final Clock clock;
@@ -62,6 +65,7 @@ final class SourceRun {
     this.judge = new PollJudge(schedule);
     this.states = new SourceStates(parts.indices());
     this.entries = new EntryStates(parts.indices());
+    this.closedAddresses = new ClosedAddresses(parts.indices());
     this.coverage = new Coverage(parts.indices());
   }
 
@@ -122,7 +126,7 @@ final class SourceRun {
     parts.report().countPoll(source.id(), verdict.poll().outcome());
     filePosts(source, sorted, verdict);
     Map<String, String> missing = vanished(source, before.value(), listing, sorted);
-    sorted.pages(verdict).forEach(state -> todo.put(state.id(), state));
+    open(sorted.pages(verdict)).forEach(state -> todo.put(state.id(), state));
     List<EntryState> changed = List.copyOf(todo.values());
     if (turn.all()) {
       addListed(before.value(), sorted, todo);
@@ -154,6 +158,19 @@ final class SourceRun {
       throws InterruptedException {
     for (Sorted.Post post : sorted.posts(verdict)) {
       visits.post(source, post.state(), post.capture());
+    }
+  }
+
+  /// Leaves out new pages whose addresses were taken down: they are neither remembered nor fetched.
+  private List<EntryState> open(List<EntryState> pages) {
+    List<String> fresh =
+        pages.stream().filter(state -> state.lastVisitAt().isEmpty()).map(EntryState::id).toList();
+    try {
+      Set<String> closed = closedAddresses.among(fresh);
+      return pages.stream().filter(state -> !closed.contains(state.id())).toList();
+    } catch (IOException e) {
+      filing.lost(e);
+      return pages;
     }
   }
 

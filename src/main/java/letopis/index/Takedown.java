@@ -1,33 +1,31 @@
 package letopis.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import letopis.document.DocumentId;
 import letopis.elasticsearch.Elasticsearch;
 
-/// Removes a publication from the archive for good: its text, its past versions, and with them
-/// the way to its captures. Its addresses keep a tombstone, so that neither a crawl nor an import
-/// brings it back.
+/// Removes a publication from the archive for good: its text, its past versions, what was quoted
+/// and read from it, and with them the way to its captures. Its addresses keep a tombstone, so that
+/// neither a crawl nor an import brings it back.
 public final class Takedown {
   private static final int MOST_REASON = 2000;
+  private static final int MOST_CASES = 1000;
 
   private final Indices indices;
   private final StoreReader reader;
-  private final BulkWriter bulk;
+  private final Removal removal;
   private final Clock clock;
 
   public Takedown(Indices indices, Clock clock) {
     this.indices = Objects.requireNonNull(indices);
     this.reader = new StoreReader(indices);
-    this.bulk = new BulkWriter(indices.elasticsearch(), BulkWriter.Limits.DEFAULTS);
+    this.removal = new Removal(indices, clock);
     this.clock = Objects.requireNonNull(clock);
   }
 
@@ -36,10 +34,20 @@ public final class Takedown {
   /// @param document id of the document
   /// @param addresses now closed, canonical form
   /// @param versions of the document that were removed: 0 when it was not in the archive
-  public record Taken(String document, List<String> addresses, int versions) {
+  /// @param reviews of claims that were read from it and are removed
+  /// @param reports of watches that quoted it and are removed
+  /// @param cases ids of the fact-checkers' cases that hold passages of it; they stay as they are
+  public record Taken(
+      String document,
+      List<String> addresses,
+      int versions,
+      int reviews,
+      int reports,
+      List<String> cases) {
     public Taken {
       Objects.requireNonNull(document);
       addresses = List.copyOf(addresses);
+      cases = List.copyOf(cases);
     }
   }
 
@@ -69,63 +77,31 @@ public final class Takedown {
     return entry == null ? Optional.empty() : Optional.of(take(entry, reason));
   }
 
-  /// The tombstones come first: from then on nothing can be written again. Then the texts go.
   private Taken take(AddressEntry entry, String reason) throws IOException, InterruptedException {
-    indices.refresh();
-    Map<String, AddressEntry> addresses = addresses(entry);
-    List<BulkItem> tombstones = new ArrayList<>();
-    addresses.forEach(
-        (id, address) -> {
-          ObjectNode json = address.json();
-          json.put("taken_down_at", clock.instant().toString());
-          json.put("reason", reason.substring(0, Math.min(reason.length(), MOST_REASON)));
-          tombstones.add(BulkItem.index(indices.addresses(), id, json));
-        });
-    write(tombstones);
-    List<BulkItem> removals = new ArrayList<>();
-    if (reader.documents(List.of(entry)).containsKey(entry.document())) {
-      removals.add(BulkItem.delete(indices.partitionName(entry.year()), entry.document()));
-    }
-    for (JsonNode past : find(indices.revisions(), "id", entry.document())) {
-      removals.add(BulkItem.delete(past.path("_index").asText(), past.path("_id").asText()));
-    }
-    write(removals);
-    indices.refresh();
+    Removal.Removed removed =
+        removal.of(List.of(entry), reason.substring(0, Math.min(reason.length(), MOST_REASON)));
     return new Taken(
         entry.document(),
-        addresses.values().stream().map(AddressEntry::url).toList(),
-        removals.size());
+        removed.addresses(),
+        removed.versions(),
+        removed.reviews(),
+        removed.reports(),
+        cases(entry.document()));
   }
 
-  /// Every address that names the document, by entry id; the given one in any case.
-  private Map<String, AddressEntry> addresses(AddressEntry entry) throws IOException {
-    Map<String, AddressEntry> all = new LinkedHashMap<>();
-    all.put(DocumentId.of(entry.url()), entry);
-    for (JsonNode found : find(indices.addresses(), "document", entry.document())) {
-      AddressEntry address = AddressEntry.of(found.path("_source"));
-      all.put(found.path("_id").asText(), address);
-    }
-    return all;
-  }
-
-  private JsonNode find(String index, String field, String value) throws IOException {
-    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", 10_000);
-    search.putObject("query").putObject("term").put(field, value);
-    return indices
+  /// Cases keep the passages that somebody chose: what becomes of them is a person's decision.
+  private List<String> cases(String document) throws IOException {
+    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", MOST_CASES);
+    search.putArray("_source").add("id");
+    search.putObject("query").putObject("term").put("documents", document);
+    List<String> found = new ArrayList<>();
+    indices
         .elasticsearch()
-        .request("POST", "/" + index + "/_search", search)
+        .request("POST", "/" + indices.alias("cases") + "/_search", search)
         .orThrow()
         .json()
-        .at("/hits/hits");
-  }
-
-  private void write(List<BulkItem> items) throws IOException, InterruptedException {
-    for (BulkResult result : bulk.write(items)) {
-      switch (result) {
-        case BulkResult.Done _ -> {}
-        case BulkResult.Conflict _ -> throw new IOException("somebody else changed it; try again");
-        case BulkResult.Refused refused -> throw new IOException(refused.reason());
-      }
-    }
+        .at("/hits/hits")
+        .forEach(hit -> found.add(hit.at("/_source/id").asText()));
+    return found;
   }
 }

@@ -162,8 +162,13 @@ public record CrawlerSettings(
   /// @param heap of the managed Elasticsearch node, bytes
   /// @param warcFile a WARC file is closed when it reaches this size, bytes
   /// @param spool how much may wait for an absent Elasticsearch, bytes
-  public record Storage(long heap, long warcFile, long spool) {
-    static final Storage DEFAULTS = new Storage(1L << 30, 1L << 30, 2L << 30);
+  /// @param keep how long a document is kept after it was first seen; empty for ever
+  public record Storage(long heap, long warcFile, long spool, Optional<Duration> keep) {
+    static final Storage DEFAULTS = new Storage(1L << 30, 1L << 30, 2L << 30, Optional.empty());
+
+    public Storage {
+      Objects.requireNonNull(keep);
+    }
   }
 
   /// What is different for one host.

@@ -19,6 +19,7 @@ import letopis.sources.CrawlerSettings.Storage;
 /// Reads `crawler.yaml`.
 final class SettingsReader {
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_KEEP = Duration.ofDays(7);
 
   private SettingsReader() {}
 
@@ -143,7 +144,8 @@ final class SettingsReader {
         new Storage(
             section.size("heap", absent.heap()),
             section.size("warc_file", absent.warcFile()),
-            section.size("spool", absent.spool()));
+            section.size("spool", absent.spool()),
+            section.parsed("keep", text -> Quantities.duration(text, SHORTEST_KEEP)));
     if (storage.heap() < 256L << 20) {
       section.problem("heap", "\"heap\" below 256m is too little for Elasticsearch");
     }

@@ -64,6 +64,7 @@ class ServiceIT {
         """
         allow_private: ["127.0.0.1"]
         politeness: {delay: 0s}
+        storage: {keep: 30d}
         """);
     Files.writeString(
         config.resolve("zarya.yaml"),
@@ -212,6 +213,22 @@ class ServiceIT {
     run("crawl", "--once");
     assertThat(run("search", "пожар", "--json").json().at("/total/value").asInt()).isZero();
     assertThat(Files.readString(folder.resolve("data/audit.jsonl"))).contains("решение суда");
+  }
+
+  @Test
+  @Order(11)
+  void retentionLeavesWhatIsYoungAndSaysWhenNothingIsEverRemoved() throws IOException {
+    Run preview = run("retention", "--dry-run", "--json");
+    Run round = run("retention", "--json");
+
+    assertThat(preview.json().path("documents").asInt(-1)).isZero();
+    assertThat(round.json().path("documents").asInt(-1)).isZero();
+    assertThat(round.json().path("files").asInt(-1)).isZero();
+    assertThat(run("search", "мост", "--json").json().at("/total/value").asInt()).isPositive();
+    Path config = Files.createDirectories(folder.resolve("keeps-all"));
+    Run none = run("retention", "--config", config.toString());
+    assertThat(none.exit()).isOne();
+    assertThat(none.err()).contains("storage.keep is not set");
   }
 
   @Test

@@ -10,6 +10,7 @@ import letopis.document.CaptureRef;
 import letopis.document.Document;
 import letopis.document.PublishedFrom;
 import letopis.index.CoverageState;
+import letopis.index.Takedown;
 import letopis.sources.Source;
 import letopis.support.LyingWeb;
 import letopis.support.MovableClock;
@@ -54,6 +55,24 @@ class CrawlIT {
         assertThat(rig.coverage().of("vestnik", START, clock.instant()))
             .extracting("state")
             .containsExactly(CoverageState.WATCHED);
+      }
+    }
+  }
+
+  @Test
+  void aPageThatWasTakenDownIsNotFetchedAgain() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/1", "Мост открыт", BRIDGE, START.minusSeconds(600));
+      web.publish("/a/2", "Порт открыт", BRIDGE.replace("мост", "порт"), START.minusSeconds(600));
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        new Takedown(rig.indices, clock).address(web.url("/a/1").toString(), "просьба автора");
+        rig.crawl(source);
+
+        assertThat(rig.find(web.url("/a/2"))).isPresent();
+        assertThat(rig.find(web.url("/a/1"))).isEmpty();
+        assertThat(rig.archive.captures(web.url("/a/1").toString())).isEmpty();
+        assertThat(rig.count(rig.indices.alias("entries"))).isEqualTo(1);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import letopis.document.Document;
+import letopis.elasticsearch.Elasticsearch;
 import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,54 @@ class TakedownTest {
     Document underAlias = TestDocuments.full("https://example.org/gone/amp");
     assertThat(causes(store.write(List.of(underAlias)))).containsExactly(Outcome.Cause.TAKEN_DOWN);
     assertThat(takedown.address("https://example.org/gone", "again").versions()).isZero();
+  }
+
+  @Test
+  void whatWasQuotedAndReadFromItGoesTooAndCasesThatHoldItAreNamed() throws Exception {
+    Document gone = TestDocuments.full("https://example.org/gone");
+    Document stays = TestDocuments.full("https://example.org/stays");
+    store.write(List.of(gone, stays));
+    put("claims", "r1", "{'claim':'Ёлка','url':'https://example.org/gone'}");
+    put("claims", "r2", "{'claim':'Ёлка','url':'https://example.org/stays'}");
+    put("watch-results", "w1", "{'watch':'w','document':'" + gone.id() + "','passage':'Ёлка'}");
+    put("watch-results", "w2", "{'watch':'w','document':'" + stays.id() + "','passage':'Ёлка'}");
+    put("entries", gone.id(), "{'source':'example','state':{'entry':{'text':'Ёлка'}}}");
+    put("entries", "other", "{'source':'example','document':'" + gone.id() + "'}");
+    put("entries", stays.id(), "{'source':'example','document':'" + stays.id() + "'}");
+    put("cases", "c1", "{'id':'c1','claim':'Ёлка','documents':['" + gone.id() + "']}");
+
+    Takedown.Taken taken = takedown.document(gone.id(), "просьба автора").orElseThrow();
+
+    assertThat(taken.reviews()).isEqualTo(1);
+    assertThat(taken.reports()).isEqualTo(1);
+    assertThat(taken.cases()).containsExactly("c1");
+    assertThat(ids("claims")).containsExactly("r2");
+    assertThat(ids("watch-results")).containsExactly("w2");
+    assertThat(ids("entries")).containsExactly(stays.id());
+    assertThat(ids("cases")).containsExactly("c1");
+  }
+
+  private void put(String index, String id, String json) throws Exception {
+    indices
+        .elasticsearch()
+        .request(
+            "PUT",
+            "/" + indices.alias(index) + "/_doc/" + id,
+            Elasticsearch.JSON.readTree(json.replace('\'', '"')))
+        .orThrow();
+  }
+
+  private List<String> ids(String index) throws Exception {
+    indices.refresh();
+    return indices
+        .elasticsearch()
+        .request("GET", "/" + indices.alias(index) + "/_search")
+        .orThrow()
+        .json()
+        .at("/hits/hits")
+        .valueStream()
+        .map(hit -> hit.path("_id").asText())
+        .toList();
   }
 
   @Test

@@ -60,7 +60,7 @@ class ConfigurationTest {
           unconditional_every: 5
           revisits: [{under: 1h, every: 10m}, {under: 1d, every: 2h}]
           backdate_tolerance: 5m
-        storage: {heap: 2g, warc_file: 100m, spool: 1g}
+        storage: {heap: 2g, warc_file: 100m, spool: 1g, keep: 365d}
         hosts:
           Example.org: {delay: 9s, parallel: 2, total: 5s, user_agent: Mine/1, ignore_validators: true}
         host_map: {News.demo: "127.0.0.1:8081"}
@@ -74,6 +74,7 @@ class ConfigurationTest {
     assertThat(settings.limits().total()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.schedule().revisits()).hasSize(2);
     assertThat(settings.storage().heap()).isEqualTo(2L << 30);
+    assertThat(settings.storage().keep()).contains(Duration.ofDays(365));
     assertThat(settings.host("www.example.org").delay()).contains(Duration.ofSeconds(9));
     assertThat(settings.host("other.org")).isEqualTo(CrawlerSettings.HostOverride.NONE);
     assertThat(settings.hostMap()).isEqualTo(Map.of("news.demo", "127.0.0.1:8081"));
