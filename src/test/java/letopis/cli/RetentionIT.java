@@ -3,6 +3,8 @@ package letopis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -95,6 +97,18 @@ class RetentionIT {
     assertThat(last.documents()).isEqualTo(1);
     assertThat(last.files()).isEqualTo(2);
     assertThat(file(old)).doesNotExist();
+  }
+
+  @Test
+  void withoutALimitTheCommandSaysThatNothingIsEverRemoved() throws IOException {
+    StringWriter err = new StringWriter();
+    String config = Files.createDirectories(folder.resolve("config")).toString();
+    int exit =
+        Main.commandLine()
+            .setErr(new PrintWriter(err, true))
+            .execute("retention", "--data", folder.toString(), "--config", config);
+    assertThat(exit).isOne();
+    assertThat(err.toString()).contains("storage.keep is not set");
   }
 
   private long bad() throws IOException, InterruptedException {

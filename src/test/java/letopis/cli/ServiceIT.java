@@ -217,7 +217,7 @@ class ServiceIT {
 
   @Test
   @Order(11)
-  void retentionLeavesWhatIsYoungAndSaysWhenNothingIsEverRemoved() throws IOException {
+  void retentionBesideTheServiceLeavesWhatIsYoung() throws IOException {
     Run preview = run("retention", "--dry-run", "--json");
     Run round = run("retention", "--json");
 
@@ -225,10 +225,6 @@ class ServiceIT {
     assertThat(round.json().path("documents").asInt(-1)).isZero();
     assertThat(round.json().path("files").asInt(-1)).isZero();
     assertThat(run("search", "мост", "--json").json().at("/total/value").asInt()).isPositive();
-    Path config = Files.createDirectories(folder.resolve("keeps-all"));
-    Run none = run("retention", "--config", config.toString());
-    assertThat(none.exit()).isOne();
-    assertThat(none.err()).contains("storage.keep is not set");
   }
 
   @Test
