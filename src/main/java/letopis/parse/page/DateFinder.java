@@ -3,6 +3,7 @@ package letopis.parse.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ final class DateFinder {
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d\\d)(?:[_-]?([01]\\d)[_-]?([0-3]\\d)(?!\\d)"
               + "|/(\\d{1,2})/(\\d{1,2})(?![\\w-]))");
+  private static final Set<String> NEUTRAL_DOMAINS =
+      Set.of("com", "org", "net", "us", "gov", "edu", "info", "co", "io", "tv");
   private static final Set<String> MONTH_FIRST_REGIONS = Set.of("us", "ph");
 
   private final PageScan scan;
@@ -58,7 +61,7 @@ final class DateFinder {
             .or(() -> visible.sure(VisibleDates.SURE))
             .or(() -> fromUrl().map(refiner::finer))
             .or(scripts::published)
-            .or(() -> visible.best().map(best -> withYear(best, anywhere())))
+            .or(() -> visible.best().map(this::withYear))
             .or(() -> modified)
             .or(this::anywhere);
     Optional<Instant> changed =
@@ -69,9 +72,11 @@ final class DateFinder {
   }
 
   /// A date without its year is that of the same day elsewhere on the page which has one.
-  private Claimed withYear(VisibleDates.Candidate best, Optional<Claimed> other) {
-    return other
-        .filter(_ -> !best.yearKnown())
+  private Claimed withYear(VisibleDates.Candidate best) {
+    if (best.yearKnown()) {
+      return best.claim();
+    }
+    return anywhere()
         .filter(full -> MonthDay.from(text.day(full)).equals(MonthDay.from(text.day(best.claim()))))
         .orElse(best.claim());
   }
@@ -92,12 +97,14 @@ final class DateFinder {
   /// A `<meta name="date">` gives way to another day that stands beside the title.
   private Optional<Claimed> unclear(VisibleDates visible) {
     Optional<Claimed> claim = metas(DateNames.UNCLEAR);
-    Optional<Claimed> seen = visible.sure(VisibleDates.LIKELY);
-    boolean differ =
-        claim.isPresent()
-            && seen.isPresent()
-            && !text.day(claim.get()).equals(text.day(seen.get()));
-    return differ ? seen : claim;
+    if (claim.isEmpty()) {
+      return claim;
+    }
+    LocalDate day = text.day(claim.get());
+    return visible
+        .sure(VisibleDates.LIKELY)
+        .filter(seen -> !text.day(seen).equals(day))
+        .or(() -> claim);
   }
 
   private Optional<Claimed> otherNodes() {
@@ -175,13 +182,14 @@ final class DateFinder {
       if (block.digits < 4 || block.size() > 120 || ++read > 300) {
         continue;
       }
-      if (text.hasDate(block.text)) {
-        Optional<Claimed> claim = text.read(block.text, PublishedFrom.PAGE_TEXT);
-        if (claim.isPresent() && !VisibleDates.inChrome(block.box)) {
-          return claim;
-        }
-        fallback = fallback.isPresent() ? fallback : claim;
+      Optional<Claimed> claim =
+          text.reading(block.text, PublishedFrom.PAGE_TEXT)
+              .filter(DateText.Reading::yearKnown)
+              .map(DateText.Reading::claim);
+      if (claim.isPresent() && !VisibleDates.inChrome(block.box)) {
+        return claim;
       }
+      fallback = fallback.isPresent() ? fallback : claim;
     }
     return fallback;
   }
@@ -196,7 +204,7 @@ final class DateFinder {
     boolean neutral =
         host == null
             || host.isEmpty()
-            || host.matches(".*\\.(?:com|org|net|us|gov|edu|info|co|io|tv)");
+            || NEUTRAL_DOMAINS.contains(host.substring(host.lastIndexOf('.') + 1));
     return neutral && (lang.isEmpty() || lang.startsWith("en"));
   }
 }

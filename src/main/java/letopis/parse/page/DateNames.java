@@ -1,7 +1,5 @@
 package letopis.parse.page;
 
-import java.util.regex.Pattern;
-
 /// What sites call the date of an article: names of `<meta>` elements, and words beside a date.
 final class DateNames {
   /// These say when it was published and nothing else.
@@ -74,17 +72,15 @@ final class DateNames {
     "article:modified"
   };
 
-  static final Pattern UPDATED_WORDS =
-      Pattern.compile(
+  static final Keywords UPDATED_WORDS =
+      new Keywords(
           "updated|modified|revised|обновлен|изменен|aktualisiert|geändert|mis à"
               + " jour|modifié|actualizad|atualizad|aggiornat|zaktualizowan|оновлен|last"
-              + " edited|edited",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  static final Pattern PUBLISHED_WORDS =
-      Pattern.compile(
+              + " edited|edited");
+  static final Keywords PUBLISHED_WORDS =
+      new Keywords(
           "publi|posted|erstellt|veröffentlicht|опублик|добавлен|дата|created|published|written|pubblicat|dodano|stand"
-              + "|geplaatst|yayın|date",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+              + "|geplaatst|yayın|date");
 
   private DateNames() {}
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import letopis.document.Link;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
 
 /// The plain text of a piece of HTML that is known to be content: a feed entry's full text, a post.
 /// Nothing is judged, only structure is turned into lines.
@@ -22,6 +24,13 @@ public record HtmlText(String text, List<Link> links) {
     PageScan scan = new PageScan(Jsoup.parseBodyFragment(html, base.toString()));
     BodyText body = BodyText.of(scan.blocks);
     return new HtmlText(body.text(), body.links());
+  }
+
+  /// What a script holds, without copying it: a script has one node, as a rule.
+  static String data(Element script) {
+    return script.childNodeSize() == 1 && script.childNode(0) instanceof DataNode only
+        ? only.getWholeData()
+        : script.data();
   }
 
   /// The text alone.

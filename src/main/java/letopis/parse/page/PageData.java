@@ -65,7 +65,7 @@ final class PageData {
       }
     }
     for (Element script : scan.jsonScripts) {
-      read(script.data());
+      read(HtmlText.data(script));
     }
     article = findArticle();
   }

@@ -38,6 +38,9 @@ final class ScriptDates {
       Pattern.compile(
           "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?[+-]\\d\\d:?\\d\\d(?!\\d)");
 
+  /// Of `2026-11-23`, which stands before the T.
+  private static final int DATE_LENGTH = 10;
+
   private final Document document;
   private final DateText text;
   private final List<String> scripts = new ArrayList<>();
@@ -61,24 +64,53 @@ final class ScriptDates {
   private Set<Claimed> all() {
     Set<Claimed> claims = new LinkedHashSet<>();
     for (String data : scripts()) {
-      Matcher m = VALUE.matcher(data);
-      while (claims.size() < MOST_VALUES && m.find()) {
-        String value = m.group(1) == null ? m.group(2) : m.group(1).replace("\\/", "/");
-        if (m.group(1) == null || text.hasDate(value)) {
-          text.read(value, PublishedFrom.META).ifPresent(claims::add);
+      Matcher m = VALUE.matcher(data).useTransparentBounds(true);
+      int at = nextValue(data, 0);
+      while (claims.size() < MOST_VALUES && at >= 0) {
+        boolean found = m.region(at, data.length()).lookingAt();
+        if (found) {
+          String value = m.group(1) == null ? m.group(2) : m.group(1).replace("\\/", "/");
+          boolean number = m.group(1) == null;
+          text.reading(value, PublishedFrom.META)
+              .filter(date -> number || date.yearKnown())
+              .ifPresent(date -> claims.add(date.claim()));
         }
+        at = nextValue(data, found ? m.end() : at + 1);
       }
     }
     return claims;
+  }
+
+  /// Where the next "pub" in any case begins, or -1; all values begin with it.
+  private static int nextValue(String data, int from) {
+    int at = from + 2;
+    int small = -2;
+    int large = -2;
+    while (true) {
+      small = small == -1 || small >= at ? small : data.indexOf('b', at);
+      large = large == -1 || large >= at ? large : data.indexOf('B', at);
+      int b = small < 0 ? large : large < 0 ? small : Math.min(small, large);
+      if (b < 0 || (data.charAt(b - 1) | 0x20) == 'u' && (data.charAt(b - 2) | 0x20) == 'p') {
+        return b < 0 ? -1 : b - 2;
+      }
+      at = b + 1;
+    }
   }
 
   /// Every time that is written with an offset, whatever it is of.
   List<Claimed> withOffset() {
     List<Claimed> claims = new ArrayList<>();
     for (String data : scripts()) {
-      Matcher m = OFFSET_TIME.matcher(data);
-      while (claims.size() < MOST_VALUES && m.find()) {
-        text.read(m.group(), PublishedFrom.META).ifPresent(claims::add);
+      Matcher m = OFFSET_TIME.matcher(data).useTransparentBounds(true);
+      int from = 0;
+      int t = data.indexOf('T', DATE_LENGTH);
+      while (claims.size() < MOST_VALUES && t >= 0) {
+        int start = t - DATE_LENGTH;
+        if (start >= from && m.region(start, data.length()).lookingAt()) {
+          text.read(m.group(), PublishedFrom.META).ifPresent(claims::add);
+          from = m.end();
+        }
+        t = data.indexOf('T', t + 1);
       }
     }
     return claims;
@@ -92,7 +124,7 @@ final class ScriptDates {
     looked = true;
     int left = MOST_CHARS;
     for (Element script : document.select("script")) {
-      String data = script.data();
+      String data = HtmlText.data(script);
       left -= data.length();
       if (left > 0 && !script.attr("type").contains("ld+json")) {
         scripts.add(data);

@@ -25,6 +25,14 @@ final class VisibleDates {
 
   private static final double LISTED = 20;
 
+  /// A line that says when and by whom is shorter, and has fewer elements.
+  private static final int LONGEST_LINE = 300;
+
+  private static final int MOST_CHILDREN = 12;
+
+  private static final List<String> MACHINE_ATTRIBUTES =
+      List.of("datetime", "content", "data-datetime", "data-time", "title");
+
   private final PageScan scan;
   private final PageContext context;
   private final DateText text;
@@ -33,6 +41,7 @@ final class VisibleDates {
   private final int title;
   private final boolean titleInChrome;
   private final List<Candidate> candidates = new ArrayList<>();
+  private boolean looked;
 
   /// @param yearKnown false where the year was filled in from the time of capture
   record Candidate(Claimed claim, double score, boolean yearKnown, int block, Box box) {
@@ -51,19 +60,23 @@ final class VisibleDates {
     this.title = context.titleBlock < 0 ? first : context.titleBlock;
     this.titleInChrome =
         context.titleBlock >= 0 && inChrome(scan.blocks.get(context.titleBlock).box);
-    times();
-    lines();
-    blocks();
-    lists();
   }
 
+  /// Looked for once, and only on pages that need it: most say all in their metadata.
   List<Candidate> all() {
+    if (!looked) {
+      looked = true;
+      times();
+      lines();
+      blocks();
+      lists();
+    }
     return candidates;
   }
 
   /// The best one, when any stands where it may be this article's.
   Optional<Candidate> best() {
-    return candidates.stream()
+    return all().stream()
         .filter(candidate -> candidate.score() > 0)
         .max(Comparator.comparingDouble(Candidate::score));
   }
@@ -76,17 +89,23 @@ final class VisibleDates {
   private void times() {
     for (PageScan.Note note : scan.times) {
       Element time = note.element();
-      boolean own = time.hasAttr("pubdate") || time.attr("itemprop").contains("datePublished");
-      add(machineText(time), time.text(), note.block(), note.box(), own ? 80 : 50);
+      read(machineText(time))
+          .ifPresent(
+              date -> {
+                boolean own =
+                    time.hasAttr("pubdate") || time.attr("itemprop").contains("datePublished");
+                add(date, time.text(), note.block(), note.box(), own ? 80 : 50);
+              });
     }
   }
 
   private void lines() {
     for (PageScan.Note note : scan.dateLines) {
-      if (note.element().childrenSize() <= 12) {
-        String words = note.element().text();
-        if (words.length() < 300) {
-          add(words, words, note.block(), note.box(), 42);
+      Element line = note.element();
+      if (ShownText.mayDate(line, LONGEST_LINE) && line.childrenSize() <= MOST_CHILDREN) {
+        String words = line.text();
+        if (words.length() < LONGEST_LINE) {
+          read(words).ifPresent(date -> add(date, words, note.block(), note.box(), 42));
         }
       }
     }
@@ -99,7 +118,10 @@ final class VisibleDates {
       Block block = scan.blocks.get(i);
       boolean near = i < first + 2 || i > last - 2;
       if (near && block.size() <= 40 && hasDigit(block) && i != context.titleBlock) {
-        add(block.text, block.text, i, block.box, 34 - block.size() / 2.0);
+        Optional<DateText.Reading> date = read(block.text);
+        if (date.isPresent()) {
+          add(date.get(), block.text, i, block.box, 34 - block.size() / 2.0);
+        }
       }
     }
   }
@@ -108,19 +130,18 @@ final class VisibleDates {
     return block.digits > 0 || block.size() < 8;
   }
 
-  private void add(String machine, String words, int block, Box box, double base) {
-    Optional<Claimed> claim = text.read(machine, PublishedFrom.PAGE_TEXT);
-    if (claim.isEmpty()) {
-      return;
-    }
-    boolean yearKnown = text.hasDate(machine);
+  private Optional<DateText.Reading> read(String machine) {
+    return text.reading(machine, PublishedFrom.PAGE_TEXT);
+  }
+
+  private void add(DateText.Reading date, String words, int block, Box box, double base) {
     double score = base + place(block) - chrome(block, box);
     // Without its year a date is only as good as our knowledge of when the page was saved.
-    score -= yearKnown ? 0 : 12;
-    score -= DateNames.UPDATED_WORDS.matcher(words).find() ? 15 : 0;
-    score += DateNames.PUBLISHED_WORDS.matcher(words).find() ? 8 : 0;
-    score += claim.get().precision() != Precision.DAY ? 4 : 0;
-    candidates.add(new Candidate(claim.get(), score, yearKnown, block, box));
+    score -= date.yearKnown() ? 0 : 12;
+    score -= DateNames.UPDATED_WORDS.in(words) ? 15 : 0;
+    score += DateNames.PUBLISHED_WORDS.in(words) ? 8 : 0;
+    score += date.claim().precision() != Precision.DAY ? 4 : 0;
+    candidates.add(new Candidate(date.claim(), score, date.yearKnown(), block, box));
   }
 
   /// Columns are named after their place; what stands right by the title is of the article even so.
@@ -156,7 +177,7 @@ final class VisibleDates {
 
   /// What an element says to machines, else to readers.
   static String machineText(Element element) {
-    for (String attribute : List.of("datetime", "content", "data-datetime", "data-time", "title")) {
+    for (String attribute : MACHINE_ATTRIBUTES) {
       String value = element.attr(attribute).strip();
       if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
         return value;

@@ -1,0 +1,69 @@
+package letopis.parse.page;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Walks over the runs of ASCII digits of a text, for patterns that can begin at one only: a search
+/// of the whole text with each of them costs ten times as much.
+final class DigitRuns {
+  private final String text;
+  private int start;
+  private int end;
+
+  DigitRuns(String text) {
+    this.text = text;
+  }
+
+  /// Where the next run begins, or -1.
+  int next() {
+    return nextFrom(end);
+  }
+
+  private int nextFrom(int from) {
+    int at = from;
+    int length = text.length();
+    while (at < length && !isDigit(text.charAt(at))) {
+      at++;
+    }
+    start = at;
+    while (at < length && isDigit(text.charAt(at))) {
+      at++;
+    }
+    end = at;
+    return start < length ? start : -1;
+  }
+
+  /// Goes on behind this place, which may be within a run: the rest of that run is left out.
+  void skipTo(int place) {
+    end = Math.max(end, place);
+    while (end > 0
+        && end < text.length()
+        && isDigit(text.charAt(end - 1))
+        && isDigit(text.charAt(end))) {
+      end++;
+    }
+  }
+
+  int length() {
+    return end - start;
+  }
+
+  /// The character after the run, and after one space; a space when the text ends there.
+  char after() {
+    int at = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+    return at < text.length() ? text.charAt(at) : ' ';
+  }
+
+  /// For [Matcher#lookingAt] at the beginning of the run; what stands before is seen.
+  Matcher matcher(Pattern pattern) {
+    return pattern
+        .matcher(text)
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false)
+        .region(start, text.length());
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,65 @@
+package letopis.parse.page;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// Looks at the text of an element without putting it together: most elements that are asked for a
+/// date have too much text to be a date line, or none that could be one. The walk ends where that
+/// is clear, so that elements within elements cost no more than their first words.
+final class ShownText {
+  private final int most;
+  private int chars;
+  private boolean digit;
+  private char first;
+
+  private ShownText(int most) {
+    this.most = most;
+  }
+
+  /// Whether the text of an element is shorter than this many characters, and has a digit or begins
+  /// with a letter that some word for a day does.
+  static boolean mayDate(Element element, int most) {
+    ShownText text = new ShownText(most);
+    return text.isShort(element) && (text.digit || DayText.mayBegin(text.first));
+  }
+
+  private boolean isShort(Element element) {
+    Node node = element.firstChild();
+    while (node != null) {
+      if (node instanceof TextNode textNode && !add(textNode.getWholeText())) {
+        return false;
+      }
+      Node next = node.firstChild();
+      while (next == null) {
+        next = node.nextSibling();
+        if (next == null) {
+          node = node.parent();
+          if (node == null || node == element) {
+            return true;
+          }
+        }
+      }
+      node = next;
+    }
+    return true;
+  }
+
+  /// Counts only what no folding of white space takes away.
+  private boolean add(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > ' ' && c < '\u007f' || Character.isLetter(c)) {
+        chars++;
+        digit |= DigitRuns.isDigit(c);
+        if (first == 0) {
+          first = c;
+        }
+        if (chars >= most) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
