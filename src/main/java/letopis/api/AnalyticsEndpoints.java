@@ -10,14 +10,17 @@ import java.util.Optional;
 import letopis.search.Analytics;
 import letopis.search.SearchAnswer;
 import letopis.search.SearchRequest;
+import letopis.search.SourceLookup;
 
 /// What a set of documents is about, how sets compare, who is first and who is quoted.
 final class AnalyticsEndpoints {
   private static final int MOST_QUERIES = 10;
 
   private final Analytics analytics;
+  private final SourceLookup sources;
 
-  AnalyticsEndpoints(Analytics analytics) {
+  AnalyticsEndpoints(Analytics analytics, SourceLookup sources) {
+    this.sources = sources;
     this.analytics = analytics;
   }
 
@@ -47,7 +50,7 @@ final class AnalyticsEndpoints {
   private record Comparison(List<Compared> queries) {}
 
   Reply terms(Call call) throws IOException {
-    SearchRequest request = SearchParams.selection(call.params());
+    SearchRequest request = SearchParams.selection(call.params(), sources);
     int size = call.params().integer("size", 30, 1, 200);
     List<Fault> faults = call.params().finish();
     return faults.isEmpty()
@@ -56,7 +59,7 @@ final class AnalyticsEndpoints {
   }
 
   Reply citations(Call call) throws IOException {
-    SearchRequest request = SearchParams.selection(call.params());
+    SearchRequest request = SearchParams.selection(call.params(), sources);
     int size = call.params().integer("size", 30, 1, 1_000);
     List<Fault> faults = call.params().finish();
     if (!faults.isEmpty()) {
@@ -89,13 +92,13 @@ final class AnalyticsEndpoints {
               "give it from 1 to " + MOST_QUERIES + " times",
               "укажите от 1 до " + MOST_QUERIES + " раз"));
     }
-    SearchRequest common = SearchParams.counted(params);
+    SearchRequest common = SearchParams.counted(params, sources);
     List<SearchRequest> requests = new ArrayList<>();
     for (String q : queries) {
       requests.add(
           new SearchRequest(
               q,
-              SearchParams.query(params, "q", q),
+              SearchParams.query(params, q, sources, common.breakdown().zone()),
               common.filters(),
               common.period(),
               common.listing(),

@@ -14,20 +14,23 @@ import letopis.search.Batch;
 import letopis.search.Hit;
 import letopis.search.SearchAnswer;
 import letopis.search.SearchRequest;
+import letopis.search.SourceLookup;
 
 /// Many questions at once: for each the count, the first documents, the top sources.
 final class BatchEndpoints {
   private static final int MAX_ID = 200;
 
   private final Batch batch;
+  private final SourceLookup sources;
 
-  BatchEndpoints(Batch batch) {
+  BatchEndpoints(Batch batch, SourceLookup sources) {
+    this.sources = sources;
     this.batch = batch;
   }
 
   Reply batch(Call call) throws IOException {
     Params params = call.params();
-    SearchRequest within = SearchParams.filtersOnly(params);
+    SearchRequest within = SearchParams.filtersOnly(params, sources);
     String format = params.choice("format", List.of("json", "csv")).orElse("json");
     List<Fault> faults = new ArrayList<>(params.finish());
     return switch (call.object()) {

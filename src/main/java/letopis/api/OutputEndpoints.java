@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import letopis.search.Export;
 import letopis.search.SearchRequest;
+import letopis.search.SourceLookup;
 
 /// Everything comes out: every row of a search as a file, the newest of one as a feed.
 final class OutputEndpoints {
@@ -15,14 +16,16 @@ final class OutputEndpoints {
       Arrays.stream(Export.Format.values()).map(Export.Format::label).toList();
 
   private final Export export;
+  private final SourceLookup sources;
 
-  OutputEndpoints(Export export) {
+  OutputEndpoints(Export export, SourceLookup sources) {
+    this.sources = sources;
     this.export = export;
   }
 
-  Reply export(Call call) {
+  Reply export(Call call) throws IOException {
     Params params = call.params();
-    SearchRequest request = SearchParams.rows(params);
+    SearchRequest request = SearchParams.rows(params, sources);
     String label = params.choice("format", FORMATS).orElse("csv");
     List<Fault> faults = params.finish();
     if (!faults.isEmpty()) {
@@ -41,7 +44,7 @@ final class OutputEndpoints {
 
   Reply feed(Call call) throws IOException {
     Params params = call.params();
-    SearchRequest request = SearchParams.selection(params);
+    SearchRequest request = SearchParams.selection(params, sources);
     int size = params.integer("size", FEED, 1, MAX_FEED);
     List<Fault> faults = params.finish();
     return faults.isEmpty()

@@ -25,12 +25,13 @@ final class Routes {
 
     DocumentSearch search = services.search();
     get(V1 + "/search", Role.READ, new SearchEndpoints(search, services.coverage())::search);
-    OutputEndpoints output = new OutputEndpoints(new Export(search, services.clock()));
+    OutputEndpoints output =
+        new OutputEndpoints(new Export(search, services.clock()), search.sources());
     get(V1 + "/export", Role.READ, output::export);
     get(V1 + "/feed.rss", Role.READ, output::feed);
-    post("/batch", Role.READ, new BatchEndpoints(new Batch(search))::batch);
+    post("/batch", Role.READ, new BatchEndpoints(new Batch(search), search.sources())::batch);
     AnalyticsEndpoints analytics =
-        new AnalyticsEndpoints(new Analytics(search, services.configuration()));
+        new AnalyticsEndpoints(new Analytics(search, services.configuration()), search.sources());
     get(V1 + "/analytics/terms", Role.READ, analytics::terms);
     get(V1 + "/analytics/compare", Role.READ, analytics::compare);
     get(V1 + "/analytics/citations", Role.READ, analytics::citations);

@@ -28,7 +28,7 @@ final class SearchEndpoints {
   private record Answer(@JsonUnwrapped SearchAnswer found, ObjectNode coverage) {}
 
   Reply search(Call call) throws IOException {
-    SearchRequest request = SearchParams.whole(call.params());
+    SearchRequest request = SearchParams.whole(call.params(), search.sources());
     if (!DocumentSearch.fits(request)) {
       call.params()
           .fault(

@@ -1,5 +1,6 @@
 package letopis.api;
 
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,7 +13,6 @@ import java.util.Set;
 import letopis.query.ParseOutcome;
 import letopis.query.PlainText;
 import letopis.query.Query;
-import letopis.query.QueryParser;
 import letopis.search.Cursor;
 import letopis.search.SearchRequest;
 import letopis.search.SearchRequest.Breakdown;
@@ -23,6 +23,7 @@ import letopis.search.SearchRequest.Listing;
 import letopis.search.SearchRequest.Period;
 import letopis.search.SearchRequest.Show;
 import letopis.search.SearchRequest.Sort;
+import letopis.search.SourceLookup;
 import letopis.sources.SourceKind;
 
 /// The parameters that say what to search, shared by every route that takes a search.
@@ -41,29 +42,37 @@ final class SearchParams {
 
   /// Which documents: `q`, filters, period. Faults are left in the parameters; what is returned
   /// then must not be used.
-  static SearchRequest selection(Params params) {
+  ///
+  /// @param sources understands what sources are called
+  static SearchRequest selection(Params params, SourceLookup sources) throws IOException {
     String q = params.text("q", MAX_QUERY).orElse("");
     boolean most = params.choice("match", List.of("all", "most")).equals(Optional.of("most"));
-    return SearchRequest.of(q, most ? PlainText.query(q) : query(params, "q", q))
-        .with(filters(params))
-        .with(period(params, params.zone("tz")));
+    ZoneId zone = params.zone("tz");
+    return SearchRequest.of(q, most ? PlainText.query(q) : query(params, q, sources, zone))
+        .with(filters(params, sources))
+        .with(period(params, zone));
   }
 
   /// Filters and period without a query.
-  static SearchRequest filtersOnly(Params params) {
-    return SearchRequest.everything().with(filters(params)).with(period(params, params.zone("tz")));
+  static SearchRequest filtersOnly(Params params, SourceLookup sources) throws IOException {
+    ZoneId zone = params.zone("tz");
+    Breakdown none = Breakdown.NONE;
+    return SearchRequest.everything()
+        .with(filters(params, sources))
+        .with(period(params, zone))
+        .with(new Breakdown(none.facets(), none.facetSize(), none.timeline(), zone, false));
   }
 
   /// Filters, period and what to count, without a query and without hits.
-  static SearchRequest counted(Params params) {
-    return filtersOnly(params)
+  static SearchRequest counted(Params params, SourceLookup sources) throws IOException {
+    return filtersOnly(params, sources)
         .with(new Listing(Sort.NEWEST, false, 0, Optional.empty()))
         .with(breakdown(params));
   }
 
   /// Which documents, in which of the orders that reach every row.
-  static SearchRequest rows(Params params) {
-    SearchRequest selection = selection(params);
+  static SearchRequest rows(Params params, SourceLookup sources) throws IOException {
+    SearchRequest selection = selection(params, sources);
     Sort sort =
         params
             .choice("sort", labels(Sort.values()))
@@ -75,35 +84,40 @@ final class SearchParams {
   }
 
   /// Which documents, in which order, which page, with which counts: all of `GET /search`.
-  static SearchRequest whole(Params params) {
-    SearchRequest selection = selection(params);
+  static SearchRequest whole(Params params, SourceLookup sources) throws IOException {
+    SearchRequest selection = selection(params, sources);
     return selection
         .with(listing(params, selection.q().isBlank() ? Sort.NEWEST : Sort.RELEVANCE))
         .with(breakdown(params))
         .with(new Show(params.flagOr("highlight", true), params.flag("explain")));
   }
 
-  /// Reads a query; its mistakes become faults of the parameter.
-  static Query query(Params params, String parameter, String q) {
-    return switch (QueryParser.parse(q)) {
+  /// Reads a query; its mistakes become faults of the parameter `q`.
+  ///
+  /// @param zone where days begin
+  static Query query(Params params, String q, SourceLookup sources, ZoneId zone)
+      throws IOException {
+    return switch (sources.read(q, zone)) {
       case ParseOutcome.Parsed(Query query) -> query;
       case ParseOutcome.Rejected(List<letopis.query.Fault> faults) -> {
         for (letopis.query.Fault fault : faults) {
-          params.fault(parameter, fault.position(), new Wording(fault.english(), fault.russian()));
+          params.fault("q", fault.position(), new Wording(fault.english(), fault.russian()));
         }
         yield SearchRequest.everything().query();
       }
     };
   }
 
-  private static Filters filters(Params params) {
+  private static Filters filters(Params params, SourceLookup sources) throws IOException {
     Map<Dimension, Set<String>> only = new EnumMap<>(Dimension.class);
     Map<Dimension, Set<String>> not = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       only.put(dimension, values(params, dimension, dimension.label()));
       not.put(dimension, values(params, dimension, "not." + dimension.label()));
     }
-    return new Filters(only, not, params.maybe("changed"), params.maybe("removed"));
+    return sources.resolve(
+        new Filters(only, not, params.maybe("changed"), params.maybe("removed")),
+        (name, fault) -> params.fault(name, new Wording(fault.english(), fault.russian())));
   }
 
   private static Set<String> values(Params params, Dimension dimension, String name) {

@@ -67,6 +67,12 @@ final class WatchEndpoints {
           Reply.created(json(watch, true), "/api/v1/watches/" + watch.id());
       case Watches.WrongQuery(List<letopis.query.Fault> wrong) ->
           Reply.refused(Problem.invalid(placed(wrong)));
+      case Watches.WrongFilter(String filter, letopis.query.Fault fault) ->
+          Reply.refused(
+              Problem.invalid(
+                  List.of(
+                      new Fault(
+                          "/filters/" + filter, new Wording(fault.english(), fault.russian())))));
       case Watches.Refused(String reason) ->
           Reply.refused(Problem.invalid(List.of(new Fault("/webhook", Wording.both(reason)))));
     };

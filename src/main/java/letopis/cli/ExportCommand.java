@@ -68,7 +68,8 @@ public final class ExportCommand implements Callable<Integer> {
     try (App app = App.of(options);
         OutputStream out = open()) {
       DocumentSearch search = new DocumentSearch(app.indices(), app.configuration(), app.clock());
-      long rows = new Export(search, app.clock()).write(request, chosen, out);
+      SearchRequest known = Queries.known(request, search.sources());
+      long rows = new Export(search, app.clock()).write(known, chosen, out);
       spec.commandLine()
           .getErr()
           .println(options.json() ? "{\"rows\":" + rows + "}" : rows + " rows");

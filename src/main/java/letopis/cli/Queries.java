@@ -1,12 +1,20 @@
 package letopis.cli;
 
+import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import letopis.api.SearchForm;
+import letopis.query.Fault;
 import letopis.query.ParseOutcome;
+import letopis.query.PlainText;
+import letopis.query.Query;
 import letopis.query.QueryParser;
 import letopis.search.SearchRequest;
+import letopis.search.SearchRequest.Filters;
+import letopis.search.SourceLookup;
 
 /// Reads a query that was typed in a terminal.
 final class Queries {
@@ -18,11 +26,19 @@ final class Queries {
   /// @param form the other parameters of the search, read as the API reads them
   /// @throws CommandFailure with every mistake, a line each
   static SearchRequest request(String q, SearchForm form) {
-    SearchRequest typed = request(q);
+    return request(request(q), form);
+  }
+
+  /// A search for documents with the most of these words, with everything that was asked beside.
+  static SearchRequest most(String text, SearchForm form) {
+    return request(SearchRequest.of(text, PlainText.query(text)), form);
+  }
+
+  private static SearchRequest request(SearchRequest typed, SearchForm form) {
     return switch (form) {
       case SearchForm.Read(SearchRequest rest) ->
           new SearchRequest(
-              q,
+              typed.q(),
               typed.query(),
               rest.filters(),
               rest.period(),
@@ -47,11 +63,38 @@ final class Queries {
   ///
   /// @throws CommandFailure with every mistake, a line each and a mark under its place
   static SearchRequest request(String q) {
-    return switch (QueryParser.parse(q, ZoneId.systemDefault())) {
-      case ParseOutcome.Parsed parsed -> SearchRequest.of(q, parsed.query());
-      case ParseOutcome.Rejected rejected ->
+    return SearchRequest.of(q, read(QueryParser.parse(q, ZoneId.systemDefault()), q));
+  }
+
+  /// The request with what sources are called understood.
+  ///
+  /// @throws CommandFailure where no source is known by a name
+  static SearchRequest known(SearchRequest request, SourceLookup sources) throws IOException {
+    List<String> unknown = new ArrayList<>();
+    Filters filters =
+        sources.resolve(
+            request.filters(),
+            (of, fault) -> unknown.add(option(of) + ": " + fault.message(Locale.getDefault())));
+    if (!unknown.isEmpty()) {
+      throw CommandFailure.wrongUsage(String.join("\n", unknown));
+    }
+    Query query = read(sources.resolve(request.query()), request.q());
+    return new SearchRequest(
+        request.q(),
+        query,
+        filters,
+        request.period(),
+        request.listing(),
+        request.breakdown(),
+        request.show());
+  }
+
+  private static Query read(ParseOutcome outcome, String q) {
+    return switch (outcome) {
+      case ParseOutcome.Parsed(Query query) -> query;
+      case ParseOutcome.Rejected(List<Fault> faults) ->
           throw CommandFailure.wrongUsage(
-              rejected.faults().stream()
+              faults.stream()
                   .map(
                       fault ->
                           fault.message(Locale.getDefault())

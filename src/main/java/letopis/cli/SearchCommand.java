@@ -93,16 +93,15 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SearchRequest request =
-        Queries.request(
-            String.join(" ", words),
-            SearchForm.search(parameters(), Instant.now(), Locale.getDefault()));
+    String typed = String.join(" ", words);
+    SearchForm form = SearchForm.search(parameters(), Instant.now(), Locale.getDefault());
+    SearchRequest request = most ? Queries.most(typed, form) : Queries.request(typed, form);
     if (!DocumentSearch.fits(request)) {
       throw CommandFailure.wrongUsage("--cursor belongs to a search with other parameters");
     }
     try (App app = App.of(options)) {
-      SearchAnswer answer =
-          new DocumentSearch(app.indices(), app.configuration(), app.clock()).search(request);
+      DocumentSearch search = new DocumentSearch(app.indices(), app.configuration(), app.clock());
+      SearchAnswer answer = search.search(Queries.known(request, search.sources()));
       PrintWriter out = spec.commandLine().getOut();
       if (options.json()) {
         out.println(JSON.writeValueAsString(answer));
@@ -155,6 +154,11 @@ public final class SearchCommand implements Callable<Integer> {
       out.printf("%ntimeline%n");
       answer.timeline().forEach(bucket -> out.printf("%8d  %s%n", bucket.count(), bucket.from()));
     }
+    answer
+        .undated()
+        .filter(count -> count > 0)
+        .ifPresent(
+            count -> out.printf("%8d  undated: nobody knows when they were published%n", count));
   }
 
   private static void print(String name, List<SearchAnswer.Facet> values, PrintWriter out) {

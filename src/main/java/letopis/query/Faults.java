@@ -21,6 +21,10 @@ final class Faults {
     add(at.start(), at.end(), english, russian);
   }
 
+  void nothingAfter(Token operator) {
+    add(operator, "there is nothing after this operator", "после этого оператора ничего нет");
+  }
+
   boolean none() {
     return found.isEmpty();
   }

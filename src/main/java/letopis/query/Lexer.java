@@ -2,7 +2,6 @@ package letopis.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,9 +9,6 @@ import java.util.stream.Stream;
 /// Cuts a typed query into tokens. Punctuation that means nothing is left out, so that a pasted
 /// sentence is a query too; what looks like an operator that we do not have is a fault.
 final class Lexer {
-  private static final String OPENING = "\"«“„”";
-  private static final String CLOSING = "\"»”“";
-
   private final String text;
   private final Faults faults;
   private final List<Token> tokens = new ArrayList<>();
@@ -41,7 +37,7 @@ final class Lexer {
     if (c == '(' || c == ')') {
       add(c == '(' ? Token.Type.OPEN : Token.Type.CLOSE, "", at, at + 1);
       at++;
-    } else if (OPENING.indexOf(c) >= 0) {
+    } else if (Letters.opens(c)) {
       quoted(c);
     } else if (c == '|') {
       int start = at;
@@ -65,7 +61,7 @@ final class Lexer {
   private void quoted(char opening) {
     int start = at;
     int end = start + 1;
-    while (end < text.length() && !closes(opening, text.charAt(end))) {
+    while (end < text.length() && !Letters.closes(opening, text.charAt(end))) {
       end++;
     }
     if (end == text.length()) {
@@ -80,10 +76,6 @@ final class Lexer {
     if (at < text.length() && text.charAt(at) == '~') {
       tilde();
     }
-  }
-
-  private static boolean closes(char opening, char c) {
-    return opening == '"' ? c == '"' : opening == '«' ? c == '»' : CLOSING.indexOf(c) >= 0;
   }
 
   private void tilde() {
@@ -118,7 +110,7 @@ final class Lexer {
 
   private void word() {
     int start = at;
-    while (at < text.length() && inWord(text.charAt(at))) {
+    while (at < text.length() && Letters.inWord(text.charAt(at))) {
       if (text.charAt(at) == ':' && field(start)) {
         return;
       }
@@ -147,21 +139,21 @@ final class Lexer {
   private void plain(String word, int start) {
     int from = 0;
     int to = word.length();
-    while (from < to && isPunctuation(word.charAt(from))) {
+    while (from < to && Letters.isPunctuation(word.charAt(from))) {
       from++;
     }
-    while (to > from && isPunctuation(word.charAt(to - 1))) {
+    while (to > from && Letters.isPunctuation(word.charAt(to - 1))) {
       to--;
     }
     String inner = word.substring(from, to);
-    if (inner.chars().anyMatch(c -> c == '*') || hasLetterOrDigit(inner)) {
+    if (inner.chars().anyMatch(c -> c == '*') || Letters.hasLetterOrDigit(inner)) {
       add(Token.Type.WORD, inner, start + from, start + to);
     }
   }
 
   private boolean field(int start) {
     String name = text.substring(start, at);
-    boolean glued = at + 1 < text.length() && !isSpace(text.charAt(at + 1));
+    boolean glued = at + 1 < text.length() && !Letters.isSpace(text.charAt(at + 1));
     Optional<Field> field = Field.of(name);
     if (field.isPresent()) {
       add(Token.Type.FIELD, field.get().label(), start, ++at);
@@ -190,10 +182,10 @@ final class Lexer {
     char c = text.charAt(at);
     if (c == '[' || c == '{') {
       range();
-    } else if (!isSpace(c) && c != '(' && c != ')' && OPENING.indexOf(c) < 0) {
+    } else if (!Letters.isSpace(c) && c != '(' && c != ')' && !Letters.opens(c)) {
       int start = at;
       int depth = 0;
-      while (at < text.length() && !isSpace(text.charAt(at))) {
+      while (at < text.length() && !Letters.isSpace(text.charAt(at))) {
         depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
         if (depth < 0) {
           break;
@@ -223,13 +215,14 @@ final class Lexer {
   }
 
   private boolean beginsWord() {
-    return at == 0 || isSpace(text.charAt(at - 1)) || "(|".indexOf(text.charAt(at - 1)) >= 0;
+    return at == 0
+        || Letters.isSpace(text.charAt(at - 1))
+        || "(|".indexOf(text.charAt(at - 1)) >= 0;
   }
 
   private boolean beforeWord(int next) {
     return next < text.length()
-        && (Character.isLetterOrDigit(text.charAt(next))
-            || OPENING.indexOf(text.charAt(next)) >= 0);
+        && (Character.isLetterOrDigit(text.charAt(next)) || Letters.opens(text.charAt(next)));
   }
 
   private boolean beforeOperand(int next) {
@@ -239,26 +232,5 @@ final class Lexer {
 
   private void add(Token.Type type, String inner, int start, int end) {
     tokens.add(new Token(type, inner, start, end));
-  }
-
-  private static boolean inWord(char c) {
-    return !isSpace(c) && "()|~\"«»“”„".indexOf(c) < 0;
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  private static boolean isPunctuation(char c) {
-    return c != '*'
-        && c != '^'
-        && !Character.isLetterOrDigit(c)
-        && !Character.isSurrogate(c)
-        && Character.getType(c) != Character.NON_SPACING_MARK
-        && Character.getType(c) != Character.COMBINING_SPACING_MARK;
-  }
-
-  static boolean hasLetterOrDigit(String word) {
-    return word.toLowerCase(Locale.ROOT).codePoints().anyMatch(Character::isLetterOrDigit);
   }
 }

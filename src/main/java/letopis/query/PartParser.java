@@ -1,15 +1,14 @@
 package letopis.query;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import letopis.query.Query.Form;
 import letopis.query.Query.Positional;
 import letopis.text.Span;
 
-/// Makes the leaves of the tree, and checks them: words, phrases, values, ranges, proximity.
+/// Makes the leaves of the tree that are looked for in texts, and checks them: words, phrases,
+/// proximity.
 final class PartParser {
   /// Fewer letters before `*` would match too many words.
   private static final int SHORTEST_PREFIX = 3;
@@ -17,16 +16,16 @@ final class PartParser {
   /// Nor is a very long word a word.
   private static final int LONGEST_WORD = 200;
 
+  private final TokenReader tokens;
   private final Faults faults;
-  private final ZoneId zone;
   private int count;
 
-  PartParser(Faults faults, ZoneId zone) {
+  PartParser(TokenReader tokens, Faults faults) {
+    this.tokens = tokens;
     this.faults = faults;
-    this.zone = zone;
   }
 
-  /// How many words, phrases and values there were.
+  /// How many words there were.
   int count() {
     return count;
   }
@@ -132,7 +131,7 @@ final class PartParser {
       boolean marked = piece.length() > 1 && piece.charAt(0) == '=';
       int from = marked ? 1 : 0;
       String bare = piece.substring(from);
-      if (Lexer.hasLetterOrDigit(bare)) {
+      if (Letters.hasLetterOrDigit(bare)) {
         boolean prefix = bare.endsWith("*");
         String clean = prefix ? bare : bare.replace('*', ' ').replace('^', ' ').strip();
         int start = quoted.start() + 1 + at + from;
@@ -159,15 +158,54 @@ final class PartParser {
     return 0;
   }
 
-  Query near(Token operator, List<Positional> parts, Span span) {
-    if (operator.text().equalsIgnoreCase("S")) {
-      return new Query.SameSentence(parts, span);
+  /// The word or phrase after `=`.
+  Query exact(Token equals) {
+    if (tokens.peek().is(Token.Type.WORD)) {
+      return word(tokens.take(), true, tokens.trailingTilde());
     }
-    return new Query.Near(parts, distance(operator, operator.text()), span);
+    if (tokens.peek().is(Token.Type.QUOTED)) {
+      return phrase(tokens.take(), true, tokens.trailingTilde());
+    }
+    faults.add(
+        equals,
+        "= goes right before a word or a phrase: =word",
+        "= ставится прямо перед словом или фразой: =слово");
+    int here = tokens.peek().start();
+    return new Query.Everything(new Span(here, here));
+  }
+
+  /// What has been read already, with all that NEAR joins to it.
+  ///
+  /// @param next reads another part
+  Query near(Query first, Supplier<Query> next) {
+    Token operator = tokens.peek();
+    if (!operator.is(Token.Type.NEAR)) {
+      return first;
+    }
+    List<Query> operands = new ArrayList<>(List.of(first));
+    while (tokens.peek().is(Token.Type.NEAR)) {
+      Token near = tokens.take();
+      if (!near.text().equals(operator.text())) {
+        faults.add(
+            near,
+            "one chain of NEAR has one distance; use parentheses",
+            "в одной цепочке NEAR одно расстояние: поставьте скобки");
+      }
+      if (!QueryParser.beginsOperand(tokens.peek()) || tokens.peek().is(Token.Type.NOT)) {
+        faults.nothingAfter(near);
+        break;
+      }
+      operands.add(next.get());
+    }
+    Span span = QueryParser.around(operands);
+    List<Positional> parts = operands.stream().map(this::positional).toList();
+    return operator.text().equalsIgnoreCase("S")
+        ? new Query.SameSentence(parts, span)
+        : new Query.Near(parts, distance(operator, operator.text()), span);
   }
 
   /// A part of the tree as something that has a place in a text.
-  Positional positional(Query query) {
+  private Positional positional(Query query) {
     if (query instanceof Positional positional) {
       return positional;
     }
@@ -183,82 +221,5 @@ final class PartParser {
           "рядом с NEAR могут стоять только слова, фразы и (это OR то)");
     }
     return new Query.Word("*", Form.ANY, span);
-  }
-
-  /// Faults for fields named within another field.
-  void refuseFields(Query query, Field outer) {
-    switch (query) {
-      case Query.And and -> and.parts().forEach(part -> refuseFields(part, outer));
-      case Query.Or or -> or.parts().forEach(part -> refuseFields(part, outer));
-      case Query.Not not -> refuseFields(not.query(), outer);
-      case Query.In in -> fieldInField(in.span(), outer);
-      case Query.Value value -> fieldInField(value.span(), outer);
-      case Query.Range range -> fieldInField(range.span(), outer);
-      case Query.Everything _, Positional _, Query.Best _ -> {}
-    }
-  }
-
-  private void fieldInField(Span span, Field outer) {
-    faults.add(
-        span.start(),
-        span.end(),
-        "another field cannot stand within " + outer.label() + ":",
-        "внутри " + outer.label() + ": другое поле стоять не может");
-  }
-
-  Query value(Field field, Token token) {
-    count++;
-    Span span = new Span(token.start(), token.end());
-    if (field.kind() == Field.Kind.TIME) {
-      return time(field, token, span);
-    }
-    if (token.is(Token.Type.RANGE)) {
-      faults.add(
-          token, "only published: takes a range", "промежуток можно указать только для published:");
-      return new Query.Everything(span);
-    }
-    String value = token.text().strip();
-    boolean prefix = value.endsWith("*") && !token.is(Token.Type.QUOTED);
-    String text = prefix ? value.substring(0, value.length() - 1) : value;
-    if (text.isEmpty() || text.indexOf('*') >= 0 && !token.is(Token.Type.QUOTED)) {
-      faults.add(
-          token,
-          "a value is needed; * may stand only at its end",
-          "нужно значение; * может стоять только в его конце");
-    }
-    return new Query.Value(field, text, prefix, span);
-  }
-
-  private Query time(Field field, Token token, Span span) {
-    String text = token.text().strip();
-    String[] ends = token.is(Token.Type.RANGE) ? text.split("\\s+TO\\s+", -1) : new String[] {text};
-    if (token.is(Token.Type.RANGE) && ends.length != 2) {
-      faults.add(
-          token,
-          "a range is written [2026-01-01 TO 2026-02-01]",
-          "промежуток пишется так: [2026-01-01 TO 2026-02-01]");
-      return new Query.Everything(span);
-    }
-    Optional<Instant> from = end(ends[0], token).map(Moment::from);
-    Optional<Instant> until = end(ends[ends.length - 1], token).map(Moment::until);
-    if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-      faults.add(token, "the range ends before it begins", "конец промежутка раньше начала");
-    }
-    return new Query.Range(field, from, until, span);
-  }
-
-  /// One end of a range; `*` leaves it open.
-  private Optional<Moment> end(String text, Token token) {
-    if (text.strip().equals("*") && token.is(Token.Type.RANGE)) {
-      return Optional.empty();
-    }
-    Optional<Moment> moment = Moment.parse(text.strip(), zone);
-    if (moment.isEmpty()) {
-      faults.add(
-          token,
-          "“" + text + "” is not a time: 2026, 2026-01, 2026-01-31 or 2026-01-31T10:00:00+09:00",
-          "«" + text + "» — не время: 2026, 2026-01, 2026-01-31 или 2026-01-31T10:00:00+09:00");
-    }
-    return moment;
   }
 }

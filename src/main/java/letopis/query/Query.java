@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import letopis.text.Span;
 
 /// A query as a tree. Every node knows which characters of the typed query it came from.
@@ -94,7 +95,25 @@ public sealed interface Query {
     }
   }
 
-  /// A time within bounds.
+  /// Documents of the sources that have a name. Not written in queries: made of `source:` when the
+  /// names are looked up.
+  ///
+  /// @param ids of sources
+  /// @param names of sources as documents keep them; letters' case does not matter
+  /// @param hosts of documents, without `www.`
+  /// @param prefix ids and names are only beginnings
+  record By(List<String> ids, List<String> names, List<String> hosts, boolean prefix, Span span)
+      implements Query {
+    public By {
+      ids = List.copyOf(ids);
+      names = List.copyOf(names);
+      hosts = List.copyOf(hosts);
+      Objects.requireNonNull(span);
+    }
+  }
+
+  /// A time within bounds. Documents of which nobody knows when they were published are within
+  /// none.
   ///
   /// @param from inclusive
   /// @param until exclusive
@@ -147,5 +166,22 @@ public sealed interface Query {
     public int required() {
       return Math.max(1, words.size() / ONE_OF);
     }
+  }
+
+  /// This query with others in place of its values.
+  ///
+  /// @param other gives what stands for a value; may give the value itself
+  default Query replace(Function<Value, Query> other) {
+    return switch (this) {
+      case Value value -> other.apply(value);
+      case And and -> new And(replace(and.parts(), other), and.span());
+      case Or or -> new Or(replace(or.parts(), other), or.span());
+      case Not not -> new Not(not.query().replace(other), not.span());
+      case Everything _, Positional _, In _, By _, Range _, Best _ -> this;
+    };
+  }
+
+  private static List<Query> replace(List<Query> parts, Function<Value, Query> other) {
+    return parts.stream().map(part -> part.replace(other)).toList();
   }
 }

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import letopis.query.Query.Positional;
 import letopis.text.Words;
 
@@ -60,6 +57,7 @@ public final class QueryCompiler {
           Query.Not _,
           Query.In _,
           Query.Value _,
+          Query.By _,
           Query.Range _,
           Query.Phrase _,
           Query.AnyOf _,
@@ -77,8 +75,9 @@ public final class QueryCompiler {
       case Query.SameSentence same -> intervals.query(same, fields);
       case Query.AnyOf any -> intervals.query(any, fields);
       case Query.In in -> match(in.query(), List.of(in.field().indexed()));
-      case Query.Value value -> value(value);
-      case Query.Range range -> range(range);
+      case Query.Value value -> Values.value(value);
+      case Query.By by -> Values.by(by);
+      case Query.Range range -> Values.range(range);
       case Query.And and -> and(and, fields);
       case Query.Or or ->
           Json.bool("should", or.parts().stream().map(part -> match(part, fields)).toList());
@@ -101,7 +100,7 @@ public final class QueryCompiler {
     for (Query part : and.parts()) {
       switch (part) {
         case Query.Not not -> mustNot.add(match(not.query(), fields));
-        case Query.Value _, Query.Range _ -> filter.add(match(part, fields));
+        case Query.Value _, Query.By _, Query.Range _ -> filter.add(match(part, fields));
         case Query.Everything _, Query.In _, Query.And _, Query.Or _, Query.Best _, Positional _ ->
             must.add(match(part, fields));
       }
@@ -199,59 +198,5 @@ public final class QueryCompiler {
 
   private static List<String> exact(List<String> fields) {
     return fields.stream().map(field -> field + ".exact").toList();
-  }
-
-  private static ObjectNode value(Query.Value value) {
-    if (value.field().kind() == Field.Kind.ADDRESS) {
-      return address(value);
-    }
-    if (value.field() == Field.AUTHOR) {
-      String kind = value.prefix() ? "match_phrase_prefix" : "match_phrase";
-      return Json.object(kind, Json.object().put("authors.words", value.value()));
-    }
-    // Ids, kinds, languages and hosts are kept in small letters, tags have a field that is.
-    String field = value.field() == Field.TAG ? "tags.folded" : value.field().indexed();
-    String small = value.value().toLowerCase(Locale.ROOT);
-    return Json.object(value.prefix() ? "prefix" : "term", Json.object().put(field, small));
-  }
-
-  /// An address with or without its scheme, under any of the names the document has.
-  private static ObjectNode address(Query.Value value) {
-    Set<String> spellings = new LinkedHashSet<>();
-    String typed = value.value();
-    String lower = typed.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("http://") || lower.startsWith("https://")) {
-      spellings.add(typed);
-    } else {
-      for (String scheme : List.of("https://", "http://", "https://www.", "http://www.")) {
-        spellings.add(scheme + typed);
-      }
-    }
-    List<ObjectNode> any = new ArrayList<>();
-    for (String field : List.of("url", "canonical_url", "aliases")) {
-      if (value.prefix()) {
-        for (String spelling : spellings) {
-          any.add(Json.object("prefix", Json.object().put(field, spelling)));
-        }
-      } else {
-        ObjectNode terms = Json.object();
-        ArrayNode values = terms.putArray(field);
-        for (String spelling : spellings) {
-          values.add(spelling);
-          if (spelling.indexOf('/', 8) < 0) {
-            values.add(spelling + "/");
-          }
-        }
-        any.add(Json.object("terms", terms));
-      }
-    }
-    return Json.bool("should", any);
-  }
-
-  private static ObjectNode range(Query.Range range) {
-    ObjectNode bounds = Json.object();
-    range.from().ifPresent(from -> bounds.put("gte", from.toString()));
-    range.until().ifPresent(until -> bounds.put("lt", until.toString()));
-    return Json.object("range", Json.object(range.field().indexed(), bounds));
   }
 }

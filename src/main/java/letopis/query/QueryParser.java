@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import letopis.query.Query.Positional;
 import letopis.text.Span;
 
 /// Reads the query language; see `docs/query-language.md`.
@@ -31,12 +30,14 @@ public final class QueryParser {
   private final Faults faults;
   private final TokenReader tokens;
   private final PartParser parts;
+  private final FieldParser fields;
   private int depth;
 
   private QueryParser(String text, ZoneId zone) {
     this.faults = new Faults();
     this.tokens = new TokenReader(new Lexer(text, faults).tokens());
-    this.parts = new PartParser(faults, zone);
+    this.parts = new PartParser(tokens, faults);
+    this.fields = new FieldParser(tokens, faults, zone);
   }
 
   /// Reads a query; a blank one means every document. Days begin at midnight UTC.
@@ -93,7 +94,7 @@ public final class QueryParser {
         or();
       }
     }
-    if (parts.count() > MOST_PARTS) {
+    if (parts.count() + fields.count() > MOST_PARTS) {
       faults.add(
           0,
           0,
@@ -109,7 +110,7 @@ public final class QueryParser {
     while (tokens.peek().is(Token.Type.OR)) {
       Token or = tokens.take();
       if (!beginsOperand(tokens.peek())) {
-        missingRight(or);
+        faults.nothingAfter(or);
         continue;
       }
       options.add(and());
@@ -132,7 +133,7 @@ public final class QueryParser {
       if (tokens.peek().is(Token.Type.AND)) {
         Token and = tokens.take();
         if (!beginsOperand(tokens.peek())) {
-          missingRight(and);
+          faults.nothingAfter(and);
         }
         continue;
       }
@@ -150,7 +151,7 @@ public final class QueryParser {
     }
     Token not = tokens.take();
     if (!beginsOperand(tokens.peek())) {
-      missingRight(not);
+      faults.nothingAfter(not);
       return nothing();
     }
     if (++depth > DEEPEST) {
@@ -164,41 +165,17 @@ public final class QueryParser {
   }
 
   private Query near() {
-    Query first = primary();
-    if (!tokens.peek().is(Token.Type.NEAR)) {
-      return first;
-    }
-    List<Query> operands = new ArrayList<>(List.of(first));
-    Token operator = tokens.peek();
-    while (tokens.peek().is(Token.Type.NEAR)) {
-      Token near = tokens.take();
-      if (!near.text().equals(operator.text())) {
-        faults.add(
-            near,
-            "one chain of NEAR has one distance; use parentheses",
-            "в одной цепочке NEAR одно расстояние: поставьте скобки");
-      }
-      if (!beginsOperand(tokens.peek()) || tokens.peek().is(Token.Type.NOT)) {
-        missingRight(near);
-        break;
-      }
-      operands.add(primary());
-    }
-    List<Positional> positional = new ArrayList<>();
-    for (Query operand : operands) {
-      positional.add(parts.positional(operand));
-    }
-    return parts.near(operator, positional, around(operands));
+    return parts.near(primary(), this::primary);
   }
 
   private Query primary() {
     Token token = tokens.take();
     return switch (token.type()) {
       case OPEN -> group(token);
-      case EQUALS -> exact(token);
+      case EQUALS -> parts.exact(token);
       case WORD -> parts.word(token, false, tokens.trailingTilde());
       case QUOTED -> parts.phrase(token, false, tokens.trailingTilde());
-      case FIELD -> field(token);
+      case FIELD -> fields.read(token, this::near, this::primary);
       case TILDE -> {
         faults.add(
             token,
@@ -240,68 +217,6 @@ public final class QueryParser {
     return inner;
   }
 
-  private Query exact(Token equals) {
-    if (tokens.peek().is(Token.Type.WORD)) {
-      return parts.word(tokens.take(), true, tokens.trailingTilde());
-    }
-    if (tokens.peek().is(Token.Type.QUOTED)) {
-      return parts.phrase(tokens.take(), true, tokens.trailingTilde());
-    }
-    faults.add(
-        equals,
-        "= goes right before a word or a phrase: =word",
-        "= ставится прямо перед словом или фразой: =слово");
-    return nothing();
-  }
-
-  private Query field(Token name) {
-    Field field = Field.of(name.text()).orElseThrow();
-    Token value = tokens.peek();
-    boolean glued = value.start() == name.end();
-    if (!glued || value.is(Token.Type.END)) {
-      faults.add(
-          name,
-          "a value must follow the colon without a space: " + name.text() + ":…",
-          "после двоеточия без пробела нужно значение: " + name.text() + ":…");
-      return nothing();
-    }
-    if (value.is(Token.Type.VALUE) || value.is(Token.Type.RANGE)) {
-      return parts.value(field, tokens.take());
-    }
-    if (field.kind() == Field.Kind.TEXT) {
-      Query inner = near();
-      parts.refuseFields(inner, field);
-      return new Query.In(field, inner, new Span(name.start(), inner.span().end()));
-    }
-    if (value.is(Token.Type.QUOTED)) {
-      return parts.value(field, tokens.take());
-    }
-    return value.is(Token.Type.OPEN) ? values(field, tokens.take()) : primary();
-  }
-
-  /// `source:(a b OR c)`: any of the values.
-  private Query values(Field field, Token open) {
-    List<Query> options = new ArrayList<>();
-    while (tokens.peek().is(Token.Type.WORD)
-        || tokens.peek().is(Token.Type.QUOTED)
-        || tokens.peek().is(Token.Type.OR)) {
-      Token token = tokens.take();
-      if (!token.is(Token.Type.OR)) {
-        options.add(parts.value(field, token));
-      }
-    }
-    if (!tokens.peek().is(Token.Type.CLOSE) || options.isEmpty()) {
-      faults.add(
-          open,
-          "values in parentheses are separated by spaces or OR: source:(one OR two)",
-          "значения в скобках разделяются пробелом или OR: source:(один OR два)");
-      tokens.skipGroup();
-      return nothing();
-    }
-    tokens.take();
-    return options.size() == 1 ? options.getFirst() : new Query.Or(options, around(options));
-  }
-
   private void tooDeep(Token token) {
     faults.add(
         token,
@@ -309,12 +224,8 @@ public final class QueryParser {
         "вложенность больше " + DEEPEST + " уровней");
   }
 
-  private void missingRight(Token operator) {
-    faults.add(
-        operator, "there is nothing after this operator", "после этого оператора ничего нет");
-  }
-
-  private static boolean beginsOperand(Token token) {
+  /// Whether a part of a query begins here.
+  static boolean beginsOperand(Token token) {
     return switch (token.type()) {
       case WORD, QUOTED, FIELD, VALUE, RANGE, OPEN, NOT, EQUALS, TILDE -> true;
       case CLOSE, AND, OR, NEAR, END -> false;
@@ -326,7 +237,7 @@ public final class QueryParser {
     return new Query.Everything(new Span(here, here));
   }
 
-  private static Span around(List<? extends Query> parts) {
+  static Span around(List<? extends Query> parts) {
     int start = parts.stream().mapToInt(part -> part.span().start()).min().orElse(0);
     int end = parts.stream().mapToInt(part -> part.span().end()).max().orElse(start);
     return new Span(start, end);

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import letopis.query.Fault;
 import letopis.query.ParseOutcome;
-import letopis.query.QueryParser;
 import letopis.search.SearchAnswer.Facet;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
@@ -75,7 +74,7 @@ public final class Batch {
     List<Result> results = new ArrayList<>();
     for (Question question : questions) {
       results.add(
-          switch (QueryParser.parse(question.q())) {
+          switch (search.sources().read(question.q(), within.breakdown().zone())) {
             case ParseOutcome.Rejected rejected -> new Wrong(question, rejected.faults());
             case ParseOutcome.Parsed parsed -> answer(question, parsed, within);
           });

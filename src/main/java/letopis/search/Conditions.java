@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.query.Undated;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Filters;
 import letopis.search.SearchRequest.Period;

@@ -32,8 +32,6 @@ public final class DocumentSearch {
   /// Groups of copies are reached by their number, which Elasticsearch bounds.
   private static final int LAST_GROUP = 10_000;
 
-  private static final int MOST_NAMES = 10_000;
-
   /// How long a snapshot outlives the last page that was asked of it.
   static final String SNAPSHOT_LIFE = "5m";
 
@@ -43,6 +41,7 @@ public final class DocumentSearch {
   private final NamedQueries named;
   private final SearchBody bodies;
   private final Labels labels;
+  private final SourceNames sources;
   private final Suggestions suggestions;
 
   /// A search over these indices, with the topics, places and source names of this configuration.
@@ -56,10 +55,11 @@ public final class DocumentSearch {
     this.clock = Objects.requireNonNull(clock);
     this.inflections = inflections;
     QueryCompiler compiler = new QueryCompiler(inflections, Ranking.CHOSEN);
-    this.named = new NamedQueries(configuration, compiler);
-    this.bodies = new SearchBody(compiler, named);
     this.labels = new Labels(configuration);
-    this.suggestions = new Suggestions(indices, compiler);
+    this.sources = new SourceNames(indices, configuration, labels);
+    this.named = new NamedQueries(configuration, compiler, sources);
+    this.bodies = new SearchBody(compiler, named);
+    this.suggestions = new Suggestions(indices, compiler, sources);
   }
 
   /// Answers one request.
@@ -91,6 +91,11 @@ public final class DocumentSearch {
         offers,
         why.understood(),
         reader.facetErrors(answer));
+  }
+
+  /// Understands the names of sources in queries and filters; a search is asked with what it gives.
+  public SourceLookup sources() {
+    return sources;
   }
 
   /// The request to Elasticsearch that answers a search without a cursor, for measuring against.
@@ -180,6 +185,8 @@ public final class DocumentSearch {
             "\u0000",
             request.q(),
             request.query() instanceof Query.Best ? "best" : "",
+            // Days of `published:` depend on the zone.
+            request.q().contains(":") ? request.breakdown().zone().getId() : "",
             request.filters().toString(),
             request.period().toString(),
             request.listing().sort().name(),
@@ -202,25 +209,9 @@ public final class DocumentSearch {
     JsonNode buckets = facet.has("in") ? facet.at("/in/buckets") : facet.path("buckets");
     for (JsonNode bucket : buckets) {
       if (!labels.knows(bucket.path("key").asText())) {
-        learnAllNames();
+        sources.read(List.of());
         return;
       }
-    }
-  }
-
-  private void learnAllNames() throws IOException {
-    ObjectNode body = Conditions.object().put("size", 0);
-    ObjectNode source = body.putObject("aggs").putObject("source");
-    source.putObject("terms").put("field", "source").put("size", MOST_NAMES);
-    source
-        .putObject("aggs")
-        .putObject("name")
-        .putObject("terms")
-        .put("field", "source_name")
-        .put("size", 1);
-    for (JsonNode bucket : run(body, false).at("/aggregations/source/buckets")) {
-      String id = bucket.path("key").asText();
-      labels.learn(id, bucket.at("/name/buckets/0/key").asText(id));
     }
   }
 }

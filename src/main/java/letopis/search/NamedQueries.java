@@ -28,11 +28,12 @@ final class NamedQueries {
   /// One of them.
   record Named(String label, ObjectNode condition) {}
 
-  NamedQueries(Configuration configuration, QueryCompiler compiler) {
+  NamedQueries(Configuration configuration, QueryCompiler compiler, SourceNames sources) {
     for (Topic topic : configuration.topics()) {
       // A topic whose query is wrong matches nothing rather than everything.
       if (QueryParser.parse(topic.query()) instanceof ParseOutcome.Parsed parsed) {
-        topics.put(topic.id(), new Named(topic.name(), compiler.condition(parsed.query())));
+        topics.put(
+            topic.id(), new Named(topic.name(), compiler.condition(sources.meant(parsed.query()))));
       }
     }
     for (Place place : configuration.places()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import letopis.query.Query;
 import letopis.query.QueryCompiler;
+import letopis.query.Undated;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Interval;

@@ -27,8 +27,10 @@ final class Suggestions {
 
   private final Indices indices;
   private final QueryCompiler compiler;
+  private final SourceNames sources;
 
-  Suggestions(Indices indices, QueryCompiler compiler) {
+  Suggestions(Indices indices, QueryCompiler compiler, SourceNames sources) {
+    this.sources = sources;
     this.indices = indices;
     this.compiler = compiler;
   }
@@ -113,7 +115,7 @@ final class Suggestions {
           if (QueryParser.parse(q) instanceof ParseOutcome.Parsed parsed) {
             possible.add(new Suggestion(why, q));
             ObjectNode body = Conditions.object().put("size", 0).put("terminate_after", 1);
-            body.set("query", compiler.condition(parsed.query()));
+            body.set("query", compiler.condition(sources.meant(parsed.query())));
             lines.append("{}\n").append(line(body)).append('\n');
           }
         });

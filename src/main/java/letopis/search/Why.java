@@ -58,7 +58,7 @@ final class Why {
       case Query.And and -> and.parts().forEach(this::collect);
       case Query.Or or -> or.parts().forEach(this::collect);
       case Query.Best best -> words.addAll(best.words());
-      case Query.Everything _, Query.Not _, Query.Value _, Query.Range _ -> {}
+      case Query.Everything _, Query.Not _, Query.Value _, Query.By _, Query.Range _ -> {}
     }
   }
 

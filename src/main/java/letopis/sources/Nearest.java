@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what was probably meant by a word that is none of the known ones.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// `unknown key "intervall": did you mean "interval"?`, or the list of known ones.
@@ -21,7 +21,7 @@ final class Nearest {
   }
 
   /// The known word with the fewest edits, when that is at most a third of the letters (or 2).
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     String best = null;
     int fewest = Math.max(2, word.length() / 3) + 1;
     for (String candidate : known) {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -22,13 +23,13 @@ import letopis.elasticsearch.Answer;
 import letopis.index.Indices;
 import letopis.query.Fault;
 import letopis.query.ParseOutcome;
-import letopis.query.QueryParser;
 import letopis.search.Arrivals;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;
 import letopis.search.Hit;
 import letopis.search.SearchRequest;
 import letopis.search.SearchRequest.Filters;
+import letopis.search.SourceLookup;
 
 /// Saved searches. Each looks at what the archive wrote since it last looked, and once more at the
 /// last minutes before, since what is written is not seen at once; a story that was reported is
@@ -46,6 +47,7 @@ public final class Watches {
 
   private final WatchStore store;
   private final Arrivals arrivals;
+  private final SourceLookup sources;
   private final Webhooks webhooks;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -58,6 +60,7 @@ public final class Watches {
   public Watches(Indices indices, DocumentSearch search, Clock clock, boolean anywhere) {
     this.store = new WatchStore(indices);
     this.arrivals = new Arrivals(search);
+    this.sources = search.sources();
     this.webhooks = new Webhooks(clock, Webhooks.Names.SYSTEM, anywhere);
     this.clock = Objects.requireNonNull(clock);
   }
@@ -79,6 +82,16 @@ public final class Watches {
     }
   }
 
+  /// A filter names a source that nobody knows.
+  ///
+  /// @param filter such as `not.source`
+  public record WrongFilter(String filter, Fault fault) implements Creation {
+    public WrongFilter {
+      Objects.requireNonNull(filter);
+      Objects.requireNonNull(fault);
+    }
+  }
+
   /// The webhook may not be used, or there are too many watches.
   public record Refused(String reason) implements Creation {
     public Refused {
@@ -89,8 +102,13 @@ public final class Watches {
   /// Saves a search. It reports what arrives from now on.
   public Creation create(String name, String q, Filters filters, Optional<URI> webhook)
       throws IOException {
-    if (QueryParser.parse(q) instanceof ParseOutcome.Rejected rejected) {
+    if (sources.read(q, ZoneOffset.UTC) instanceof ParseOutcome.Rejected rejected) {
       return new WrongQuery(rejected.faults());
+    }
+    List<WrongFilter> wrong = new ArrayList<>();
+    Filters known = sources.resolve(filters, (of, fault) -> wrong.add(new WrongFilter(of, fault)));
+    if (!wrong.isEmpty()) {
+      return wrong.getFirst();
     }
     Optional<String> refusal = webhook.flatMap(webhooks::refusal);
     if (refusal.isPresent()) {
@@ -105,7 +123,7 @@ public final class Watches {
             random(ID_BYTES),
             name,
             q,
-            filters,
+            known,
             webhook.map(address -> new Watch.Webhook(address, random(SECRET_BYTES))),
             now,
             now,
@@ -139,8 +157,10 @@ public final class Watches {
   ///
   /// @return the stories; empty too when its query can no longer be read
   public List<Hit> replay(Watch watch, Instant from, Instant to, int size) throws IOException {
-    Optional<SearchRequest> request = request(watch);
-    return request.isEmpty() ? List.of() : arrivals.replay(request.get(), from, to, size);
+    return switch (sources.read(watch.q(), ZoneOffset.UTC)) {
+      case ParseOutcome.Parsed parsed -> arrivals.replay(request(watch, parsed), from, to, size);
+      case ParseOutcome.Rejected _ -> List.of();
+    };
   }
 
   /// The results of a watch as RSS 2.0.
@@ -178,15 +198,25 @@ public final class Watches {
     Instant now = now();
     Instant from = watch.checkedUntil().minus(OVERLAP);
     Instant start = from.isBefore(watch.createdAt()) ? watch.createdAt() : from;
-    Optional<SearchRequest> request = request(watch);
-    if (request.isEmpty()) {
-      notice(watch, "The query cannot be read any more; change it. Nothing is lost meanwhile.");
-      return 0;
-    }
+    return switch (sources.read(watch.q(), ZoneOffset.UTC)) {
+      case ParseOutcome.Rejected(List<Fault> faults) -> {
+        notice(
+            watch,
+            "The query cannot be read any more ("
+                + faults.getFirst().english()
+                + "). Nothing is lost meanwhile.");
+        yield 0;
+      }
+      case ParseOutcome.Parsed parsed -> report(watch, request(watch, parsed), start, now);
+    };
+  }
+
+  private int report(Watch watch, SearchRequest request, Instant start, Instant now)
+      throws IOException {
     int[] reported = {0};
     try {
       arrivals.between(
-          request.get(),
+          request,
           start,
           now,
           page -> reported[0] += store.create(fresh(watch, results(watch, page, now))));
@@ -204,12 +234,8 @@ public final class Watches {
     }
   }
 
-  private static Optional<SearchRequest> request(Watch watch) {
-    return switch (QueryParser.parse(watch.q())) {
-      case ParseOutcome.Parsed parsed ->
-          Optional.of(SearchRequest.of(watch.q(), parsed.query()).with(watch.filters()));
-      case ParseOutcome.Rejected _ -> Optional.empty();
-    };
+  private static SearchRequest request(Watch watch, ParseOutcome.Parsed parsed) {
+    return SearchRequest.of(watch.q(), parsed.query()).with(watch.filters());
   }
 
   /// Without the stories of which a document was reported before, whatever story it was of then: a

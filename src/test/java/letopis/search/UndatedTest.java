@@ -2,6 +2,7 @@ package letopis.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,6 +12,8 @@ import letopis.document.Document;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 import letopis.document.Times;
+import letopis.query.ParseOutcome;
+import letopis.query.QueryParser;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Interval;
@@ -67,6 +70,11 @@ class UndatedTest {
         .isEqualTo(2);
     assertThat(ofDay.undated()).contains(0L);
 
+    // The query language means the same by a day as the parameters and the timeline do.
+    assertThat(count(search, "published:2026-03-01")).isEqualTo(2);
+    assertThat(count(search, "published:[* TO *]")).isEqualTo(2);
+    assertThat(count(search, "NOT published:[* TO *]")).isEqualTo(2);
+
     Period seenThen =
         new Period(
             Optional.empty(),
@@ -102,5 +110,12 @@ class UndatedTest {
         draft.capture(),
         draft.noarchive(),
         draft.extra());
+  }
+
+  private static long count(DocumentSearch search, String q) throws IOException {
+    return search
+        .search(SearchRequest.of(q, ((ParseOutcome.Parsed) QueryParser.parse(q)).query()))
+        .total()
+        .value();
   }
 }

@@ -1,8 +1,7 @@
-package letopis.search;
+package letopis.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import letopis.document.PublishedFrom;
 
 /// Documents of which nobody knows when they were published: they claim nothing, and we had not
 /// looked before they were there. Their `published_at` is the moment of their import or of our
@@ -11,16 +10,15 @@ import letopis.document.PublishedFrom;
 ///
 /// A document without a claim that was absent at our last look before is not among them: we know
 /// when it appeared.
-final class Undated {
+public final class Undated {
   private Undated() {}
 
   /// The condition that a document is one.
-  static ObjectNode condition() {
-    ObjectNode guessed =
-        Conditions.object()
-            .set("term", Conditions.object().put("published_from", PublishedFrom.GUESSED.label()));
-    ObjectNode watched =
-        Conditions.object().set("exists", Conditions.object().put("field", "absent_at"));
-    return Conditions.bool("filter", List.of(guessed, Conditions.not(watched)));
+  public static ObjectNode condition() {
+    ObjectNode guessed = Json.object("term", Json.object().put("published_from", "guessed"));
+    ObjectNode watched = Json.object("exists", Json.object().put("field", "absent_at"));
+    ObjectNode bool = Json.object("filter", Json.array(List.of(guessed)));
+    bool.set("must_not", Json.array(List.of(watched)));
+    return Json.object("bool", bool);
   }
 }

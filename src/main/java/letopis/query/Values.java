@@ -1,0 +1,89 @@
+package letopis.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Compiles what a field is asked to be: values, addresses, sources, periods.
+final class Values {
+  private Values() {}
+
+  /// A field with a value.
+  static ObjectNode value(Query.Value value) {
+    if (value.field().kind() == Field.Kind.ADDRESS) {
+      return address(value);
+    }
+    if (value.field() == Field.AUTHOR) {
+      String kind = value.prefix() ? "match_phrase_prefix" : "match_phrase";
+      return Json.object(kind, Json.object().put("authors.words", value.value()));
+    }
+    // Ids, kinds, languages and hosts are kept in small letters, tags have a field that is.
+    String field = value.field() == Field.TAG ? "tags.folded" : value.field().indexed();
+    String small = value.value().toLowerCase(Locale.ROOT);
+    return Json.object(value.prefix() ? "prefix" : "term", Json.object().put(field, small));
+  }
+
+  /// Sources by any of their names.
+  static ObjectNode by(Query.By by) {
+    List<ObjectNode> any = new ArrayList<>();
+    for (String id : by.ids()) {
+      any.add(Json.object(by.prefix() ? "prefix" : "term", Json.object().put("source", id)));
+    }
+    for (String name : by.names()) {
+      ObjectNode given = Json.object().put("value", name).put("case_insensitive", true);
+      any.add(Json.object(by.prefix() ? "prefix" : "term", Json.object("source_name", given)));
+    }
+    for (String host : by.hosts()) {
+      any.add(Json.object("term", Json.object().put("domain", host)));
+    }
+    return any.size() == 1 ? any.getFirst() : Json.bool("should", any);
+  }
+
+  /// An address with or without its scheme, under any of the names the document has.
+  private static ObjectNode address(Query.Value value) {
+    Set<String> spellings = new LinkedHashSet<>();
+    String typed = value.value();
+    String lower = typed.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("http://") || lower.startsWith("https://")) {
+      spellings.add(typed);
+    } else {
+      for (String scheme : List.of("https://", "http://", "https://www.", "http://www.")) {
+        spellings.add(scheme + typed);
+      }
+    }
+    List<ObjectNode> any = new ArrayList<>();
+    for (String field : List.of("url", "canonical_url", "aliases")) {
+      if (value.prefix()) {
+        for (String spelling : spellings) {
+          any.add(Json.object("prefix", Json.object().put(field, spelling)));
+        }
+      } else {
+        ObjectNode terms = Json.object();
+        ArrayNode values = terms.putArray(field);
+        for (String spelling : spellings) {
+          values.add(spelling);
+          if (spelling.indexOf('/', 8) < 0) {
+            values.add(spelling + "/");
+          }
+        }
+        any.add(Json.object("terms", terms));
+      }
+    }
+    return Json.bool("should", any);
+  }
+
+  /// A period of publication.
+  static ObjectNode range(Query.Range range) {
+    ObjectNode bounds = Json.object();
+    range.from().ifPresent(from -> bounds.put("gte", from.toString()));
+    range.until().ifPresent(until -> bounds.put("lt", until.toString()));
+    ObjectNode within = Json.object("range", Json.object(range.field().indexed(), bounds));
+    ObjectNode bool = Json.object("filter", Json.array(List.of(within)));
+    bool.set("must_not", Json.array(List.of(Undated.condition())));
+    return Json.object("bool", bool);
+  }
+}
