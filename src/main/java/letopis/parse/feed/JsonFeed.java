@@ -51,7 +51,7 @@ final class JsonFeed {
         version.endsWith("1.1") ? "json-feed-1.1" : "json-feed-1.0",
         text(root, "title").map(PlainText::oneLine),
         link(root, "home_page_url"),
-        text(root, "language").flatMap(XmlEntry::language),
+        text(root, "language").flatMap(XmlTexts::language),
         entries,
         Hints.NONE,
         List.of(),
@@ -84,7 +84,7 @@ final class JsonFeed {
             .map(image -> new Image(image, Optional.empty()))
             .toList(),
         List.of(),
-        text(item, "language").or(() -> text(root, "language")).flatMap(XmlEntry::language),
+        text(item, "language").or(() -> text(root, "language")).flatMap(XmlTexts::language),
         -1);
   }
 

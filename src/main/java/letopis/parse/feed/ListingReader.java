@@ -59,7 +59,7 @@ public final class ListingReader {
         "html",
         Optional.of(PlainText.oneLine(page.title())).filter(title -> !title.isEmpty()),
         Optional.of(input.url().toString()),
-        XmlEntry.language(page.select("html").attr("lang")),
+        XmlTexts.language(page.select("html").attr("lang")),
         List.copyOf(entries.values()),
         Hints.NONE,
         List.of(),

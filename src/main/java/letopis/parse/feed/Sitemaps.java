@@ -156,7 +156,7 @@ final class Sitemaps {
                     List.of(),
                     news.flatMap(n -> FeedXml.child(n, "news:publication"))
                         .flatMap(p -> FeedXml.text(p, "news:language"))
-                        .flatMap(XmlEntry::language),
+                        .flatMap(XmlTexts::language),
                     -1));
   }
 

@@ -4,16 +4,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import letopis.document.Attribution;
 import letopis.document.Claimed;
-import letopis.document.Image;
 import letopis.parse.Entry;
 import org.jsoup.nodes.Element;
 
@@ -67,21 +62,22 @@ final class XmlEntry {
     "atom:updated", "updated", "atom:modified", "modified", "dcterms:modified", "lastbuilddate"
   };
 
-  private static final Pattern MAIL_THEN_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
-  private static final Pattern NAME_THEN_MAIL = Pattern.compile("(.+?)\\s*[(<]\\S+@\\S+[)>]");
-
   private final Element item;
   private final URI base;
+  private final XmlLinks links;
+  private final XmlMedia media;
   private final FeedDates dates;
 
   XmlEntry(Element item, URI base, FeedDates dates) {
     this.item = item;
     this.base = FeedXml.base(item, base);
+    this.links = new XmlLinks(item, this.base);
+    this.media = new XmlMedia(item, links);
     this.dates = dates;
   }
 
   Entry read() {
-    Optional<String> url = url();
+    Optional<String> url = links.url();
     String summary = FeedXml.child(item, SUMMARY).map(XmlTexts::plain).orElse("");
     Optional<Claimed> updated = date(UPDATED).or(this::lastMod);
     return new Entry(
@@ -93,10 +89,10 @@ final class XmlEntry {
         false,
         date(PUBLISHED).or(() -> updated),
         updated.map(Claimed::at),
-        authors(),
+        XmlPeople.authors(item),
         categories(),
-        enclosures(),
-        images(),
+        media.enclosures(),
+        media.images(),
         attributions(),
         lang(),
         -1);
@@ -123,67 +119,6 @@ final class XmlEntry {
         .or(() -> FeedXml.attribute(item, "rdf:about"));
   }
 
-  private Optional<String> url() {
-    Optional<String> link = plainLink().or(() -> atomLink("alternate")).or(this::permalink);
-    return link.or(
-            () ->
-                FeedXml.text(item, "feedburner:origlink")
-                    .flatMap(value -> Links.resolve(base, value)))
-        .or(() -> FeedXml.attribute(item, "rdf:about").flatMap(value -> Links.resolve(base, value)))
-        .or(() -> FeedXml.attribute(item, "href").flatMap(value -> Links.resolve(base, value)));
-  }
-
-  /// RSS: the address is the text of `link`.
-  private Optional<String> plainLink() {
-    for (Element link : FeedXml.children(item, "link", "url", "pdalink")) {
-      String text = link.wholeText().strip();
-      Optional<String> url =
-          text.isEmpty() ? Optional.empty() : Links.resolve(FeedXml.base(link, base), text);
-      if (url.isPresent()) {
-        return url;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Atom: `link` with this relation, HTML before other types.
-  private Optional<String> atomLink(String relation) {
-    return links(relation)
-        .sorted(
-            (a, b) ->
-                Boolean.compare(b.attr("type").contains("html"), a.attr("type").contains("html")))
-        .map(this::href)
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private Stream<Element> links(String relation) {
-    return FeedXml.children(item, "atom:link", "link").stream()
-        .filter(
-            link -> {
-              String rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
-              return rel.isEmpty() ? relation.equals("alternate") : rel.equals(relation);
-            });
-  }
-
-  private Optional<String> href(Element link) {
-    return FeedXml.attribute(link, "href")
-        .flatMap(value -> Links.resolve(FeedXml.base(link, base), value));
-  }
-
-  /// A `guid` is an address unless it says that it is not (RSS 2.0, "guid").
-  private Optional<String> permalink() {
-    return FeedXml.children(item, "guid").stream()
-        .filter(
-            guid ->
-                !guid.attributes().getIgnoreCase("isPermaLink").strip().equalsIgnoreCase("false"))
-        .map(guid -> guid.wholeText().strip())
-        .filter(text -> text.regionMatches(true, 0, "http", 0, 4))
-        .map(text -> Links.resolve(base, text))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
   /// The first of these elements that holds a date.
   private Optional<Claimed> date(String[] names) {
     for (String name : names) {
@@ -202,32 +137,6 @@ final class XmlEntry {
     return FeedXml.attribute(item, "lastmod").flatMap(dates::read);
   }
 
-  private List<String> authors() {
-    Set<String> authors = new LinkedHashSet<>();
-    for (Element element :
-        FeedXml.children(
-            item, "author", "atom:author", "dc:creator", "dc:author", "yandex:author")) {
-      String name =
-          FeedXml.text(element, "atom:name", "name")
-              .orElseGet(() -> element.children().isEmpty() ? XmlTexts.plain(element) : "");
-      Optional.of(person(name)).filter(text -> !text.isEmpty()).ifPresent(authors::add);
-    }
-    if (authors.isEmpty()) {
-      FeedXml.text(item, "itunes:author", "media:credit").ifPresent(authors::add);
-    }
-    return List.copyOf(authors);
-  }
-
-  /// `mail (Name)` and `Name <mail>` are the name.
-  static String person(String text) {
-    Matcher mailFirst = MAIL_THEN_NAME.matcher(text);
-    if (mailFirst.matches()) {
-      return mailFirst.group(1).strip();
-    }
-    Matcher nameFirst = NAME_THEN_MAIL.matcher(text);
-    return nameFirst.matches() ? nameFirst.group(1).strip() : text.strip();
-  }
-
   private List<String> categories() {
     Set<String> categories = new LinkedHashSet<>();
     for (Element element :
@@ -240,74 +149,6 @@ final class XmlEntry {
       }
     }
     return List.copyOf(categories);
-  }
-
-  private List<Entry.Enclosure> enclosures() {
-    List<Entry.Enclosure> enclosures = new ArrayList<>();
-    for (Element element : FeedXml.children(item, "enclosure")) {
-      FeedXml.attribute(element, "url")
-          .or(() -> FeedXml.attribute(element, "href"))
-          .flatMap(value -> Links.resolve(base, value))
-          .ifPresent(url -> enclosures.add(enclosure(url, element, "length")));
-    }
-    links("enclosure")
-        .forEach(
-            link -> href(link).ifPresent(url -> enclosures.add(enclosure(url, link, "length"))));
-    media("media:content")
-        .filter(element -> !isImage(element))
-        .forEach(
-            element ->
-                FeedXml.attribute(element, "url")
-                    .flatMap(value -> Links.resolve(base, value))
-                    .filter(url -> enclosures.stream().noneMatch(known -> known.url().equals(url)))
-                    .ifPresent(url -> enclosures.add(enclosure(url, element, "fileSize"))));
-    return enclosures;
-  }
-
-  private static Entry.Enclosure enclosure(String url, Element element, String length) {
-    String digits = element.attributes().getIgnoreCase(length).strip();
-    return new Entry.Enclosure(
-        url,
-        FeedXml.attribute(element, "type"),
-        digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1);
-  }
-
-  /// Elements of Media RSS, which may stand in groups.
-  private Stream<Element> media(String name) {
-    return Stream.concat(Stream.of(item), FeedXml.children(item, "media:group").stream())
-        .flatMap(parent -> FeedXml.children(parent, name).stream());
-  }
-
-  private static boolean isImage(Element element) {
-    return element.attr("medium").equalsIgnoreCase("image")
-        || element.attr("type").toLowerCase(Locale.ROOT).startsWith("image/")
-        || element
-            .attr("url")
-            .toLowerCase(Locale.ROOT)
-            .matches(".*\\.(?:jpe?g|png|gif|webp)(?:\\?.*)?");
-  }
-
-  private List<Image> images() {
-    Set<Image> images = new LinkedHashSet<>();
-    Stream.concat(FeedXml.children(item, "enclosure").stream(), media("media:content"))
-        .filter(XmlEntry::isImage)
-        .forEach(element -> image(element, "url").ifPresent(images::add));
-    media("media:thumbnail").forEach(element -> image(element, "url").ifPresent(images::add));
-    FeedXml.children(item, "itunes:image")
-        .forEach(element -> image(element, "href").ifPresent(images::add));
-    FeedXml.children(item, "image")
-        .forEach(
-            element ->
-                FeedXml.text(element, "url")
-                    .flatMap(value -> Links.resolve(base, value))
-                    .ifPresent(url -> images.add(new Image(url, Optional.empty()))));
-    return List.copyOf(images);
-  }
-
-  private Optional<Image> image(Element element, String attribute) {
-    return FeedXml.attribute(element, attribute)
-        .flatMap(value -> Links.resolve(base, value))
-        .map(url -> new Image(url, FeedXml.text(element, "media:title", "media:description")));
   }
 
   /// Where the entry says that it comes from another publication.
@@ -337,12 +178,6 @@ final class XmlEntry {
   private Optional<String> lang() {
     return FeedXml.text(item, "dc:language")
         .or(() -> FeedXml.inherited(item, "xml:lang"))
-        .flatMap(XmlEntry::language);
-  }
-
-  /// The ISO 639-1 code at the begin of a language tag.
-  static Optional<String> language(String tag) {
-    String code = Objects.requireNonNull(tag).strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    return code.matches("[a-z]{2}") ? Optional.of(code) : Optional.empty();
+        .flatMap(XmlTexts::language);
   }
 }

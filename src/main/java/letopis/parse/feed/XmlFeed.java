@@ -44,7 +44,7 @@ final class XmlFeed {
         home(channel, base),
         FeedXml.text(channel, "language", "dc:language")
             .or(() -> FeedXml.inherited(channel, "xml:lang"))
-            .flatMap(XmlEntry::language),
+            .flatMap(XmlTexts::language),
         entries,
         hints(channel),
         List.of(),

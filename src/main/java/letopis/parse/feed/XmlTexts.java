@@ -3,6 +3,8 @@ package letopis.parse.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -78,5 +80,11 @@ final class XmlTexts {
     } catch (IllegalArgumentException e) {
       return element.wholeText().strip();
     }
+  }
+
+  /// The ISO 639-1 code at the begin of a language tag.
+  static Optional<String> language(String tag) {
+    String code = Objects.requireNonNull(tag).strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    return code.matches("[a-z]{2}") ? Optional.of(code) : Optional.empty();
   }
 }

@@ -311,7 +311,7 @@ class FeedGoldTest {
 
   private static final class LetterOnly {
     static String name(String text) {
-      return XmlEntry.person(text);
+      return XmlPeople.person(text);
     }
   }
 
