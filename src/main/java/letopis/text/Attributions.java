@@ -5,11 +5,13 @@ import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,7 +70,7 @@ public final class Attributions {
     }
     WordList words = Words.lazily(text);
     NameReader names = new NameReader(text, words, OUTLETS);
-    List<Found> found = new ArrayList<>();
+    NavigableMap<Integer, Found> found = new TreeMap<>();
     lines(text, words, names, found);
     Triggers.Places places = TRIGGERS.in(text);
     for (int i = 0; i < AttributionRules.BEFORE.size(); i++) {
@@ -88,8 +90,7 @@ public final class Attributions {
             .ifPresent(name -> add(found, text, name.start(), name, false));
       }
     }
-    found.sort(Comparator.comparingInt(one -> one.nameSpan().start()));
-    return List.copyOf(found);
+    return List.copyOf(found.values());
   }
 
   /// What [Matcher#find()] would find one after the other, tried only where it can begin.
@@ -120,7 +121,8 @@ public final class Attributions {
         .lookingAt();
   }
 
-  private static void lines(String text, WordList words, NameReader names, List<Found> found) {
+  private static void lines(
+      String text, WordList words, NameReader names, NavigableMap<Integer, Found> found) {
     Matcher line = AttributionRules.LINE.matcher(text);
     for (int at = 0; at < text.length(); at++) {
       if (beginsLine(text, at) && matchesAt(line, at)) {
@@ -216,15 +218,20 @@ public final class Attributions {
     return text.startsWith(" в", end - 2) || text.startsWith(" во", end - 3);
   }
 
+  /// Names in `found` do not overlap, so that only the last one before the end of a new one can
+  /// overlap it.
   private static void add(
-      List<Found> found, String text, int start, NameReader.Name name, boolean line) {
+      NavigableMap<Integer, Found> found,
+      String text,
+      int start,
+      NameReader.Name name,
+      boolean line) {
     Span span = new Span(name.start(), name.end());
-    for (Found one : found) {
-      if (one.nameSpan().overlaps(span)) {
-        return;
-      }
+    Map.Entry<Integer, Found> near = found.lowerEntry(span.end());
+    if (near != null && near.getValue().nameSpan().overlaps(span)) {
+      return;
     }
     Span whole = new Span(Math.min(start, name.start()), Math.max(name.end(), start));
-    found.add(new Found(span.of(text), span, whole, line));
+    found.put(span.start(), new Found(span.of(text), span, whole, line));
   }
 }

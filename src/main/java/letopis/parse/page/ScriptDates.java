@@ -65,7 +65,8 @@ final class ScriptDates {
     Set<Claimed> claims = new LinkedHashSet<>();
     for (String data : scripts()) {
       Matcher m = VALUE.matcher(data).useTransparentBounds(true);
-      int at = nextValue(data, 0);
+      Pubs pubs = new Pubs(data);
+      int at = pubs.next(0);
       while (claims.size() < MOST_VALUES && at >= 0) {
         boolean found = m.region(at, data.length()).lookingAt();
         if (found) {
@@ -75,25 +76,38 @@ final class ScriptDates {
               .filter(date -> number || date.yearKnown())
               .ifPresent(date -> claims.add(date.claim()));
         }
-        at = nextValue(data, found ? m.end() : at + 1);
+        at = pubs.next(found ? m.end() : at + 1);
       }
     }
     return claims;
   }
 
-  /// Where the next "pub" in any case begins, or -1; all values begin with it.
-  private static int nextValue(String data, int from) {
-    int at = from + 2;
-    int small = -2;
-    int large = -2;
-    while (true) {
-      small = small == -1 || small >= at ? small : data.indexOf('b', at);
-      large = large == -1 || large >= at ? large : data.indexOf('B', at);
-      int b = small < 0 ? large : large < 0 ? small : Math.min(small, large);
-      if (b < 0 || (data.charAt(b - 1) | 0x20) == 'u' && (data.charAt(b - 2) | 0x20) == 'p') {
-        return b < 0 ? -1 : b - 2;
+  /// The places where "pub" stands in any case: all values begin with it.
+  private static final class Pubs {
+    private final String data;
+    private int small = -2;
+    private int large = -2;
+
+    Pubs(String data) {
+      this.data = data;
+    }
+
+    /// The next place, or -1; ask from left to right.
+    int next(int from) {
+      int at = from + 2;
+      while (true) {
+        // Each is looked for once: where there is no more of one, none is looked for again.
+        small = small == -1 || small >= at ? small : data.indexOf('b', at);
+        large = large == -1 || large >= at ? large : data.indexOf('B', at);
+        int b = small < 0 ? large : large < 0 ? small : Math.min(small, large);
+        if (b < 0) {
+          return -1;
+        }
+        if ((data.charAt(b - 1) | 0x20) == 'u' && (data.charAt(b - 2) | 0x20) == 'p') {
+          return b - 2;
+        }
+        at = b + 1;
       }
-      at = b + 1;
     }
   }
 
