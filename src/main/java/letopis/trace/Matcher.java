@@ -92,13 +92,18 @@ final class Matcher {
     if (!worth) {
       return Optional.empty();
     }
-    boolean refuted =
-        !claim.isLong() && Refutations.around(title, text, aligned.start(), aligned.end());
-    if (match.isEmpty() && !refuted) {
-      return Optional.empty();
-    }
-    Match how = refuted ? Match.MENTION : match.orElseThrow();
-    return Optional.of(new Found(field, aligned, how, refuted, score));
+    Refutations.Stance stance =
+        claim.isLong()
+            ? Refutations.Stance.STATES
+            : Refutations.of(title, text, aligned.start(), aligned.end());
+    Optional<Match> how =
+        switch (stance) {
+          case STATES -> match;
+          case DISCUSSES -> match.map(_ -> Match.MENTION);
+          case DENIES -> Optional.of(Match.MENTION);
+        };
+    boolean refuted = stance == Refutations.Stance.DENIES;
+    return how.map(as -> new Found(field, aligned, as, refuted, score));
   }
 
   /// Enough of the claim's words that a denial beside them denies this claim.

@@ -1,55 +1,203 @@
 package letopis.trace;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import letopis.text.Sentences;
 import letopis.text.Span;
+import letopis.text.StopWords;
+import letopis.text.Word;
+import letopis.text.Words;
 
-/// Tells a passage that makes a statement from one that denies or doubts it, by the words of the
-/// sentence it is in and of the two sentences beside it.
+/// Tells a passage that makes a statement from one that denies, doubts or checks it.
+///
+/// A denial near a passage need not mean it: most articles that deny something also state
+/// something. So a denial counts when it is bound to the passage: in the same sentence, unless
+/// somebody says something new in between or the denied thing is said to be another; in a sentence
+/// after it that points back ("this is not so", «эти сведения не подтвердились»); in the sentence
+/// before it or the headline when the passage is quoted or told as hearsay.
 final class Refutations {
-  /// Denials of a statement as such, not of the things it speaks of.
-  private static final Pattern DENIAL =
-      Pattern.compile(
-          "\\b(?:ф[еэ]йк(?:а|у|ом|е|и|ов|ам|ами|ах)?|ф[еэ]йков\\w+"
-              + " (?:информаци|сообщени|новост|видео|фото|слух|вброс|запис|цитат)\\w*|опроверг\\w*|опроверж\\w*|дезинформаци\\w*|недостоверн\\w+"
-              + " (?:информаци|сообщени|сведени|данн|новост)\\w*|(?:ложн|лжив)\\w+"
-              + " (?:информаци|сообщени|слух|сведени|новост)\\w*|не соответству\\w+"
-              + " действительности|неправд\\w+|это ложь|распростран\\w+ слух\\w*|назвал\\w*"
-              + " (?:ложью|фейком|слухами)|(?:is|are|was|were|a) fakes?|fake"
-              + " (?:news|stor|video|photo|claim|quote|report)\\w*|hoax|debunk\\w*|untrue|no"
-              + " evidence that|misleading claims?|false"
-              + " (?:claim|rumou?r|story|report|information)s?|(?:claim|story|rumou?r|report)s?"
-              + " (?:is|are|was|were) false|unfounded|den(?:y|ies|ied) (?:reports|the"
-              + " claim|claims|rumou?rs)|disinformation|misinformation|not true)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  /// Whether a text says what a passage of it says.
+  enum Stance {
+    STATES,
+    /// Asks or checks whether it is so, without denying it.
+    DISCUSSES,
+    DENIES
+  }
 
-  private static final int CLAIM_LONG = 2;
+  /// Passages of more sentences are no claim that one word denies.
+  private static final int LONGEST = 4;
 
-  private Refutations() {}
+  /// A sentence of so few words only leads over to the next.
+  private static final int BRIDGE = 5;
 
-  /// Whether the words around `[start, end)` deny what it says.
+  /// So many of a headline's words in common mean that it speaks of the passage.
+  private static final int SAME_SUBJECT = 3;
+
+  private final String title;
+  private final String text;
+  private final List<Span> sentences;
+  private final int first;
+  private final int last;
+  private final String before;
+  private final String after;
+  private final String passage;
+
+  private Refutations(String title, String text, int start, int end, List<Span> sentences) {
+    this.title = title;
+    this.text = text;
+    this.sentences = sentences;
+    this.passage = text.substring(start, end);
+    int from = 0;
+    int to = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      from = sentences.get(i).start() <= start ? i : from;
+      to = sentences.get(i).start() < end ? i : to;
+    }
+    this.first = from;
+    this.last = to;
+    this.before = text.substring(Math.min(sentences.get(from).start(), start), start);
+    this.after = text.substring(end, Math.max(sentences.get(to).end(), end));
+  }
+
+  /// How the text stands to its passage `[start, end)`.
   ///
-  /// @param title the headline above the text; a denial there counts for the whole text
-  static boolean around(String title, String text, int start, int end) {
-    if (DENIAL.matcher(title).find()) {
+  /// @param title the headline above the text
+  static Stance of(String title, String text, int start, int end) {
+    List<Span> sentences = Sentences.of(text);
+    if (sentences.isEmpty()) {
+      return Stance.STATES;
+    }
+    Refutations passage = new Refutations(title, text, start, end, sentences);
+    if (passage.last - passage.first >= LONGEST) {
+      return Stance.STATES;
+    }
+    return passage.denied() ? Stance.DENIES : passage.stance();
+  }
+
+  private Stance stance() {
+    boolean checked = isHearsay() && (has(Denials.CHECK, sentence(last + 1)) || isAsked());
+    if (checked || isAsked() && !has(Denials.ASKS, passage)) {
+      return checked && verdict() ? Stance.DENIES : Stance.DISCUSSES;
+    }
+    return Stance.STATES;
+  }
+
+  private boolean denied() {
+    boolean ofDenial = has(Denials.ANY, passage);
+    return bySentenceAfter() || !ofDenial && (inSentence() || bySentenceBefore() || byTitle());
+  }
+
+  /// In the same sentence: before the passage, with nobody saying something new in between, or
+  /// after
+  /// it.
+  private boolean inSentence() {
+    Matcher earlier = Denials.ANY.matcher(before);
+    if (earlier.find()) {
+      String between = before.substring(earlier.end());
+      if (!has(Denials.SAYS, between) && !isOfAnother(before)) {
+        return true;
+      }
+    }
+    Matcher later = Denials.ANY.matcher(after);
+    return later.find() && !isOfAnother(after) || has(Denials.OF_THE_ONE_BEFORE, after);
+  }
+
+  private boolean bySentenceAfter() {
+    String next = sentence(last + 1);
+    if (pointsBack(next)) {
       return true;
     }
-    List<Span> sentences = Sentences.of(text);
-    int first = 0;
-    int last = 0;
-    for (int i = 0; i < sentences.size(); i++) {
-      first = sentences.get(i).start() <= start ? i : first;
-      last = sentences.get(i).start() < end ? i : last;
-    }
-    if (sentences.isEmpty() || last - first > CLAIM_LONG + 1) {
+    boolean bridge = Words.of(next).size() <= BRIDGE || has(Denials.CHECK, next);
+    return bridge && !next.isEmpty() && pointsBack(sentence(last + 2));
+  }
+
+  private boolean pointsBack(String sentence) {
+    Matcher found = Denials.OF_THE_ONE_BEFORE.matcher(sentence);
+    return found.find() && !isOfAnother(sentence);
+  }
+
+  private boolean bySentenceBefore() {
+    String previous = sentence(first - 1);
+    return (isQuoted() || isHearsay() || previous.endsWith(":"))
+        && has(Denials.ANY, previous)
+        && !isOfAnother(previous);
+  }
+
+  private boolean byTitle() {
+    if (!has(Denials.ANY, title)) {
       return false;
     }
-    int from = sentences.get(Math.max(0, first - 1)).start();
-    int to = sentences.get(Math.min(sentences.size() - 1, last + 1)).end();
-    // The passage itself may be a claim about a denial.
-    String around =
-        text.substring(from, Math.min(start, to)) + " ¶ " + text.substring(Math.min(end, to), to);
-    return DENIAL.matcher(around).find();
+    int common = common(title);
+    if (isQuoted() || isHearsay()) {
+      return common >= 1;
+    }
+    String own = before + " " + after;
+    return common >= SAME_SUBJECT
+        && 2 * common >= stems(title).size()
+        && !has(Denials.INSTEAD, own)
+        && !has(Denials.SAYS, own);
+  }
+
+  private boolean verdict() {
+    for (int i = last + 1; i < sentences.size(); i++) {
+      if (has(Denials.VERDICT, sentence(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Told as what others say, around the passage.
+  private boolean isHearsay() {
+    return has(Denials.HEARSAY, before) || has(Denials.HEARSAY, after);
+  }
+
+  private boolean isAsked() {
+    return has(Denials.ASKS, before) && after.strip().startsWith("?");
+  }
+
+  /// In quotation marks, and not as what somebody in the text says himself.
+  private boolean isQuoted() {
+    String own = before.stripTrailing();
+    return !own.isEmpty()
+        && "«\"“„".indexOf(own.charAt(own.length() - 1)) >= 0
+        && !has(Denials.SAYS, after);
+  }
+
+  /// The denial says what it denies, and that is not the passage.
+  private boolean isOfAnother(String denial) {
+    Matcher about = Denials.ABOUT.matcher(denial);
+    return about.find()
+        && !about.group(1).strip().matches("том|this|that|it")
+        && common(about.group(1)) == 0;
+  }
+
+  private String sentence(int index) {
+    boolean there = index >= 0 && index < sentences.size() && (index < first || index > last);
+    return there ? sentences.get(index).of(text) : "";
+  }
+
+  private static boolean has(Pattern pattern, String text) {
+    return !text.isEmpty() && pattern.matcher(text).find();
+  }
+
+  /// How many telling stems the passage has in common with a text.
+  private int common(String other) {
+    Set<String> stems = stems(passage);
+    stems.retainAll(stems(other));
+    return stems.size();
+  }
+
+  private static Set<String> stems(String text) {
+    Set<String> stems = new HashSet<>();
+    for (Word word : Words.of(text)) {
+      if (!StopWords.has(word.norm())) {
+        stems.add(word.stem());
+      }
+    }
+    return stems;
   }
 }
