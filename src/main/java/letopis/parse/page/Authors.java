@@ -3,270 +3,133 @@ package letopis.parse.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import letopis.parse.page.PersonNames.Trust;
 import org.jsoup.nodes.Element;
 
-/// Finds who wrote an article: people, and not the organisation that publishes it.
+/// Finds who wrote an article: people, and not the organisation that publishes it. What the page
+/// tells machines comes first, then what it shows; names of accounts are taken last.
 final class Authors {
   private static final int MOST = 12;
-  private static final int LONGEST = 80;
-  private static final Pattern LEADING =
-      Pattern.compile(
-          "^(?:(?:alles|zeige alle beiträge|alle artikel|alle beiträge|pressemitteilung|ein"
-              + " beitrag|view all posts|all posts|more)"
-              + " (?:von|by|from)\\s+|(?:(?:written|posted|reported|published|story|article|words|text|reporting|edited|by)"
-              + " )*(?:by|von|par|por"
-              + "|di|door|av|af|autor(?:in)?|author|auteur|autore|автор|авторы|текст|text|redaktion|от|пишет)\\s*:?\\s+)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern BETWEEN =
-      Pattern.compile(
-          "\\s*(?:,\\s*(?:and|und|et|y|и|og|och) |,|;|\\||•|·|/|\\n"
-              + "|&| and | und | et | y | e | и | та | och | og | en | with | mit | by | - | –"
-              + " )\\s*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Pattern NOT_A_NAME =
-      Pattern.compile(
-          "\\d|https?:|www\\.|@|\\b(?:min|read|updated|published|posted|follow|share|comments?|admin|editor|staff"
-              + " writer|contributor|reporter|correspondent|uhr|views|view"
-              + " all|more|posts|email|about|bio|profile|photo|subscribe|newsletter|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|welcome|sponsored|press|desk|print|ver"
-              + " biograf\\p{L}*|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|june"
-              + "|july|august|september|october|november|december|senior|deputy|chief|associate|photographer)\\b",
-          Pattern.CASE_INSENSITIVE);
-  /// Small words that names have.
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "von", "van", "de", "der", "den", "del", "della", "da", "di", "do", "dos", "das", "du",
-          "la", "le", "el", "al", "bin", "ibn", "y", "e", "i", "zu", "zum", "zur", "ten", "ter",
-          "af", "av", "vom", "san", "st", "ben", "и");
 
-  /// An editorial office is no person.
-  private static final Pattern OFFICE =
-      Pattern.compile(
-          "^(?:редакци|отдел |пресс-служб|агентств|news"
-              + " ?desk|newsroom|editorial|redaktion|redacci|rédaction|redazione|agenc|your"
-              + " account|no author|authors?$|datum:?$|publiziert|impressum|provider|view author)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  /// Initials after the name: `Elena Oberholzer (obe)`.
-  private static final Pattern SIGN = Pattern.compile("\\s*\\([^()]{1,8}\\)$");
-
-  private static final Set<String> NAMELESS =
-      Set.of(
-          "by",
-          "von",
-          "par",
-          "por",
+  private static final List<String> METAS =
+      List.of(
           "author",
-          "autor",
-          "autorin",
-          "auteur",
-          "автор",
-          "the",
-          "redaktion",
-          "редакция",
-          "staff",
-          "guest",
-          "reuters",
-          "afp",
-          "dpa",
-          "ap",
-          "associatedpress",
-          "theassociatedpress",
-          "tass",
-          "none",
-          "unknown",
-          "null",
-          "user",
-          "root",
-          "anonymous");
-  private static final Pattern TRAILING =
-      Pattern.compile(
-          "\\s*(?:,|\\||\\(|–|- ).{0,60}$|\\s+(?:is|ist|est) .*$|\\.$", Pattern.CASE_INSENSITIVE);
+          "article:author",
+          "dc.creator",
+          "dcterms.creator",
+          "parsely-author",
+          "sailthru.author",
+          "byl",
+          "citation_author",
+          "article:author_name",
+          "og:author",
+          "og:article:author",
+          "dc.author",
+          "authors",
+          "articleauthor",
+          "mediator_author",
+          "cxenseparse:author",
+          "article.author",
+          "creator",
+          "rbauthors",
+          "dcsext.author");
 
-  private final PageScan scan;
+  private static final Pattern WRITTEN_BY =
+      Pattern.compile(
+          "written by|verfasst von|geschrieben von|автор|écrit par|escrito por|scritto"
+              + " da|autor|geschreven door|napisane przez|skrevet av|skriven av",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final PageContext context;
   private final PageData data;
+  private final BodyText body;
+  private final PersonNames names;
   private final Map<String, String> found = new LinkedHashMap<>();
 
-  Authors(PageContext context, PageData data) {
-    this.scan = context.scan;
+  Authors(PageContext context, PageData data, BodyText body) {
     this.context = context;
     this.data = data;
+    this.body = body;
+    this.names = new PersonNames(SiteNames.declared(data).orElse(""));
   }
 
   /// The text of the elements that configuration names, one author each.
   static List<String> selected(List<Element> elements) {
     return elements.stream()
         .map(Element::text)
-        .map(text -> LEADING.matcher(text).replaceFirst("").strip())
+        .map(PersonNames::withoutLead)
         .filter(text -> !text.isEmpty())
         .distinct()
         .toList();
   }
 
   List<String> find() {
-    String site = key(SiteNames.declared(data).orElse(""));
-    data.article().ifPresent(node -> people(node.path("author"), site));
+    data.article().ifPresent(node -> people(node.path("author")));
     if (found.isEmpty()) {
-      data.article().ifPresent(node -> people(node.path("creator"), site));
+      data.article().ifPresent(node -> people(node.path("creator")));
     }
-    for (String name :
-        List.of(
-            "author",
-            "article:author",
-            "dc.creator",
-            "dcterms.creator",
-            "parsely-author",
-            "sailthru.author",
-            "byl",
-            "citation_author",
-            "article:author_name",
-            "og:author",
-            "dc.author",
-            "authors",
-            "mediator_author",
-            "cxenseparse:author",
-            "article.author",
-            "creator",
-            "rbauthors",
-            "twitter:data1")) {
-      if (found.isEmpty()) {
-        data.metaAll(name).forEach(value -> names(value, site, name.equals("twitter:data1")));
+    metas();
+    if (!isSure()) {
+      List<String> seen = new Bylines(context, body, names).find();
+      if (!seen.isEmpty()) {
+        return first(seen);
       }
     }
-    if (found.isEmpty()) {
-      visible(site);
-    }
-    return List.copyOf(found.values()).subList(0, Math.min(MOST, found.size()));
+    return first(List.copyOf(found.values()));
   }
 
-  private void people(JsonNode author, String site) {
+  private static List<String> first(List<String> all) {
+    return all.subList(0, Math.min(MOST, all.size()));
+  }
+
+  /// Names of accounts alone leave the question open.
+  private boolean isSure() {
+    return found.values().stream().anyMatch(name -> !PersonNames.isAccount(name));
+  }
+
+  private void metas() {
+    for (String name : METAS) {
+      if (isSure()) {
+        return;
+      }
+      Map<String, String> accounts = new LinkedHashMap<>(found);
+      found.clear();
+      data.metaAll(name).forEach(this::add);
+      if (!isSure()) {
+        accounts.forEach(found::putIfAbsent);
+      }
+    }
+    boolean written =
+        data.meta("twitter:label1").filter(l -> WRITTEN_BY.matcher(l).find()).isPresent();
+    if (!isSure() && written) {
+      data.meta("twitter:data1").ifPresent(this::add);
+    }
+  }
+
+  private void people(JsonNode author) {
     if (author.isArray()) {
-      author.forEach(one -> people(one, site));
+      author.forEach(this::people);
     } else if (author.isTextual()) {
-      names(author.asText(), site, false);
+      add(author.asText());
     } else if (author.isObject()) {
       JsonNode node = data.resolve(author);
+      JsonNode name = node.path("name");
       boolean organisation =
           PageData.isType(node, "Organization") || PageData.isType(node, "NewsMediaOrganization");
-      JsonNode name = node.path("name");
       if (organisation) {
         return;
       }
       if (name.isArray()) {
-        name.forEach(one -> names(one.asText(), site, false));
+        name.forEach(one -> add(one.asText()));
       } else {
-        names(name.asText(""), site, false);
+        add(name.asText(""));
       }
     }
   }
 
-  private void names(String raw, String site, boolean strict) {
-    String text = PageData.plain(raw).replaceAll("[\\s\\u00a0]+", " ").strip();
-    text = LEADING.matcher(text).replaceFirst("");
-    if (text.length() > LONGEST * 4) {
-      return;
-    }
-    for (String part : BETWEEN.split(text)) {
-      String signed = LEADING.matcher(part.strip()).replaceFirst("").strip();
-      String name = SIGN.matcher(signed).replaceFirst("");
-      if (isName(name, site) && (!strict || name.split(" ").length >= 2)) {
-        found.putIfAbsent(key(name), name);
-      }
-    }
-  }
-
-  private static boolean isName(String name, String site) {
-    if (name.length() < 2 || name.length() > LONGEST || name.split(" ").length > 6) {
-      return false;
-    }
-    String key = key(name);
-    boolean isSite =
-        !site.isEmpty() && (key.equals(site) || site.contains(key) && key.length() > 5);
-    return !key.isEmpty()
-        && !isSite
-        && !NAMELESS.contains(key)
-        && !NOT_A_NAME.matcher(name).find()
-        && !OFFICE.matcher(name).find()
-        && !isPhrase(name)
-        && name.codePoints().anyMatch(Character::isLetter);
-  }
-
-  /// Of several words one begins small and is none that names have.
-  private static boolean isPhrase(String name) {
-    String[] words = name.split(" ");
-    for (String word : words) {
-      boolean small = Character.isLowerCase(word.charAt(0)) && !word.contains("'");
-      if (words.length > 1 && small && !PARTICLES.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-  }
-
-  /// What the page shows: `rel=author`, `itemprop=author`, elements named byline or author, and
-  /// a line "By …" near the title.
-  private void visible(String site) {
-    for (PageScan.Note note : scan.properties) {
-      String property = note.element().attr("itemprop");
-      if (property.equals("author") || property.equals("creator")) {
-        Element name = note.element().selectFirst("[itemprop=name]");
-        Element best = name == null ? note.element() : name;
-        names(best.hasAttr("content") ? best.attr("content") : best.text(), site, false);
-      }
-    }
-    int title = Math.max(0, context.titleBlock);
-    for (boolean strict : new boolean[] {false, true}) {
-      for (PageScan.Note note : scan.bylines) {
-        boolean author =
-            note.element().attr("rel").equals("author") || isAuthorName(note.element());
-        if (found.isEmpty() && near(note, title) && author != strict) {
-          byline(note.element(), site);
-        }
-      }
-    }
-    for (int i = title; i < Math.min(scan.blocks.size(), title + 8) && found.isEmpty(); i++) {
-      String text = scan.blocks.get(i).text;
-      if (text.length() < LONGEST && LEADING.matcher(text).find()) {
-        names(
-            TRAILING.matcher(LEADING.matcher(text).replaceFirst("")).replaceFirst(""), site, true);
-      }
-    }
-  }
-
-  private static boolean isAuthorName(Element element) {
-    String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-    return names.contains("author-name")
-        || names.contains("author_name")
-        || names.contains("authorname")
-        || names.contains("byline-name")
-        || names.contains("author__name");
-  }
-
-  private void byline(Element element, String site) {
-    Optional<Element> link =
-        element.select("a[rel=author],a[href*=author],a[href*=autor],[class*=name]").stream()
-            .filter(a -> !a.text().isBlank())
-            .findFirst();
-    String text = link.map(Element::text).orElseGet(element::text);
-    if (text.length() < LONGEST * 2) {
-      names(TRAILING.matcher(LEADING.matcher(text).replaceFirst("")).replaceFirst(""), site, false);
-    }
-  }
-
-  private static boolean near(PageScan.Note note, int title) {
-    Box box = note.box();
-    return note.block() >= title - 6
-        && box.distanceTo(Hint.COMMENT) > 5
-        && box.distanceTo(Hint.RELATED) > 3
-        && box.distanceTo(Box.Kind.NAVIGATION) == Box.FAR;
+  private void add(String line) {
+    names.in(line, Trust.GIVEN).forEach(name -> found.putIfAbsent(PersonNames.key(name), name));
   }
 }

@@ -127,7 +127,7 @@ public final class PageExtractor {
             .flatMap(Source.Selectors::authors)
             .map(css -> Authors.selected(select(document, css)))
             .filter(names -> !names.isEmpty())
-            .orElseGet(() -> new Authors(context, data).find());
+            .orElseGet(() -> new Authors(context, data, body).find());
     List<String> tags =
         selectors
             .flatMap(Source.Selectors::tags)

@@ -1,0 +1,278 @@
+package letopis.parse.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Takes the names of people out of what a page says of its authors: "Von Anna Berg und Jan Feld"
+/// has two. The name of the site, offices, agencies, dates and phrases are none.
+final class PersonNames {
+  /// Longer lines are no line of authors.
+  static final int LONGEST_LINE = 320;
+
+  private static final int LONGEST = 80;
+  private static final int MOST_WORDS = 6;
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  /// How sure the page is that a person follows.
+  enum Trust {
+    /// Data or a name of an element says that this is the author: one word may be a name.
+    GIVEN,
+
+    /// Only the place speaks for it: two words or more, all written as names are.
+    SEEN
+  }
+
+  /// Who writes, in the words of bylines of many languages.
+  private static final String BY =
+      String.join(
+          "|",
+          "by|von|vom|par|por|di|door|av|af|od|przez|от|от редакции|пишет",
+          "authors?|auteure?s?|autore|autori|autor(?:in|en|es|a)?(?:/autor(?:in)?)?",
+          "text(?:e|o)?|testo|tekst|words|story|interview|redaktion|redakteur(?:in)?",
+          "автор(?:ы|ка)?(?: (?:текста|статьи|материала|публикации))?|текст|корреспондент",
+          "(?:материал )?(?:подготовил|беседовал|записал|написал)[аи]?",
+          "(?:підготува|записа)(?:в|ла|ли)");
+
+  /// What may stand before it: "Text und Fotos:", "Ein Gastbeitrag von".
+  private static final String WRITTEN =
+      String.join(
+          "|",
+          "post author|written|posted|reported|published|story|article|words|text|reporting|edited",
+          "geschrieben|verfasst|erstellt|veröffentlicht|publié|écrit|rédigé|escrito|publicado",
+          "scritto|pubblicato|napisa[łn]\\p{L}*|und|and|foto|fotos|photos?|bilder|текст|и фото|&");
+
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "^(?:(?:alles|zeige alle beiträge|alle artikel|alle beiträge|pressemitteilung|view all"
+              + " posts|all posts|more|posts|(?:ein"
+              + " )?(?:gast)?(?:beitrag|kommentar|interview|bericht|artikel))"
+              + " (?:von|by|from)\\s+|(?:(?:"
+              + WRITTEN
+              + ")[:\\s]+)*(?:"
+              + BY
+              + ")(?: (?:und|and|i|et|e|y|и)"
+              + " (?:fotos?|bilder|photos?|zdjęcia|фото))?(?:\\s*:|\\s)\\s*)",
+          FLAGS);
+
+  /// A line that says no more than that the next one is the author.
+  private static final Pattern LEAD_ALONE =
+      Pattern.compile("^(?:(?:" + WRITTEN + ")\\s+)?(?:" + BY + ")\\s*:?$", FLAGS);
+
+  /// Elements without a space between them: "ByAnna Berg".
+  private static final Pattern GLUED = Pattern.compile("^(?:By|Von|Par)(?=\\p{Lu})");
+
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "\\s*(?:,\\s*(?:and|und|et|y|и|og|och) |,|;|\\||•|·|/|\\n"
+              + "|&| and | und | et | y | e | и | та | i | och | og | en | with | mit | by | [-–—]"
+              + " )\\s*",
+          FLAGS);
+
+  /// What follows the names: a day, a second credit, an account.
+  private static final Pattern REST =
+      Pattern.compile(
+          "\\s+(?:(?:am|on|at|le|el|den|il|den|dne|dnia)\\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)"
+              + "\\p{L}*[.,]?\\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*[.]?\\s+)?\\d.*$"
+              + "|\\s*\\(?(?:fotos?|photos?|bild(?:er)?|фото|published|updated|publiziert|contact|email|e-mail)(?!\\p{L}).*$|\\s+@\\w+.*$|\\s+(?:is|ist|est)"
+              + " .*$|\\s+(?:the )?associated press$",
+          FLAGS | Pattern.DOTALL);
+
+  private static final Pattern NOT_A_NAME =
+      Pattern.compile(
+          "\\d|https?:|www\\.|@|\\p{L}\\.(?:com|net|org|de|ru|info|ua|by|kz|fr|it|pl|co)$"
+              + "|\\b(?:read|updated|published|posted|follow|share|comments?|admin|editor|staff"
+              + " writer|contributor|reporter|correspondent|uhr|views?|view"
+              + " all|more|posts|emails?|about|bio|profile|photos?|subscribe|newsletter|welcome|sponsored|press|desk|print|ver"
+              + " biograf\\p{L}*|senior|deputy|chief|associate|photographer|log ?in|log"
+              + " ?out|sign|account|click|here)\\b"
+              + "|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august"
+              + "|september|october|november|december)$|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b",
+          FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /// An editorial office is no person.
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "^(?:отдел |пресс-служб|агентств|news"
+              + " ?desk|newsroom|editorial|redacci|rédaction|redazione|redakcj|agenc|your"
+              + " account|no.?author|authors?$|datum:?$|publiziert|impressum|provider|view"
+              + " author|the )|редакци|redaktion|redakcja|editorial (?:board|team|staff)$"
+              + "|wp.?admin|wordpress",
+          FLAGS);
+
+  /// Words of names of papers, firms and offices. Surnames among them ("Post") are lost where only
+  /// the place speaks for a name.
+  private static final Set<String> ORGANISATION =
+      words(
+          "news times daily journal post press media magazine magazin team blog online radio tv"
+              + " group agency agencia zeitung verlag gmbh ag inc ltd llc foundation university"
+              + " institute institut association board newsroom network service services channel"
+              + " company museum verein photography studio studios records club committee ministry"
+              + " department office staff bureau editors writers center centre zentrum polizei"
+              + " nachrichten tagblatt presse новости служба служб газета издание центр портал"
+              + " агентство вести сайт пресс администрация министерство управление комитет");
+
+  /// Words of menus and captions.
+  private static final Set<String> FURNITURE =
+      words(
+          "privacy policy terms menu home search articles latest breaking guest writer author"
+              + " expert reviewer read next previous all our your this website archive archiv"
+              + " contact kontakt autor redakteur redakteurin area city stadt street straße"
+              + " facebook twitter linkedin instagram tweets informationen ausgabe artikelübersicht"
+              + " today best used eyewitness community development business solutions technology"
+              + " states project фото источник читайте новая подробнее");
+
+  private static final Set<String> NOT_FIRST =
+      words("der die das the a an zur zum über mehr aktuelle weitere alle and und for in на по в");
+
+  /// Small words that names have.
+  private static final Set<String> PARTICLES =
+      words(
+          "von van de der den del della da di do dos das du la le el al bin ibn y e i zu zum zur"
+              + " ten ter af av vom san st ben и");
+
+  private static final Set<String> NAMELESS =
+      words(
+          "by von par por author autor autorin auteur автор the redaktion редакция staff guest"
+              + " reuters afp dpa ap sda apa kna epd efe ansa pap associatedpress"
+              + " theassociatedpress tass тасс none unknown null user root anonymous financialtimes"
+              + " default webmaster");
+
+  private static Set<String> words(String list) {
+    return Set.of(list.split(" "));
+  }
+
+  /// Initials after the name: `Elena Oberholzer (obe)`.
+  private static final Pattern SIGN = Pattern.compile("\\s*\\([^()]{1,24}\\)?$");
+
+  private final String site;
+
+  /// @param site the name of the site, empty when it has none
+  PersonNames(String site) {
+    this.site = key(site);
+  }
+
+  /// Letters and digits alone, in lower case: what makes two spellings one name.
+  static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  /// Whether a line begins as lines of authors do: "By ", "Автор: ".
+  static boolean leads(String line) {
+    return LEADING.matcher(line).find();
+  }
+
+  /// Whether a line says that the next one is the author, and nothing more.
+  static boolean leadsAlone(String line) {
+    return line.length() < LONGEST && LEAD_ALONE.matcher(line.strip()).matches();
+  }
+
+  static String withoutLead(String line) {
+    String spaced = GLUED.matcher(line).replaceFirst("");
+    return LEADING.matcher(spaced).replaceFirst("").strip();
+  }
+
+  /// The names in a line, in its order.
+  List<String> in(String line, Trust trust) {
+    List<String> names = new ArrayList<>();
+    String text = PageData.plain(line).replaceAll("[\\s\\u00a0]+", " ").strip();
+    if (text.length() > LONGEST_LINE) {
+      return names;
+    }
+    text = REST.matcher(withoutLead(text)).replaceFirst("");
+    for (String part : BETWEEN.split(text)) {
+      String name = SIGN.matcher(REST.matcher(withoutLead(part)).replaceFirst("")).replaceFirst("");
+      boolean first = names.isEmpty();
+      if (isName(name)
+          && (trust == Trust.GIVEN && (first || isLikeTheFirst(name, names)) || isFull(name))) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /// "Max Muster, Berlin": after a full name, one word is a place or an office.
+  private static boolean isLikeTheFirst(String name, List<String> names) {
+    return name.indexOf(' ') > 0 && !saysMoreThanAName(name) || names.getFirst().indexOf(' ') < 0;
+  }
+
+  private boolean isName(String name) {
+    if (name.length() < 2 || name.length() > LONGEST || name.split(" ").length > MOST_WORDS) {
+      return false;
+    }
+    String key = key(name);
+    return !key.isEmpty()
+        && !isSite(name, key)
+        && !NAMELESS.contains(key)
+        && !NOT_A_NAME.matcher(name).find()
+        && !OFFICE.matcher(name).find()
+        && !isPhrase(name)
+        && name.codePoints().anyMatch(Character::isLetter);
+  }
+
+  /// A site may bear its author's name with something added: "Anna Berg Photography".
+  private boolean isSite(String name, String key) {
+    if (site.isEmpty() || !key.equals(site) && (!site.contains(key) || key.length() <= 5)) {
+      return false;
+    }
+    return !isFull(name);
+  }
+
+  /// Of several words one begins small and is none that names have.
+  private static boolean isPhrase(String name) {
+    String[] words = name.split(" ");
+    for (String word : words) {
+      boolean small = Character.isLowerCase(word.charAt(0)) && !word.contains("'");
+      if (words.length > 1 && small && !PARTICLES.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Two to five words, written as the names of people are.
+  static boolean isFull(String name) {
+    String[] words = name.split(" ");
+    if (words.length < 2 || words.length > 5 || saysMoreThanAName(name)) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      boolean particle = i < words.length - 1 && PARTICLES.contains(words[i]);
+      if (!particle && !isNameWord(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNameWord(String word) {
+    int first = word.codePointAt(0);
+    return Character.isUpperCase(first)
+        && word.chars()
+            .allMatch(
+                c ->
+                    Character.isLetter(c)
+                        || Character.getType(c) == Character.NON_SPACING_MARK
+                        || "'’.-".indexOf(c) >= 0);
+  }
+
+  private static boolean saysMoreThanAName(String name) {
+    String[] words = name.toLowerCase(Locale.ROOT).split("[ .-]+");
+    for (String word : words) {
+      if (ORGANISATION.contains(word) || FURNITURE.contains(word)) {
+        return true;
+      }
+    }
+    return NOT_FIRST.contains(words[0]);
+  }
+
+  /// A name of an account: `lesothotimez`, `anna.berg`. Better than none, worse than any full name.
+  static boolean isAccount(String name) {
+    return name.indexOf(' ') < 0
+        && (Character.isLowerCase(name.codePointAt(0))
+            || name.indexOf('.') >= 0
+            || name.indexOf('_') >= 0);
+  }
+}

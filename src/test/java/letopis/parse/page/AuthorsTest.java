@@ -1,0 +1,156 @@
+package letopis.parse.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import letopis.parse.PageResult;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthorsTest {
+  private static final Instant CAPTURED = Instant.parse("2026-11-23T18:00:00Z");
+  private static final String TEXT =
+      "<p>The council of the district decided on Monday to rebuild the old bridge over the river,"
+          + " and the work is going to take about three years, the mayor told reporters.</p>";
+
+  private final PageExtractor extractor = new PageExtractor();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "By Anna Berg | Anna Berg",
+        "ByAnna Berg | Anna Berg",
+        "Von Anna Berg und Jan Feld | Anna Berg;Jan Feld",
+        "VON ANNA BERG am 21. April 2020 | ANNA BERG",
+        "Text und Fotos: Anna Berg | Anna Berg",
+        "Par Anna Berg, Lyon | Anna Berg",
+        "Автор: Мария Лугова | Мария Лугова",
+        "Текст: Мария Лугова, фото: Пётр Северный | Мария Лугова",
+        "Материал подготовила Мария Лугова | Мария Лугова",
+        "21. April 2026 von Anna Berg | Anna Berg",
+        "Ein Gastbeitrag von Ursula von der Au | Ursula von der Au",
+        "By Anna Berg and Jan Feld, Vestnik Times | Anna Berg;Jan Feld",
+      })
+  void readsALineUnderTheTitleThatNothingMarks(String line, String names) {
+    assertThat(authors("<h1>Bridge to be rebuilt</h1><p>" + line + "</p>" + TEXT.repeat(3)))
+        .containsExactly(names.split(";"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "By the end of the year",
+        "By Reuters",
+        "Von Redaktion",
+        "Text: Vestnik Nachrichten",
+        "Автор: Редакция",
+        "Posted by admin",
+        "By editor@vestnik.example",
+        "By 12 November 2026",
+        "Read more by clicking here",
+      })
+  void takesNoOfficeNoAddressAndNoPhraseForAnAuthor(String line) {
+    assertThat(authors("<h1>Bridge to be rebuilt</h1><p>" + line + "</p>" + TEXT.repeat(3)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<span class='byline author'>von <a href='/author/admin/'>Anna Berg</a></span>",
+        "<div class='author-name'>Anna Berg</div><div class='author-bio'>Writes on Bridges</div>",
+        "<a rel=author href='/x'>Anna Berg</a>",
+        "<span itemprop='author creator'><span itemprop=name>Anna Berg</span></span>",
+        "<p>By</p><p>Anna Berg</p>",
+        "<div class=meta><a href='/people/berg'>Anna Berg</a></div>",
+      })
+  void findsTheNameInsideAByline(String byline) {
+    assertThat(authors("<h1>Bridge to be rebuilt</h1>" + byline + TEXT.repeat(3)))
+        .containsExactly("Anna Berg");
+  }
+
+  @Test
+  void takesTheBylineBelowTheTitleAndNotTheMenuAboveIt() {
+    assertThat(
+            authors(
+                "<div class='author profile'><a href='/logout'>Log Out</a></div>"
+                    + "<h1>Bridge to be rebuilt</h1><div class=byline>By Anna Berg</div>"
+                    + TEXT.repeat(3)))
+        .containsExactly("Anna Berg");
+  }
+
+  @Test
+  void readsTheSignatureAtTheEndOfTheText() {
+    assertThat(
+            authors(
+                "<div class=article-text><h1>Bridge to be rebuilt</h1>"
+                    + TEXT.repeat(3)
+                    + "<p><b>Мария ЛУГОВА</b></p></div>"))
+        .containsExactly("Мария ЛУГОВА");
+  }
+
+  @Test
+  void doesNotTakeTheAuthorsOfTeasersAndComments() {
+    assertThat(
+            authors(
+                "<h1>Bridge to be rebuilt</h1>"
+                    + TEXT.repeat(3)
+                    + "<div class=related><h3>More</h3><a href='/a'>Ferry closed for winter</a>"
+                    + "<span class=author>By Jan Feld</span></div>"
+                    + "<div class=comments><div class='comment-author'>By Eva Stern</div></div>"))
+        .isEmpty();
+  }
+
+  @Test
+  void aNameThatIsAlsoAMonthIsAName() {
+    assertThat(authors(data("{\"@type\":\"Person\",\"name\":\"Jan Feld\"}"))).contains("Jan Feld");
+    assertThat(authors(data("{\"@type\":\"Person\",\"name\":\"María Sol\"}")))
+        .contains("María Sol");
+  }
+
+  @Test
+  void theNameOfAnAccountGivesWayToAFullName() {
+    String account = data("{\"@type\":\"Person\",\"name\":\"vestnik_a\"}");
+    assertThat(authors(account)).containsExactly("vestnik_a");
+    assertThat(authors(account.replace("</h1>", "</h1><p>By Anna Berg</p>")))
+        .containsExactly("Anna Berg");
+  }
+
+  @Test
+  void aBlogMayBearItsAuthorsName() {
+    String page =
+        "<head><meta property=og:site_name content='Anna Berg Photography'>"
+            + "<meta name=author content='Anna Berg'></head><h1>Bridge to be rebuilt</h1>"
+            + TEXT.repeat(3);
+    assertThat(authors(page)).containsExactly("Anna Berg");
+    assertThat(authors(page.replace("Anna Berg", "Vestnik News"))).isEmpty();
+  }
+
+  private static String data(String author) {
+    return "<head><script"
+               + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge to"
+               + " be rebuilt\",\"datePublished\":\"2026-11-20\",\"author\":"
+        + author
+        + "}</script></head><body><h1>Bridge to be rebuilt</h1>"
+        + TEXT.repeat(3)
+        + "</body>";
+  }
+
+  private List<String> authors(String html) {
+    PageInput page =
+        PageInput.of(
+            "<html><title>Bridge to be rebuilt</title>" + html,
+            Optional.of(URI.create("https://vestnik.example/news/2026/11/20/bridge.html")),
+            CAPTURED);
+    return extractor.extract(page) instanceof PageResult.Article article
+        ? article.content().authors()
+        : List.of("no article");
+  }
+}
