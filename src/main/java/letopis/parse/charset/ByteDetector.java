@@ -15,6 +15,7 @@ import java.util.Optional;
 final class ByteDetector {
   private static final int SAMPLE = 8192;
   private static final int SCAN = 1 << 18;
+  private static final byte ESCAPE = 0x1b;
 
   /// Bytes that decide which sets are looked at closely, and how many those are.
   private static final int GLANCE = 512;
@@ -81,8 +82,10 @@ final class ByteDetector {
 
   private static Optional<Charset> escapes(byte[] bytes) {
     int end = Math.min(bytes.length, SCAN) - 2;
-    for (int i = 0; i < end; i++) {
-      if (bytes[i] == 0x1b && bytes[i + 1] == '$') {
+    for (int i = Utf8.find(bytes, ESCAPE, 0, end);
+        i < end;
+        i = Utf8.find(bytes, ESCAPE, i + 1, end)) {
+      if (bytes[i + 1] == '$') {
         return Optional.of(Charset.forName(bytes[i + 2] == ')' ? "ISO-2022-KR" : "ISO-2022-JP"));
       }
     }

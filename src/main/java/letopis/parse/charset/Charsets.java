@@ -1,5 +1,8 @@
 package letopis.parse.charset;
 
+import java.io.CharArrayReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -76,10 +79,8 @@ public final class Charsets {
     }
     Optional<Charset> header = contentType.flatMap(LabelFinder::header);
     String utf8 = new String(bytes, StandardCharsets.UTF_8);
-    // A text cut within its last character is valid too, if UTF-8 was seen to work before.
-    boolean worked = utf8.chars().anyMatch(c -> c >= 0x80 && c != 0xfffd);
     if (utf8.indexOf('\ufffd') < 0
-        || worked && ByteDetector.decodes(bytes, StandardCharsets.UTF_8)) {
+        || worked(utf8) && ByteDetector.decodes(bytes, StandardCharsets.UTF_8)) {
       return new Decoded(utf8, StandardCharsets.UTF_8, Evidence.VALID_UTF8);
     }
     Optional<Charset> label = header.or(() -> LabelFinder.inside(bytes, kind));
@@ -90,6 +91,25 @@ public final class Charsets {
     // The header is often the server's default; a label inside was written with the text.
     Optional<Charset> inside = LabelFinder.inside(bytes, kind);
     return weigh(bytes, label.map(charset -> new Claim(charset, evidence)), inside, utf8);
+  }
+
+  /// A text cut within its last character is valid too, if UTF-8 was seen to work before.
+  private static boolean worked(String utf8) {
+    return utf8.chars().anyMatch(c -> c >= 0x80 && c != 0xfffd);
+  }
+
+  /// The characters of what [#decode] gives. Most documents are valid UTF-8, of which no string is
+  /// made.
+  ///
+  /// @param contentType the HTTP header, when there was one
+  public static Reader read(byte[] bytes, Optional<String> contentType, Kind kind) {
+    if (byteOrderMark(bytes).isEmpty() && ByteDetector.structural(bytes).isEmpty()) {
+      Utf8 utf8 = Utf8.decode(bytes);
+      if (utf8.isValid() && !utf8.isLost()) {
+        return new CharArrayReader(utf8.chars(), 0, utf8.length());
+      }
+    }
+    return new StringReader(decode(bytes, contentType, kind).text());
   }
 
   private record Claim(Charset charset, Evidence evidence) {}

@@ -1,7 +1,6 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,10 +70,10 @@ record HeadingText(String whole, List<Part> parts) {
   }
 
   /// The whole, or the part of it, that is one of the given titles or of their pieces.
-  Optional<String> agreeing(List<String> given, Set<String> runs) {
+  ///
+  /// @param titles keys of the given titles
+  Optional<String> agreeing(List<String> titles, Set<String> runs) {
     String key = TitlePieces.key(whole);
-    Set<String> titles = new HashSet<>();
-    given.forEach(title -> titles.add(TitlePieces.key(title)));
     for (int i = 0; i < parts.size() && parts.size() > 1; i++) {
       String part = parts.get(i).text();
       if (part.length() > 15 && titles.contains(TitlePieces.key(part))) {

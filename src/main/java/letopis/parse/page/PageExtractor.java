@@ -1,5 +1,6 @@
 package letopis.parse.page;
 
+import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -10,8 +11,8 @@ import letopis.parse.PageResult;
 import letopis.parse.PageResult.PageAddresses;
 import letopis.parse.charset.Charsets;
 import letopis.sources.Source;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
 
 /// Finds the article in a saved page. Has no state; may be shared by threads.
@@ -205,8 +206,8 @@ public final class PageExtractor {
   }
 
   static Document parse(PageInput page) {
-    String html = Charsets.decode(page.bytes(), page.contentType(), Charsets.Kind.HTML).text();
-    return Jsoup.parse(html, page.url().map(Object::toString).orElse(""));
+    Reader html = Charsets.read(page.bytes(), page.contentType(), Charsets.Kind.HTML);
+    return Parser.htmlParser().parseInput(html, page.url().map(Object::toString).orElse(""));
   }
 
   /// The hashes of the text blocks and of the pieces of the title of a page, each once, for

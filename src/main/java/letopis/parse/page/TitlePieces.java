@@ -89,6 +89,23 @@ record TitlePieces(String text, List<Piece> pieces) {
 
   /// Letters and digits in lower case, ё as е: what is compared.
   static String key(String text) {
+    char[] key = new char[text.length()];
+    int length = 0;
+    for (int i = 0; i < key.length; i++) {
+      char c = text.charAt(i);
+      // What has two units, or another small letter at the end of a word, is rare.
+      if (c == 'Σ' || Character.isSurrogate(c)) {
+        return rareKey(text);
+      }
+      if (Character.isLetterOrDigit(c)) {
+        char lower = Letters.lower(c);
+        key[length++] = lower == 'ё' ? 'е' : lower;
+      }
+    }
+    return new String(key, 0, length);
+  }
+
+  private static String rareKey(String text) {
     StringBuilder key = new StringBuilder();
     text.toLowerCase(Locale.ROOT)
         .codePoints()
@@ -98,8 +115,24 @@ record TitlePieces(String text, List<Piece> pieces) {
     return key.toString();
   }
 
+  /// Plain text with one space for all white space between words.
   static String fold(String text) {
-    return PageData.plain(text).replaceAll("[\\s\\u00a0]+", " ").strip();
+    String plain = PageData.plain(text);
+    StringBuilder folded = new StringBuilder(plain.length());
+    boolean space = false;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c == ' ' || c >= '\t' && c <= '\r' || c == '\u00a0') {
+        space = true;
+      } else {
+        if (space) {
+          folded.append(' ');
+          space = false;
+        }
+        folded.append(c);
+      }
+    }
+    return folded.toString().strip();
   }
 
   /// For [SiteMemory]: never that of a text block, which has its length in the lower half.

@@ -3,6 +3,7 @@ package letopis.parse.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ final class Titles {
   private final PageScan scan;
   private final SiteNames site;
   private final List<String> given = new ArrayList<>();
+  private final List<String> givenKeys;
+  private final Map<Element, HeadingText> read = new IdentityHashMap<>();
+  private List<String> headings = List.of();
+  private List<PageScan.Note> large = List.of();
+  private boolean looked;
 
   /// Every run of pieces that begins or ends a given title, by its letters.
   private final Map<String, String> runs = new LinkedHashMap<>();
@@ -44,6 +50,7 @@ final class Titles {
     given.replaceAll(TitlePieces::fold);
     given.removeIf(title -> title.isEmpty() || title.length() > LONGEST);
     given.forEach(title -> TitlePieces.of(title).ends().forEach(runs::putIfAbsent));
+    givenKeys = given.stream().map(TitlePieces::key).toList();
   }
 
   /// @param listed the title under which a feed or listing has the page; may be empty
@@ -94,9 +101,9 @@ final class Titles {
   private Optional<String> agreed() {
     List<String> equal = new ArrayList<>();
     for (PageScan.Note note : scan.headings) {
-      HeadingText heading = HeadingText.of(note.element());
+      HeadingText heading = heading(note);
       if (heading.whole().length() <= LONGEST) {
-        heading.agreeing(given, runs.keySet()).ifPresent(equal::add);
+        heading.agreeing(givenKeys, runs.keySet()).ifPresent(equal::add);
       }
     }
     for (String heading : headings()) {
@@ -110,10 +117,10 @@ final class Titles {
       return best.map(this::shorter);
     }
     for (PageScan.Note note : large()) {
-      String text = HeadingText.of(note.element()).withoutKicker();
+      String text = heading(note).withoutKicker();
       if (text.length() <= LONGEST
           && !site.isExactly(text)
-          && given.stream().anyMatch(title -> mostOf(text, title))) {
+          && givenKeys.stream().anyMatch(title -> mostOf(text, title))) {
         return Optional.of(text);
       }
     }
@@ -139,13 +146,12 @@ final class Titles {
   /// Whether a given title begins with these words.
   private boolean opens(String heading) {
     String key = TitlePieces.key(heading);
-    return given.stream().anyMatch(title -> TitlePieces.key(title).startsWith(key));
+    return givenKeys.stream().anyMatch(title -> title.startsWith(key));
   }
 
-  private static boolean mostOf(String heading, String title) {
-    String a = TitlePieces.key(heading);
-    String b = TitlePieces.key(title);
-    return a.length() >= 4 && b.contains(a) && a.length() * 2 >= b.length();
+  private static boolean mostOf(String heading, String titleKey) {
+    String key = TitlePieces.key(heading);
+    return key.length() >= 4 && titleKey.contains(key) && key.length() * 2 >= titleKey.length();
   }
 
   /// The only large heading of a page needs less agreement: a title for search engines is often
@@ -153,7 +159,7 @@ final class Titles {
   private Optional<String> onlyHeading() {
     List<String> large = new ArrayList<>();
     for (PageScan.Note note : large()) {
-      String text = HeadingText.of(note.element()).withoutKicker();
+      String text = heading(note).withoutKicker();
       if (text.length() >= 4
           && text.length() <= LONGEST
           && !site.isExactly(text)
@@ -204,7 +210,7 @@ final class Titles {
   private Optional<String> firstHeading() {
     for (List<PageScan.Note> notes : List.of(large(), scan.headings)) {
       for (PageScan.Note note : notes) {
-        String text = HeadingText.of(note.element()).withoutKicker();
+        String text = heading(note).withoutKicker();
         boolean chrome =
             note.box().distanceTo(Box.Kind.NAVIGATION) < Box.FAR
                 || note.box().distanceTo(Box.Kind.ASIDE) < Box.FAR
@@ -218,22 +224,37 @@ final class Titles {
   }
 
   private List<PageScan.Note> large() {
-    return scan.headings.stream()
-        .filter(note -> note.element().normalName().equals("h1"))
-        .filter(note -> !note.element().text().isBlank())
-        .toList();
+    look();
+    return large;
   }
 
   /// The texts of all elements that are headings by tag or by name.
   private List<String> headings() {
-    List<String> texts = new ArrayList<>();
+    look();
+    return headings;
+  }
+
+  private void look() {
+    if (looked) {
+      return;
+    }
+    looked = true;
+    large =
+        scan.headings.stream()
+            .filter(note -> note.element().normalName().equals("h1"))
+            .filter(note -> !heading(note).whole().isEmpty())
+            .toList();
+    headings = new ArrayList<>();
     for (Block block : scan.blocks.subList(0, Math.min(MOST_BLOCKS, scan.blocks.size()))) {
       if (block.text.length() <= LONGEST
           && (block.box.distanceTo(Box.Kind.HEADING) <= 1
               || block.box.distanceTo(Hint.TITLE) <= 1)) {
-        texts.add(TitlePieces.fold(block.text));
+        headings.add(TitlePieces.fold(block.text));
       }
     }
-    return texts;
+  }
+
+  private HeadingText heading(PageScan.Note note) {
+    return read.computeIfAbsent(note.element(), HeadingText::of);
   }
 }
