@@ -135,8 +135,8 @@ class AuthorsTest {
 
   private static String data(String author) {
     return "<head><script"
-               + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge to"
-               + " be rebuilt\",\"datePublished\":\"2026-11-20\",\"author\":"
+        + " type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Bridge to"
+        + " be rebuilt\",\"datePublished\":\"2026-11-20\",\"author\":"
         + author
         + "}</script></head><body><h1>Bridge to be rebuilt</h1>"
         + TEXT.repeat(3)
