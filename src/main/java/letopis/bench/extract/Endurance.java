@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import letopis.parse.charset.Charsets;
 import letopis.parse.page.PageExtractor;
@@ -22,6 +24,9 @@ import org.jsoup.nodes.Document;
 final class Endurance {
   private static final int PAGES = 600;
   private static final long SLOW_MILLIS = 5_000;
+
+  /// Pieces of the smallest page of a shape.
+  private static final int FEW = 500;
 
   private final List<GoldPage> pages;
   private final PageExtractor extractor;
@@ -70,6 +75,54 @@ final class Endurance {
 
   private Object extract(GoldPage page) {
     return extractor.extract(ExtractBench.input(page));
+  }
+
+  /// CPU time of pages that have one piece some times, ten and a hundred times as often, and of
+  /// parsing the largest; the least of a few runs each.
+  void growth(PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%ngrowth, CPU ms%39s %9s %9s %7s %7s %9s%n",
+        FEW + " times",
+        FEW * 10,
+        FEW * 100,
+        "x 10",
+        "x 100",
+        "parse");
+    for (Shape shape : Shape.ALL) {
+      shapeMillis(shape.page(FEW), 3);
+      double few = shapeMillis(shape.page(FEW), 5);
+      double more = shapeMillis(shape.page(FEW * 10), 3);
+      String largest = shape.page(FEW * 100);
+      double most = shapeMillis(largest, 2);
+      double parse = leastMillis(() -> Jsoup.parse(largest), 2);
+      out.printf(
+          Locale.ROOT,
+          "  %-43s %9.2f %9.1f %9.0f %7.1f %7.1f %9.0f%n",
+          shape,
+          few,
+          more,
+          most,
+          more / few,
+          most / few,
+          parse);
+    }
+  }
+
+  private double shapeMillis(String page, int runs) {
+    PageInput input = Shape.input(page);
+    return leastMillis(() -> extractor.extract(input), runs);
+  }
+
+  private static double leastMillis(Supplier<Object> work, int runs) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < runs; i++) {
+      long start = threads.getCurrentThreadCpuTime();
+      Objects.requireNonNull(work.get());
+      least = Math.min(least, threads.getCurrentThreadCpuTime() - start);
+    }
+    return least / 1e6;
   }
 
   /// Extracts pages with bytes changed, cut, doubled and spliced; everything must give an answer.

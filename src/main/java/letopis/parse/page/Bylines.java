@@ -23,6 +23,9 @@ final class Bylines {
 
   private static final int MOST_LINKS = 6;
 
+  /// So many elements of one kind are looked at: each may hold all those after it.
+  private static final int MOST_ELEMENTS = 24;
+
   /// A longer line is a sentence.
   private static final int LONGEST = 100;
 
@@ -90,10 +93,11 @@ final class Bylines {
   }
 
   private void properties() {
+    int left = MOST_ELEMENTS;
     for (PageScan.Note note : scan.properties) {
       String property = " " + note.element().attr("itemprop") + " ";
       boolean author = property.contains(" author ") || property.contains(" creator ");
-      if (author && isOfThisArticle(note)) {
+      if (author && isOfThisArticle(note) && left-- > 0) {
         Element name = note.element().selectFirst("[itemprop=name]");
         Element best = name == null ? note.element() : name;
         add(best.hasAttr("content") ? best.attr("content") : best.text(), Trust.GIVEN);
@@ -111,7 +115,7 @@ final class Bylines {
     }
     near.sort(Comparator.comparingInt(this::distance));
     PageScan.Note first = null;
-    for (PageScan.Note note : near) {
+    for (PageScan.Note note : near.subList(0, Math.min(MOST_ELEMENTS, near.size()))) {
       boolean besideTheFirst =
           first == null
               || Math.abs(note.block() - first.block()) <= 1

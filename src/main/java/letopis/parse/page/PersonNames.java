@@ -234,6 +234,9 @@ final class PersonNames {
 
   /// Two to five words, written as the names of people are.
   static boolean isFull(String name) {
+    if (name.length() > LONGEST_LINE) {
+      return false;
+    }
     String[] words = name.split(" ");
     if (words.length < 2 || words.length > 5 || saysMoreThanAName(name)) {
       return false;
