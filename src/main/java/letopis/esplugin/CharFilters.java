@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.charfilter.HTMLStripCharFilter;
-import org.apache.lucene.analysis.charfilter.MappingCharFilter;
-import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.elasticsearch.common.regex.Regex;
 import org.elasticsearch.common.settings.Settings;
@@ -48,18 +46,17 @@ final class CharFilters {
       throw new IllegalArgumentException(
           "mapping requires either `mappings` or `mappings_path` to be configured: " + name);
     }
-    NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+    MappingRules parsed = new MappingRules();
     for (String rule : rules) {
       int arrow = rule.indexOf("=>");
       if (arrow < 0) {
         throw new IllegalArgumentException("Invalid Mapping Rule : [" + rule + "]");
       }
-      map.add(
+      parsed.add(
           Escapes.parse(rule.substring(0, arrow).trim()),
           Escapes.parse(rule.substring(arrow + 2).trim()));
     }
-    NormalizeCharMap normalized = map.build();
-    return reader -> new MappingCharFilter(normalized, reader);
+    return reader -> new MappedText(parsed, reader);
   }
 
   private static UnaryOperator<Reader> patternReplace(Settings settings) {
