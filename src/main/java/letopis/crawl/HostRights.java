@@ -3,6 +3,7 @@ package letopis.crawl;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,19 +112,22 @@ final class HostRights implements AutoCloseable {
   }
 
   private synchronized void renew() {
-    for (Map.Entry<String, Held> right : held.entrySet()) {
-      Held mine = right.getValue();
-      try {
+    try {
+      List<Lease> ours =
+          held.values().stream().map(mine -> mine.lease).flatMap(Optional::stream).toList();
+      Map<String, Lease> renewed = leases.renew(ours, LASTS);
+      for (Map.Entry<String, Held> right : held.entrySet()) {
+        Held mine = right.getValue();
         if (mine.lease.isPresent()) {
-          mine.lease = leases.renew(mine.lease.get(), LASTS);
+          mine.lease = Optional.ofNullable(renewed.get(right.getKey()));
         } else if (mine.assumed) {
           mine.lease = leases.acquire(right.getKey(), LASTS);
           mine.assumed = false;
         }
-      } catch (IOException e) {
-        // Without Elasticsearch nobody else can take it either.
-        LOG.debug("the right to {} is not renewed: {}", right.getKey(), e.getMessage());
       }
+    } catch (IOException e) {
+      // Without Elasticsearch nobody else can take them either.
+      LOG.debug("the rights to {} hosts are not renewed: {}", held.size(), e.getMessage());
     }
   }
 }

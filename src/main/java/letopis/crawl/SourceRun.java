@@ -232,12 +232,12 @@ final class SourceRun {
     Instant now = clock.instant();
     int before = todo.size();
     try {
-      List<String> ids =
-          entries.due(source.id(), now, MOST_PAGES).stream().map(EntryState::id).toList();
+      List<String> ids = entries.due(source.id(), now, MOST_PAGES);
+      List<String> more = ids.stream().filter(id -> !todo.containsKey(id)).toList();
       // The search is some seconds behind; what has been visited since is not due any more.
-      for (EntryState state : entries.getAll(ids).values()) {
+      for (EntryState state : entries.getAll(more).values()) {
         if (state.nextVisitAt().filter(at -> !at.isAfter(now)).isPresent()) {
-          todo.putIfAbsent(state.id(), state);
+          todo.put(state.id(), state);
         }
       }
       boolean full = ids.size() == MOST_PAGES;

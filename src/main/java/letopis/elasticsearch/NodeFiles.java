@@ -26,6 +26,8 @@ final class NodeFiles {
       http.port: %d
       transport.port: 0
       node.portsfile: true
+      # Packing answers for ourselves costs both sides more than the bytes on loopback.
+      http.compression: false
       path.data: %s
       path.logs: %s
       path.repo: %s

@@ -28,14 +28,21 @@ public final class EntryStates {
     return states;
   }
 
-  /// Entries of a source whose next look is due, the most overdue first; some seconds behind.
-  public List<EntryState> due(String source, Instant now, int most) throws IOException {
+  /// The ids of entries of a source whose next look is due, the most overdue first; some seconds
+  /// behind.
+  public List<String> due(String source, Instant now, int most) throws IOException {
     ObjectNode body = Records.JSON.createObjectNode().put("size", most);
     var filter = body.putObject("query").putObject("bool").putArray("filter");
     filter.addObject().putObject("term").put("source", source);
     filter.addObject().putObject("range").putObject("next_visit_at").put("lte", now.toString());
     body.putArray("sort").addObject().put("next_visit_at", "asc");
-    return records.search(body).stream().map(EntryStates::read).toList();
+    return records
+        .ask(body.put("_source", false))
+        .path("hits")
+        .path("hits")
+        .valueStream()
+        .map(hit -> hit.path("_id").asText())
+        .toList();
   }
 
   /// When the first entry of a source is to be looked at again.
@@ -45,9 +52,8 @@ public final class EntryStates {
     filter.addObject().putObject("term").put("source", source);
     filter.addObject().putObject("exists").put("field", "next_visit_at");
     body.putArray("sort").addObject().put("next_visit_at", "asc");
-    return records.search(body).stream()
-        .findFirst()
-        .map(record -> Instant.parse(record.path("next_visit_at").asText()));
+    JsonNode first = records.ask(body.put("_source", false)).at("/hits/hits/0/sort/0");
+    return first.isNumber() ? Optional.of(Instant.ofEpochMilli(first.asLong())) : Optional.empty();
   }
 
   /// Writes states whatever was there before.

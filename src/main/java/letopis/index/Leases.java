@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +57,22 @@ public final class Leases {
   ///
   /// @return empty when it was lost meanwhile
   public Optional<Lease> renew(Lease lease, Duration duration) throws IOException {
-    return write(lease.name(), lease.version(), clock.instant().plus(duration));
+    return Optional.ofNullable(renew(List.of(lease), duration).get(lease.name()));
+  }
+
+  /// Holds many rights for longer, by one request.
+  ///
+  /// @return by name those that are still ours; the others were lost meanwhile
+  public Map<String, Lease> renew(Collection<Lease> leases, Duration duration) throws IOException {
+    Instant until = clock.instant().plus(duration);
+    Map<String, Versioned<JsonNode>> renewed = new LinkedHashMap<>();
+    leases.forEach(
+        lease -> renewed.put(lease.name(), lease.version().map(_ -> (JsonNode) record(until))));
+    Map<String, Lease> kept = new LinkedHashMap<>();
+    records
+        .replaceAll(renewed)
+        .forEach((name, version) -> kept.put(name, new Lease(name, until, version)));
+    return kept;
   }
 
   /// Gives a right back. One that was lost meanwhile stays with who has it.
@@ -63,11 +82,13 @@ public final class Leases {
 
   private Optional<Lease> write(String name, Versioned<JsonNode> over, Instant until)
       throws IOException {
-    ObjectNode record =
-        Records.JSON.createObjectNode().put("owner", owner).put("until", until.toString());
     return records
-        .put(name, over.map(_ -> (JsonNode) record))
+        .put(name, over.map(_ -> (JsonNode) record(until)))
         .map(version -> new Lease(name, until, version));
+  }
+
+  private ObjectNode record(Instant until) {
+    return Records.JSON.createObjectNode().put("owner", owner).put("until", until.toString());
   }
 
   private boolean heldByOther(JsonNode record) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,48 @@ final class Records {
             record.value(),
             written.path("_seq_no").asLong(),
             written.path("_primary_term").asLong()));
+  }
+
+  /// Writes records, each unless somebody else has written it since it was read.
+  ///
+  /// @return the versions now in the index; without those of which somebody was quicker
+  Map<String, Versioned<JsonNode>> replaceAll(Map<String, Versioned<JsonNode>> records)
+      throws IOException {
+    if (records.isEmpty()) {
+      return Map.of();
+    }
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (var record : records.entrySet()) {
+      ObjectNode action = JSON.createObjectNode();
+      action
+          .putObject("index")
+          .put("_id", record.getKey())
+          .put("if_seq_no", record.getValue().seqNo())
+          .put("if_primary_term", record.getValue().primaryTerm());
+      lines.write(line(action));
+      lines.write(line(record.getValue().value()));
+    }
+    JsonNode answer =
+        elasticsearch
+            .request("POST", "/" + index + "/_bulk", lines.toByteArray(), "application/x-ndjson")
+            .orThrow()
+            .json();
+    Map<String, Versioned<JsonNode>> written = new LinkedHashMap<>();
+    for (JsonNode item : answer.path("items")) {
+      JsonNode one = item.path("index");
+      String id = one.path("_id").asText();
+      if (one.path("status").asInt() < 300) {
+        written.put(
+            id,
+            new Versioned<>(
+                records.get(id).value(),
+                one.path("_seq_no").asLong(),
+                one.path("_primary_term").asLong()));
+      } else if (one.path("status").asInt() != CONFLICT) {
+        throw new IOException("a record of " + index + " was refused: " + one.path("error"));
+      }
+    }
+    return written;
   }
 
   /// Writes records whatever was there before.
