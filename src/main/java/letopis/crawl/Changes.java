@@ -20,7 +20,6 @@ public final class Changes {
   private static final int FLIPS = 2;
 
   private static final int LONGEST_FURNITURE = 80;
-  private static final Pattern NOT_TEXT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /// Lines without a sentence in them: "12:40, 23 ноября", "Просмотров: 1 204", "5 мин. назад".
   private static final Pattern FURNITURE =
@@ -81,7 +80,30 @@ public final class Changes {
   private static String normal(String text) {
     String folded =
         Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('ё', 'е');
-    return NOT_TEXT.matcher(folded).replaceAll(" ").strip();
+    StringBuilder words = new StringBuilder(folded.length());
+    boolean apart = false;
+    for (int at = 0; at < folded.length(); ) {
+      int c = folded.codePointAt(at);
+      at += Character.charCount(c);
+      if (!isText(c)) {
+        apart = true;
+        continue;
+      }
+      if (apart && !words.isEmpty()) {
+        words.append(' ');
+      }
+      apart = false;
+      words.appendCodePoint(c);
+    }
+    return words.toString();
+  }
+
+  /// Letters and numbers of all scripts.
+  private static boolean isText(int c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static String hash(String text) {

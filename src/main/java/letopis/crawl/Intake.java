@@ -168,11 +168,12 @@ public final class Intake {
 
   /// Finds what shares the text of the new and changed documents.
   private void join(Batch batch) throws IOException {
-    List<String> sample = new ArrayList<>();
+    Set<String> sample = new LinkedHashSet<>();
     for (String id : batch.worded) {
       sample.addAll(CopyJoin.sample(batch.current.get(id).lineage().fingerprints()));
     }
-    Map<String, Set<Text>> found = texts.find(sample);
+    Map<String, List<Text>> found = texts.find(sample);
+    sample.forEach(fingerprint -> found.computeIfAbsent(fingerprint, _ -> new ArrayList<>()));
     Map<String, List<CopyJoin.Later>> later = new LinkedHashMap<>();
     for (String id : List.copyOf(batch.worded)) {
       Document document = batch.current.get(id);
@@ -219,14 +220,14 @@ public final class Intake {
   }
 
   /// Later members of a batch must find the earlier ones.
-  private static void addTo(Map<String, Set<Text>> found, Document document) {
+  ///
+  /// @param found of every fingerprint that is asked for in this batch
+  private static void addTo(Map<String, List<Text>> found, Document document) {
     Text text = Text.of(document);
     for (String fingerprint : document.lineage().fingerprints()) {
-      Set<Text> texts = found.get(fingerprint);
+      List<Text> texts = found.get(fingerprint);
       if (texts != null) {
         texts.add(text);
-      } else {
-        found.put(fingerprint, new HashSet<>(Set.of(text)));
       }
     }
   }

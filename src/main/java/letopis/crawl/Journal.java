@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -325,7 +326,10 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static byte[] bytes(ObjectNode line) {
-    return (line + "\n").getBytes(StandardCharsets.UTF_8);
+  private static byte[] bytes(ObjectNode line) throws JsonProcessingException {
+    byte[] json = JSON.writeValueAsBytes(line);
+    byte[] bytes = Arrays.copyOf(json, json.length + 1);
+    bytes[json.length] = '\n';
+    return bytes;
   }
 }

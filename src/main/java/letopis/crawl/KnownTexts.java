@@ -40,9 +40,10 @@ final class KnownTexts {
     this.index = indices.documents();
   }
 
-  /// Candidates for each fingerprint of these samples.
-  synchronized Map<String, Set<Text>> find(Collection<String> sample) throws IOException {
-    Map<String, Set<Text>> found = new HashMap<>();
+  /// Candidates for each fingerprint of these samples; one that was written a moment ago may be
+  /// among them twice.
+  synchronized Map<String, List<Text>> find(Collection<String> sample) throws IOException {
+    Map<String, List<Text>> found = new HashMap<>();
     List<String> terms = new ArrayList<>(new HashSet<>(sample));
     for (int from = 0; from < terms.size(); from += MOST_TERMS) {
       search(terms.subList(from, Math.min(terms.size(), from + MOST_TERMS)), found);
@@ -50,7 +51,7 @@ final class KnownTexts {
     for (String term : terms) {
       recent
           .getOrDefault(term, List.of())
-          .forEach(text -> found.computeIfAbsent(term, _ -> new HashSet<>()).add(text));
+          .forEach(text -> found.computeIfAbsent(term, _ -> new ArrayList<>()).add(text));
     }
     return found;
   }
@@ -74,7 +75,7 @@ final class KnownTexts {
     }
   }
 
-  private void search(List<String> terms, Map<String, Set<Text>> found) throws IOException {
+  private void search(List<String> terms, Map<String, List<Text>> found) throws IOException {
     if (terms.isEmpty()) {
       return;
     }
@@ -105,7 +106,7 @@ final class KnownTexts {
       Text text = text(hit.path("_source"));
       for (String fingerprint : text.fingerprints()) {
         if (wanted.contains(fingerprint)) {
-          found.computeIfAbsent(fingerprint, _ -> new HashSet<>()).add(text);
+          found.computeIfAbsent(fingerprint, _ -> new ArrayList<>()).add(text);
         }
       }
     }
@@ -129,10 +130,10 @@ final class KnownTexts {
   }
 
   /// The candidates for one document, each once, by id.
-  static Collection<Text> of(Document document, Map<String, Set<Text>> found) {
+  static Collection<Text> of(Document document, Map<String, List<Text>> found) {
     Map<String, Text> byId = new LinkedHashMap<>();
     CopyJoin.sample(document.lineage().fingerprints())
-        .forEach(f -> found.getOrDefault(f, Set.of()).forEach(text -> byId.put(text.id(), text)));
+        .forEach(f -> found.getOrDefault(f, List.of()).forEach(text -> byId.put(text.id(), text)));
     return byId.values();
   }
 }
