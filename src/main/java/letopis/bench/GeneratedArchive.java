@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.index.DocumentJson;
 import letopis.index.Indices;
+import letopis.text.Fingerprints;
 
 /// Documents for measuring: words with the frequencies of a language (Zipf), 500 sources, three
 /// years. The same seed gives the same documents.
@@ -97,8 +100,21 @@ public final class GeneratedArchive {
     }
   }
 
+  /// The next documents, with the fingerprints of their texts.
+  ///
+  /// @param first number of the first
+  public List<Document> next(int first, int count) {
+    List<Document> documents = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ObjectNode json = document(first + i);
+      Fingerprints.of(json.path("body").asText()).forEach(json.withArray("fingerprints")::add);
+      documents.add(DocumentJson.read(json));
+    }
+    return documents;
+  }
+
   /// The address of a document.
-  static String url(int number) {
+  public static String url(int number) {
     return "https://example.org/n/" + number;
   }
 

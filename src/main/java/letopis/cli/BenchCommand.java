@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
       letopis.bench.CopiesBench.class,
       letopis.bench.resilience.ResilienceBench.class,
       RelevanceCommand.class,
+      IndexBenchCommand.class,
       SearchBenchCommand.class,
+      GrowBenchCommand.class,
       ExportBenchCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
