@@ -1,6 +1,5 @@
 package letopis.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,11 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +60,8 @@ public final class ExtractCommand implements Callable<Integer> {
       description = {
         "JSON Lines {\"file\",\"url\",\"captured\"} of saved pages; without FILE, all its files"
             + " are",
-        "read. Files are relative to the current folder, else to the manifest's."
+        "read. Files are relative to the current folder, else to the manifest's. A line that",
+        "cannot be read gives a line with `error`, which names its number."
       })
   private @Nullable Path manifest;
 
@@ -73,13 +71,9 @@ public final class ExtractCommand implements Callable<Integer> {
       description = "Use the selectors and the time zone of this configured source")
   private @Nullable String source;
 
-  /// What the manifest says of one file.
-  private record Saved(Optional<URI> url, Optional<Instant> captured) {}
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Map<String, Saved> saved = manifest();
-    List<String> wanted = inputs.isEmpty() ? List.copyOf(saved.keySet()) : inputs;
+    List<Manifest.Page> wanted = wanted();
     if (wanted.isEmpty()) {
       throw CommandFailure.wrongUsage("name a file, an address, or a --manifest");
     }
@@ -93,12 +87,12 @@ public final class ExtractCommand implements Callable<Integer> {
     int failed = 0;
     try {
       int next = 0;
-      for (String input : wanted) {
+      for (Manifest.Page page : wanted) {
         while (next < wanted.size() && running.size() < AHEAD) {
-          String ahead = wanted.get(next++);
-          running.add(workers.submit(() -> job(jobs, ahead, saved.get(ahead))));
+          Manifest.Page ahead = wanted.get(next++);
+          running.add(workers.submit(() -> job(jobs, ahead)));
         }
-        ObjectNode line = await(running.remove(), input);
+        ObjectNode line = await(running.remove(), page.file());
         failed += line.has("error") ? 1 : 0;
         out.println(JSON.writeValueAsString(line));
       }
@@ -109,6 +103,20 @@ public final class ExtractCommand implements Callable<Integer> {
     return failed == wanted.size() ? 1 : 0;
   }
 
+  /// The files and addresses named by hand with what the manifest says of them, else all of the
+  /// manifest.
+  private List<Manifest.Page> wanted() throws IOException {
+    List<Manifest.Page> saved = manifest == null ? List.of() : Manifest.read(manifest);
+    if (inputs.isEmpty()) {
+      return saved;
+    }
+    Map<String, Manifest.Page> byFile = new HashMap<>();
+    saved.forEach(page -> byFile.putIfAbsent(page.file(), page));
+    return inputs.stream()
+        .map(input -> byFile.getOrDefault(input, Manifest.Page.of(input)))
+        .toList();
+  }
+
   /// As many as processors; daemons, so that one that hangs does not keep the process.
   private static ExecutorService workers() {
     return Executors.newFixedThreadPool(
@@ -116,14 +124,17 @@ public final class ExtractCommand implements Callable<Integer> {
         Thread.ofPlatform().daemon().name("extract-", 0).factory());
   }
 
-  private ObjectNode job(PageJobs jobs, String input, @Nullable Saved saved)
-      throws InterruptedException {
-    Optional<URI> address =
-        Optional.ofNullable(url).or(() -> saved == null ? Optional.empty() : saved.url());
-    return input.matches("(?i)https?://.*")
-        ? jobs.fetched(input)
+  private ObjectNode job(PageJobs jobs, Manifest.Page page) throws InterruptedException {
+    if (page.problem().isPresent()) {
+      return PageJobs.error(page.file(), page.problem().get());
+    }
+    return page.file().matches("(?i)https?://.*")
+        ? jobs.fetched(page.file())
         : jobs.file(
-            input, path(input), address, saved == null ? Optional.empty() : saved.captured());
+            page.file(),
+            path(page.file()),
+            Optional.ofNullable(url).or(page::url),
+            page.captured());
   }
 
   private Path path(String input) {
@@ -143,53 +154,6 @@ public final class ExtractCommand implements Callable<Integer> {
       // One page's bug or lack of memory is that page's line, not the end of the run.
       return PageJobs.error(input, "internal error: " + e.getCause());
     }
-  }
-
-  private Map<String, Saved> manifest() throws IOException {
-    Map<String, Saved> saved = new LinkedHashMap<>();
-    if (manifest == null) {
-      return saved;
-    }
-    if (!Files.isReadable(manifest)) {
-      throw CommandFailure.failed("cannot read " + manifest);
-    }
-    int number = 0;
-    for (String line : Files.readAllLines(manifest)) {
-      number++;
-      if (!line.isBlank()) {
-        read(line, number, saved);
-      }
-    }
-    return saved;
-  }
-
-  private void read(String line, int number, Map<String, Saved> saved) {
-    try {
-      JsonNode node = JSON.readTree(line);
-      String file = node.path("file").asText("");
-      if (file.isEmpty()) {
-        throw CommandFailure.failed(manifest + ":" + number + ": no \"file\"");
-      }
-      Optional<URI> address =
-          Optional.of(node.path("url").asText("")).filter(u -> !u.isEmpty()).flatMap(PageJobs::uri);
-      Optional<Instant> captured =
-          node.path("captured").isTextual()
-              ? Optional.of(instant(node.path("captured").asText()))
-              : Optional.empty();
-      saved.put(file, new Saved(address, captured));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException | DateTimeParseException e) {
-      throw CommandFailure.failed(manifest + ":" + number + ": " + firstLine(e.getMessage()));
-    }
-  }
-
-  private static Instant instant(String text) {
-    return text.length() == 10
-        ? java.time.LocalDate.parse(text).atStartOfDay(java.time.ZoneOffset.UTC).toInstant()
-        : java.time.OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
-  }
-
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
   }
 
   private Optional<Source> configured() throws IOException {

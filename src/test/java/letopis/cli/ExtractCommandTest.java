@@ -82,6 +82,56 @@ class ExtractCommandTest {
   }
 
   @Test
+  void aBadLineOfTheManifestIsNamedAndTheOthersAreDone() throws IOException {
+    save("a.html", resource("regional-news.html"));
+    Path manifest =
+        save(
+            "m.jsonl",
+            """
+            {"file":"a.html","captured":"2026-11-23T18:00:00"}
+            {"file":"a.html","captured":"yesterday"}
+            {"url":"https://vestnik.example/"}
+            {"file":
+
+            {"file":"gone.html"}
+            {"file":"a.html","url":"https://vestnik.example/n/2"}
+            """);
+
+    List<JsonNode> lines = run("extract", "--manifest", manifest.toString());
+
+    assertThat(exitCode).isZero();
+    assertThat(lines)
+        .extracting(line -> line.path("error").asText("").replace(folder + "/", ""))
+        .satisfiesExactly(
+            error -> assertThat(error).isEmpty(),
+            error -> assertThat(error).startsWith("m.jsonl:2: ").contains("yesterday"),
+            error -> assertThat(error).isEqualTo("m.jsonl:3: no \"file\""),
+            error -> assertThat(error).startsWith("m.jsonl:4: "),
+            error -> assertThat(error).isEqualTo("no such file"),
+            error -> assertThat(error).isEmpty());
+    assertThat(lines.get(1).get("file").asText()).isEqualTo("a.html");
+    assertThat(lines.getLast().get("url").asText()).isEqualTo("https://vestnik.example/n/2");
+  }
+
+  @Test
+  void thousandsOfPagesComeInTheOrderGiven() throws IOException {
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < 3_000; i++) {
+      // Of very different sizes, so that workers end in another order than they began.
+      save(i + ".html", "<h1>Page " + i + "</h1>" + "<p>word</p>".repeat(i % 7 == 0 ? 400 : 1));
+      list.append("{\"file\":\"").append(i).append(".html\"}\n");
+    }
+
+    List<JsonNode> lines =
+        run("extract", "--manifest", save("m.jsonl", list.toString()).toString());
+
+    assertThat(lines).hasSize(3_000);
+    for (int i = 0; i < 3_000; i++) {
+      assertThat(lines.get(i).get("file").asText()).isEqualTo(i + ".html");
+    }
+  }
+
+  @Test
   void wantsSomethingToRead() throws IOException {
     assertThat(run("extract")).isEmpty();
     assertThat(exitCode).isEqualTo(2);

@@ -26,7 +26,7 @@ final class FieldScores {
   }
 
   /// Hits, false and missed names, as shares of their sum.
-  static Scores.Match authors(List<String> gold, List<String> found) {
+  static Scores.Match names(List<String> gold, List<String> found) {
     Set<String> right = keys(gold);
     Set<String> said = keys(found);
     Set<String> both = new HashSet<>(right);

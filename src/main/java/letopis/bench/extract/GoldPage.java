@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param with pieces of text that must be found
 /// @param without pieces of text that must not be found
 /// @param published a date or a time, as the set writes it
+/// @param facts the smaller fields
 /// @param kind page type as the set names it, `article` where it has only articles
 record GoldPage(
     String set,
@@ -28,7 +29,34 @@ record GoldPage(
     List<String> without,
     Optional<String> title,
     List<String> authors,
-    Optional<String> published) {
+    Optional<String> published,
+    Facts facts) {
+  /// What is right in the fields that few sets have.
+  ///
+  /// @param sections any of them is right
+  /// @param image address of the main picture
+  record Facts(
+      List<String> tags,
+      List<String> sections,
+      Optional<String> siteName,
+      Optional<String> lang,
+      Optional<String> excerpt,
+      Optional<String> image) {
+    static final Facts NONE =
+        new Facts(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    Facts {
+      tags = List.copyOf(tags);
+      sections = List.copyOf(sections);
+    }
+  }
+
   GoldPage {
     Objects.requireNonNull(set);
     Objects.requireNonNull(id);

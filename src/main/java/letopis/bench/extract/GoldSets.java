@@ -136,7 +136,15 @@ final class GoldSets {
         strings(line, "without"),
         text(meta, "title").filter(_ -> !kind.equals("listing")),
         authors,
-        text(line, "published").or(() -> text(meta, "publish_date")));
+        text(line, "published").or(() -> text(meta, "publish_date")),
+        new GoldPage.Facts(
+            list(meta, "tags"),
+            list(line, "categories"),
+            text(line, "sitename"),
+            // newspaper4k's `language` is that of the article, all others' is a guess.
+            text(meta, "language"),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   /// CleanEval marks lines with `<h>`, `<p>`, `<l>` and begins with the address.
@@ -171,10 +179,25 @@ final class GoldSets {
               List.of(),
               List.of(),
               text(meta, "title"),
-              strings(meta, "byline"),
-              text(meta, "publishedTime")));
+              byline(meta),
+              text(meta, "publishedTime"),
+              new GoldPage.Facts(
+                  List.of(),
+                  List.of(),
+                  text(meta, "siteName"),
+                  text(meta, "lang"),
+                  text(meta, "excerpt"),
+                  Optional.empty())));
     }
     return gold;
+  }
+
+  /// The names of a byline that the set keeps as the page shows it: "By Anna Berg, March 25, 2015".
+  private static List<String> byline(JsonNode meta) {
+    return strings(meta, "byline").stream()
+        .map(name -> name.replaceFirst("^(?i)by\\s+", ""))
+        .filter(name -> name.chars().noneMatch(Character::isDigit))
+        .toList();
   }
 
   private static List<GoldPage> fundus(Map<String, byte[]> files) throws IOException {
@@ -224,7 +247,14 @@ final class GoldSets {
         List.of(),
         text(gold, "title"),
         strings(gold, "authors"),
-        text(gold, "publishing_date"));
+        text(gold, "publishing_date"),
+        new GoldPage.Facts(
+            list(gold, "topics"),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static Optional<Instant> captured(String crawlDate) {
@@ -259,7 +289,14 @@ final class GoldSets {
               List.of(),
               text(expected, "title"),
               List.of(),
-              Optional.empty()));
+              Optional.empty(),
+              new GoldPage.Facts(
+                  list(expected, "tags"),
+                  List.of(),
+                  Optional.empty(),
+                  text(expected, "meta_lang"),
+                  Optional.empty(),
+                  Optional.empty())));
     }
     return gold;
   }
@@ -283,6 +320,12 @@ final class GoldSets {
     value.forEach(item -> strings.add(item.asText()));
     strings.removeIf(String::isBlank);
     return strings;
+  }
+
+  private static List<String> list(JsonNode node, String field) {
+    List<String> values = new ArrayList<>();
+    node.path(field).forEach(item -> values.add(item.asText()));
+    return values;
   }
 
   private static Optional<URI> uri(String address) {

@@ -38,29 +38,36 @@ final class Peers {
             ? ""
             : HtmlText.toText(content, page.url().orElse(java.net.URI.create(BASE)));
     String byline = article.getByline();
-    return article(article.getTitle(), text, byline == null ? List.of() : List.of(byline));
+    String excerpt = article.getExcerpt();
+    return article(
+        article.getTitle(),
+        excerpt == null ? "" : excerpt,
+        text,
+        byline == null
+            ? List.of()
+            : List.of(byline.replaceFirst("^(?i)by\\s+", "").split(", | and ")));
   }
 
   /// A text alone, measured as if it were an article.
   static PageResult text(String text) {
-    return article("", text, List.of());
+    return article("", "", text, List.of());
   }
 
   static PageResult plain(PageInput page) {
     var document = Jsoup.parse(html(page));
-    return article(document.title(), document.body().text(), List.of());
+    return article(document.title(), "", document.body().text(), List.of());
   }
 
   private static String html(PageInput page) {
     return Charsets.decode(page.bytes(), page.contentType(), Charsets.Kind.HTML).text();
   }
 
-  private static PageResult article(String title, String text, List<String> authors) {
+  private static PageResult article(String title, String lead, String text, List<String> authors) {
     return new PageResult.Article(
         PageAddresses.NONE,
         new Content(
             title == null ? "" : title,
-            "",
+            lead,
             text,
             "und",
             authors,

@@ -45,13 +45,15 @@ final class Authors {
   private final PageContext context;
   private final PageData data;
   private final BodyText body;
+  private final SiteNames site;
   private final PersonNames names;
   private final Map<String, String> found = new LinkedHashMap<>();
 
-  Authors(PageContext context, PageData data, BodyText body) {
+  Authors(PageContext context, PageData data, BodyText body, SiteNames site) {
     this.context = context;
     this.data = data;
     this.body = body;
+    this.site = site;
     this.names = new PersonNames(SiteNames.declared(data).orElse(""));
   }
 
@@ -71,40 +73,50 @@ final class Authors {
       data.article().ifPresent(node -> people(node.path("creator")));
     }
     metas();
-    if (!isSure()) {
-      List<String> seen = new Bylines(context, body, names).find();
-      if (!seen.isEmpty()) {
-        return first(seen);
-      }
+    Bylines bylines = new Bylines(context, body, names);
+    if (isSure()) {
+      bylines.besides(found);
+      return first(List.copyOf(found.values()));
     }
-    return first(List.copyOf(found.values()));
+    List<String> seen = bylines.find();
+    if (seen.isEmpty() && found.isEmpty()) {
+      seen = new ScriptAuthors(context.scan, names).find();
+    }
+    return first(seen.isEmpty() ? List.copyOf(found.values()) : seen);
   }
 
   private static List<String> first(List<String> all) {
     return all.subList(0, Math.min(MOST, all.size()));
   }
 
-  /// Names of accounts alone leave the question open.
+  /// Names of accounts alone, and of the site, leave the question open.
   private boolean isSure() {
-    return found.values().stream().anyMatch(name -> !PersonNames.isAccount(name));
+    return found.values().stream()
+        .anyMatch(name -> !PersonNames.isAccount(name) && !site.isExactly(name));
   }
 
   private void metas() {
     for (String name : METAS) {
-      if (isSure()) {
-        return;
-      }
-      Map<String, String> accounts = new LinkedHashMap<>(found);
-      found.clear();
-      data.metaAll(name).forEach(this::add);
-      if (!isSure()) {
-        accounts.forEach(found::putIfAbsent);
-      }
+      offer(data.named(name));
     }
+    offer(data.metaAll("author"));
     boolean written =
         data.meta("twitter:label1").filter(l -> WRITTEN_BY.matcher(l).find()).isPresent();
-    if (!isSure() && written) {
-      data.meta("twitter:data1").ifPresent(this::add);
+    if (written) {
+      offer(data.meta("twitter:data1").stream().toList());
+    }
+  }
+
+  /// Takes these names where there are none yet that are better than those of accounts.
+  private void offer(List<String> lines) {
+    if (isSure() || lines.isEmpty()) {
+      return;
+    }
+    Map<String, String> open = new LinkedHashMap<>(found);
+    found.clear();
+    lines.forEach(this::add);
+    if (!isSure()) {
+      open.forEach(found::putIfAbsent);
     }
   }
 
@@ -123,6 +135,9 @@ final class Authors {
       }
       if (name.isArray()) {
         name.forEach(one -> add(one.asText()));
+      } else if (PageData.isType(node, "Person") && site.isExactly(name.asText(""))) {
+        // Said to be a person, and believed where no other name is to be found.
+        found.putIfAbsent(PersonNames.key(name.asText()), name.asText().strip());
       } else {
         add(name.asText(""));
       }

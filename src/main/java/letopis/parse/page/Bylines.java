@@ -1,6 +1,7 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,9 +88,45 @@ final class Bylines {
       profiles(Math.max(0, title - 3), title + AFTER);
     }
     if (found.isEmpty()) {
+      dated(title - 2, title + 4);
+    }
+    if (found.isEmpty()) {
       signature();
     }
+    if (found.isEmpty()) {
+      labelled();
+    }
     return List.copyOf(found.values());
+  }
+
+  /// Data often names the first of several authors alone, or by the first name: takes the line
+  /// under the title that names all who are known, and more.
+  ///
+  /// @param known names by their keys, changed
+  void besides(Map<String, String> known) {
+    for (PageScan.Note note : scan.bylines) {
+      boolean head =
+          note.block() >= title - 1 && note.block() <= Math.min(bodyStart, title + AFTER);
+      if (head && note.block() < scan.blocks.size() && isOfThisArticle(note)) {
+        Map<String, String> line = new LinkedHashMap<>();
+        for (String name : names.in(scan.blocks.get(note.block()).text, Trust.SEEN)) {
+          line.put(PersonNames.key(name), name);
+        }
+        if (line.size() > known.size() && line.keySet().containsAll(known.keySet())
+            || line.size() == 1 && isShort(known.values(), line.values().iterator().next())) {
+          known.forEach(line::replace);
+          known.clear();
+          known.putAll(line);
+          return;
+        }
+      }
+    }
+  }
+
+  /// Whether the only known name is the first of a full one.
+  private static boolean isShort(Collection<String> known, String full) {
+    String name = known.size() == 1 ? known.iterator().next() : " ";
+    return name.indexOf(' ') < 0 && full.startsWith(name + " ");
   }
 
   private void properties() {
@@ -140,7 +177,7 @@ final class Bylines {
 
   /// Between title and text stands no teaser, whatever its elements are called.
   private boolean isOfThisArticle(int block, Box box) {
-    boolean head = block >= title && block <= Math.min(bodyStart, title + AFTER);
+    boolean head = block >= title - 1 && block <= Math.min(bodyStart, title + AFTER);
     return box.distanceTo(Hint.COMMENT) > (head ? 1 : 5)
         && (head || box.distanceTo(Hint.RELATED) > 3)
         && box.distanceTo(Box.Kind.NAVIGATION) == Box.FAR;
@@ -157,6 +194,11 @@ final class Bylines {
   private static boolean isName(Element element) {
     return element.attr("rel").equals("author")
         || NAME.matcher(label(element)).find() && !isBesideName(element);
+  }
+
+  /// Whether the element is the author and nothing else: `class="author"`, a card of hCard.
+  private boolean isAuthor(Element element) {
+    return element.hasClass("author") || element.hasClass("fn") || element.hasClass("byline");
   }
 
   /// What an element named after the author says: its links to authors where it has them, or the
@@ -179,7 +221,8 @@ final class Bylines {
     }
     if (found.size() == before && !isBesideName(element)) {
       String text = element.text();
-      add(text, isName(element) || PersonNames.leads(text) ? trust : Trust.SEEN);
+      boolean sure = isName(element) || isAuthor(element) || PersonNames.leads(text);
+      add(text, sure ? trust : Trust.SEEN);
     }
   }
 
@@ -210,6 +253,29 @@ final class Bylines {
     }
   }
 
+  /// "23.11.2026 | 14:05 | Anna Berg" by the title.
+  private void dated(int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
+      Block block = scan.blocks.get(i);
+      if (i != title && block.digits >= 4 && block.size() <= 16 && isOfThisArticle(i, block.box)) {
+        String[] parts = LINES.split(block.text);
+        for (int p = 0; p < parts.length && parts.length > 1; p++) {
+          add(DATE_BEFORE.matcher(parts[p]).replaceFirst(""), Trust.SEEN);
+        }
+      }
+    }
+  }
+
+  /// "Autorin: Anna Berg" anywhere in the text, as under a picture of her.
+  private void labelled() {
+    for (int i = bodyStart; i <= bodyEnd && i < scan.blocks.size() && found.isEmpty(); i++) {
+      Block block = scan.blocks.get(i);
+      if (block.size() <= 16 && PersonNames.isLabelled(block.text)) {
+        line(i);
+      }
+    }
+  }
+
   /// Links to pages of authors.
   private void profiles(int from, int to) {
     for (int i = from; i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
@@ -227,6 +293,7 @@ final class Bylines {
   private void signature() {
     alone(bodyStart);
     alone(bodyEnd);
+    alone(bodyEnd + 1);
     if (found.isEmpty()) {
       lines(bodyEnd - 1, bodyEnd + 6);
     }

@@ -48,6 +48,7 @@ final class PageData {
           .build();
 
   private final Map<String, List<String>> metas = new HashMap<>();
+  private final Map<String, List<String>> properties = new HashMap<>();
   private final List<JsonNode> nodes = new ArrayList<>();
   private final Map<String, JsonNode> byId = new HashMap<>();
   private final Optional<JsonNode> article;
@@ -56,12 +57,9 @@ final class PageData {
     for (Element meta : scan.metas) {
       String content = meta.attr("content").strip();
       if (!content.isEmpty()) {
-        for (String attribute : List.of("property", "name", "itemprop")) {
-          String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
-          if (!name.isEmpty()) {
-            metas.computeIfAbsent(name, _ -> new ArrayList<>()).add(content);
-          }
-        }
+        add(metas, meta.attr("property"), content);
+        add(metas, meta.attr("name"), content);
+        add(properties, meta.attr("itemprop"), content);
       }
     }
     for (Element script : scan.jsonScripts) {
@@ -70,19 +68,34 @@ final class PageData {
     article = findArticle();
   }
 
+  private static void add(Map<String, List<String>> to, String name, String content) {
+    if (!name.isBlank()) {
+      to.computeIfAbsent(name.strip().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+          .add(content);
+    }
+  }
+
   /// The first value of the first of these `<meta>` names or properties that has one.
   Optional<String> meta(String... names) {
     for (String name : names) {
-      List<String> values = metas.get(name);
-      if (values != null) {
+      List<String> values = metaAll(name);
+      if (!values.isEmpty()) {
         return Optional.of(values.getFirst());
       }
     }
     return Optional.empty();
   }
 
-  List<String> metaAll(String name) {
+  /// All values of a `<meta>` with this name or property.
+  List<String> named(String name) {
     return metas.getOrDefault(name, List.of());
+  }
+
+  /// All values of a `<meta>` name or property; those of microdata, which may be of things that the
+  /// page only mentions, where there are no others.
+  List<String> metaAll(String name) {
+    List<String> values = metas.get(name);
+    return values == null ? properties.getOrDefault(name, List.of()) : values;
   }
 
   /// The article that the page is about, when its JSON-LD has one.

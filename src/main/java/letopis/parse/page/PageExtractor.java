@@ -128,13 +128,17 @@ public final class PageExtractor {
             .flatMap(Source.Selectors::authors)
             .map(css -> Authors.selected(select(document, css)))
             .filter(names -> !names.isEmpty())
-            .orElseGet(() -> new Authors(context, data, body).find());
+            .orElseGet(
+                () ->
+                    new Authors(context, data, body, new SiteNames(data, page.url(), page.memory()))
+                        .find());
+    PageTopics topics = new PageTopics(context, data, body, page.url());
     List<String> tags =
         selectors
             .flatMap(Source.Selectors::tags)
             .map(css -> select(document, css).eachText())
             .filter(names -> !names.isEmpty())
-            .orElseGet(facts::tags);
+            .orElseGet(topics::tags);
     String lead =
         selectors
             .flatMap(Source.Selectors::lead)
@@ -150,9 +154,9 @@ public final class PageExtractor {
             body.text(),
             lang,
             authors,
-            facts.section(),
+            topics.section(),
             tags,
-            facts.images(),
+            facts.images(context, body),
             body.links(),
             Cited.in(body.text(), lang));
     return new PageResult.Article(
@@ -160,7 +164,7 @@ public final class PageExtractor {
         content,
         published,
         dates.modified(),
-        SiteNames.declared(data),
+        SiteNames.shown(data),
         facts.noarchive());
   }
 

@@ -15,10 +15,12 @@ import letopis.text.Languages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// The smaller facts of a page: its addresses, language, section, tags, picture.
+/// The smaller facts of a page: its addresses, language, picture.
 final class PageFacts {
-  private static final int MOST_TAGS = 40;
-  private static final int LONGEST_TAG = 80;
+  private static final int MOST_FIGURES = 20;
+
+  /// A picture may stand so many boxes before the title.
+  private static final int ABOVE = 12;
 
   /// So much text tells the language.
   private static final int LANGUAGE_SAMPLE = 900;
@@ -95,69 +97,27 @@ final class PageFacts {
     return declared.isEmpty() ? detected : declared;
   }
 
-  Optional<String> section() {
-    return data.article()
-        .flatMap(node -> PageData.string(node.path("articleSection")))
-        .or(() -> data.meta("article:section", "section", "parsely-section", "sailthru.section"))
-        .or(this::breadcrumb)
-        .map(PageData::plain)
-        .map(String::strip)
-        .filter(section -> !section.isEmpty() && section.length() <= LONGEST_TAG);
-  }
-
-  /// The last step of the path that is not the page itself.
-  private Optional<String> breadcrumb() {
-    for (JsonNode node : data.nodes()) {
-      JsonNode items = node.path("itemListElement");
-      if (PageData.isType(node, "BreadcrumbList") && items.isArray() && items.size() > 2) {
-        JsonNode item = items.get(items.size() - 2);
-        return PageData.string(item.path("name"))
-            .or(() -> PageData.string(item.path("item").path("name")));
-      }
-    }
-    return Optional.empty();
-  }
-
-  List<String> tags() {
-    Set<String> tags = new LinkedHashSet<>();
-    data.metaAll("article:tag").forEach(value -> split(value, tags));
-    data.article().ifPresent(node -> keywords(node.path("keywords"), tags));
-    if (tags.isEmpty()) {
-      data.meta("news_keywords", "parsely-tags", "sailthru.tags", "keywords")
-          .ifPresent(value -> split(value, tags));
-    }
-    if (tags.isEmpty()) {
-      document.select("a[rel=tag]").forEach(a -> split(a.text(), tags));
-    }
-    return tags.stream().limit(MOST_TAGS).toList();
-  }
-
-  private static void keywords(JsonNode keywords, Set<String> tags) {
-    if (keywords.isTextual()) {
-      split(keywords.asText(), tags);
-    } else {
-      keywords.forEach(
-          item -> split(item.isTextual() ? item.asText() : item.path("name").asText(""), tags));
-    }
-  }
-
-  private static void split(String value, Set<String> tags) {
-    for (String tag : PageData.plain(value).split("[,;]")) {
-      String tidy = tag.strip();
-      if (!tidy.isEmpty() && tidy.length() <= LONGEST_TAG && !tidy.contains(":")) {
-        tags.add(tidy);
-      }
-    }
-  }
-
-  List<Image> images() {
-    List<Image> images = new ArrayList<>();
-    Optional<String> main =
+  /// The picture of the article with the words under it: the one that machines are told, else the
+  /// first in a figure between title and end of the text.
+  List<Image> images(PageContext context, BodyText body) {
+    List<Box> figures = figures(context, body);
+    Optional<String> told =
         data.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
             .or(() -> data.article().map(node -> node.path("image")).flatMap(PageFacts::imageUrl))
+            .or(() -> data.meta("image", "thumbnail"))
+            .or(this::linkedImage)
             .flatMap(this::resolve);
-    main.ifPresent(url -> images.add(new Image(url, caption())));
-    return images;
+    Optional<String> main =
+        told.or(
+            () -> figures.stream().map(PageFacts::source).flatMap(Optional::stream).findFirst());
+    return main.map(url -> new Image(url, caption(url, figures))).stream().toList();
+  }
+
+  private Optional<String> linkedImage() {
+    return scan.linkElements.stream()
+        .filter(link -> link.attr("rel").equals("image_src"))
+        .map(link -> link.attr("href"))
+        .findFirst();
   }
 
   private static Optional<String> imageUrl(JsonNode image) {
@@ -165,13 +125,44 @@ final class PageFacts {
     return first.isObject() ? PageData.string(first.path("url")) : PageData.string(first);
   }
 
-  private Optional<String> caption() {
-    for (Box box : scan.boxes) {
-      if (box.kind == Box.Kind.CAPTION && box.element.normalName().equals("figcaption")) {
-        return Optional.of(box.element.text()).filter(text -> !text.isBlank());
+  private List<Box> figures(PageContext context, BodyText body) {
+    List<Block> blocks = body.blocks();
+    int from = context.titleBlock < 0 ? 0 : scan.blocks.get(context.titleBlock).box.index;
+    int to = blocks.isEmpty() ? from : blocks.getLast().box.index;
+    List<Box> figures = new ArrayList<>();
+    for (int i = Math.max(0, from - ABOVE); i <= to && figures.size() < MOST_FIGURES; i++) {
+      Box box = scan.boxes.get(i);
+      if (box.kind == Box.Kind.FIGURE && box.distanceTo(Hint.RELATED) > 3) {
+        figures.add(box);
       }
     }
-    return data.meta("og:image:alt").filter(text -> !text.isBlank());
+    return figures;
+  }
+
+  private static Optional<String> source(Box figure) {
+    Element image = figure.element.selectFirst("img");
+    return Optional.ofNullable(image)
+        .map(img -> img.absUrl(img.hasAttr("data-src") ? "data-src" : "src"))
+        .flatMap(PageFacts::absolute);
+  }
+
+  /// What stands under this picture, else under the first, else its alternative text.
+  private Optional<String> caption(String url, List<Box> figures) {
+    String name = fileName(url);
+    return figures.stream()
+        .filter(figure -> source(figure).map(PageFacts::fileName).equals(Optional.of(name)))
+        .findFirst()
+        .or(() -> figures.stream().findFirst())
+        .map(figure -> figure.element.selectFirst("figcaption"))
+        .map(Element::text)
+        .filter(text -> !text.isBlank())
+        .or(() -> data.meta("og:image:alt", "twitter:image:alt").filter(text -> !text.isBlank()));
+  }
+
+  /// One picture is often served in several sizes from different folders.
+  private static String fileName(String url) {
+    int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+    return url.substring(url.lastIndexOf('/', end) + 1, end);
   }
 
   boolean noarchive() {

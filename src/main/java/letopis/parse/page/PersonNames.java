@@ -53,8 +53,8 @@ final class PersonNames {
               + WRITTEN
               + ")[:\\s]+)*(?:"
               + BY
-              + ")(?: (?:und|and|i|et|e|y|и)"
-              + " (?:fotos?|bilder|photos?|zdjęcia|фото))?(?:\\s*:|\\s)\\s*)",
+              + ")(?: ?(?:und|and|i|et|e|y|и|&|\\+|/) ?"
+              + "(?:fotos?|bilder|photos?|zdjęcia|фото))?(?:\\s*:|\\s)\\s*)",
           FLAGS);
 
   /// A line that says no more than that the next one is the author.
@@ -64,9 +64,15 @@ final class PersonNames {
   /// Elements without a space between them: "ByAnna Berg".
   private static final Pattern GLUED = Pattern.compile("^(?:By|Von|Par)(?=\\p{Lu})");
 
+  /// Elements without a space between them: "Anna BergDec 5", "Anna BergFollow".
+  private static final Pattern GLUED_BEHIND =
+      Pattern.compile(
+          "(?<=\\p{Ll})(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?(?="
+              + " ?\\d|$)|Follow$)");
+
   private static final Pattern BETWEEN =
       Pattern.compile(
-          "\\s*(?:,\\s*(?:and|und|et|y|и|og|och) |,|;|\\||•|·|/|\\n"
+          "\\s*(?:,\\s*(?:and|und|et|y|и|og|och) |,|;|\\||•|·|/|／|、|，|・|\\n"
               + "|&| and | und | et | y | e | и | та | i | och | og | en | with | mit | by | [-–—]"
               + " )\\s*",
           FLAGS);
@@ -76,7 +82,7 @@ final class PersonNames {
       Pattern.compile(
           "\\s+(?:(?:am|on|at|le|el|den|il|den|dne|dnia)\\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)"
               + "\\p{L}*[.,]?\\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*[.]?\\s+)?\\d.*$"
-              + "|\\s*\\(?(?:fotos?|photos?|bild(?:er)?|фото|published|updated|publiziert|contact|email|e-mail)(?!\\p{L}).*$|\\s+@\\w+.*$|\\s+(?:is|ist|est)"
+              + "|\\s*\\(?(?:fotos?|photos?|photograph\\p{L}*|bild(?:er)?|фото|published|updated|publiziert|contact|email|e-mail)(?!\\p{L}).*$|\\s+@\\w+.*$|\\s+(?:is|ist|est)"
               + " .*$|\\s+(?:the )?associated press$",
           FLAGS | Pattern.DOTALL);
 
@@ -89,7 +95,7 @@ final class PersonNames {
               + " biograf\\p{L}*|senior|deputy|chief|associate|photographer|log ?in|log"
               + " ?out|sign|account|click|here)\\b"
               + "|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august"
-              + "|september|october|november|december)$|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b",
+              + "|september|october|november|december)$|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|^(?:mon|tue|wed|thu|fri|sat|sun)$",
           FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
 
   /// An editorial office is no person.
@@ -122,7 +128,9 @@ final class PersonNames {
               + " contact kontakt autor redakteur redakteurin area city stadt street straße"
               + " facebook twitter linkedin instagram tweets informationen ausgabe artikelübersicht"
               + " today best used eyewitness community development business solutions technology"
-              + " states project фото источник читайте новая подробнее");
+              + " states project program icon topics analyst technologies vorherige artikel"
+              + " riproduzione riservata rights reserved derechos reservados beiträge фото источник"
+              + " читайте новая подробнее");
 
   private static final Set<String> NOT_FIRST =
       words("der die das the a an zur zum über mehr aktuelle weitere alle and und for in на по в");
@@ -164,6 +172,12 @@ final class PersonNames {
     return LEADING.matcher(line).find();
   }
 
+  /// Whether a line begins with a word for the author and a colon.
+  static boolean isLabelled(String line) {
+    int colon = line.indexOf(':');
+    return colon > 0 && colon < LONGEST / 2 && leads(line.substring(0, colon + 1) + " ");
+  }
+
   /// Whether a line says that the next one is the author, and nothing more.
   static boolean leadsAlone(String line) {
     return line.length() < LONGEST && LEAD_ALONE.matcher(line.strip()).matches();
@@ -178,12 +192,14 @@ final class PersonNames {
   List<String> in(String line, Trust trust) {
     List<String> names = new ArrayList<>();
     String text = PageData.plain(line).replaceAll("[\\s\\u00a0]+", " ").strip();
-    if (text.length() > LONGEST_LINE) {
+    if (text.length() > LONGEST_LINE || text.startsWith("http")) {
       return names;
     }
-    text = REST.matcher(withoutLead(text)).replaceFirst("");
+    text = GLUED_BEHIND.matcher(withoutLead(text)).replaceFirst("");
+    text = REST.matcher(text).replaceFirst("");
     for (String part : BETWEEN.split(text)) {
-      String name = SIGN.matcher(REST.matcher(withoutLead(part)).replaceFirst("")).replaceFirst("");
+      String name =
+          tidy(SIGN.matcher(REST.matcher(withoutLead(part)).replaceFirst("")).replaceFirst(""));
       boolean first = names.isEmpty();
       if (isName(name)
           && (trust == Trust.GIVEN && (first || isLikeTheFirst(name, names)) || isFull(name))) {
@@ -191,6 +207,23 @@ final class PersonNames {
       }
     }
     return names;
+  }
+
+  /// Without signs around it that no name has.
+  private static String tidy(String name) {
+    int from = 0;
+    int to = name.length();
+    while (from < to && !Character.isLetterOrDigit(name.charAt(from)) && name.charAt(from) != '@') {
+      from++;
+    }
+    while (to > from && isSign(name.charAt(to - 1))) {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+
+  private static boolean isSign(char c) {
+    return " -–—:*|/\\>»,;".indexOf(c) >= 0;
   }
 
   /// "Max Muster, Berlin": after a full name, one word is a place or an office.

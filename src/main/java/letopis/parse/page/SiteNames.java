@@ -1,6 +1,5 @@
 package letopis.parse.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,15 +26,8 @@ final class SiteNames {
   SiteNames(PageData data, Optional<URI> url, Optional<SiteMemory> memory) {
     this.memory = memory;
     declared(data).ifPresent(this::name);
-    for (JsonNode node : data.nodes()) {
-      if (PageData.isType(node, "WebSite")) {
-        PageData.string(node.path("name")).ifPresent(this::name);
-      }
-    }
-    data.article()
-        .map(node -> data.resolve(node.path("publisher")).path("name"))
-        .flatMap(PageData::string)
-        .ifPresent(this::name);
+    named(data, "WebSite").ifPresent(this::name);
+    publisher(data).ifPresent(this::name);
     url.map(URI::getHost).ifPresent(this::labels);
   }
 
@@ -45,6 +37,28 @@ final class SiteNames {
     if (!name.isBlank()) {
       names.add(TitlePieces.key(name));
     }
+  }
+
+  /// As the page itself names its site, else as its data names the publisher of the article.
+  static Optional<String> shown(PageData data) {
+    return declared(data)
+        .or(() -> named(data, "WebSite"))
+        .or(() -> publisher(data))
+        .map(TitlePieces::fold)
+        .filter(name -> !name.isEmpty());
+  }
+
+  private static Optional<String> named(PageData data, String type) {
+    return data.nodes().stream()
+        .filter(node -> PageData.isType(node, type))
+        .flatMap(node -> PageData.string(node.path("name")).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> publisher(PageData data) {
+    return data.article()
+        .map(node -> data.resolve(node.path("publisher")).path("name"))
+        .flatMap(PageData::string);
   }
 
   /// As the page itself names its site.

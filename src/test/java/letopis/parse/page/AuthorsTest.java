@@ -35,10 +35,99 @@ class AuthorsTest {
         "21. April 2026 von Anna Berg | Anna Berg",
         "Ein Gastbeitrag von Ursula von der Au | Ursula von der Au",
         "By Anna Berg and Jan Feld, Vestnik Times | Anna Berg;Jan Feld",
+        "Text & Fotos: Anna Berg | Anna Berg",
+        "By Anna Berg Photographs by Jan Feld | Anna Berg",
       })
   void readsALineUnderTheTitleThatNothingMarks(String line, String names) {
     assertThat(authors("<h1>Bridge to be rebuilt</h1><p>" + line + "</p>" + TEXT.repeat(3)))
         .containsExactly(names.split(";"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "04.02.2026 | 13:10 Uhr | Anna Berg",
+        "Anna Berg | 04.02.2026",
+        "4 февраля 2026 · Анна Берг",
+      })
+  void readsANameBesideTheDateByTheTitle(String line) {
+    assertThat(authors("<div>" + line + "</div><h1>Bridge to be rebuilt</h1>" + TEXT.repeat(3)))
+        .containsExactly(line.contains("Анна") ? "Анна Берг" : "Anna Berg");
+  }
+
+  @Test
+  void addsThoseWhoStandBesideTheAuthorOfTheData() {
+    String page =
+        """
+        <html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge to be rebuilt",
+        "datePublished":"2026-11-20","author":{"@type":"Person","name":"Anna Berg"}}</script></head><body>
+        <h1>Bridge to be rebuilt</h1><div class="byline">By Anna Berg and Jan Feld</div>
+        """
+            + TEXT.repeat(3)
+            + "<div class=byline>By Anna Berg and Max Teaser</div>";
+    assertThat(authors(page)).containsExactly("Anna Berg", "Jan Feld");
+  }
+
+  @Test
+  void theSiteIsNoPersonWhereAnotherNameIsShown() {
+    String page =
+        """
+        <html><head><meta property="og:site_name" content="Vestnik"><meta name="author" content="Vestnik"></head><body>
+        <h1>Bridge to be rebuilt</h1><div class="byline">By Anna Berg</div>
+        """
+            + TEXT.repeat(3);
+    assertThat(authors(page)).containsExactly("Anna Berg");
+  }
+
+  @Test
+  void aFirstNameInTheDataIsCompletedByTheLineUnderTheTitle() {
+    String page =
+        "<html><head><meta name=author content=Anna></head><body><h1>Bridge to be rebuilt</h1>"
+            + "<div class=byline>By Anna Berg</div>"
+            + TEXT.repeat(3);
+    assertThat(authors(page)).containsExactly("Anna Berg");
+  }
+
+  @Test
+  void aNameAloneRightBehindTheTextIsItsSignature() {
+    String page =
+        "<h1>Bridge to be rebuilt</h1><article><p>Nothing has been done for years.</p>"
+            + TEXT
+            + "<p><b>Anna Berg</b></p></article>";
+    assertThat(authors(page)).containsExactly("Anna Berg");
+  }
+
+  @Test
+  void authorsOfWorksThatAreCitedAreNotThoseOfThePage() {
+    String page =
+        "<html><head><meta name=dc.creator content='Anna Berg'></head><body><h1>Bridge to be"
+            + " rebuilt</h1>"
+            + TEXT.repeat(3)
+            + "<ol><li itemscope><meta itemprop=author content='J. Feld, '>Feld J. Bridges of"
+            + " wood.</li><li itemscope><meta itemprop=author content='K. Hof, '>Hof K."
+            + " Rivers.</li></ol>";
+    assertThat(authors(page)).containsExactly("Anna Berg");
+  }
+
+  @Test
+  void aSignatureWithItsLabelCountsWithinTheText() {
+    String page =
+        "<h1>Bridge to be rebuilt</h1>"
+            + TEXT
+            + "<p>Autorin: Anna Berg, Leiterin des Projekts.</p>"
+            + TEXT.repeat(2);
+    assertThat(authors(page)).containsExactly("Anna Berg");
+  }
+
+  @Test
+  void theTagManagerKnowsTheAuthorThatNothingShows() {
+    String page =
+        "<html><head><script>dataLayer = [{'pageType':'article','pageAuthor':'Anna"
+            + " Berg','x':1}];</script></head><body><h1>Bridge to be rebuilt</h1>"
+            + TEXT.repeat(3);
+    assertThat(authors(page)).containsExactly("Anna Berg");
+    assertThat(authors(page.replace("'x':1", "'author':'Jan Feld'"))).isEmpty();
   }
 
   @ParameterizedTest

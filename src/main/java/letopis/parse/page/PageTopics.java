@@ -1,0 +1,219 @@
+package letopis.parse.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/// What a page is about by its own words: its section and its tags, from data, else from the links
+/// that readers see.
+final class PageTopics {
+  private static final int MOST_TAGS = 40;
+  private static final int LONGEST_TAG = 80;
+
+  /// Links to tags stand in the article or so many blocks behind it.
+  private static final int BEHIND = 12;
+
+  private static final int MOST_SECTION_WORDS = 4;
+
+  private static final Pattern TAG_LINK =
+      Pattern.compile(
+          "/(?:tags?|topics?|themen?|thema|temas?|teme|keywords?|schlagwort(?:e|er)?|stichwort|etiquetas?|sujets?"
+              + "|mots?-cles?|tagy|tagi|etiket|emne|amnen?|label)/[^/]+/?(?:[?#].*)?$|[?&]tag=",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Identifiers and addresses that content systems keep among the tags.
+  private static final Pattern MACHINE =
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f]{4}-.*|(?:[\\w-]+\\.)+(?:com|org|net|de|ru|fr|uk|ca|es|it)|\\d{5,}"
+              + "|_.*|[a-z]+(?:[_:][a-z0-9]+)+");
+
+  private static final Set<String> HOME =
+      Set.of(
+          "home",
+          "start",
+          "startseite",
+          "главная",
+          "accueil",
+          "inicio",
+          "головна",
+          "homepage",
+          "news",
+          "новости",
+          "alle artikel");
+
+  private final PageContext context;
+  private final PageData data;
+  private final BodyText body;
+  private final Optional<URI> url;
+
+  PageTopics(PageContext context, PageData data, BodyText body, Optional<URI> url) {
+    this.context = context;
+    this.data = data;
+    this.body = body;
+    this.url = url;
+  }
+
+  /// The section of the site that the page is in.
+  Optional<String> section() {
+    return data.article()
+        .flatMap(node -> PageData.string(node.path("articleSection")))
+        .or(() -> data.meta("article:section", "section", "parsely-section", "sailthru.section"))
+        .map(PageTopics::firstOf)
+        .or(this::breadcrumb)
+        .or(this::category)
+        .or(this::folder)
+        .map(PageData::plain)
+        .map(String::strip)
+        .filter(section -> !section.isEmpty() && section.length() <= LONGEST_TAG);
+  }
+
+  /// Some templates put all categories into one value.
+  private static String firstOf(String sections) {
+    String[] all = sections.split("\\s*[,;|]\\s*(?! )");
+    return all.length > 1 && !sections.contains(" and ") && !all[0].isBlank() ? all[0] : sections;
+  }
+
+  /// The last step of the path that is not the page itself.
+  private Optional<String> breadcrumb() {
+    for (JsonNode node : data.nodes()) {
+      JsonNode items = node.path("itemListElement");
+      if (PageData.isType(node, "BreadcrumbList") && items.isArray() && items.size() > 2) {
+        JsonNode item = items.get(items.size() - 2);
+        return PageData.string(item.path("name"))
+            .or(() -> PageData.string(item.path("item").path("name")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A link by the article that calls itself its category.
+  private Optional<String> category() {
+    for (Block block : near()) {
+      for (Element link : block.links) {
+        String rel = link.attr("rel");
+        if (rel.equals("category tag") || rel.equals("category")) {
+          return Optional.of(link.text());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The name that the page's own menu gives to a folder of its address, the deepest first.
+  private Optional<String> folder() {
+    String path = url.map(URI::getRawPath).orElse("");
+    String best = "";
+    String name = "";
+    for (Block block : context.scan.blocks) {
+      if (block.size() > MOST_SECTION_WORDS) {
+        continue;
+      }
+      for (Element link : block.links) {
+        String folder = folder(link.attr("href"));
+        if (folder.length() > Math.max(1, best.length())
+            && path.startsWith(folder)
+            && path.length() > folder.length() + 1
+            && isName(link.text())) {
+          best = folder;
+          name = link.text();
+        }
+      }
+    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+  }
+
+  /// The path of an address on the same site, with one slash at its end.
+  private String folder(String href) {
+    String host = url.map(URI::getRawAuthority).orElse("");
+    int from = host == null || host.isEmpty() ? -1 : href.indexOf("//" + host + "/");
+    String path = from >= 0 ? href.substring(from + 2 + host.length()) : href;
+    return !path.startsWith("/") || path.startsWith("//") || path.indexOf('?') >= 0
+        ? ""
+        : path.endsWith("/") ? path : path + "/";
+  }
+
+  private static boolean isName(String text) {
+    return text.length() > 1
+        && text.length() <= LONGEST_TAG
+        && text.split(" ").length <= MOST_SECTION_WORDS
+        && !HOME.contains(text.toLowerCase(Locale.ROOT).strip());
+  }
+
+  /// Keywords of the article, without what machines alone use.
+  List<String> tags() {
+    Set<String> tags = new LinkedHashSet<>();
+    data.metaAll("article:tag").forEach(value -> split(value, tags));
+    data.article().ifPresent(node -> keywords(node.path("keywords"), tags));
+    if (tags.isEmpty()) {
+      data.meta("news_keywords", "parsely-tags", "sailthru.tags")
+          .ifPresent(value -> split(value, tags));
+    }
+    if (tags.isEmpty()) {
+      linked(tags);
+    }
+    if (tags.isEmpty()) {
+      data.meta("keywords").ifPresent(value -> split(value, tags));
+    }
+    String site = TitlePieces.key(SiteNames.declared(data).orElse(""));
+    Set<String> keys = new LinkedHashSet<>();
+    return tags.stream()
+        .filter(tag -> !TitlePieces.key(tag).equals(site) && keys.add(TitlePieces.key(tag)))
+        .limit(MOST_TAGS)
+        .toList();
+  }
+
+  /// Links to tags in the article and behind it.
+  private void linked(Set<String> tags) {
+    for (Block block : near()) {
+      boolean teaser =
+          block.box.distanceTo(Hint.RELATED) < 3 || block.box.distanceTo(Hint.SIDE) < 4;
+      for (Element link : block.links) {
+        boolean tag = link.attr("rel").equals("tag");
+        if (tag || !teaser && TAG_LINK.matcher(link.attr("href")).find()) {
+          String text = link.text();
+          if (text.split(" ").length <= MOST_SECTION_WORDS + 2) {
+            split(text, tags);
+          }
+        }
+      }
+    }
+  }
+
+  private List<Block> near() {
+    List<Block> blocks = context.scan.blocks;
+    int first = body.blocks().isEmpty() ? 0 : body.blocks().getFirst().index;
+    int last = body.blocks().isEmpty() ? first : body.blocks().getLast().index;
+    int from = context.titleBlock < 0 ? first : Math.min(first, context.titleBlock);
+    return blocks.subList(
+        Math.max(0, from - 4), Math.min(blocks.size(), Math.max(from, last) + BEHIND));
+  }
+
+  private static void keywords(JsonNode keywords, Set<String> tags) {
+    if (keywords.isTextual()) {
+      split(keywords.asText(), tags);
+    } else {
+      keywords.forEach(
+          item -> split(item.isTextual() ? item.asText() : item.path("name").asText(""), tags));
+    }
+  }
+
+  private static void split(String value, Set<String> tags) {
+    for (String tag : PageData.plain(value).split("[,;]")) {
+      String tidy = tag.strip();
+      // "topic/economy": a name with its kind.
+      tidy = tidy.matches("[a-z]+/\\S.*") ? tidy.substring(tidy.indexOf('/') + 1) : tidy;
+      if (!tidy.isEmpty()
+          && tidy.length() <= LONGEST_TAG
+          && tidy.indexOf(':') < 0
+          && !MACHINE.matcher(tidy).matches()) {
+        tags.add(tidy);
+      }
+    }
+  }
+}

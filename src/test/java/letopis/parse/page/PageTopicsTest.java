@@ -1,0 +1,84 @@
+package letopis.parse.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import letopis.document.Content;
+import letopis.parse.PageResult;
+import org.junit.jupiter.api.Test;
+
+class PageTopicsTest {
+  private static final String TEXT =
+      "<p>The council of the district decided on Monday to rebuild the old bridge over the river,"
+          + " and the work is going to take about three years, the mayor told reporters.</p>";
+
+  @Test
+  void theFolderOfTheAddressIsTheSectionThatTheMenuNames() {
+    String menu =
+        "<ul><li><a href='/'>Start</a></li><li><a href='/region/'>Region</a></li>"
+            + "<li><a href='https://vestnik.example/region/stadt'>Stadt und Land</a></li>"
+            + "<li><a href='/sport/'>Sport</a></li></ul>";
+    assertThat(content(menu + article("")).section()).contains("Stadt und Land");
+  }
+
+  @Test
+  void theFirstOfSeveralSectionsInOneValueCounts() {
+    String head = "<meta property='article:section' content='Region,Sport,Alle'>";
+    assertThat(content(head + article("")).section()).contains("Region");
+  }
+
+  @Test
+  void linksToTagsBehindTheTextAreTags() {
+    String tags =
+        "<div class=tags><a href='/tag/bridge/'>Bridge</a> <a href='/thema/river'>River</a></div>";
+    assertThat(content(article(tags)).tags()).containsExactly("Bridge", "River");
+  }
+
+  @Test
+  void tagsOfATeaserAreNotThoseOfThePage() {
+    String teaser = "<div class=related><p><a href='/tag/flood/'>Flood</a></p></div>";
+    assertThat(content(article(teaser)).tags()).isEmpty();
+  }
+
+  @Test
+  void whatMachinesKeepAmongTheTagsIsLeftOut() {
+    String head =
+        "<meta property='og:site_name' content='Vestnik'><meta name=news_keywords"
+            + " content='topic/bridge, Vestnik, 26157981-b4f7-4929-adc1-e860c6f03636, vestnik.com,"
+            + " paywall_free, River'>";
+    assertThat(content(head + article("")).tags()).containsExactly("bridge", "River");
+  }
+
+  @Test
+  void theCaptionIsThatOfThePictureAndNotOfAnotherOne() {
+    String page =
+        "<meta property='og:image' content='https://img.example/large/bridge.jpg?w=9'><h1>Bridge to"
+            + " be rebuilt</h1><figure><img src='https://img.example/s/boat.jpg'><figcaption>A"
+            + " boat</figcaption></figure>"
+            + TEXT
+            + "<figure><img src='https://img.example/s/bridge.jpg'><figcaption>The"
+            + " bridge</figcaption></figure>"
+            + TEXT.replace("bridge", "road").replace("three", "four")
+            + TEXT.replace("council", "parliament").replace("mayor", "minister");
+    assertThat(content(page).images().getFirst().caption()).contains("The bridge");
+  }
+
+  private static String article(String after) {
+    return "<article><h1>Bridge to be rebuilt</h1>" + TEXT.repeat(3) + after + "</article>";
+  }
+
+  private static Content content(String html) {
+    PageResult result =
+        new PageExtractor()
+            .extract(
+                PageInput.of(
+                    html.getBytes(StandardCharsets.UTF_8),
+                    Optional.of(URI.create("https://vestnik.example/region/stadt/bridge-1")),
+                    Instant.parse("2026-11-23T18:00:00Z")));
+    assertThat(result).isInstanceOf(PageResult.Article.class);
+    return ((PageResult.Article) result).content();
+  }
+}
