@@ -145,6 +145,10 @@ final class Authors {
   }
 
   private void add(String line) {
+    // "Jobs & Hire" is one site and not two people.
+    if (site.isExactly(line) && !PersonNames.isFull(line.strip())) {
+      return;
+    }
     names.in(line, Trust.GIVEN).forEach(name -> found.putIfAbsent(PersonNames.key(name), name));
   }
 }

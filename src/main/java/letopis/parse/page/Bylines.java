@@ -19,27 +19,13 @@ final class Bylines {
   /// So many blocks before the title may still be its byline.
   private static final int BEFORE = 6;
 
-  /// So many blocks after the title, or after the end of the text.
-  private static final int AFTER = 10;
-
-  private static final int MOST_LINKS = 6;
+  static final int MOST_LINKS = 6;
 
   /// So many elements of one kind are looked at: each may hold all those after it.
   private static final int MOST_ELEMENTS = 24;
 
-  /// A longer line is a sentence.
-  private static final int LONGEST = 100;
-
-  private static final Pattern LINES = Pattern.compile("\\s*[\\n|·•]\\s*");
-
-  /// "21. April 2020 von Anna Berg".
-  private static final Pattern DATE_BEFORE =
-      Pattern.compile(
-          "^.{0,40}\\d{2}\\P{L}{0,8}(?=(?:von|by|par|por|di|redaktion|autor(?:in)?|text|автор|текст)[:\\s])",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
   /// A link to whatever stands about its author on the site.
-  private static final Pattern PROFILE =
+  static final Pattern PROFILE =
       Pattern.compile(
           "/(?:authors?|autor(?:en|es|in|a)?|auteurs?|autori|avtor[yi]?|people|persons?|profiles?|profil|members?|staff"
               + "|team|user|users|redaktion|redakteure?|experten|contributors?|columnists?|journalists?|by)/[^/?#]+"
@@ -55,21 +41,14 @@ final class Bylines {
       Pattern.compile("(?:author|byline)[-_]*(?:name|link)|authors?__name|auth_name");
 
   private final PageScan scan;
+  private final ArticlePlace place;
   private final PersonNames names;
-  private final int title;
-  private final int bodyStart;
-  private final int bodyEnd;
   private final Map<String, String> found = new LinkedHashMap<>();
 
   Bylines(PageContext context, BodyText body, PersonNames names) {
     this.scan = context.scan;
+    this.place = new ArticlePlace(context, body);
     this.names = names;
-    int first = body.blocks().isEmpty() ? 0 : body.blocks().getFirst().index;
-    int last = body.blocks().isEmpty() ? 0 : body.blocks().getLast().index;
-    boolean titled = context.titleBlock >= 0 && (last == 0 || context.titleBlock <= last);
-    this.title = titled ? context.titleBlock : first;
-    this.bodyStart = Math.max(first, title);
-    this.bodyEnd = Math.max(last, title);
   }
 
   /// The names, in the page's order; none when nothing is sure enough.
@@ -82,19 +61,7 @@ final class Bylines {
       nearest(scan.bylines, note -> !isName(note.element()));
     }
     if (found.isEmpty()) {
-      lines(Math.max(0, title - 3), title + AFTER);
-    }
-    if (found.isEmpty()) {
-      profiles(Math.max(0, title - 3), title + AFTER);
-    }
-    if (found.isEmpty()) {
-      dated(title - 2, title + 4);
-    }
-    if (found.isEmpty()) {
-      signature();
-    }
-    if (found.isEmpty()) {
-      labelled();
+      new SignedLines(place, scan, names, found).find();
     }
     return List.copyOf(found.values());
   }
@@ -104,10 +71,11 @@ final class Bylines {
   ///
   /// @param known names by their keys, changed
   void besides(Map<String, String> known) {
+    int last = -1;
     for (PageScan.Note note : scan.bylines) {
-      boolean head =
-          note.block() >= title - 1 && note.block() <= Math.min(bodyStart, title + AFTER);
-      if (head && note.block() < scan.blocks.size() && isOfThisArticle(note)) {
+      boolean another = note.block() != last && note.block() < scan.blocks.size();
+      if (another && place.isHead(note.block()) && isOfThisArticle(note)) {
+        last = note.block();
         Map<String, String> line = new LinkedHashMap<>();
         for (String name : names.in(scan.blocks.get(note.block()).text, Trust.SEEN)) {
           line.put(PersonNames.key(name), name);
@@ -166,21 +134,14 @@ final class Bylines {
   }
 
   private int distance(PageScan.Note note) {
+    int title = place.title();
     return note.block() >= title ? note.block() - title : 3 * (title - note.block());
   }
 
   private boolean isOfThisArticle(PageScan.Note note) {
-    return note.block() >= title - BEFORE
-        && note.block() <= bodyEnd + AFTER
-        && isOfThisArticle(note.block(), note.box());
-  }
-
-  /// Between title and text stands no teaser, whatever its elements are called.
-  private boolean isOfThisArticle(int block, Box box) {
-    boolean head = block >= title - 1 && block <= Math.min(bodyStart, title + AFTER);
-    return box.distanceTo(Hint.COMMENT) > (head ? 1 : 5)
-        && (head || box.distanceTo(Hint.RELATED) > 3)
-        && box.distanceTo(Box.Kind.NAVIGATION) == Box.FAR;
+    return note.block() >= place.title() - BEFORE
+        && note.block() <= place.bodyEnd() + ArticlePlace.AFTER
+        && place.has(note.block(), note.box());
   }
 
   private static String label(Element element) {
@@ -223,96 +184,6 @@ final class Bylines {
       String text = element.text();
       boolean sure = isName(element) || isAuthor(element) || PersonNames.leads(text);
       add(text, sure ? trust : Trust.SEEN);
-    }
-  }
-
-  /// "By Anna Berg" in one block or in two.
-  private void lines(int from, int to) {
-    for (int i = Math.max(0, from); i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
-      line(i);
-    }
-  }
-
-  private void line(int index) {
-    Block block = scan.blocks.get(index);
-    boolean tooLong = block.text.length() > 2 * PersonNames.LONGEST_LINE;
-    if (index == title || tooLong || !isOfThisArticle(index, block.box)) {
-      return;
-    }
-    boolean last = index + 1 >= scan.blocks.size();
-    if (PersonNames.leadsAlone(block.text) && !last && scan.blocks.get(index + 1).size() <= 8) {
-      add(scan.blocks.get(index + 1).text, Trust.SEEN);
-      return;
-    }
-    boolean linked = block.links.stream().anyMatch(a -> PROFILE.matcher(a.attr("href")).find());
-    for (String line : LINES.split(block.text)) {
-      String undated = DATE_BEFORE.matcher(line).replaceFirst("");
-      if (found.isEmpty() && line.length() < LONGEST && PersonNames.leads(undated)) {
-        add(undated, linked ? Trust.GIVEN : Trust.SEEN);
-      }
-    }
-  }
-
-  /// "23.11.2026 | 14:05 | Anna Berg" by the title.
-  private void dated(int from, int to) {
-    for (int i = Math.max(0, from); i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
-      Block block = scan.blocks.get(i);
-      if (i != title && block.digits >= 4 && block.size() <= 16 && isOfThisArticle(i, block.box)) {
-        String[] parts = LINES.split(block.text);
-        for (int p = 0; p < parts.length && parts.length > 1; p++) {
-          add(DATE_BEFORE.matcher(parts[p]).replaceFirst(""), Trust.SEEN);
-        }
-      }
-    }
-  }
-
-  /// "Autorin: Anna Berg" anywhere in the text, as under a picture of her.
-  private void labelled() {
-    for (int i = bodyStart; i <= bodyEnd && i < scan.blocks.size() && found.isEmpty(); i++) {
-      Block block = scan.blocks.get(i);
-      if (block.size() <= 16 && PersonNames.isLabelled(block.text)) {
-        line(i);
-      }
-    }
-  }
-
-  /// Links to pages of authors.
-  private void profiles(int from, int to) {
-    for (int i = from; i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
-      Block block = scan.blocks.get(i);
-      if (i != title && block.size() <= 30 && isOfThisArticle(i, block.box)) {
-        block.links.stream()
-            .filter(a -> PROFILE.matcher(a.attr("href")).find())
-            .limit(MOST_LINKS)
-            .forEach(a -> add(a.text(), Trust.SEEN));
-      }
-    }
-  }
-
-  /// A name alone as the first or the last paragraph, or a line of an author below the text.
-  private void signature() {
-    alone(bodyStart);
-    alone(bodyEnd);
-    alone(bodyEnd + 1);
-    if (found.isEmpty()) {
-      lines(bodyEnd - 1, bodyEnd + 6);
-    }
-    if (found.isEmpty()) {
-      profiles(bodyEnd, bodyEnd + 6);
-    }
-  }
-
-  private void alone(int index) {
-    if (!found.isEmpty() || index <= title || index >= scan.blocks.size()) {
-      return;
-    }
-    Block block = scan.blocks.get(index);
-    boolean plain = block.box.kind == Box.Kind.PARAGRAPH || block.box.kind == Box.Kind.OTHER;
-    if (plain
-        && block.size() <= 4
-        && block.linkShare() < 0.5
-        && isOfThisArticle(index, block.box)) {
-      add(block.text, Trust.SEEN);
     }
   }
 

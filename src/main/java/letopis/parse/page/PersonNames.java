@@ -3,7 +3,6 @@ package letopis.parse.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Takes the names of people out of what a page says of its authors: "Von Anna Berg und Jan Feld"
@@ -108,50 +107,6 @@ final class PersonNames {
               + "|wp.?admin|wordpress",
           FLAGS);
 
-  /// Words of names of papers, firms and offices. Surnames among them ("Post") are lost where only
-  /// the place speaks for a name.
-  private static final Set<String> ORGANISATION =
-      words(
-          "news times daily journal post press media magazine magazin team blog online radio tv"
-              + " group agency agencia zeitung verlag gmbh ag inc ltd llc foundation university"
-              + " institute institut association board newsroom network service services channel"
-              + " company museum verein photography studio studios records club committee ministry"
-              + " department office staff bureau editors writers center centre zentrum polizei"
-              + " nachrichten tagblatt presse новости служба служб газета издание центр портал"
-              + " агентство вести сайт пресс администрация министерство управление комитет");
-
-  /// Words of menus and captions.
-  private static final Set<String> FURNITURE =
-      words(
-          "privacy policy terms menu home search articles latest breaking guest writer author"
-              + " expert reviewer read next previous all our your this website archive archiv"
-              + " contact kontakt autor redakteur redakteurin area city stadt street straße"
-              + " facebook twitter linkedin instagram tweets informationen ausgabe artikelübersicht"
-              + " today best used eyewitness community development business solutions technology"
-              + " states project program icon topics analyst technologies vorherige artikel"
-              + " riproduzione riservata rights reserved derechos reservados beiträge фото источник"
-              + " читайте новая подробнее");
-
-  private static final Set<String> NOT_FIRST =
-      words("der die das the a an zur zum über mehr aktuelle weitere alle and und for in на по в");
-
-  /// Small words that names have.
-  private static final Set<String> PARTICLES =
-      words(
-          "von van de der den del della da di do dos das du la le el al bin ibn y e i zu zum zur"
-              + " ten ter af av vom san st ben и");
-
-  private static final Set<String> NAMELESS =
-      words(
-          "by von par por author autor autorin auteur автор the redaktion редакция staff guest"
-              + " reuters afp dpa ap sda apa kna epd efe ansa pap associatedpress"
-              + " theassociatedpress tass тасс none unknown null user root anonymous financialtimes"
-              + " default webmaster");
-
-  private static Set<String> words(String list) {
-    return Set.of(list.split(" "));
-  }
-
   /// Initials after the name: `Elena Oberholzer (obe)`.
   private static final Pattern SIGN = Pattern.compile("\\s*\\([^()]{1,24}\\)?$");
 
@@ -238,7 +193,7 @@ final class PersonNames {
     String key = key(name);
     return !key.isEmpty()
         && !isSite(name, key)
-        && !NAMELESS.contains(key)
+        && !NameWords.NAMELESS.contains(key)
         && !NOT_A_NAME.matcher(name).find()
         && !OFFICE.matcher(name).find()
         && !isPhrase(name)
@@ -258,7 +213,7 @@ final class PersonNames {
     String[] words = name.split(" ");
     for (String word : words) {
       boolean small = Character.isLowerCase(word.charAt(0)) && !word.contains("'");
-      if (words.length > 1 && small && !PARTICLES.contains(word)) {
+      if (words.length > 1 && small && !NameWords.PARTICLES.contains(word)) {
         return true;
       }
     }
@@ -275,7 +230,7 @@ final class PersonNames {
       return false;
     }
     for (int i = 0; i < words.length; i++) {
-      boolean particle = i < words.length - 1 && PARTICLES.contains(words[i]);
+      boolean particle = i < words.length - 1 && NameWords.PARTICLES.contains(words[i]);
       if (!particle && !isNameWord(words[i])) {
         return false;
       }
@@ -297,11 +252,11 @@ final class PersonNames {
   private static boolean saysMoreThanAName(String name) {
     String[] words = name.toLowerCase(Locale.ROOT).split("[ .-]+");
     for (String word : words) {
-      if (ORGANISATION.contains(word) || FURNITURE.contains(word)) {
+      if (NameWords.ORGANISATION.contains(word) || NameWords.FURNITURE.contains(word)) {
         return true;
       }
     }
-    return NOT_FIRST.contains(words[0]);
+    return NameWords.NOT_FIRST.contains(words[0]);
   }
 
   /// A name of an account: `lesothotimez`, `anna.berg`. Better than none, worse than any full name.

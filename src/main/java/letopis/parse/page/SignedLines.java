@@ -1,0 +1,140 @@
+package letopis.parse.page;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import letopis.parse.page.PersonNames.Trust;
+
+/// Finds authors by the words of lines alone, where no element is named after them: "By Anna Berg",
+/// a name by the date, a link to a profile, a signature.
+final class SignedLines {
+  /// A longer line is a sentence.
+  private static final int LONGEST = 100;
+
+  private static final Pattern LINES = Pattern.compile("\\s*[\\n|·•]\\s*");
+
+  /// "21. April 2020 von Anna Berg".
+  private static final Pattern DATE_BEFORE =
+      Pattern.compile(
+          "^.{0,40}\\d{2}\\P{L}{0,8}(?=(?:von|by|par|por|di|redaktion|autor(?:in)?|text|автор|текст)[:\\s])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private final ArticlePlace place;
+  private final PageScan scan;
+  private final PersonNames names;
+  private final Map<String, String> found;
+
+  /// @param found names by their keys, added to
+  SignedLines(ArticlePlace place, PageScan scan, PersonNames names, Map<String, String> found) {
+    this.place = place;
+    this.scan = scan;
+    this.names = names;
+    this.found = found;
+  }
+
+  /// Asks the surest kind of line first, until one has a name.
+  void find() {
+    int title = place.title();
+    lines(title - 3, title + ArticlePlace.AFTER);
+    profiles(title - 3, title + ArticlePlace.AFTER);
+    dated(title - 2, title + 4);
+    signature();
+    labelled();
+  }
+
+  /// "By Anna Berg" in one block or in two.
+  private void lines(int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
+      line(i);
+    }
+  }
+
+  private void line(int index) {
+    Block block = scan.blocks.get(index);
+    boolean tooLong = block.text.length() > 2 * PersonNames.LONGEST_LINE;
+    if (index == place.title() || tooLong || !place.has(index, block.box)) {
+      return;
+    }
+    boolean last = index + 1 >= scan.blocks.size();
+    if (PersonNames.leadsAlone(block.text) && !last && scan.blocks.get(index + 1).size() <= 8) {
+      add(scan.blocks.get(index + 1).text, Trust.SEEN);
+      return;
+    }
+    boolean linked =
+        block.links.stream().anyMatch(a -> Bylines.PROFILE.matcher(a.attr("href")).find());
+    for (String line : LINES.split(block.text)) {
+      String undated = DATE_BEFORE.matcher(line).replaceFirst("");
+      if (found.isEmpty() && line.length() < LONGEST && PersonNames.leads(undated)) {
+        add(undated, linked ? Trust.GIVEN : Trust.SEEN);
+      }
+    }
+  }
+
+  /// "23.11.2026 | 14:05 | Anna Berg" by the title.
+  private void dated(int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
+      Block block = scan.blocks.get(i);
+      if (i != place.title()
+          && block.digits >= 4
+          && block.size() <= 16
+          && place.has(i, block.box)) {
+        String[] parts = LINES.split(block.text);
+        for (int p = 0; p < parts.length && parts.length > 1; p++) {
+          add(DATE_BEFORE.matcher(parts[p]).replaceFirst(""), Trust.SEEN);
+        }
+      }
+    }
+  }
+
+  /// "Autorin: Anna Berg" anywhere in the text, as under a picture of her.
+  private void labelled() {
+    for (int i = place.bodyStart();
+        i <= place.bodyEnd() && i < scan.blocks.size() && found.isEmpty();
+        i++) {
+      Block block = scan.blocks.get(i);
+      if (block.size() <= 16 && PersonNames.isLabelled(block.text)) {
+        line(i);
+      }
+    }
+  }
+
+  /// Links to pages of authors.
+  private void profiles(int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
+      Block block = scan.blocks.get(i);
+      if (i != place.title() && block.size() <= 30 && place.has(i, block.box)) {
+        block.links.stream()
+            .filter(a -> Bylines.PROFILE.matcher(a.attr("href")).find())
+            .limit(Bylines.MOST_LINKS)
+            .forEach(a -> add(a.text(), Trust.SEEN));
+      }
+    }
+  }
+
+  /// A name alone as the first or the last paragraph, or a line of an author below the text.
+  private void signature() {
+    alone(place.bodyStart());
+    alone(place.bodyEnd());
+    alone(place.bodyEnd() + 1);
+    if (found.isEmpty()) {
+      lines(place.bodyEnd() - 1, place.bodyEnd() + 6);
+    }
+    if (found.isEmpty()) {
+      profiles(place.bodyEnd(), place.bodyEnd() + 6);
+    }
+  }
+
+  private void alone(int index) {
+    if (!found.isEmpty() || index <= place.title() || index >= scan.blocks.size()) {
+      return;
+    }
+    Block block = scan.blocks.get(index);
+    boolean plain = block.box.kind == Box.Kind.PARAGRAPH || block.box.kind == Box.Kind.OTHER;
+    if (plain && block.size() <= 4 && block.linkShare() < 0.5 && place.has(index, block.box)) {
+      add(block.text, Trust.SEEN);
+    }
+  }
+
+  private void add(String line, Trust trust) {
+    names.in(line, trust).forEach(name -> found.putIfAbsent(PersonNames.key(name), name));
+  }
+}
