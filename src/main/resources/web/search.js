@@ -9,6 +9,16 @@ const FACETS = ['source', 'kind', 'topic', 'place', 'region', 'tag', 'section', 
 const FILTERS = [...FACETS, 'cluster'];
 const SHOWN = 8;
 
+/** Whether a parameter narrows by a property of documents: such filters a watch can have, too. */
+export const isFilter = (name) => FILTERS.includes(name.replace(/^not\./, '')) || ['changed', 'removed'].includes(name);
+
+/** A filter in words. */
+export function filterLabel(name, value) {
+  if (name === 'changed' || name === 'removed') return t(name + '_only');
+  const facet = name.replace(/^not\./, '');
+  return (name.startsWith('not.') ? t('without') + ' ' : '') + t('f_' + facet) + ': ' + shown(facet, value);
+}
+
 export async function searchView(view, page) {
   document.title = (page.params.get('q') || t('nav_search')) + ' — ' + t('brand');
   const results = el('section', { class: 'results', 'aria-live': 'polite' }, spinner());
@@ -64,7 +74,8 @@ function chips({ params, go }) {
   const active = [];
   for (const [name, value] of params) {
     const facet = name.replace(/^not\./, '');
-    if (FILTERS.includes(facet)) active.push([name, value, (name.startsWith('not.') ? t('without') + ' ' : '') + t('f_' + facet) + ': ' + shown(facet, value)]);
+    if (FILTERS.includes(facet)) active.push([name, value, filterLabel(name, value)]);
+    else if (name === 'match' && value === 'most') active.push([name, value, t('match_most')]);
     else if (['from', 'to'].includes(name) && !/^\d{4}-\d{2}-\d{2}$/.test(value)) active.push([name, value, t(name) + ': ' + value]);
   }
   if (!active.length) return null;
@@ -95,7 +106,8 @@ async function fill(page, places) {
   const { body } = answer;
   clear(places.results, heading(body, page), suggestions(body, params));
   add(places.results, [hitList(body.hits, params)]);
-  if (!body.hits.length) add(places.results, [el('p', { class: 'empty' }, t('nothing_hint'))]);
+  if (!body.hits.length && !body.relaxed) add(places.results, [el('p', { class: 'empty' }, t('nothing_hint'))]);
+  if (body.relaxed) add(places.results, relaxed(body.relaxed, params));
   more(places.results, body.next_cursor, page);
   clear(places.facets, facetBoxes(body.facets || {}, page));
   if (body.timeline?.length > 1) clear(places.chart, timeline(body.timeline, body.coverage || {}, (from, to) => page.go(address(params, { from: from.toISOString(), to: to.toISOString() }))));
@@ -125,7 +137,14 @@ function heading(body, { params }) {
     el('p', { class: 'quiet tools' }, t('took', { n: number(body.took_ms) }), ' · ', t('export'), ': ',
       el('a', { href: out('csv'), download: 'letopis.csv' }, 'CSV'), ' ', el('a', { href: out('ndjson'), download: 'letopis.ndjson' }, 'NDJSON'), ' ',
       el('a', { href: '/api/v1/feed.rss?' + feed(params) }, 'RSS'), ' · ',
-      inLink('/watches?' + new URLSearchParams({ query: params.get('q') || '' }), {}, t('watch_this'))));
+      inLink('/watches?' + watched(params), {}, t('watch_this'))));
+}
+
+/** A watch keeps the filters of the search it is made from. */
+function watched(params) {
+  const asked = new URLSearchParams({ query: params.get('q') || '' });
+  for (const [name, value] of params) if (isFilter(name)) asked.append(name, value);
+  return asked;
 }
 
 function feed(params) {
@@ -138,6 +157,13 @@ function suggestions(body, params) {
   const offered = body.suggestions || [];
   return offered.length > 0 && el('p', { class: 'suggest' }, t('suggestion'), ' ',
     offered.map((one) => [inLink(address(params, { q: one.query || one }), {}, one.query || one), ' ']));
+}
+
+/** What has most of the words: told apart from the hits, since the counts are of the hits alone. */
+function relaxed(found, params) {
+  return [el('h2', { class: 'relaxed' }, t('relaxed', { n: number(found.total.value) })),
+    el('p', { class: 'quiet' }, t('relaxed_hint'), ' ', inLink(address(params, { match: 'most' }), {}, t('relaxed_all'))),
+    hitList(found.hits, params)];
 }
 
 const hitList = (hits, params) => el('ol', { class: 'hits' }, hits.map((hit) => hitItem(hit, params)));

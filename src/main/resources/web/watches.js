@@ -2,6 +2,7 @@
 import { add, clear, el, inLink, marked } from './dom.js';
 import { call, get, post, remove } from './api.js';
 import { t, when } from './i18n.js';
+import { filterLabel, isFilter } from './search.js';
 import { link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
 
 export async function watchesView(view, page) {
@@ -27,17 +28,32 @@ function form(page, done) {
   const [name, nameField] = field('w-name', 'w_name', { required: true, maxlength: '200', value: page.params.get('query') || '' });
   const [hook, hookField] = field('w-hook', 'w_webhook', { type: 'url', placeholder: 'https://' });
   const said = el('div', { role: 'status' });
+  const kept = [...page.params].filter(([param]) => isFilter(param));
   const submit = async (event) => {
     event.preventDefault();
-    const answer = await post('/watches', { name: name.value, query: query.value, ...(hook.value ? { webhook: hook.value } : {}) });
+    const answer = await post('/watches', { name: name.value, query: query.value, filters: asFilters(kept), ...(hook.value ? { webhook: hook.value } : {}) });
     clear(said, answer.ok ? answer.body.secret && el('p', {}, t('w_secret'), ': ', el('code', {}, answer.body.secret)) : problemBox(answer.problem));
     if (answer.ok) {
       name.value = query.value = hook.value = '';
       done();
     }
   };
-  return el('form', { class: 'watch-form', onsubmit: submit }, queryField, nameField, hookField, el('button', { class: 'primary' }, t('w_create')), said);
+  return el('form', { class: 'watch-form', onsubmit: submit }, queryField, nameField, hookField, filterLine(kept), el('button', { class: 'primary' }, t('w_create')), said);
 }
+
+/** Names and values of parameters as the API wants them: lists, but for flags. */
+function asFilters(pairs) {
+  const filters = {};
+  for (const [name, value] of pairs) {
+    if (name === 'changed' || name === 'removed') filters[name] = value === 'true';
+    else (filters[name] ||= []).push(value);
+  }
+  return filters;
+}
+
+const asPairs = (filters) => Object.entries(filters || {}).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)]));
+
+const filterLine = (pairs) => pairs.length > 0 && el('p', { class: 'chips' }, pairs.map(([name, value]) => el('span', { class: 'chip' }, filterLabel(name, value))));
 
 function card(watch, list, page) {
   const path = '/watches/' + encodeURIComponent(watch.id);
@@ -55,7 +71,7 @@ function card(watch, list, page) {
   };
   return el('section', { class: 'watch' },
     el('h2', {}, watch.name), watch.broken && el('p', { class: 'flag bad' }, t('w_broken'), ': ', watch.broken),
-    el('p', {}, inLink('/?' + new URLSearchParams({ q: watch.query, sort: 'newest' }), {}, el('code', {}, watch.query || '*')), ' ', el('span', { class: 'quiet' }, when(watch.created_at))),
+    el('p', {}, inLink('/?' + new URLSearchParams([['q', watch.query], ['sort', 'newest'], ...asPairs(watch.filters)]), {}, el('code', {}, watch.query || '*')), ' ', el('span', { class: 'quiet' }, when(watch.created_at))), filterLine(asPairs(watch.filters)),
     el('p', { class: 'actions' },
       el('button', { type: 'button', onclick: async () => results(await get(path + '/results', [], page.signal)) }, t('w_results')),
       el('button', { type: 'button', onclick: async () => results(await call(path + '/replay', { params: { from: '-30d' }, signal: page.signal })) }, t('w_replay')),

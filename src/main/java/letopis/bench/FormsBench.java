@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import letopis.bench.RelevanceSets.Item;
 import letopis.query.Inflections;
 import letopis.query.Query;
 import letopis.query.QueryCompiler;
@@ -42,18 +43,18 @@ public final class FormsBench {
   /// Every contender.
   List<FormScore> scores() throws IOException {
     Map<String, Set<String>> forms = new TreeMap<>();
-    Map<String, String> texts = new TreeMap<>();
+    Map<String, Item> texts = new TreeMap<>();
     for (JsonNode record : data.read("5-news-corpora/slavic-ner-topics.jsonl.gz")) {
       if (record.path("lang").asText().equals("ru")) {
-        texts.put("d" + texts.size(), record.path("text").asText());
+        texts.put("d" + texts.size(), new Item(record.path("text").asText(), ""));
         record.path("entities").forEach(entity -> learn(entity, forms));
       }
     }
     forms.values().removeIf(set -> set.size() < 2);
     Map<String, Set<String>> holders = new HashMap<>();
     texts.forEach(
-        (id, text) ->
-            Words.of(text)
+        (id, item) ->
+            Words.of(item.text())
                 .forEach(w -> holders.computeIfAbsent(w.norm(), _ -> new HashSet<>()).add(id)));
     for (String analysis : List.of("ours", "russian", "light")) {
       index.fill("forms-" + analysis, analysis, texts);

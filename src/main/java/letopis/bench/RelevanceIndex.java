@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import letopis.bench.RelevanceSets.Item;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.MappingFile;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
@@ -28,13 +29,15 @@ final class RelevanceIndex {
 
   /// Makes and fills an index.
   ///
-  /// @param analysis `ours`, `russian` (as the analyzer of Elasticsearch) or `light`
-  void fill(String name, String analysis, Map<String, String> texts) throws IOException {
+  /// @param analysis `ours`, `russian` (as the analyzer of Elasticsearch), `light`, or `standard`
+  ///     (words as they are written)
+  void fill(String name, String analysis, Map<String, Item> items) throws IOException {
     elasticsearch.request("PUT", "/" + prefix + name, body(analysis)).orThrow();
     StringBuilder lines = new StringBuilder();
-    for (Map.Entry<String, String> text : texts.entrySet()) {
-      lines.append("{\"index\":{\"_id\":\"").append(text.getKey()).append("\"}}\n");
-      ObjectNode document = Elasticsearch.JSON.createObjectNode().put("body", text.getValue());
+    for (Map.Entry<String, Item> item : items.entrySet()) {
+      lines.append("{\"index\":{\"_id\":\"").append(item.getKey()).append("\"}}\n");
+      ObjectNode document = Elasticsearch.JSON.createObjectNode();
+      document.put("url", item.getValue().url()).put("body", item.getValue().text());
       lines.append(Elasticsearch.JSON.writeValueAsString(document)).append('\n');
       if (lines.length() > BULK) {
         bulk(name, lines);
@@ -69,6 +72,11 @@ final class RelevanceIndex {
     }
     ObjectNode body = Elasticsearch.JSON.createObjectNode();
     body.putObject("settings").put("number_of_shards", 1).put("number_of_replicas", 0);
+    body.withObject("/mappings/properties/url").put("type", "keyword");
+    if (analysis.equals("standard")) {
+      body.withObject("/mappings/properties/body").put("type", "text");
+      return body;
+    }
     ObjectNode parts = body.withObject("/settings/analysis");
     // What the `russian` analyzer of Elasticsearch is made of.
     ArrayNode stopwords =

@@ -22,8 +22,10 @@ import picocli.CommandLine.Spec;
     name = "relevance",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures nDCG@10 and MRR@10 on XQuAD ru and on known items, and whether the form of a word",
-      "matters, beside the plain russian analyzer. Uses indices of its own and removes them."
+      "Measures nDCG@10 and MRR@10 on XQuAD and on known items of several languages, and whether"
+          + " the",
+      "form of a Russian word matters, beside the plain russian analyzer. Uses indices of its own"
+          + " and removes them."
     })
 public final class RelevanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -41,6 +43,13 @@ public final class RelevanceCommand implements Callable<Integer> {
       description = "Queries of each set at most, evenly spread (default: all).")
   private int queries;
 
+  @Option(
+      names = "--only",
+      defaultValue = "",
+      paramLabel = "NAME",
+      description = "Only sets with this in their name: xquad-zh, articles, news-ru, ….")
+  private String only = "";
+
   @Override
   public Integer call() throws IOException {
     RealData data = realdata == null ? RealData.fromSystem() : new RealData(realdata);
@@ -49,7 +58,7 @@ public final class RelevanceCommand implements Callable<Integer> {
     }
     try (App app = App.of(options)) {
       String prefix = "bench-relevance-" + UUID.randomUUID().toString().substring(0, 8) + "-";
-      RelevanceBench bench = new RelevanceBench(app.elasticsearch(), data, queries, prefix);
+      RelevanceBench bench = new RelevanceBench(app.elasticsearch(), data, queries, only, prefix);
       try {
         List<RelevanceBench.Score> scores = bench.scores();
         List<letopis.bench.FormsBench.FormScore> forms = bench.forms();

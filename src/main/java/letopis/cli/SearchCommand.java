@@ -140,12 +140,8 @@ public final class SearchCommand implements Callable<Integer> {
         answer.total().exact() ? "" : "about ",
         answer.total().value(),
         group ? "texts (copies folded)" : "documents");
-    for (Hit hit : answer.hits()) {
-      out.printf("%n%s  %s%n", hit.publishedAt().replace('T', ' '), hit.source().name());
-      out.println(hit.title() + (hit.copies() > 0 ? "  (+" + hit.copies() + " copies)" : ""));
-      out.println(plain(hit.snippet()));
-      out.println(hit.url());
-    }
+    answer.hits().forEach(hit -> print(hit, out));
+    answer.relaxed().ifPresent(relaxed -> print(relaxed, out));
     answer
         .suggestions()
         .forEach(offer -> out.println("Did you mean (" + offer.why() + "): " + offer.query()));
@@ -159,6 +155,19 @@ public final class SearchCommand implements Callable<Integer> {
         .filter(count -> count > 0)
         .ifPresent(
             count -> out.printf("%8d  undated: nobody knows when they were published%n", count));
+  }
+
+  private static void print(Hit hit, PrintWriter out) {
+    out.printf("%n%s  %s%n", hit.publishedAt().replace('T', ' '), hit.source().name());
+    out.println(hit.title() + (hit.copies() > 0 ? "  (+" + hit.copies() + " copies)" : ""));
+    out.println(plain(hit.snippet()));
+    out.println(hit.url());
+  }
+
+  private static void print(SearchAnswer.Relaxed relaxed, PrintWriter out) {
+    out.printf(
+        "%n%d others have some of the words (--most counts them):%n", relaxed.total().value());
+    relaxed.hits().forEach(hit -> print(hit, out));
   }
 
   private static void print(String name, List<SearchAnswer.Facet> values, PrintWriter out) {

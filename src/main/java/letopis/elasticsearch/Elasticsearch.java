@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -66,6 +67,9 @@ public final class Elasticsearch implements AutoCloseable {
     Objects.requireNonNull(address);
     Rest5ClientBuilder builder =
         Rest5Client.builder(address)
+            // Asked for by default since 5.6 of the HTTP client; packing and unpacking every answer
+            // costs both sides more than a local network does.
+            .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableContentCompression)
             .setConnectionConfigCallback(
                 config ->
                     config

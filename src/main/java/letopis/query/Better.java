@@ -8,8 +8,8 @@ import letopis.text.StopWords;
 import letopis.text.Words;
 
 /// What raises a hit above others that match as well: the words at the start of the text, words of
-/// the same roots, the very forms typed, words close together. Stop words raise nothing unless
-/// there are no others.
+/// the same roots, the very forms typed, words close together, words of the address. Stop words
+/// raise nothing unless there are no others.
 final class Better {
   /// How far from each other words may stand and still be near.
   private static final int NEAR = 10;
@@ -32,6 +32,7 @@ final class Better {
       match(clauses, "body.start", text, ranking.start());
       match(clauses, "body.roots", text, ranking.roots());
       match(clauses, "body.exact", text, ranking.exact());
+      match(clauses, "url.words", text, ranking.address());
     }
     if (used.size() > 1 && ranking.near() > 0) {
       ObjectNode options = options(text, ranking.near()).put("slop", NEAR);

@@ -1,5 +1,6 @@
 package letopis.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import letopis.query.Query.Form;
 import letopis.text.Span;
@@ -11,21 +12,44 @@ public final class PlainText {
   private PlainText() {}
 
   /// Plain text as a query: documents that have the most of its words. Operators mean nothing, and
-  /// stop words count only when there is nothing else.
+  /// stop words count only when there is nothing else. Of scripts without spaces each two
+  /// neighbouring characters are a word, as in the index.
   public static Query query(String text) {
     List<letopis.text.Word> all = Words.of(text);
     boolean carries = all.stream().anyMatch(w -> !StopWords.has(w.norm()));
     List<Query.Word> words =
         all.stream()
             .filter(w -> !carries || !StopWords.has(w.norm()))
-            .map(w -> new Query.Word(text.substring(w.start(), w.end()), Form.ANY, span(w)))
+            .flatMap(w -> spans(text, w).stream())
+            .map(at -> new Query.Word(text.substring(at.start(), at.end()), Form.ANY, at))
             .limit(QueryParser.MOST_PARTS)
             .toList();
     Span span = new Span(0, text.length());
     return words.isEmpty() ? new Query.Everything(span) : new Query.Best(words, span);
   }
 
-  private static Span span(letopis.text.Word word) {
-    return new Span(word.start(), word.end());
+  private static List<Span> spans(String text, letopis.text.Word word) {
+    if (!isPaired(text, word.start())) {
+      return List.of(new Span(word.start(), word.end()));
+    }
+    List<Span> pairs = new ArrayList<>();
+    for (int at = word.start(); at < word.end(); ) {
+      int next = at + Character.charCount(text.codePointAt(at));
+      if (isPaired(text, next)) {
+        pairs.add(new Span(at, next + Character.charCount(text.codePointAt(next))));
+      } else if (at == 0 || !isPaired(text, text.offsetByCodePoints(at, -1))) {
+        pairs.add(new Span(at, next));
+      }
+      at = next;
+    }
+    return pairs;
+  }
+
+  private static boolean isPaired(String text, int at) {
+    return at < text.length()
+        && switch (Character.UnicodeScript.of(text.codePointAt(at))) {
+          case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+          default -> false;
+        };
   }
 }

@@ -21,9 +21,12 @@ final class Values {
       String kind = value.prefix() ? "match_phrase_prefix" : "match_phrase";
       return Json.object(kind, Json.object().put("authors.words", value.value()));
     }
-    // Ids, kinds, languages and hosts are kept in small letters, tags have a field that is.
+    // Ids, kinds, languages and hosts are kept in small letters, hosts without www.; tags have a
+    // field that is.
     String field = value.field() == Field.TAG ? "tags.folded" : value.field().indexed();
-    String small = value.value().toLowerCase(Locale.ROOT);
+    String lower = value.value().toLowerCase(Locale.ROOT);
+    boolean www = value.field() == Field.DOMAIN && lower.startsWith("www.");
+    String small = www ? lower.substring("www.".length()) : lower;
     return Json.object(value.prefix() ? "prefix" : "term", Json.object().put(field, small));
   }
 

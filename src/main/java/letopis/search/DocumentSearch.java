@@ -88,9 +88,24 @@ public final class DocumentSearch {
         reader.timeline(answer),
         reader.undated(answer),
         next(request, answer, asOf.orElse(now)),
+        relaxed(request, total),
         offers,
         why.understood(),
         reader.facetErrors(answer));
+  }
+
+  private Optional<SearchAnswer.Relaxed> relaxed(SearchRequest request, SearchAnswer.Total total)
+      throws IOException {
+    Optional<SearchRequest> wider = Relaxation.of(request, total.value());
+    if (wider.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode answer = run(compiled(wider.get()), request.period().asOf().isPresent());
+    AnswerReader reader = new AnswerReader(wider.get(), named, labels);
+    List<Hit> hits = reader.hits(answer, Why.nothing());
+    return hits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SearchAnswer.Relaxed(reader.total(answer), hits));
   }
 
   /// Understands the names of sources in queries and filters; a search is asked with what it gives.

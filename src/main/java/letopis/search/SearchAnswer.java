@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param undated how many of the found documents are in no bucket, since nobody knows when they
 ///     were published; empty when no timeline was asked for
 /// @param nextCursor where the next page begins; empty on the last page
+/// @param relaxed what has most of the words, beside the hits and in none of the counts; only when
+///     a text of several words finds fewer documents than were asked for
 /// @param suggestions other queries to offer; never applied by themselves
 /// @param understood how each word was understood; empty unless asked for
 /// @param facetErrors per facet, by how much a count may be too low; facets with exact counts are
@@ -33,6 +35,7 @@ public record SearchAnswer(
     List<TimelineBucket> timeline,
     Optional<Long> undated,
     Optional<String> nextCursor,
+    Optional<Relaxed> relaxed,
     List<Suggestion> suggestions,
     List<Understood> understood,
     Map<String, Long> facetErrors) {
@@ -44,6 +47,7 @@ public record SearchAnswer(
     timeline = List.copyOf(timeline);
     Objects.requireNonNull(undated);
     Objects.requireNonNull(nextCursor);
+    Objects.requireNonNull(relaxed);
     suggestions = List.copyOf(suggestions);
     understood = List.copyOf(understood);
     facetErrors = Collections.unmodifiableMap(new LinkedHashMap<>(facetErrors));
@@ -75,6 +79,17 @@ public record SearchAnswer(
       Objects.requireNonNull(from);
       Objects.requireNonNull(to);
       Objects.requireNonNull(share);
+    }
+  }
+
+  /// Documents that have most of the words but not all: what `match=most` finds beyond the hits.
+  ///
+  /// @param total how many there are
+  /// @param hits the best of them
+  public record Relaxed(Total total, List<Hit> hits) {
+    public Relaxed {
+      Objects.requireNonNull(total);
+      hits = List.copyOf(hits);
     }
   }
 

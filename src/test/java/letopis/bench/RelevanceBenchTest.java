@@ -21,7 +21,11 @@ class RelevanceBenchTest {
     Assumptions.assumeTrue(data.present(), "no real data at letopis.realdata");
     RelevanceBench bench =
         new RelevanceBench(
-            TestElasticsearch.shared(), data, QUERIES, TestElasticsearch.uniquePrefix() + "-");
+            TestElasticsearch.shared(),
+            data,
+            QUERIES,
+            "xquad",
+            TestElasticsearch.uniquePrefix() + "-");
     List<Score> scores = bench.scores();
     List<FormScore> forms = bench.forms();
     bench.close();
@@ -29,6 +33,11 @@ class RelevanceBenchTest {
         java.nio.file.Path.of("target/relevance.txt"), RelevanceBench.table(scores, forms));
     Map<String, FormScore> byName =
         forms.stream().collect(Collectors.toMap(FormScore::contender, form -> form));
+    Map<String, Double> ours =
+        scores.stream()
+            .filter(score -> score.contender().equals("ours, match=most"))
+            .collect(Collectors.toMap(Score::collection, Score::ndcg));
+    assertThat(ours).hasSize(4).allSatisfy((_, ndcg) -> assertThat(ndcg).isGreaterThan(0.9));
     assertThat(byName.get("ours").recall()).isGreaterThan(byName.get("plain russian").recall());
   }
 }

@@ -40,6 +40,7 @@ import letopis.index.Indices;
 import letopis.index.SourceState;
 import letopis.index.SourceStates;
 import letopis.query.ParseOutcome;
+import letopis.query.Query;
 import letopis.query.QueryParser;
 import letopis.search.CountedFiles.Counted;
 import letopis.search.SearchRequest.Breakdown;
@@ -52,10 +53,14 @@ import letopis.search.SearchRequest.Sort;
 import letopis.sources.Configuration;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The counts of 200 random searches over imported corpora, beside counts made from the files.
+/// Searches over imported corpora: the counts of 200 random ones beside counts made from the files,
+/// and what the queries of the golden list find.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CountsIT {
   private static final int REQUESTS = 200;
   private static final Instant IMPORTED = Instant.parse("2026-11-01T00:00:00Z");
@@ -68,6 +73,8 @@ class CountsIT {
           "telegram-tgrss-2025.jsonl.gz");
   private static final List<String> ZONES =
       List.of("UTC", "Asia/Yakutsk", "America/New_York", "Europe/Moscow", "Asia/Kathmandu");
+  private static final Path QUERIES = Path.of("src/test/resources/query/queries.txt");
+  private static final Path RESULTS = Path.of("src/test/resources/query/results.tsv");
   private static final List<Dimension> FACETS = List.of(Dimension.SOURCE, Dimension.LANG);
 
   private final Indices indices = TestElasticsearch.freshIndices();
@@ -77,15 +84,56 @@ class CountsIT {
 
   CountsIT() throws IOException {}
 
-  @Test
-  void facetsAndTimelinesHaveTheCountsOfTheImportedFiles(@TempDir Path folder) throws Exception {
-    Path data = Path.of(System.getProperty("letopis.realdata", "")).resolve("5-news-corpora");
+  private final Path data =
+      Path.of(System.getProperty("letopis.realdata", "")).resolve("5-news-corpora");
+
+  @BeforeAll
+  void bring(@TempDir Path folder) throws Exception {
     Assumptions.assumeTrue(
         Files.isReadable(data.resolve(FILES.getFirst())), "no real data at letopis.realdata");
     for (String file : FILES) {
       bring(data.resolve(file), folder);
     }
     indices.refresh();
+  }
+
+  /// `-Dletopis.golden=write` writes the file anew; read the difference before committing.
+  @Test
+  void theQueriesOfTheListFindWhatTheGoldenFileSays() throws Exception {
+    DocumentSearch search =
+        new DocumentSearch(indices, Configuration.EMPTY, Clock.fixed(IMPORTED, ZoneOffset.UTC));
+    List<String> lines = new ArrayList<>();
+    for (String query : Files.readAllLines(QUERIES)) {
+      if (!query.isEmpty() && !query.startsWith("# ")) {
+        lines.add(query.replace("\t", "\\t") + "\t" + result(search, query));
+      }
+    }
+    if (System.getProperty("letopis.golden", "").equals("write")) {
+      Files.write(RESULTS, lines);
+    }
+    assertThat(lines)
+        .filteredOn(line -> !line.matches(".*\t(refused|0 .*)"))
+        .hasSizeGreaterThan(150);
+    assertThat(Files.readAllLines(RESULTS)).containsExactlyElementsOf(lines);
+  }
+
+  /// How many documents, and the newest of them.
+  private static String result(DocumentSearch search, String query) throws IOException {
+    return switch (search.sources().read(query, ZoneOffset.UTC)) {
+      case ParseOutcome.Rejected _ -> "refused";
+      case ParseOutcome.Parsed(Query meant) -> {
+        SearchAnswer answer =
+            search.search(
+                SearchRequest.of(query, meant)
+                    .with(new Listing(Sort.NEWEST, false, 1, Optional.empty())));
+        String newest = answer.hits().stream().map(Hit::id).findFirst().orElse("-");
+        yield answer.total().value() + " " + newest;
+      }
+    };
+  }
+
+  @Test
+  void facetsAndTimelinesHaveTheCountsOfTheImportedFiles() throws Exception {
     for (SourceState state : new SourceStates(indices).list()) {
       ids.computeIfAbsent(label(state.name()), _ -> new LinkedHashSet<>()).add(state.id());
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import letopis.document.Document;
 import letopis.query.ParseOutcome;
+import letopis.query.PlainText;
+import letopis.query.Query;
 import letopis.query.QueryParser;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
@@ -104,6 +106,48 @@ class DocumentSearchTest {
     assertThat(answer.facets().get("source")).hasSize(2);
     assertThat(answer.facets().get("kind").getFirst().count()).isEqualTo(1);
     assertThat(answer.timeline()).hasSize(1);
+  }
+
+  @Test
+  void aHeadlineOfWhichADocumentLacksAWordIsOfferedApartFromTheHits() throws Exception {
+    Archive archive = new Archive();
+    archive
+        .add("all", "Мост через Зею закроют до весны", "Мост через Зею закроют до весны.")
+        .add("most", "Мост через Зею закрыт", "Переправа через Зею и мост закроют.")
+        .add("other", "Дорога", "Ничего общего.")
+        .ready();
+    DocumentSearch search = search(archive);
+    SearchAnswer answer = search.search(request("Мост через Зею закроют до весны"));
+    assertThat(answer.total().value()).isEqualTo(1);
+    assertThat(answer.hits()).extracting(Hit::url).containsExactly(Archive.url("all"));
+    SearchAnswer.Relaxed relaxed = answer.relaxed().orElseThrow();
+    assertThat(relaxed.total().value()).isEqualTo(1);
+    assertThat(relaxed.hits()).extracting(Hit::url).containsExactly(Archive.url("most"));
+    assertThat(search.search(request("мост зея весна")).relaxed()).isEmpty();
+    assertThat(search.search(request("мост зея весна закроют -дорога")).relaxed()).isEmpty();
+  }
+
+  @Test
+  void theWordsOfAnAddressRaiseADocumentInWhateverLettersTheyAreWritten() throws Exception {
+    Archive archive = new Archive();
+    for (String key : List.of("1", "shtorm-na-chukotke", "2")) {
+      archive.add(key, "", "Шторм и ветер на Чукотке.");
+    }
+    archive.ready();
+    SearchAnswer answer = search(archive).search(request("шторм Чукотка"));
+    assertThat(answer.total().value()).isEqualTo(3);
+    assertThat(answer.hits().getFirst().url()).isEqualTo(Archive.url("shtorm-na-chukotke"));
+    assertThat(search(archive).search(request("shtorm")).total().value()).isZero();
+  }
+
+  @Test
+  void aSentenceWithoutSpacesFindsWhatHasMostOfItsCharacters() throws Exception {
+    Archive archive = new Archive();
+    archive.add("flood", "", "阿穆尔河发生洪水，桥梁关闭。").add("road", "", "新道路开通。").ready();
+    Query most = PlainText.query("阿穆尔河的桥梁何时关闭");
+    SearchAnswer answer = search(archive).search(SearchRequest.of("阿穆尔河的桥梁何时关闭", most));
+    assertThat(answer.hits()).extracting(Hit::url).containsExactly(Archive.url("flood"));
+    assertThat(((Query.Best) PlainText.query("洪 水")).words()).hasSize(2);
   }
 
   @Test
