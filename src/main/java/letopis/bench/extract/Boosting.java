@@ -9,11 +9,11 @@ import letopis.parse.page.Forest;
 /// forest.
 final class Boosting {
   private static final int BINS = 64;
-  private static final double LEARNING_RATE = 0.12;
+  private static final double LEARNING_RATE = 0.09;
   private static final double LAMBDA = 1.0;
   private static final double MIN_WEIGHT = 0.25;
-  private static final double COLUMNS = 0.35;
-  private static final double ROWS = 0.6;
+  private static final double COLUMNS = 0.3;
+  private static final double ROWS = 0.5;
 
   private final int trees;
   private final int depth;
@@ -146,28 +146,30 @@ final class Boosting {
     int inner = (1 << depth) - 1;
     byte[] node = new byte[n];
     byte[] cut = new byte[inner];
+    int[] counted = Arrays.copyOf(used, usedCount);
+    boolean[] right = new boolean[0];
+    Histograms histograms = new Histograms(chosen.length);
     for (int level = 0; level < depth; level++) {
       int first = (1 << level) - 1;
       int width = 1 << level;
-      split(
-          byColumn,
-          gradient,
-          curvature,
-          node,
-          used,
-          usedCount,
-          chosen,
-          first,
-          width,
-          features,
-          thresholds,
-          cut,
-          tree * inner);
+      histograms =
+          histograms.next(
+              byColumn, chosen, gradient, curvature, node, first, width, counted, right);
+      split(histograms, chosen, first, width, features, thresholds, cut, tree * inner);
       for (int i = 0; i < n; i++) {
         int at = node[i];
         int feature = features[tree * inner + at];
         node[i] = (byte) (2 * at + (byColumn[feature][i] <= cut[at] ? 1 : 2));
       }
+      int[] sizes = new int[2 * width];
+      for (int k = 0; k < usedCount; k++) {
+        sizes[node[used[k]] - first - width]++;
+      }
+      right = new boolean[width];
+      for (int at = 0; at < width; at++) {
+        right[at] = sizes[2 * at + 1] < sizes[2 * at];
+      }
+      counted = smaller(used, usedCount, node, first + width, right);
     }
     double[] g = new double[inner + 1];
     double[] h = new double[inner + 1];
@@ -184,13 +186,65 @@ final class Boosting {
     }
   }
 
+  /// The rows that are in the smaller child of their parent.
+  private static int[] smaller(int[] used, int count, byte[] node, int first, boolean[] right) {
+    int[] rows = new int[count];
+    int size = 0;
+    for (int k = 0; k < count; k++) {
+      int at = node[used[k]] - first;
+      if (right[at >> 1] == ((at & 1) == 1)) {
+        rows[size++] = used[k];
+      }
+    }
+    return Arrays.copyOf(rows, size);
+  }
+
+  /// Sums of gradient and curvature by column, node of one level, and bin.
+  private record Histograms(double[][] g, double[][] h) {
+    Histograms(int columns) {
+      this(new double[columns][], new double[columns][]);
+    }
+
+    /// Those of the next level: the smaller child of each node is counted, the larger one is what
+    /// is left of the parent.
+    Histograms next(
+        byte[][] byColumn,
+        int[] chosen,
+        float[] gradient,
+        float[] curvature,
+        byte[] node,
+        int first,
+        int width,
+        int[] counted,
+        boolean[] right) {
+      Histograms next = new Histograms(chosen.length);
+      int bins = BINS + 1;
+      for (int c = 0; c < chosen.length; c++) {
+        double[] sumG = new double[width * bins];
+        double[] sumH = new double[width * bins];
+        byte[] values = byColumn[chosen[c]];
+        for (int i : counted) {
+          int slot = (node[i] - first) * bins + values[i];
+          sumG[slot] += gradient[i];
+          sumH[slot] += curvature[i];
+        }
+        for (int parent = 0; parent < right.length; parent++) {
+          int small = (2 * parent + (right[parent] ? 1 : 0)) * bins;
+          int large = (2 * parent + (right[parent] ? 0 : 1)) * bins;
+          for (int bin = 0; bin < bins; bin++) {
+            sumG[large + bin] = g[c][parent * bins + bin] - sumG[small + bin];
+            sumH[large + bin] = h[c][parent * bins + bin] - sumH[small + bin];
+          }
+        }
+        next.g[c] = sumG;
+        next.h[c] = sumH;
+      }
+      return next;
+    }
+  }
+
   private void split(
-      byte[][] byColumn,
-      float[] gradient,
-      float[] curvature,
-      byte[] node,
-      int[] used,
-      int usedCount,
+      Histograms histograms,
       int[] chosen,
       int first,
       int width,
@@ -204,18 +258,10 @@ final class Boosting {
       thresholds[base + first + at] = Float.MAX_VALUE;
       cut[first + at] = Byte.MAX_VALUE;
     }
-    double[] g = new double[width * (BINS + 1)];
-    double[] h = new double[width * (BINS + 1)];
-    for (int column : chosen) {
-      Arrays.fill(g, 0);
-      Arrays.fill(h, 0);
-      byte[] bins = byColumn[column];
-      for (int k = 0; k < usedCount; k++) {
-        int i = used[k];
-        int slot = (node[i] - first) * (BINS + 1) + bins[i];
-        g[slot] += gradient[i];
-        h[slot] += curvature[i];
-      }
+    for (int c = 0; c < chosen.length; c++) {
+      int column = chosen[c];
+      double[] g = histograms.g[c];
+      double[] h = histograms.h[c];
       for (int at = 0; at < width; at++) {
         double allG = 0;
         double allH = 0;

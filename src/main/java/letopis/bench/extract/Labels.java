@@ -18,21 +18,21 @@ record Labels(float[] labels, float[] weights) {
   private static final int GRAM = 4;
 
   static Labels of(GoldPage page, BlockLab lab) {
-    return page.text().isPresent()
-        ? byText(page.text().get(), lab, setWeight(page.set()))
-        : bySegments(page, lab);
+    return page.text().isPresent() ? byText(page, page.text().get(), lab) : bySegments(page, lab);
   }
 
-  /// readability's gold keeps captions and bylines by its own design.
-  private static float setWeight(String set) {
-    return switch (set) {
+  /// readability's gold keeps captions and bylines by its own design; pages that are neither
+  /// articles nor listings are few.
+  private static float weight(GoldPage page) {
+    return switch (page.set()) {
       case "readability" -> 0.4f;
       case "cleanportaleval" -> 0.6f;
+      case "wcxb" -> page.isArticle() && !page.kind().equals("article") ? 2f : 1f;
       default -> 1f;
     };
   }
 
-  private static Labels byText(String gold, BlockLab lab, float setWeight) {
+  private static Labels byText(GoldPage page, String gold, BlockLab lab) {
     List<String> words = Scores.words(gold.toLowerCase(Locale.ROOT));
     Map<String, List<Integer>> grams = new HashMap<>();
     for (int i = 0; i + GRAM <= words.size(); i++) {
@@ -80,8 +80,38 @@ record Labels(float[] labels, float[] weights) {
         weights[i] = 0;
       }
     }
-    scale(weights, setWeight);
+    if (page.set().equals("fundus") || page.set().equals("ru-mixed")) {
+      forgetItems(lab, labels, weights);
+    }
+    scale(weights, weight(page));
     return new Labels(labels, weights);
+  }
+
+  /// The gold of two sets was made by scrapers that take paragraphs and headings only: that a
+  /// list or table inside the article is not there says nothing.
+  private static void forgetItems(BlockLab lab, float[] labels, float[] weights) {
+    int first = 0;
+    int last = lab.size() - 1;
+    while (first < lab.size() && labels[first] == 0) {
+      first++;
+    }
+    while (last >= 0 && labels[last] == 0) {
+      last--;
+    }
+    for (int i = first; i < last; i++) {
+      if (labels[i] == 0 && lab.isItem(i) && lab.linkShare(i) < 0.3) {
+        weights[i] = 0;
+      }
+    }
+  }
+
+  /// The same page at some share of its weight.
+  Labels weighing(float share) {
+    float[] lighter = weights.clone();
+    for (int i = 0; i < lighter.length; i++) {
+      lighter[i] *= share;
+    }
+    return new Labels(labels, lighter);
   }
 
   private static int find(List<String> words, List<String> block, int from, int to) {

@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import letopis.parse.page.BlockLab;
 import letopis.parse.page.BlockModel;
 import letopis.parse.page.Forest;
+import letopis.parse.page.PageInput;
 
 /// Trains the two block models. Pages of one site are always in one fold, so that what a fold's
 /// model says of its own pages is what it would say of sites it has never seen.
 final class Training {
   static final int FOLDS = 5;
-  private static final int TREES_FIRST = 70;
-  private static final int TREES_SECOND = 110;
+  private static final int TREES_FIRST = 90;
+  private static final int TREES_SECOND = 160;
   private static final int DEPTH = 5;
+  private static final float CUT = 0.35f;
   private static final int SAMPLE = 12_000;
 
   private final List<GoldPage> pages;
@@ -26,25 +31,42 @@ final class Training {
   private final BlockModel[] byFold = new BlockModel[FOLDS];
 
   Training(List<GoldPage> gold) {
-    this.pages =
-        gold.stream().filter(page -> page.text().isPresent() || !page.with().isEmpty()).toList();
-    this.labs =
-        pages.parallelStream().map(page -> BlockLab.open(ExtractBench.input(page))).toList();
-    this.labels =
-        IntStream.range(0, pages.size())
-            .parallel()
-            .mapToObj(i -> Labels.of(pages.get(i), labs.get(i)))
+    List<Example> examples =
+        gold.parallelStream()
+            .filter(page -> page.text().isPresent() || !page.with().isEmpty())
+            .flatMap(Training::examples)
             .toList();
+    this.pages = examples.stream().map(Example::page).toList();
+    this.labs = examples.stream().map(Example::lab).toList();
+    this.labels = examples.stream().map(Example::labels).toList();
     this.fold = pages.stream().mapToInt(page -> foldOf(page)).toArray();
     Forest[] firsts = trainFirst();
     for (int i = 0; i < labs.size(); i++) {
       labs.get(i).judged(judge(firsts[fold[i]], labs.get(i)));
     }
-    Forest[] seconds = stage(TREES_SECOND, BlockLab::second);
+    Forest[] seconds = stage(TREES_SECOND, new Source(BlockLab::second, BlockLab::isAsked));
     for (int f = 0; f < FOLDS; f++) {
       byFold[f] = new BlockModel(firsts[f], seconds[f]);
     }
     whole = new BlockModel(firsts[FOLDS], seconds[FOLDS]);
+  }
+
+  private record Example(GoldPage page, BlockLab lab, Labels labels) {}
+
+  /// A page, and the same page once more with the text of its structured data cut, so that the
+  /// models do not take the end of that text for the end of the article.
+  private static Stream<Example> examples(GoldPage page) {
+    PageInput input = ExtractBench.input(page);
+    BlockLab lab = BlockLab.open(input);
+    Labels labels = Labels.of(page, lab);
+    Random random = new Random(page.id().hashCode());
+    return BlockLab.openCut(input, 0.1 + 0.7 * random.nextDouble())
+        .map(
+            cut ->
+                Stream.of(
+                    new Example(page, lab, labels.weighing(1 - CUT)),
+                    new Example(page, cut, labels.weighing(CUT))))
+        .orElseGet(() -> Stream.of(new Example(page, lab, labels)));
   }
 
   /// The fold whose model has not seen this page's site.
@@ -63,7 +85,7 @@ final class Training {
   }
 
   private Forest[] trainFirst() {
-    return stage(TREES_FIRST, BlockLab::first);
+    return stage(TREES_FIRST, new Source(BlockLab::first, (_, _) -> true));
   }
 
   private static float[] judge(Forest forest, BlockLab lab) {
@@ -77,10 +99,9 @@ final class Training {
     return chances;
   }
 
-  /// Where the features of one stage come from.
-  private interface Source {
-    float[] features(BlockLab lab, int block);
-  }
+  /// Where the features of one stage come from, and about which blocks it is asked.
+  private record Source(
+      BiFunction<BlockLab, Integer, float[]> features, BiPredicate<BlockLab, Integer> asked) {}
 
   /// One forest for each fold left out, and last one from all.
   private Forest[] stage(int trees, Source source) {
@@ -90,8 +111,8 @@ final class Training {
     for (int p = 0; p < labs.size(); p++) {
       Labels known = labels.get(p);
       for (int i = 0; i < labs.get(p).size(); i++) {
-        if (known.weights()[i] > 0) {
-          rows.add(boosting.bin(source.features(labs.get(p), i)));
+        if (known.weights()[i] > 0 && source.asked().test(labs.get(p), i)) {
+          rows.add(boosting.bin(source.features().apply(labs.get(p), i)));
           facts.add(new float[] {known.labels()[i], known.weights()[i], fold[p]});
         }
       }
@@ -117,12 +138,13 @@ final class Training {
   private float[][] sample(Source source) {
     Random random = new Random(3);
     float[][] sample = new float[SAMPLE][];
-    for (int i = 0; i < SAMPLE; i++) {
+    int made = 0;
+    while (made < SAMPLE) {
       BlockLab lab = labs.get(random.nextInt(labs.size()));
-      while (lab.size() == 0) {
-        lab = labs.get(random.nextInt(labs.size()));
+      int block = lab.size() == 0 ? -1 : random.nextInt(lab.size());
+      if (block >= 0 && source.asked().test(lab, block)) {
+        sample[made++] = source.features().apply(lab, block);
       }
-      sample[i] = source.features(lab, random.nextInt(lab.size()));
     }
     return sample;
   }

@@ -17,11 +17,30 @@ public final class BlockLab {
 
   /// Reads a page as [PageExtractor] does, as far as the features.
   public static BlockLab open(PageInput page) {
+    return open(page, 1).orElseThrow();
+  }
+
+  /// The same page with only the first part of the text that its structured data give; empty when
+  /// they give none. Sites often cut it.
+  ///
+  /// @param share of its characters
+  public static Optional<BlockLab> openCut(PageInput page, double share) {
+    return open(page, share);
+  }
+
+  private static Optional<BlockLab> open(PageInput page, double share) {
     Document document = PageExtractor.parse(page);
     PageScan scan = new PageScan(document);
     PageData data = new PageData(scan);
     Optional<String> title = PageExtractor.title(page, document, scan, data);
-    return new BlockLab(scan, new Features(new PageContext(scan, title, data)));
+    Optional<String> given = data.articleText("articleBody");
+    if (share < 1 && given.isEmpty()) {
+      return Optional.empty();
+    }
+    String body = given.orElse("");
+    PageContext context =
+        new PageContext(scan, title, data, body.substring(0, (int) (body.length() * share)));
+    return Optional.of(new BlockLab(scan, new Features(context)));
   }
 
   public int size() {
@@ -30,6 +49,16 @@ public final class BlockLab {
 
   public String text(int block) {
     return scan.blocks.get(block).text;
+  }
+
+  /// Whether the block is an item of a list or a cell of a table.
+  public boolean isItem(int block) {
+    Box box = scan.blocks.get(block).box;
+    return box.distanceTo(Box.Kind.ITEM) <= 2 || box.distanceTo(Box.Kind.TABLE) <= 4;
+  }
+
+  public float linkShare(int block) {
+    return scan.blocks.get(block).linkShare();
   }
 
   public int words(int block) {
@@ -56,6 +85,11 @@ public final class BlockLab {
       block.first = chances[block.index];
     }
     features.prepareSecond();
+  }
+
+  /// Whether the second model is asked about a block; after [#judged].
+  public boolean isAsked(int block) {
+    return scan.blocks.get(block).first >= BlockModel.UNLIKELY;
   }
 
   /// What the second model is told about a block; after [#judged].

@@ -11,13 +11,17 @@ public record BlockModel(Forest first, Forest second) {
   /// Room for the features of one block.
   public static final int WIDTH = 256;
 
+  /// Blocks that the first model gives less are not shown to the second: of most blocks of a
+  /// page the first is sure, and the second was never found to want one of them.
+  static final float UNLIKELY = 0.03f;
+
   /// The shipped weights, made by `bench extract --train`.
   static BlockModel shipped() {
     return Shipped.MODEL;
   }
 
   /// Sets [Block#first] and [Block#second] of every block; the second only as far as it is at least
-  /// [BodyText#IN_DOUBT], below it some value below it.
+  /// [BodyText#IN_DOUBT], below it some value below it, and 0 where the first is [#UNLIKELY].
   void judge(Features features, List<Block> blocks) {
     float[][] rows = new float[blocks.size()][];
     float[] row = new float[WIDTH];
@@ -25,11 +29,15 @@ public record BlockModel(Forest first, Forest second) {
     int filled = 0;
     for (Block block : blocks) {
       filled = features.first(block, row);
-      rows[block.index] = Arrays.copyOf(row, filled);
       block.first = first.chance(Forest.keys(row, filled, keys));
+      rows[block.index] = block.first < UNLIKELY ? null : Arrays.copyOf(row, filled);
     }
     features.prepareSecond();
     for (Block block : blocks) {
+      if (rows[block.index] == null) {
+        block.second = 0;
+        continue;
+      }
       System.arraycopy(rows[block.index], 0, row, 0, filled);
       int all = features.second(block, row, filled);
       block.second = second.chanceFrom(BodyText.IN_DOUBT, Forest.keys(row, all, keys));

@@ -2,9 +2,11 @@ package letopis.parse.page;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -66,8 +68,11 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
 
   private static List<Block> kept(PageContext context, float chance) {
     List<Block> kept = new ArrayList<>();
-    Set<String> said = new HashSet<>();
+    Map<String, Box> said = new HashMap<>();
     for (Block block : context.scan.blocks) {
+      if (beginsNextArticle(block, context)) {
+        break;
+      }
       if (block.second < chance || block.index == context.titleBlock || isChrome(block, context)) {
         continue;
       }
@@ -75,18 +80,51 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
       if (chance < KEEP && block.linkShare() > 0.5) {
         continue;
       }
-      if (block.size() >= REPEATED_WORDS && !said.add(block.text)) {
-        continue;
+      if (block.size() >= REPEATED_WORDS) {
+        Box before = said.putIfAbsent(block.text, block.box);
+        // A refrain: what is said again in the same place and form is meant.
+        if (before != null && !isAlike(before, block.box)) {
+          continue;
+        }
       }
       kept.add(block);
     }
     return kept;
   }
 
+  /// Pages that go on with the next article when readers reach the end: its title is what the title
+  /// of this one is, in an `<article>` of its own.
+  private static boolean beginsNextArticle(Block block, PageContext context) {
+    if (block.box.level > 3 || block.index <= context.titleBlock || context.titleBlock < 0) {
+      return false;
+    }
+    Block title = context.scan.blocks.get(context.titleBlock);
+    Box own = title.box.article;
+    Box next = block.box.article;
+    return block.box.signature == title.box.signature
+        && !block.text.equals(title.text)
+        && own != null
+        && next != null
+        && own != next
+        && own.depth == next.depth;
+  }
+
+  private static boolean isAlike(Box a, Box b) {
+    return a == b || a.parent == b.parent && a.signature == b.signature;
+  }
+
   /// What is certain without a model: a line of date and section, "Read also" with its link, a row
   /// of short links, a menu above the title.
   private static boolean isChrome(Block block, PageContext context) {
     if (block.size() <= DATELINE_WORDS && DATELINE.matcher(block.text).find()) {
+      return true;
+    }
+    if (context.asksForConsent(block) || isCredit(block)) {
+      return true;
+    }
+    boolean menu = block.box.distanceTo(Hint.NAVIGATION) <= 2;
+    boolean related = block.box.distanceTo(Hint.RELATED) <= 2;
+    if (block.size() <= 2 && menu || block.linkShare() > 0.9 && related) {
       return true;
     }
     int furniture = 1 << Phrase.RELATED.ordinal() | 1 << Phrase.SHARE.ordinal();
@@ -97,6 +135,12 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
     boolean linksOnly = block.linkShare() > 0.9;
     boolean row = linksOnly && block.links.size() > 1 && block.size() <= 3 * block.links.size();
     return leads || row || linksOnly && block.index < context.titleBlock;
+  }
+
+  /// "Photo: A. Meadow" under a picture, with or without what is on it.
+  private static boolean isCredit(Block block) {
+    return block.box.distanceTo(Box.Kind.CAPTION) <= 1
+        && (block.phrases & 1 << Phrase.CREDIT.ordinal()) != 0;
   }
 
   /// The text of the elements that configuration names; empty when they have none.

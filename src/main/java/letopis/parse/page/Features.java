@@ -157,10 +157,9 @@ final class Features {
     put(context.titleShare(block));
     put(context.description.shareOf(context.scan.words, block.wordStart, block.wordCount));
     put(bodyKnown);
-    put(
-        bodyKnown == 0
-            ? -1
-            : context.articleBody.shareOf(context.scan.words, block.wordStart, block.wordCount));
+    put(bodyKnown == 0 ? -1 : context.givenShare(block));
+    put(context.lastGiven < 0 ? -99 : clip(block.index - context.lastGiven, 99));
+    put(block.text.indexOf('@') >= 0 ? 1 : 0);
     for (Phrase phrase : Phrase.ALL) {
       int bit = 1 << phrase.ordinal();
       put((block.leadingPhrases & bit) != 0 ? 2 : (block.phrases & bit) != 0 ? 1 : 0);
@@ -203,6 +202,8 @@ final class Features {
     put(section & (1 << Phrase.RELATED.ordinal()));
     put(section & (1 << Phrase.COMMENT.ordinal()));
     put(section & ~(1 << Phrase.RELATED.ordinal() | 1 << Phrase.COMMENT.ordinal()));
+    put(context.articleEvidence);
+    put(context.product ? 1 : 0);
     put(totalWords);
     put(paragraphWords);
     put(blocks.size());

@@ -86,7 +86,12 @@ enum Hint {
       "print tools actions button btn cta bookmark font size controls toggle widget",
       "printbutton fontsize toolbox button"),
   CONTENTS("toc outline contents index jump", "tableofcontent"),
-  NOTES("footnote footnotes references reference biblio cite source sources", "footnote reflist");
+  NOTES("footnote footnotes references reference biblio cite source sources", "footnote reflist"),
+  /// A post of a social network that the article shows.
+  POST(
+      "tweet",
+      "twittertweet twittervideo instagrammedia tiktokembed fbpost blueskyembed redditembed"
+          + " telegrampost embeddedtweet");
 
   /// Names that must be a whole word of the attribute, and names that may be anywhere in it once
   /// hyphens and underscores are left out.

@@ -1,6 +1,9 @@
 package letopis.parse.page;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the blocks of a page are compared with: its title, its description, the text that its
 /// structured data gives.
@@ -13,14 +16,98 @@ final class PageContext {
   /// Index of the block that repeats the title, or -1.
   final int titleBlock;
 
+  /// Index of the last block that the text of structured data holds, or -1: that text is often cut
+  /// off.
+  final int lastGiven;
+
+  /// How sure the page's own data are that it is an article, from 0 to 3.
+  final int articleEvidence;
+
+  /// Whether the page's own data say that it sells something.
+  final boolean product;
+
+  private final Set<Box> consents;
+
   PageContext(PageScan scan, Optional<String> title, PageData data) {
+    this(scan, title, data, data.articleText("articleBody").orElse(""));
+  }
+
+  /// With another text than the one that structured data give.
+  PageContext(PageScan scan, Optional<String> title, PageData data, String articleBody) {
     this.scan = scan;
     this.title = WordSet.single(title.orElse(""));
     this.description =
         WordSet.triples(
             data.meta("og:description", "description", "twitter:description").orElse(""));
-    this.articleBody = WordSet.triples(data.articleText("articleBody").orElse(""));
+    this.articleBody = WordSet.triples(articleBody);
     this.titleBlock = findTitle();
+    this.consents = findConsents();
+    this.lastGiven = findLastGiven();
+    this.articleEvidence = articleEvidence(data);
+    this.product =
+        data.hasType("Product")
+            || data.meta("og:type").filter(type -> type.contains("product")).isPresent();
+  }
+
+  private static int articleEvidence(PageData data) {
+    if (data.article().filter(node -> node.has("datePublished")).isPresent()) {
+      return 3;
+    }
+    if (data.article().isPresent() || data.meta("article:published_time").isPresent()) {
+      return 2;
+    }
+    return data.meta("og:type").filter("article"::equalsIgnoreCase).isPresent() ? 1 : 0;
+  }
+
+  private int findLastGiven() {
+    for (int i = scan.blocks.size() - 1; i >= 0 && articleBody.size() > 0; i--) {
+      Block block = scan.blocks.get(i);
+      if (block.wordCount >= 8 && givenShare(block) > 0.7) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether the block stands in a box that is named for consent and speaks of cookies.
+  boolean asksForConsent(Block block) {
+    Box box = block.box;
+    while (box != null && box.distanceTo(Hint.CONSENT) < Box.FAR) {
+      if (consents.contains(box)) {
+        return true;
+      }
+      box = box.parent;
+    }
+    return false;
+  }
+
+  /// Boxes named for consent in which cookies are spoken of, but not those around the title or most
+  /// of the page.
+  private Set<Box> findConsents() {
+    Set<Box> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    int half = scan.boxes.getFirst().words / 2;
+    for (Block block : scan.blocks) {
+      if ((block.phrases & 1 << Phrase.CONSENT.ordinal()) == 0) {
+        continue;
+      }
+      Box box = block.box;
+      while (box != null && box.distanceTo(Hint.CONSENT) < Box.FAR) {
+        if (box.distanceTo(Hint.CONSENT) == 0 && (titleBlock >= 0 || box.words < half)) {
+          found.add(box);
+        }
+        box = box.parent;
+      }
+    }
+    Box around = titleBlock < 0 ? null : scan.blocks.get(titleBlock).box;
+    for (; around != null && !found.isEmpty(); around = around.parent) {
+      found.remove(around);
+    }
+    return found;
+  }
+
+  /// Share of the block's sequences of three words that structured data have in their text.
+  float givenShare(Block block) {
+    return articleBody.shareOf(scan.words, block.wordStart, block.wordCount);
   }
 
   /// Share of the block's words that are in the title.

@@ -175,8 +175,10 @@ final class PageKind {
     double points = 0;
     double pageLinks = context.scan.boxes.getFirst().linkShare();
     boolean root = ROOT.matcher(path).find() && query.isEmpty();
-    points += root ? 2.5 : LISTING_PATH.matcher(path).find() ? 2 : 0;
-    points += root && (headlines >= 12 || teasers >= 5) ? 1.5 : 0;
+    // The home page of a firm says what it does; that of a paper is teasers.
+    boolean front = root && (linkShare >= 0.1 || teasers >= 3 || dates >= 5);
+    points += front ? 2.5 : root ? 1 : LISTING_PATH.matcher(path).find() ? 2 : 0;
+    points += front && (headlines >= 12 || teasers >= 5) ? 1.5 : 0;
     points += LISTING_QUERY.matcher(query).find() ? 1 : 0;
     points += LISTING_TITLE.matcher(title).matches() ? 1.5 : 0;
     points += data.hasType("CollectionPage") || data.hasType("SearchResultsPage") ? 1.5 : 0;
@@ -208,6 +210,8 @@ final class PageKind {
     points += together > 0.6 && words > 80 ? 1.5 : 0;
     points += longest >= 60 ? 1 : 0;
     points += linkShare < 0.1 && paragraphs >= 4 ? 0.5 : 0;
+    // Prose in many pieces: a live report, a guide.
+    points += linkShare < 0.1 && paragraphs >= 8 && teasers <= 2 ? 1 : 0;
     boolean titled =
         context.titleBlock >= 0
             && body.blocks().getFirst().index - context.titleBlock >= 0

@@ -238,7 +238,9 @@ final class PageScan {
     return names.hasKey("hidden")
         || names.get("aria-hidden").equals("true")
         || style.contains("display:none")
-        || style.contains("display: none");
+        || style.contains("display: none")
+        || style.contains("visibility:hidden")
+        || style.contains("visibility: hidden");
   }
 
   private void append(String raw) {
