@@ -122,13 +122,18 @@ public final class CopiesBench implements Callable<Integer> {
   /// The pairs that arrive at each other by the sample, and then share enough.
   private static Set<Pair> join(List<Document> documents) {
     Map<String, Integer> places = new HashMap<>();
+    Map<String, String> bodies = new HashMap<>();
     Map<String, List<CopyJoin.Text>> byFingerprint = new HashMap<>();
     Set<Pair> pairs = new HashSet<>();
     for (int i = 0; i < documents.size(); i++) {
       Document document = documents.get(i);
       places.put(document.id(), i);
       List<CopyJoin.Text> candidates = List.copyOf(candidates(document, byFingerprint));
-      for (String earlier : CopyJoin.origins(document, candidates)) {
+      bodies.put(document.id(), document.content().body());
+      Map<String, String> close = new HashMap<>();
+      CopyJoin.close(document, candidates).forEach(id -> close.put(id, bodies.get(id)));
+      close.put(document.id(), document.content().body());
+      for (String earlier : CopyJoin.origins(document, candidates, close)) {
         pairs.add(new Pair(places.get(earlier), i));
       }
       CopyJoin.Text text = CopyJoin.Text.of(document);
@@ -143,7 +148,8 @@ public final class CopiesBench implements Callable<Integer> {
   private static Collection<CopyJoin.Text> candidates(
       Document document, Map<String, List<CopyJoin.Text>> byFingerprint) {
     Map<String, CopyJoin.Text> candidates = new HashMap<>();
-    for (String fingerprint : CopyJoin.sample(document.lineage().fingerprints())) {
+    List<String> sample = CopyJoin.sample(document.lineage().fingerprints(), _ -> false);
+    for (String fingerprint : sample) {
       byFingerprint
           .getOrDefault(fingerprint, List.of())
           .forEach(text -> candidates.put(text.id(), text));

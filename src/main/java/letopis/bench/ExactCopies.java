@@ -3,6 +3,7 @@ package letopis.bench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,11 @@ final class ExactCopies {
   private static final int FEWEST = 20;
 
   /// A run in so many texts of one source is no part of what they say: a footer, a list of news.
+  /// A text that is published again and again counts once.
   private static final int FURNITURE = 10;
+
+  /// So much in common makes two texts of a source one that is published again.
+  private static final double AGAIN = 0.8;
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -71,18 +76,35 @@ final class ExactCopies {
   /// The runs of each text but those that [#FURNITURE] texts of its source have.
   private static List<Set<Long>> withoutFurniture(List<Item> items) {
     List<Set<Long>> all = new ArrayList<>();
-    Map<String, Map<Long, Integer>> counts = new HashMap<>();
+    Map<String, Map<Long, List<Set<Long>>>> where = new HashMap<>();
     for (Item item : items) {
       Set<Long> runs = runs(item.text());
       all.add(runs);
-      Map<Long, Integer> ofSource = counts.computeIfAbsent(item.source(), _ -> new HashMap<>());
-      runs.forEach(run -> ofSource.merge(run, 1, Integer::sum));
+      Map<Long, List<Set<Long>>> ofSource =
+          where.computeIfAbsent(item.source(), _ -> new HashMap<>());
+      if (!isAgain(runs, ofSource)) {
+        runs.forEach(run -> ofSource.computeIfAbsent(run, _ -> new ArrayList<>(2)).add(runs));
+      }
     }
     for (int i = 0; i < all.size(); i++) {
-      Map<Long, Integer> ofSource = counts.get(items.get(i).source());
-      all.get(i).removeIf(run -> ofSource.get(run) >= FURNITURE);
+      Map<Long, List<Set<Long>>> ofSource = where.get(items.get(i).source());
+      Set<Long> own = new HashSet<>(all.get(i));
+      own.removeIf(run -> ofSource.getOrDefault(run, List.of()).size() >= FURNITURE);
+      all.set(i, own);
     }
     return all;
+  }
+
+  private static boolean isAgain(Set<Long> runs, Map<Long, List<Set<Long>>> ofSource) {
+    Map<Set<Long>, Integer> common = new IdentityHashMap<>();
+    for (long run : runs) {
+      ofSource.getOrDefault(run, List.of()).forEach(other -> common.merge(other, 1, Integer::sum));
+    }
+    return common.entrySet().stream()
+        .anyMatch(
+            entry ->
+                entry.getValue()
+                    >= AGAIN * (runs.size() + entry.getKey().size() - entry.getValue()));
   }
 
   /// The share of the second text that is found in the first; 0 for a very short one.

@@ -1,32 +1,54 @@
 package letopis.crawl;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import letopis.document.Document;
 import letopis.document.Lineage;
 import letopis.document.PublishedFrom;
+import letopis.text.SharedRuns;
 
 /// Joins a document to those that have its text already: the earliest of them is what it is a copy
-/// of, and all share one cluster. Pure; [KnownTexts] finds the candidates.
+/// of, and all share one cluster. Fingerprints say which texts are close to each other; how much of
+/// one is in the other is then counted word for word. Pure; [KnownTexts] finds the candidates.
 public final class CopyJoin {
   /// So much of the text must be found in another document for it to be a copy of it.
   public static final double COPY = 0.5;
 
-  /// Fewer fingerprints than this are a sentence or two, which many texts share by chance.
-  private static final int FEWEST = 3;
+  /// Fewer runs of words than this are a sentence or two, which many texts share by chance.
+  private static final int FEWEST = 20;
+
+  /// The same in fingerprints, where the text itself is not at hand.
+  private static final int FEWEST_FINGERPRINTS = 3;
+
+  /// A text of less has no [#FEWEST] runs.
+  private static final int FEWEST_SAMPLED = 2;
+
+  /// So many fingerprints in common are looked into: of two texts that share half their words, a
+  /// sample of a few may show much less.
+  private static final double CLOSE = 0.2;
+
+  /// Candidates that one document is compared with word for word.
+  private static final int MOST_CLOSE = 20;
 
   private static final int SAMPLE = 8;
 
-  /// A passage in this many texts of one source is its furniture: a channel's footer, a list of
-  /// other news, a template. It says nothing about where a text comes from.
+  /// A passage in this many different texts of one source is its furniture: a channel's footer, a
+  /// list of other news, a template. It says nothing about where a text comes from.
   private static final int FURNITURE = 5;
+
+  /// Two texts with so much in common are one that is published again, and count once.
+  private static final double AGAIN = 0.8;
 
   private CopyJoin() {}
 
@@ -63,17 +85,40 @@ public final class CopyJoin {
   public record Later(String id, String copyOf, double share, String cluster) {}
 
   /// The fingerprints to look for: the least ones, so that two texts with half of their passages in
-  /// common miss each other once in 256 times (bottom-k sketch; Broder, 1997).
-  public static List<String> sample(List<String> fingerprints) {
-    return fingerprints.size() < FEWEST
-        ? List.of()
-        : fingerprints.stream().sorted().limit(SAMPLE).toList();
+  /// common miss each other once in 256 times (bottom-k sketch; Broder, 1997). None for a sentence.
+  ///
+  /// @param furniture known to be in many texts of the same source: passed over, unless the whole
+  ///     text is such
+  public static List<String> sample(List<String> fingerprints, Predicate<String> furniture) {
+    if (fingerprints.size() < FEWEST_SAMPLED) {
+      return List.of();
+    }
+    List<String> own = fingerprints.stream().filter(furniture.negate()).toList();
+    return (own.size() < FEWEST_SAMPLED ? fingerprints : own)
+        .stream().sorted().limit(SAMPLE).toList();
+  }
+
+  /// The candidates, by id, whose words are wanted to compare a document with.
+  public static Set<String> close(Document document, Collection<Text> candidates) {
+    Text self = Text.of(document);
+    Passages passages = new Passages(self, candidates, Map.of());
+    return candidates.stream()
+        .filter(other -> !other.id().equals(self.id()))
+        .filter(other -> passages.closeness(self, other) >= CLOSE)
+        .sorted(Comparator.comparing((Text other) -> -passages.closeness(self, other)))
+        .limit(MOST_CLOSE)
+        .map(Text::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// Compares a document with candidates that have some of its fingerprints.
-  public static Joined join(Document document, Collection<Text> candidates) {
+  ///
+  /// @param bodies of the document and of those that are close to it, by id; of the others the
+  ///     fingerprints must do
+  public static Joined join(
+      Document document, Collection<Text> candidates, Map<String, String> bodies) {
     Text self = Text.of(document);
-    Passages passages = new Passages(self, candidates);
+    Passages passages = new Passages(self, candidates, bodies);
     Optional<Text> origin =
         candidates.stream()
             .filter(other -> !other.id().equals(self.id()))
@@ -102,9 +147,10 @@ public final class CopyJoin {
   }
 
   /// All of these candidates that a document is a copy of, not only the earliest.
-  public static List<String> origins(Document document, Collection<Text> candidates) {
+  public static List<String> origins(
+      Document document, Collection<Text> candidates, Map<String, String> bodies) {
     Text self = Text.of(document);
-    Passages passages = new Passages(self, candidates);
+    Passages passages = new Passages(self, candidates, bodies);
     return candidates.stream()
         .filter(other -> before(other, self) && passages.share(self, other) >= COPY)
         .map(Text::id)
@@ -137,19 +183,34 @@ public final class CopyJoin {
         before.fingerprints());
   }
 
-  /// The passages of some texts without the furniture of their sources.
+  /// Some texts without the furniture of their sources.
   private static final class Passages {
     private final Map<String, Map<String, Integer>> bySource = new HashMap<>();
+    private final Map<String, List<Set<String>>> counted = new HashMap<>();
     private final Map<String, Set<String>> own = new HashMap<>();
+    private final Map<String, SharedRuns> runs = new HashMap<>();
+    private final Map<String, String> bodies;
 
-    Passages(Text self, Collection<Text> candidates) {
+    Passages(Text self, Collection<Text> candidates, Map<String, String> bodies) {
+      this.bodies = bodies;
       count(self);
       candidates.stream().filter(text -> !text.id().equals(self.id())).forEach(this::count);
     }
 
     private void count(Text text) {
+      Set<String> fingerprints = new HashSet<>(text.fingerprints());
+      List<Set<String>> before = counted.computeIfAbsent(text.source(), _ -> new ArrayList<>());
+      if (before.stream().limit(FURNITURE).anyMatch(other -> isAgain(fingerprints, other))) {
+        return;
+      }
+      before.add(fingerprints);
       Map<String, Integer> counts = bySource.computeIfAbsent(text.source(), _ -> new HashMap<>());
-      new HashSet<>(text.fingerprints()).forEach(f -> counts.merge(f, 1, Integer::sum));
+      fingerprints.forEach(f -> counts.merge(f, 1, Integer::sum));
+    }
+
+    private static boolean isAgain(Set<String> one, Set<String> other) {
+      long common = one.stream().filter(other::contains).count();
+      return common >= AGAIN * (one.size() + other.size() - common);
     }
 
     private Set<String> of(Text text) {
@@ -157,20 +218,54 @@ public final class CopyJoin {
     }
 
     private Set<String> withoutFurniture(Text text) {
-      Map<String, Integer> counts = bySource.getOrDefault(text.source(), Map.of());
       Set<String> kept = new HashSet<>(text.fingerprints());
-      kept.removeIf(fingerprint -> counts.getOrDefault(fingerprint, 0) >= FURNITURE);
+      kept.removeIf(fingerprint -> isFurniture(text, fingerprint));
       return kept;
+    }
+
+    private boolean isFurniture(Text text, String fingerprint) {
+      return bySource.getOrDefault(text.source(), Map.of()).getOrDefault(fingerprint, 0)
+          >= FURNITURE;
+    }
+
+    /// The share of the fingerprints of one of two texts that the other has, whichever is more.
+    double closeness(Text one, Text other) {
+      return Math.max(common(of(one), of(other)), common(of(other), of(one)));
     }
 
     /// The share of one text that is found in another.
     double share(Text text, Text other) {
-      Set<String> passages = of(text);
-      if (passages.size() < FEWEST) {
+      if (closeness(text, other) < CLOSE) {
         return 0;
       }
-      Set<String> others = of(other);
-      return (double) passages.stream().filter(others::contains).count() / passages.size();
+      Optional<SharedRuns> words = runs(text);
+      Optional<SharedRuns> others = runs(other);
+      if (words.isEmpty() || others.isEmpty()) {
+        return of(text).size() < FEWEST_FINGERPRINTS ? 0 : common(of(text), of(other));
+      }
+      return words.get().size() < FEWEST ? 0 : words.get().shareIn(others.get());
+    }
+
+    private Optional<SharedRuns> runs(Text text) {
+      return Optional.ofNullable(
+          runs.computeIfAbsent(
+              text.id(),
+              id -> {
+                String body = bodies.get(id);
+                return body == null ? null : SharedRuns.of(body, furniture(text));
+              }));
+    }
+
+    private Set<String> furniture(Text text) {
+      Set<String> furniture = new HashSet<>(text.fingerprints());
+      furniture.removeAll(of(text));
+      return furniture;
+    }
+
+    private static double common(Set<String> passages, Set<String> others) {
+      return passages.isEmpty()
+          ? 0
+          : (double) passages.stream().filter(others::contains).count() / passages.size();
     }
   }
 }

@@ -26,8 +26,12 @@ import letopis.index.Outcome;
 
 /// Files findings in the archive, a batch at a time: which document each belongs to, whether it
 /// says something new, which texts it shares, and what is to be written. One batch costs four
-/// requests to Elasticsearch, however large it is. Filing a finding twice changes nothing.
+/// requests to Elasticsearch, however large it is, and two more when texts are close to others.
+// Filing a finding twice changes nothing.
 public final class Intake {
+  /// Texts read again to compare one batch with.
+  private static final int MOST_BODIES = 500;
+
   private final DocumentStore store;
   private final KnownTexts texts;
   private final ClaimStore claims;
@@ -168,23 +172,26 @@ public final class Intake {
 
   /// Finds what shares the text of the new and changed documents.
   private void join(Batch batch) throws IOException {
+    Map<String, List<String>> samples = new HashMap<>();
     Set<String> sample = new LinkedHashSet<>();
     for (String id : batch.worded) {
-      sample.addAll(CopyJoin.sample(batch.current.get(id).lineage().fingerprints()));
+      samples.put(id, texts.sample(batch.current.get(id)));
     }
+    samples.values().forEach(sample::addAll);
     Map<String, List<Text>> found = texts.find(sample);
+    Map<String, String> bodies = bodies(batch, samples, found);
     sample.forEach(fingerprint -> found.computeIfAbsent(fingerprint, _ -> new ArrayList<>()));
     Map<String, List<CopyJoin.Later>> later = new LinkedHashMap<>();
     for (String id : List.copyOf(batch.worded)) {
       Document document = batch.current.get(id);
-      Collection<Text> candidates = KnownTexts.of(document, found);
+      Collection<Text> candidates = KnownTexts.of(samples.get(id), found);
       Optional<Document> twin =
           batch.merging.contains(id) ? twin(document, candidates, batch) : Optional.empty();
       if (twin.isPresent()) {
         batch.alias(document, twin.get());
         continue;
       }
-      Joined joined = CopyJoin.join(document, candidates);
+      Joined joined = CopyJoin.join(document, candidates, bodies);
       Document done = with(document, joined.lineage());
       batch.current.put(id, done);
       joined
@@ -194,6 +201,24 @@ public final class Intake {
       texts.remember(done);
     }
     correct(later, batch);
+  }
+
+  /// The texts of a batch and of what is close to them, by id.
+  private Map<String, String> bodies(
+      Batch batch, Map<String, List<String>> samples, Map<String, List<Text>> found)
+      throws IOException {
+    Map<String, String> bodies = new HashMap<>();
+    Set<String> wanted = new LinkedHashSet<>();
+    for (String id : batch.worded) {
+      Document document = batch.current.get(id);
+      bodies.put(id, document.content().body());
+      wanted.addAll(CopyJoin.close(document, KnownTexts.of(samples.get(id), found)));
+    }
+    wanted.removeAll(bodies.keySet());
+    store
+        .getAll(wanted.stream().limit(MOST_BODIES).toList())
+        .forEach((id, document) -> bodies.put(id, document.content().body()));
+    return bodies;
   }
 
   /// A document of the same site with exactly this text, published on the same day.

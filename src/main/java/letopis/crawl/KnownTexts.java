@@ -27,6 +27,9 @@ final class KnownTexts {
   /// Documents kept in memory: more than are written between two refreshes of the index.
   private static final int WINDOW = 8_000;
 
+  /// A passage in so many recent texts of one source is not looked for in others of it.
+  private static final int COMMON = 20;
+
   private static final int MOST_TERMS = 16_000;
   private static final int MOST_FOUND = 5_000;
 
@@ -38,6 +41,19 @@ final class KnownTexts {
   KnownTexts(Indices indices) {
     this.elasticsearch = indices.elasticsearch();
     this.index = indices.documents();
+  }
+
+  /// The fingerprints of a document to look for.
+  synchronized List<String> sample(Document document) {
+    String source = document.publisher().id();
+    return CopyJoin.sample(
+        document.lineage().fingerprints(),
+        fingerprint ->
+            recent.getOrDefault(fingerprint, List.of()).stream()
+                    .filter(text -> text.source().equals(source))
+                    .limit(COMMON)
+                    .count()
+                == COMMON);
   }
 
   /// Candidates for each fingerprint of these samples; one that was written a moment ago may be
@@ -130,10 +146,10 @@ final class KnownTexts {
   }
 
   /// The candidates for one document, each once, by id.
-  static Collection<Text> of(Document document, Map<String, List<Text>> found) {
+  static Collection<Text> of(List<String> sample, Map<String, List<Text>> found) {
     Map<String, Text> byId = new LinkedHashMap<>();
-    CopyJoin.sample(document.lineage().fingerprints())
-        .forEach(f -> found.getOrDefault(f, List.of()).forEach(text -> byId.put(text.id(), text)));
+    sample.forEach(
+        f -> found.getOrDefault(f, List.of()).forEach(text -> byId.put(text.id(), text)));
     return byId.values();
   }
 }

@@ -1,11 +1,11 @@
 package letopis.text;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Passage fingerprints by winnowing (Schleimer, Wilkerson, Aiken: Winnowing: local algorithms for
@@ -42,25 +42,59 @@ public final class Fingerprints {
 
   /// The fingerprints of a text already cut into words.
   public static List<String> of(List<Word> words) {
-    long[] hashes = grams(words);
+    return List.copyOf(places(words).keySet());
+  }
+
+  /// Which words stand in stretches that have no other fingerprints than these: from the first of
+  /// several in a row to the last, and on to the end of the text where it has no other.
+  static boolean[] stretches(List<Word> words, Set<String> fingerprints) {
+    boolean[] in = new boolean[words.size()];
+    if (fingerprints.isEmpty()) {
+      return in;
+    }
+    int begin = -1;
+    int end = 0;
+    boolean first = true;
+    for (Map.Entry<String, Integer> place : places(words).entrySet()) {
+      if (fingerprints.contains(place.getKey())) {
+        begin = begin >= 0 ? begin : first ? 0 : place.getValue();
+        end = place.getValue() + GRAM;
+      } else if (begin >= 0) {
+        Arrays.fill(in, begin, end, true);
+        begin = -1;
+      }
+      first = false;
+    }
+    if (begin >= 0) {
+      Arrays.fill(in, begin, in.length, true);
+    }
+    return in;
+  }
+
+  /// The fingerprints and where each begins first, in that order.
+  private static Map<String, Integer> places(List<Word> words) {
+    long[] hashes = grams(words, GRAM);
     int window = WINDOW;
-    List<String> kept = winnow(hashes, window);
+    Map<Long, Integer> kept = winnow(hashes, window);
     while (kept.size() > MOST) {
       window *= 2;
       kept = winnow(hashes, window);
     }
-    return kept;
+    Map<String, Integer> places = new LinkedHashMap<>();
+    kept.forEach((hash, at) -> places.putIfAbsent(text(hash), at));
+    return places;
   }
 
-  private static long[] grams(List<Word> words) {
+  /// The hashes of all runs of so many words, 48 bits.
+  static long[] grams(List<Word> words, int gram) {
     long[] each = new long[words.size()];
     for (int i = 0; i < each.length; i++) {
       each[i] = hash(words.get(i).stem());
     }
-    long[] hashes = new long[Math.max(0, each.length - GRAM + 1)];
+    long[] hashes = new long[Math.max(0, each.length - gram + 1)];
     for (int i = 0; i < hashes.length; i++) {
       long hash = FNV_OFFSET;
-      for (int j = i; j < i + GRAM; j++) {
+      for (int j = i; j < i + gram; j++) {
         hash = mix(hash * FNV_PRIME + each[j]);
       }
       hashes[i] = hash >>> 16;
@@ -69,8 +103,8 @@ public final class Fingerprints {
   }
 
   /// Keeps the rightmost least hash of every window.
-  private static List<String> winnow(long[] hashes, int window) {
-    Set<Long> kept = new LinkedHashSet<>();
+  private static Map<Long, Integer> winnow(long[] hashes, int window) {
+    Map<Long, Integer> kept = new LinkedHashMap<>();
     int least = -1;
     int last = Math.max(0, hashes.length - window);
     for (int from = 0; from <= last && hashes.length > 0; from++) {
@@ -83,13 +117,9 @@ public final class Fingerprints {
       } else if (hashes[to - 1] <= hashes[least]) {
         least = to - 1;
       }
-      kept.add(hashes[least]);
+      kept.putIfAbsent(hashes[least], least);
     }
-    List<String> out = new ArrayList<>(kept.size());
-    for (long hash : kept) {
-      out.add(text(hash));
-    }
-    return out;
+    return kept;
   }
 
   private static String text(long hash) {

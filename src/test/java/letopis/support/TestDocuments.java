@@ -20,6 +20,7 @@ import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 import letopis.document.Publisher;
 import letopis.document.Times;
+import letopis.text.Fingerprints;
 
 /// Documents for tests.
 public final class TestDocuments {
@@ -76,6 +77,38 @@ public final class TestDocuments {
         Optional.of(new CaptureRef("20260203-1.warc.gz", 1234, 567, "sha256:abc", SEEN)),
         true,
         JsonNodeFactory.instance.objectNode().put("views", 12));
+  }
+
+  /// A document of a source with this text, published and seen at this time.
+  public static Document worded(String url, String source, Instant at, String body) {
+    Document full = full(url);
+    Content content = full.content();
+    return new Document(
+        full.id(),
+        new Address(url, url, List.of()),
+        new Publisher(source, source, "news", Optional.empty()),
+        new Content(
+            "",
+            "",
+            body,
+            content.lang(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()),
+        new Times(
+            new Claimed(at, PublishedFrom.PLATFORM, Precision.SECOND, Optional.empty()),
+            at,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false),
+        new Lineage(1, at, Optional.empty(), full.id(), Optional.empty(), 0, Fingerprints.of(body)),
+        full.capture(),
+        false,
+        full.extra());
   }
 
   /// The next revision of a document with another title.
