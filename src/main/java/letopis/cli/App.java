@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,14 +30,21 @@ import org.jspecify.annotations.Nullable;
 /// The composition root: makes each part with `new` when it is first asked for, in flow order, and
 /// closes what was opened in reverse order. Used by one command on one thread.
 public final class App implements AutoCloseable {
+  private static final String PREFIX = "letopis";
+
+  /// Longer than any answer that a crawler asks for takes, but for a sick Elasticsearch.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final CommonOptions options;
   private final Use use;
   private final Clock clock;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private @Nullable Configuration configuration;
   private @Nullable Elasticsearch elasticsearch;
+  private boolean checked;
   private Optional<ManagedNode> node = Optional.empty();
   private @Nullable Indices indices;
+  private @Nullable Indices crawlIndices;
   private @Nullable DocumentStore documents;
   private @Nullable WarcArchive archive;
   private final PrometheusMeterRegistry metrics =
@@ -105,16 +113,67 @@ public final class App implements AutoCloseable {
   /// The open Elasticsearch: the one given, else that of the data folder, started when needed.
   ///
   /// @throws CommandFailure when it cannot be had
-  public Elasticsearch elasticsearch() {
+  public synchronized Elasticsearch elasticsearch() {
+    Elasticsearch open = connection();
+    if (!checked) {
+      try {
+        RemoteElasticsearch.check(open);
+        checked = true;
+      } catch (IOException e) {
+        throw CommandFailure.failed(
+            "Elasticsearch at " + open.address() + " does not answer: " + e);
+      }
+    }
+    return open;
+  }
+
+  /// The connection, whether or not a given Elasticsearch answers.
+  private Elasticsearch connection() {
     if (elasticsearch == null) {
       Optional<URI> given = options.elasticsearch();
-      elasticsearch = given.isPresent() ? connect(given.get()) : local();
+      elasticsearch =
+          given.isPresent()
+              ? keep(RemoteElasticsearch.connect(given.get(), System.getenv()))
+              : local();
+      checked = given.isEmpty();
     }
     return elasticsearch;
   }
 
-  private Elasticsearch connect(URI address) {
-    return keep(RemoteElasticsearch.connect(address, System.getenv()));
+  /// The indices for a crawler, which goes on without Elasticsearch: nothing waits long for an
+  /// answer, and the first one is followed by the checks of [#indices].
+  synchronized Indices crawlIndices() {
+    if (crawlIndices == null) {
+      crawlIndices = new Indices(connection().impatient(PATIENCE, this::welcome), PREFIX);
+    }
+    return crawlIndices;
+  }
+
+  private synchronized void welcome() throws IOException {
+    try {
+      if (!checked) {
+        RemoteElasticsearch.check(connection());
+        checked = true;
+      }
+      indices();
+    } catch (CommandFailure e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /// Whether Elasticsearch answers, asked with little patience.
+  ///
+  /// @throws CommandFailure when it does, and cannot be used
+  boolean met() {
+    try {
+      crawlIndices().elasticsearch().request("GET", "/_nodes/_local/_none");
+      return true;
+    } catch (IOException e) {
+      if (e.getCause() instanceof CommandFailure unfit) {
+        throw unfit;
+      }
+      return false;
+    }
   }
 
   private Elasticsearch local() {
@@ -154,7 +213,7 @@ public final class App implements AutoCloseable {
   /// `index-mappings`.
   ///
   /// @throws CommandFailure when a live index differs from its file
-  public Indices indices() throws IOException {
+  public synchronized Indices indices() throws IOException {
     if (indices == null) {
       Indices all = uncheckedIndices();
       List<Difference> differences = all.verify();
@@ -173,7 +232,7 @@ public final class App implements AutoCloseable {
 
   /// The indices as they are, neither checked nor created.
   Indices uncheckedIndices() {
-    return new Indices(elasticsearch(), "letopis");
+    return new Indices(elasticsearch(), PREFIX);
   }
 
   /// The documents of the archive.

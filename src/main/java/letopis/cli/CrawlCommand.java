@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       "Crawls the configured sources and reports what became of every address.",
       "With --once each source is crawled now, due or not, and the command ends. Without it the",
       "sources are crawled by their schedule until the command is stopped (Ctrl+C, SIGTERM).",
-      "Several crawlers of one archive share its sources."
+      "Several crawlers of one archive share its sources. Without Elasticsearch it crawls into the",
+      "archive and indexes when Elasticsearch is there."
     })
 public final class CrawlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -50,6 +51,11 @@ public final class CrawlCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (App app = App.of(common)) {
       List<Source> sources = sources(app);
+      if (!app.met()) {
+        say(
+            "Elasticsearch does not answer: crawling into the archive; all of it is indexed when"
+                + " Elasticsearch is back.");
+      }
       SimpleMeterRegistry metrics = new SimpleMeterRegistry();
       CrawlParts parts = Crawling.parts(app, app.configuration().crawler(), metrics);
       CrawlPipeline pipeline = app.keep(new CrawlPipeline(parts, sources));
@@ -59,7 +65,11 @@ public final class CrawlCommand implements Callable<Integer> {
       } else {
         bySchedule(app, pipeline, sources);
       }
-      app.indices().refresh();
+      if (pipeline.settled()) {
+        app.crawlIndices().refresh();
+      } else {
+        say("Not all of it is indexed yet: the next crawl indexes what waits in the journal.");
+      }
       print(parts.report(), sources);
       return 0;
     }
@@ -88,7 +98,7 @@ public final class CrawlCommand implements Callable<Integer> {
             () -> {
               boolean ours = pipeline.crawl(source, CrawlPipeline.When.NOW, () -> true);
               if (!ours) {
-                spec.commandLine().getErr().println(source.id() + ": another crawler is at it");
+                say(source.id() + ": another crawler is at it");
               }
               progress.add(1);
               return ours;
@@ -102,11 +112,15 @@ public final class CrawlCommand implements Callable<Integer> {
       throws InterruptedException {
     Scheduler scheduler = app.keep(new Scheduler(pipeline, sources));
     scheduler.start();
-    spec.commandLine()
-        .getErr()
-        .println("Crawling " + sources.size() + " sources; stop with Ctrl+C.");
+    say("Crawling " + sources.size() + " sources; stop with Ctrl+C.");
     // The shutdown hook of the app closes the scheduler and all else; this thread only waits.
     new CountDownLatch(1).await();
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private void print(CrawlReport report, List<Source> sources) {

@@ -31,7 +31,7 @@ final class Crawling {
         ArchiveCaptures.of(app.archive()),
         journal,
         new SourceReader(settings.limits().entries()),
-        app.indices(),
+        app.crawlIndices(),
         settings,
         Secrets.from(System.getenv()),
         new CrawlReport(metrics),

@@ -24,26 +24,25 @@ final class RemoteElasticsearch {
 
   private RemoteElasticsearch() {}
 
-  /// @throws CommandFailure when it does not answer, does not let us in, or is of another version
+  /// Connects; nothing is sent yet.
+  ///
+  /// @throws CommandFailure when this is no address, or a certificate cannot be read
   static Elasticsearch connect(URI address, Map<String, String> environment) {
     if (address.getHost() == null || address.getScheme() == null) {
       throw CommandFailure.wrongUsage("--elasticsearch " + address + " is not an address");
     }
-    Elasticsearch elasticsearch =
-        Elasticsearch.connect(
-            address,
-            Credentials.from(environment),
-            Optional.ofNullable(environment.get("LETOPIS_ES_CA")).map(RemoteElasticsearch::trust));
-    try {
-      check(address, elasticsearch.request("GET", "/_nodes/_local/_none"));
-      return elasticsearch;
-    } catch (IOException e) {
-      close(elasticsearch);
-      throw CommandFailure.failed("Elasticsearch at " + address + " does not answer: " + e);
-    } catch (CommandFailure e) {
-      close(elasticsearch);
-      throw e;
-    }
+    return Elasticsearch.connect(
+        address,
+        Credentials.from(environment),
+        Optional.ofNullable(environment.get("LETOPIS_ES_CA")).map(RemoteElasticsearch::trust));
+  }
+
+  /// Makes sure that it is one we can use.
+  ///
+  /// @throws CommandFailure when it does not let us in or is of another version
+  /// @throws IOException when it does not answer, or not yet
+  static void check(Elasticsearch elasticsearch) throws IOException {
+    check(elasticsearch.address(), elasticsearch.request("GET", "/_nodes/_local/_none"));
   }
 
   private static void check(URI address, Answer answer) throws IOException {
@@ -52,6 +51,9 @@ final class RemoteElasticsearch {
           "Elasticsearch at %s does not let us in (%d): set LETOPIS_ES_API_KEY, or LETOPIS_ES_USER"
                   .formatted(address, answer.status())
               + " and LETOPIS_ES_PASSWORD");
+    }
+    if (answer.status() >= 500) {
+      throw new IOException("status " + answer.status() + ", " + answer.reason());
     }
     if (!answer.ok()) {
       throw CommandFailure.failed(
@@ -85,14 +87,6 @@ final class RemoteElasticsearch {
       return context;
     } catch (IOException | GeneralSecurityException e) {
       throw CommandFailure.failed("LETOPIS_ES_CA " + file + " cannot be used: " + e.getMessage());
-    }
-  }
-
-  private static void close(Elasticsearch elasticsearch) {
-    try {
-      elasticsearch.close();
-    } catch (IOException e) {
-      // It was never of use.
     }
   }
 }

@@ -3,6 +3,7 @@ package letopis.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import letopis.api.ApiServer;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
       "it is ready. Ends cleanly on SIGTERM or Ctrl-C. Any --host but loopback needs API keys."
     })
 public final class UpCommand implements Callable<Integer> {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
 
@@ -52,15 +55,29 @@ public final class UpCommand implements Callable<Integer> {
       if (options.elasticsearch().isEmpty()) {
         say("Starting Elasticsearch in " + app.data().resolve("elasticsearch") + " ...");
       }
+      boolean there = app.met();
+      if (!there) {
+        say("Elasticsearch does not answer; the page is served as soon as it does.");
+        crawl(app);
+        while (!app.met()) {
+          Thread.sleep(PAUSE);
+        }
+      }
       ApiServer server = Serving.start(app, settings);
-      if (!noCrawl) {
-        Crawling.start(app);
+      if (there) {
+        crawl(app);
       }
       RetentionRunner.start(app);
       announce(server);
       // The shutdown hook of the app closes everything; this thread has nothing more to do.
       new CountDownLatch(1).await();
       return 0;
+    }
+  }
+
+  private void crawl(App app) throws IOException {
+    if (!noCrawl) {
+      Crawling.start(app);
     }
   }
 

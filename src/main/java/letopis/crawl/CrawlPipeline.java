@@ -94,14 +94,15 @@ public final class CrawlPipeline implements AutoCloseable {
   /// @return whether all is filed
   public boolean settle(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    while (unsettled() && System.nanoTime() < end) {
+    while (!settled() && System.nanoTime() < end) {
       Thread.sleep(50);
     }
-    return !unsettled();
+    return settled();
   }
 
-  private boolean unsettled() {
-    return filing.away() || parts.journal().hasLeft();
+  /// Whether nothing waits in the journal to be filed.
+  public boolean settled() {
+    return !filing.away() && !parts.journal().hasLeft();
   }
 
   /// Whether Elasticsearch is away, so that pages only go to the archive.

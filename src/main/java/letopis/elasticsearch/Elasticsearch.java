@@ -4,18 +4,27 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.instrumentation.NoopInstrumentation;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Cancellable;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -35,21 +44,37 @@ public final class Elasticsearch implements AutoCloseable {
   /// Longer than any search or bulk request may take; a lost connection shows at once anyway.
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
 
+  /// So soon does even a busy one say that it is there.
+  private static final Duration GLANCE = Duration.ofSeconds(5);
+
   private static final int CONNECTIONS = 64;
 
   private final Rest5Client rest;
   private final ElasticsearchClient client;
   private final URI address;
   private final Credentials credentials;
+  private final Duration patience;
+  private final Optional<Presence> presence;
 
   private Elasticsearch(URI address, Rest5Client rest, Credentials credentials) {
     this.address = address;
     this.credentials = credentials;
     this.rest = rest;
+    this.patience = LONGEST_ANSWER;
+    this.presence = Optional.empty();
     this.client =
         new ElasticsearchClient(
             new Rest5ClientTransport(
                 rest, new JacksonJsonpMapper(), null, NoopInstrumentation.INSTANCE));
+  }
+
+  private Elasticsearch(Elasticsearch same, Duration patience, Optional<Presence> presence) {
+    this.address = same.address;
+    this.credentials = same.credentials;
+    this.rest = same.rest;
+    this.client = same.client;
+    this.patience = patience;
+    this.presence = presence;
   }
 
   /// Connects to one address. Nothing is sent yet.
@@ -92,6 +117,33 @@ public final class Elasticsearch implements AutoCloseable {
     return new Elasticsearch(address, builder.build(), credentials);
   }
 
+  /// What must be done when an Elasticsearch is met for the first time.
+  @FunctionalInterface
+  public interface Welcome {
+    /// @throws IOException when it is not fit for use; it is asked again
+    void meet() throws IOException;
+  }
+
+  /// The same connection for work that must go on without Elasticsearch: its requests wait for an
+  /// answer no longer than this, and after one that had none they fail at once until it answers
+  /// again. It is not to be closed.
+  ///
+  /// @param welcome done before the first request; it may use the patient connection
+  public Elasticsearch impatient(Duration patience, Welcome welcome) {
+    Elasticsearch glance = new Elasticsearch(this, GLANCE, Optional.empty());
+    AtomicBoolean met = new AtomicBoolean();
+    Presence seen =
+        new Presence(
+            () -> {
+              glance.request("GET", "/_nodes/_local/_none");
+              if (!met.get()) {
+                welcome.meet();
+                met.set(true);
+              }
+            });
+    return new Elasticsearch(this, patience, Optional.of(seen));
+  }
+
   /// The typed client.
   public ElasticsearchClient client() {
     return client;
@@ -132,15 +184,59 @@ public final class Elasticsearch implements AutoCloseable {
   }
 
   private Answer send(Request request) throws IOException {
+    if (presence.isEmpty()) {
+      return exchange(request);
+    }
+    presence.get().require();
+    try {
+      return exchange(request);
+    } catch (IOException e) {
+      presence.get().lost(e);
+      throw e;
+    }
+  }
+
+  private Answer exchange(Request request) throws IOException {
     Response response;
     try {
-      response = rest.performRequest(request);
+      response = perform(request);
     } catch (ResponseException e) {
       response = e.getResponse();
     }
     HttpEntity entity = response.getEntity();
     byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
     return new Answer(response.getStatusCode(), body == null ? new byte[0] : body);
+  }
+
+  /// The client has one time limit for all requests and drops that of a single one: so we wait.
+  private Response perform(Request request) throws IOException {
+    CompletableFuture<Response> answer = new CompletableFuture<>();
+    Cancellable sent =
+        rest.performRequestAsync(
+            request,
+            new ResponseListener() {
+              @Override
+              public void onSuccess(Response response) {
+                answer.complete(response);
+              }
+
+              @Override
+              public void onFailure(Exception exception) {
+                answer.completeExceptionally(exception);
+              }
+            });
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      sent.cancel();
+      throw new SocketTimeoutException("no answer within " + patience.toSeconds() + " s");
+    } catch (InterruptedException e) {
+      sent.cancel();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while Elasticsearch was asked");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    }
   }
 
   @Override

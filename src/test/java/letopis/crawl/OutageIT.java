@@ -74,6 +74,62 @@ class OutageIT {
     }
   }
 
+  @Test
+  void anElasticsearchThatTakesConnectionsAndDoesNotAnswerHoldsNobodyUpForLong() throws Exception {
+    Elasticsearch direct = TestElasticsearch.shared();
+    Indices indices = TestElasticsearch.freshIndices();
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb();
+        CutProxy proxy = new CutProxy(direct.address());
+        Elasticsearch through = Elasticsearch.connect(proxy.address(), credentials(direct))) {
+      Source source = CrawlRig.rss("frozen-" + web.server().port(), web.feed());
+      web.publish("/a/1", "Паром встал", TEXT, START.minusSeconds(600));
+      Elasticsearch impatient = through.impatient(Duration.ofSeconds(3), () -> {});
+      try (CrawlRig rig =
+          new CrawlRig(folder, clock, List.of(source), new Indices(impatient, indices.prefix()))) {
+        rig.crawl(source);
+        proxy.freeze();
+        for (int page = 2; page <= 4; page++) {
+          clock.forward(Duration.ofMinutes(16));
+          web.publish("/a/" + page, "Паром " + page, page + " дня. " + TEXT, clock.instant());
+          rig.pipeline.crawl(source, CrawlPipeline.When.NOW, () -> true);
+        }
+        assertThat(rig.report.total(CrawlOutcome.SPOOLED)).as("fetched meanwhile").isEqualTo(3);
+        proxy.mend();
+        assertThat(rig.pipeline.settle(Duration.ofSeconds(60))).isTrue();
+        for (int page = 2; page <= 4; page++) {
+          assertThat(new DocumentStore(indices).find(web.url("/a/" + page).toString())).isPresent();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aCrawlerStartsWithoutElasticsearchAndSetsTheIndicesUpWhenItComes() throws Exception {
+    Elasticsearch direct = TestElasticsearch.shared();
+    Indices indices = TestElasticsearch.freshIndices();
+    indices.deleteAll();
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb();
+        CutProxy proxy = new CutProxy(direct.address());
+        Elasticsearch through = Elasticsearch.connect(proxy.address(), credentials(direct))) {
+      Source source = CrawlRig.rss("absent-" + web.server().port(), web.feed());
+      web.publish("/a/1", "Паром встал", TEXT, START.minusSeconds(600));
+      Elasticsearch impatient = through.impatient(Duration.ofSeconds(30), indices::init);
+      proxy.cut();
+      try (CrawlRig rig =
+          new CrawlRig(folder, clock, List.of(source), new Indices(impatient, indices.prefix()))) {
+        rig.pipeline.crawl(source, CrawlPipeline.When.NOW, () -> true);
+        assertThat(rig.report.total(CrawlOutcome.SPOOLED)).isEqualTo(1);
+        proxy.mend();
+        assertThat(rig.pipeline.settle(Duration.ofSeconds(60))).isTrue();
+        Document document =
+            new DocumentStore(indices).find(web.url("/a/1").toString()).orElseThrow();
+        assertThat(document.times().firstSeenAt()).isEqualTo(START);
+      }
+    }
+  }
+
   private static Credentials credentials(Elasticsearch connection) {
     String basic = connection.authorization().orElseThrow().substring("Basic ".length());
     String[] pair =

@@ -54,9 +54,12 @@ record CrawlFolder(Path folder, String agent, String delay, String spool) {
     return folder.resolve("crawler.log");
   }
 
-  /// Bytes of the files in a folder of the data.
+  /// Bytes of the files in a folder of the data; 0 while it is not there.
   long bytes(String name) throws IOException {
     long bytes = 0;
+    if (!Files.isDirectory(data().resolve(name))) {
+      return bytes;
+    }
     try (Stream<Path> files = Files.list(data().resolve(name))) {
       for (Path file : files.toList()) {
         // A file may end between the two.

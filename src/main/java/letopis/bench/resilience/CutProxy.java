@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 
-/// A way to a server that can be cut: nothing gets through, and what was on its way is lost.
+/// A way to a server that can be cut: nothing gets through, and what was on its way is lost. Or it
+/// can freeze: connections are made and nothing is ever answered.
 public final class CutProxy implements AutoCloseable {
   private final URI target;
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Phaser ice = new Phaser(1);
   private volatile boolean cut;
+  private volatile boolean frozen;
 
   /// A proxy on a free loopback port.
   public CutProxy(URI target) throws IOException {
@@ -38,14 +42,22 @@ public final class CutProxy implements AutoCloseable {
     open.forEach(CutProxy::end);
   }
 
+  /// Accepts connections and what is sent, and passes nothing on.
+  public void freeze() {
+    frozen = true;
+  }
+
   /// Lets connections through again.
   public void mend() {
     cut = false;
+    frozen = false;
+    ice.arrive();
   }
 
   @Override
   public void close() throws IOException {
     cut();
+    ice.forceTermination();
     listening.close();
     threads.close();
   }
@@ -81,7 +93,14 @@ public final class CutProxy implements AutoCloseable {
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
-      in.transferTo(out);
+      byte[] buffer = new byte[1 << 14];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        int phase = ice.getPhase();
+        if (frozen) {
+          ice.awaitAdvance(phase);
+        }
+        out.write(buffer, 0, read);
+      }
     } catch (IOException e) {
       // One side has ended; so does the other.
     } finally {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import letopis.index.Indices;
 
 /// Takes Elasticsearch away from a crawler for some time, while the web goes on publishing, and
-/// measures what was crawled meanwhile and how long it takes until all of it can be found.
+/// measures what was crawled meanwhile and how long it takes until all of it can be found. When it
+/// is absent the crawler starts without it.
 final class OutageRun {
   private static final int OUTLETS = 4;
   private static final int FIRST_PAGES = 40;
@@ -23,14 +24,26 @@ final class OutageRun {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final int MOST = 10_000;
 
+  /// How Elasticsearch is away.
+  enum Way {
+    /// Its connections are cut.
+    CUT,
+    /// The process is stopped (SIGSTOP): it takes connections and does not answer.
+    FROZEN,
+    /// It is not there when the crawler starts.
+    ABSENT
+  }
+
   private final Path folder;
+  private final Way way;
   private final Duration outage;
   private final Duration pause;
 
   /// @param folder empty or absent
   /// @param pause between two publications
-  OutageRun(Path folder, Duration outage, Duration pause) {
+  OutageRun(Path folder, Way way, Duration outage, Duration pause) {
     this.folder = folder;
+    this.way = way;
     this.outage = outage;
     this.pause = pause;
   }
@@ -43,6 +56,7 @@ final class OutageRun {
   /// @param catchUp from then until all that had been fetched could be found
   /// @param all from then until all that had been published could be found
   record Result(
+      Way way,
       Duration outage,
       int crawled,
       long spool,
@@ -61,16 +75,22 @@ final class OutageRun {
       }
       Indices indices = new Indices(node.connection(), "letopis");
       List<String> arguments = crawler.arguments(web.feeds(), proxy.address());
+      if (way == Way.ABSENT) {
+        proxy.cut();
+      }
       try (LetopisProcess process =
           LetopisProcess.start(arguments, crawler.log(), node.credentials())) {
-        until(process, indices, urls(web));
-        return outage(new Parts(crawler, proxy, web, indices, process));
+        if (way != Way.ABSENT) {
+          until(process, indices, urls(web));
+        }
+        return outage(new Parts(crawler, node, proxy, web, indices, process));
       }
     }
   }
 
   private record Parts(
       CrawlFolder crawler,
+      OwnNode node,
       CutProxy proxy,
       MovingWeb web,
       Indices indices,
@@ -79,10 +99,10 @@ final class OutageRun {
   private Result outage(Parts parts) throws IOException, InterruptedException {
     long before = parts.crawler().bytes("archive");
     Instant cut = Instant.now();
-    parts.proxy().cut();
+    leave(parts);
     publish(parts.web(), parts.process());
     Instant mended = Instant.now();
-    parts.proxy().mend();
+    comeBack(parts);
     Set<String> fetched = fetched(parts.web(), Instant.EPOCH, mended);
     int crawled = fetched(parts.web(), cut, mended).size();
     long spool = parts.crawler().bytes("archive") - before;
@@ -94,6 +114,7 @@ final class OutageRun {
     ArchiveTruth truth =
         ArchiveTruth.read(List.of(parts.crawler().data().resolve("archive")), parts.indices());
     return new Result(
+        way,
         Duration.between(cut, mended),
         crawled,
         spool,
@@ -101,6 +122,20 @@ final class OutageRun {
         catchUp,
         all,
         Differences.of(parts.web(), truth).differences());
+  }
+
+  private void leave(Parts parts) throws IOException, InterruptedException {
+    switch (way) {
+      case CUT, ABSENT -> parts.proxy().cut();
+      case FROZEN -> parts.node().freeze();
+    }
+  }
+
+  private void comeBack(Parts parts) throws IOException, InterruptedException {
+    switch (way) {
+      case CUT, ABSENT -> parts.proxy().mend();
+      case FROZEN -> parts.node().thaw();
+    }
   }
 
   private void publish(MovingWeb web, LetopisProcess process) throws InterruptedException {

@@ -43,6 +43,26 @@ final class OwnNode implements AutoCloseable {
     return node.credentials();
   }
 
+  /// `kill -STOP`, launcher and server.
+  void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /// `kill -CONT`.
+  void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    ProcessHandle launcher = ProcessHandle.of(node.pid()).orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", name, Long.toString(launcher.pid())));
+    launcher.descendants().forEach(process -> command.add(Long.toString(process.pid())));
+    int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (code != 0) {
+      throw new IOException(String.join(" ", command) + " ended with " + code);
+    }
+  }
+
   /// `kill -9` for the node that is recorded in a data folder, launcher and server, if it runs.
   static void killOrphan(Path data) {
     Optional<ProcessHandle> launcher = recorded(data).flatMap(ProcessHandle::of);

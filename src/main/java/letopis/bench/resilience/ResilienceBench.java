@@ -59,6 +59,17 @@ public final class ResilienceBench implements Callable<Integer> {
   private String outage = "0s";
 
   @Option(
+      names = "--outage-ways",
+      split = ",",
+      paramLabel = "WAY",
+      defaultValue = "cut",
+      description =
+          "How it is away: cut (no connection), frozen (it is stopped and takes connections without"
+              + " answering), absent (from the start of the crawler on), one run each"
+              + " (default: ${DEFAULT-VALUE}).")
+  private List<String> ways = List.of();
+
+  @Option(
       names = "--shared",
       description = "Three crawlers share the sources; one is killed (takes four minutes).")
   private boolean shared;
@@ -88,12 +99,23 @@ public final class ResilienceBench implements Callable<Integer> {
     }
     Duration away = away();
     if (away.isPositive()) {
-      good &= print(new OutageRun(data.resolve("outage"), away, PUBLICATIONS).run());
+      for (OutageRun.Way way : ways()) {
+        Path folder = data.resolve("outage-" + way.name().toLowerCase(Locale.ROOT));
+        good &= print(new OutageRun(folder, way, away, PUBLICATIONS).run());
+      }
     }
     if (shared) {
       good &= print(new SharedRun(data.resolve("shared"), AFTER_DEATH).run());
     }
     return good ? 0 : 1;
+  }
+
+  private List<OutageRun.Way> ways() {
+    try {
+      return ways.stream().map(way -> OutageRun.Way.valueOf(way.toUpperCase(Locale.ROOT))).toList();
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.wrongUsage("--outage-ways: cut, frozen or absent");
+    }
   }
 
   private Duration away() {
@@ -108,9 +130,10 @@ public final class ResilienceBench implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "Elasticsearch away for %d s: pages crawled meanwhile %d, archive grew by %d bytes, journal"
+        "Elasticsearch %s for %d s: pages crawled meanwhile %d, archive grew by %d bytes, journal"
             + " %d bytes%nfound again: all that was crawled after %.1f s, all that was published"
             + " after %.1f s%n",
+        result.way().name().toLowerCase(Locale.ROOT),
         result.outage().toSeconds(),
         result.crawled(),
         result.spool(),
