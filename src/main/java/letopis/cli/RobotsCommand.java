@@ -52,7 +52,7 @@ public final class RobotsCommand implements Callable<Integer> {
       names = "--agent",
       paramLabel = "A",
       required = true,
-      description = "Product token of the crawler, for example Letopis")
+      description = "Product token of the crawler, for example Letopis; a version is passed over")
   private String agent = "";
 
   @Parameters(
@@ -64,27 +64,29 @@ public final class RobotsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!agent.matches("[A-Za-z_-]+|\\*")) {
+    if (!agent.matches("[^\\s/].*")) {
       throw CommandFailure.wrongUsage(
-          "--agent is a product token of letters, - and _ (RFC 9309), not \"" + agent + "\"");
+          "--agent is the name of a crawler, such as Letopis or FooBot/1.2, not \"" + agent + "\"");
     }
+    String name = agent.replaceFirst("[\\s/].*", "");
     RobotsTxt robots = RobotsTxt.parse(content());
     PrintWriter out = spec.commandLine().getOut();
     for (String url : urls) {
-      out.println(JSON.writeValueAsString(line(robots, url)));
+      out.println(JSON.writeValueAsString(line(robots, name, url)));
     }
     out.flush();
     return 0;
   }
 
-  private ObjectNode line(RobotsTxt robots, String url) throws JsonProcessingException {
+  private ObjectNode line(RobotsTxt robots, String name, String url)
+      throws JsonProcessingException {
     ObjectNode line = JSON.createObjectNode();
     line.put("url", url);
     Optional<URI> address = WebAddress.parse(url.startsWith("/") ? "http://host" + url : url);
     if (address.isEmpty()) {
       return line.put("error", "not an http or https address");
     }
-    RobotsTxt.Verdict verdict = robots.check(agent, address.get());
+    RobotsTxt.Verdict verdict = robots.check(name, address.get());
     line.put("allowed", verdict.allowed());
     line.put("rule", verdict.rule().orElse(null));
     return line;

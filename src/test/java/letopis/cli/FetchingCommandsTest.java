@@ -73,7 +73,11 @@ class FetchingCommandsTest {
 
   @Test
   void robotsSaysWhatIsWrongWithItsArguments() {
-    assertThat(run("robots", "x.txt", "--agent", "two words", "/a").exit()).isEqualTo(2);
+    assertThat(
+            run("robots", server.url("/robots.txt").toString(), "--agent", "a1b/2.0", "/x/1")
+                .exit())
+        .isZero();
+    assertThat(run("robots", "x.txt", "--agent", "/1.0", "/a").exit()).isEqualTo(2);
     assertThat(run("robots", "x.txt", "/a").exit()).isEqualTo(2);
     Run missing = run("robots", folder.resolve("none.txt").toString(), "--agent", "a", "/a");
     assertThat(missing.exit()).isEqualTo(1);
