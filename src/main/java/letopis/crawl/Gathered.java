@@ -14,6 +14,7 @@ import letopis.parse.FeedResult.Feed;
 final class Gathered {
   final Set<String> known;
   final Map<String, Listing.Item> byAddress = new LinkedHashMap<>();
+  private final List<Listing.Item> all = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   boolean meetsKnown;
   boolean complete = true;
@@ -27,13 +28,27 @@ final class Gathered {
     for (Entry entry : feed.entries()) {
       String key = EntryKey.of(entry);
       meetsKnown |= known.contains(key);
-      byAddress.putIfAbsent(key, new Listing.Item(entry, capture));
+      Listing.Item item = new Listing.Item(entry, capture);
+      byAddress.putIfAbsent(key, item);
+      all.add(item);
     }
   }
 
   void lost(String warning) {
     warnings.add(warning);
     complete = false;
+  }
+
+  /// What was gathered as the wordings that an entry had before, the one that it has left out.
+  List<Listing.Item> of(Entry entry) {
+    List<Listing.Item> versions = new ArrayList<>();
+    for (Listing.Item item : all) {
+      versions.add(new Listing.Item(entry.as(item.entry()), item.capture()));
+    }
+    if (!versions.isEmpty()) {
+      versions.removeLast();
+    }
+    return versions;
   }
 
   List<Listing.Item> items() {

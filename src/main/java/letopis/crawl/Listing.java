@@ -53,7 +53,18 @@ public record Listing(
   }
 
   /// One entry with the capture of the document that listed it.
-  public record Item(Entry entry, CaptureRef capture) {}
+  ///
+  /// @param earlier the wordings that it had before, oldest first, where the platform tells them
+  public record Item(Entry entry, CaptureRef capture, List<Item> earlier) {
+    public Item {
+      earlier = List.copyOf(earlier);
+    }
+
+    /// An entry of which no earlier wordings are told.
+    public Item(Entry entry, CaptureRef capture) {
+      this(entry, capture, List.of());
+    }
+  }
 
   /// What kind of answer it was; the label is kept in the poll record.
   public enum Result {

@@ -1,6 +1,7 @@
 package letopis.crawl;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,19 +59,27 @@ final class PageReader {
   }
 
   /// A publication that is whole in its listing.
-  Finding read(Source source, EntryState state, Optional<CaptureRef> capture) {
-    return listed(source, state, capture, false);
+  Finding post(Source source, EntryState state, CaptureRef capture) {
+    return listed(source, state, new Seen(capture.at(), Optional.of(capture)), false);
   }
+
+  /// When a listing's own words were seen, and where they are kept.
+  private record Seen(Instant at, Optional<CaptureRef> capture) {}
 
   private Finding of(Source source, EntryState state, PageSeen page) {
     PageInput input = input(source, state, page).withMemory(memories.of(source.id()));
     boolean learns = state.lastVisitAt().isEmpty();
     return switch (learns ? extractor.learnAndExtract(input) : extractor.extract(input)) {
-      case Article article -> publication(source, state, page, article);
+      case Article article ->
+          publication(source, state, page, forbidsCopies(page) ? article.notToBeShown() : article);
       case NotAnArticle other -> unreadable(source, state, page, other);
       case Refused refused ->
           new Finding.Nothing(CrawlOutcome.REFUSED, refused.reason(), state.document());
     };
+  }
+
+  private static boolean forbidsCopies(PageSeen page) {
+    return RobotsHeader.forbidsCopies(page.headers().getOrDefault("x-robots-tag", List.of()));
   }
 
   private Finding publication(Source source, EntryState state, PageSeen page, Article article) {
@@ -103,12 +112,11 @@ final class PageReader {
           : gone(state, page, "replaced by a page without an article (" + reason + ")");
     }
     return hasText(entry) || titled && !entry.summary().isBlank()
-        ? listed(source, state, Optional.of(page.capture()), true)
+        ? listed(source, state, new Seen(page.at(), Optional.of(page.capture())), true)
         : new Finding.Nothing(CrawlOutcome.NOT_AN_ARTICLE, reason, Optional.empty());
   }
 
-  private Finding listed(
-      Source source, EntryState state, Optional<CaptureRef> capture, boolean merges) {
+  private Finding listed(Source source, EntryState state, Seen seen, boolean merges) {
     Entry entry = EntryCodec.entry(state);
     Optional<Address> address = Identity.of(state.url());
     if (address.isEmpty()) {
@@ -116,20 +124,14 @@ final class PageReader {
     }
     Assembler.Parts parts =
         new Assembler.Parts(
-            source,
-            entry,
-            Optional.empty(),
-            address.get(),
-            state,
-            state.lastVisitAt().orElse(state.firstSeenAt()),
-            capture);
+            source, entry, Optional.empty(), address.get(), state, seen.at(), seen.capture());
     return new Finding.Publication(assembler.assemble(parts), state.versions(), merges, List.of());
   }
 
   /// The finding for an entry whose page may not be fetched.
-  Finding disallowed(Source source, EntryState state, String rule) {
+  Finding disallowed(Source source, EntryState state, Instant at, String rule) {
     return hasText(EntryCodec.entry(state))
-        ? listed(source, state, Optional.empty(), true)
+        ? listed(source, state, new Seen(at, Optional.empty()), true)
         : new Finding.Nothing(CrawlOutcome.DISALLOWED, rule, state.document());
   }
 

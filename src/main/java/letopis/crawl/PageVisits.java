@@ -61,20 +61,34 @@ final class PageVisits {
   }
 
   /// Files a publication that is whole in its listing.
-  Visit post(Source source, EntryState state, CaptureRef capture) throws InterruptedException {
+  Visit post(Source source, Sorted.Post post) throws InterruptedException {
+    EntryState state = post.state();
+    CaptureRef capture = post.capture();
     return counted(
         source,
         state,
         () -> {
           ObjectNode line = line(source, state);
           line.put("listed", true).set("capture", JournalLine.json(capture));
+          line.put("earlier", post.earlier());
           return journaled(
               journal.append(line, capture.length()),
               () -> {
-                Finding finding = reader.read(source, state, Optional.of(capture));
-                return filed(state, look(capture.at(), finding, state.validators()));
+                Finding finding = reader.post(source, state, capture);
+                return filing.file(
+                    post.earlier()
+                        ? earlier(finding)
+                        : item(state, look(capture.at(), finding, state.validators())));
               });
         });
+  }
+
+  /// A wording that a post had before: it changes nothing if it is known already, and nothing of
+  /// what is known about the entry.
+  private static Filing.Item earlier(Finding finding) {
+    return new Filing.Item(
+        finding instanceof Finding.Publication p ? new Finding.Record(p.document()) : finding,
+        _ -> Optional.empty());
   }
 
   /// Notes that a publication is missing from where it was listed.
@@ -117,6 +131,9 @@ final class PageVisits {
           line.path("listed").asBoolean()
               ? listed(ref.get(), source, state)
               : look(ref.get(), source, state);
+      if (line.path("earlier").asBoolean()) {
+        return Optional.of(earlier(look.finding()));
+      }
       boolean late = state.lastVisitAt().filter(at -> at.isAfter(look.at())).isPresent();
       if (!late) {
         return Optional.of(item(state, look));
@@ -141,7 +158,7 @@ final class PageVisits {
 
   private NextLook.Look listed(CaptureRef ref, Source source, EntryState state)
       throws IOException, InterruptedException {
-    Finding finding = reader.read(source, state, Optional.of(ref));
+    Finding finding = reader.post(source, state, ref);
     return look(ref.at(), finding, state.validators());
   }
 
@@ -178,10 +195,15 @@ final class PageVisits {
     return switch (result) {
       case Fetched page -> archived(source, state, page);
       case NotModified same -> unchanged(state, same);
-      case Disallowed no ->
-          filed(state, look(now(), reader.disallowed(source, state, no.rule()), Validators.NONE));
+      case Disallowed no -> disallowed(source, state, no.rule());
       case Failed failed -> filed(state, failed(state, failed));
     };
+  }
+
+  private Filed disallowed(Source source, EntryState state, String rule)
+      throws InterruptedException {
+    Instant at = now();
+    return filed(state, look(at, reader.disallowed(source, state, at, rule), Validators.NONE));
   }
 
   private Filed unchanged(EntryState state, NotModified same)

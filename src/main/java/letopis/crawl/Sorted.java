@@ -43,7 +43,9 @@ final class Sorted {
   }
 
   /// A post to be filed.
-  record Post(EntryState state, CaptureRef capture) {}
+  ///
+  /// @param earlier a wording that it had before, as its platform tells
+  record Post(EntryState state, CaptureRef capture, boolean earlier) {}
 
   /// Asks the index for all entries that the look before does not vouch for.
   void lookUp(EntryStates entries) throws IOException {
@@ -74,7 +76,16 @@ final class Sorted {
     items.forEach(
         (id, item) -> {
           if (item.entry().complete()) {
-            state(id, item, verdict).ifPresent(s -> posts.add(new Post(s, item.capture())));
+            state(id, item, verdict)
+                .ifPresent(
+                    state -> {
+                      for (Listing.Item past : item.earlier()) {
+                        EntryState then =
+                            state.listed(EntryCodec.toJson(past.entry()), listing.at());
+                        posts.add(new Post(then, past.capture(), true));
+                      }
+                      posts.add(new Post(state, item.capture(), false));
+                    });
           }
         });
     return posts;

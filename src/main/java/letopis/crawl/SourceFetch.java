@@ -20,9 +20,11 @@ import letopis.fetch.FetchResult.Fetched;
 import letopis.fetch.FetchResult.NotModified;
 import letopis.index.SourceState;
 import letopis.index.Validators;
+import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult.Feed;
 import letopis.parse.FeedResult.NotAFeed;
+import letopis.parse.SourceReader;
 import letopis.sources.Access;
 import letopis.sources.Source;
 import letopis.url.CanonicalUrl;
@@ -35,6 +37,9 @@ final class SourceFetch {
 
   /// Older pages read to close a gap.
   private static final int MOST_OLDER = 20;
+
+  /// Edit histories asked for in one look.
+  private static final int MOST_HISTORIES = 20;
 
   /// Older pages read at the first look.
   private static final int BACKFILL = 5;
@@ -133,6 +138,7 @@ final class SourceFetch {
         Gathered gathered = new Gathered(state);
         gathered.add(feed, capture);
         more(source, state, feed, gathered);
+        edited(source, state, gathered);
         yield listing(state, new Kept(answer, capture), feed, gathered);
       }
     };
@@ -177,6 +183,24 @@ final class SourceFetch {
         && asked.add(older.get())
         && (first || !gathered.meetsKnown)) {
       older = fetch(source, older.get(), gathered).flatMap(Feed::older);
+    }
+  }
+
+  /// Asks for the earlier wordings of posts that were edited since the look before, where the
+  /// platform tells them. Without them the post is as it is now, which is no loss of the listing.
+  private void edited(Source source, SourceState state, Gathered gathered)
+      throws IOException, InterruptedException {
+    int asked = 0;
+    for (Map.Entry<String, Listing.Item> listed : gathered.byAddress.entrySet()) {
+      Entry entry = listed.getValue().entry();
+      boolean known = EntryCodec.hash(entry).equals(state.listed().get(listed.getKey()));
+      Optional<String> history = SourceReader.history(source.access(), entry);
+      if (!known && history.isPresent() && asked++ < MOST_HISTORIES) {
+        Gathered versions = new Gathered(state);
+        fetch(source, history.get(), versions);
+        gathered.warnings.addAll(versions.warnings);
+        listed.setValue(new Listing.Item(entry, listed.getValue().capture(), versions.of(entry)));
+      }
     }
   }
 

@@ -157,7 +157,7 @@ final class SourceRun {
   private void filePosts(Source source, Sorted sorted, PollJudge.Verdict verdict)
       throws InterruptedException {
     for (Sorted.Post post : sorted.posts(verdict)) {
-      visits.post(source, post.state(), post.capture());
+      visits.post(source, post);
     }
   }
 

@@ -92,6 +92,30 @@ public record Entry(
         Set.of());
   }
 
+  /// This entry as one of its versions worded it. A version is dated by when it was made.
+  public Entry as(Entry version) {
+    return new Entry(
+        id,
+        url,
+        version.title,
+        version.summary,
+        version.content,
+        complete,
+        published,
+        version
+            .published
+            .map(Claimed::at)
+            .filter(at -> !at.equals(published.map(Claimed::at).orElse(null))),
+        authors,
+        categories,
+        enclosures,
+        version.images,
+        attributions,
+        lang,
+        views,
+        marks);
+  }
+
   /// An entry of which nothing but its address and perhaps its title is known.
   ///
   /// @param id the address, as it was listed

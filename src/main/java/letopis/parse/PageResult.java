@@ -33,6 +33,11 @@ public sealed interface PageResult {
       Objects.requireNonNull(modified);
       Objects.requireNonNull(siteName);
     }
+
+    /// The same, when something beside the page asks not to show saved copies.
+    public Article notToBeShown() {
+      return new Article(addresses, content, published, modified, siteName, true);
+    }
   }
 
   /// A listing, a section, a search form, an error page: something without an article.

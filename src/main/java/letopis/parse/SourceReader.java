@@ -1,5 +1,6 @@
 package letopis.parse;
 
+import java.util.Optional;
 import letopis.parse.feed.FeedReader;
 import letopis.parse.feed.ListingReader;
 import letopis.parse.social.BlueskyReader;
@@ -29,6 +30,24 @@ public final class SourceReader {
       case Access.Vk _ -> new VkReader().read(input);
       case Access.Mastodon _ -> new MastodonReader().read(input);
       case Access.Bluesky _ -> new BlueskyReader().read(input);
+    };
+  }
+
+  /// Where the earlier wordings of an edited post are told, when its platform tells them. What is
+  /// read there are its versions, oldest first, the one that it has now last.
+  public static Optional<String> history(Access access, Entry post) {
+    return switch (access) {
+      case Access.Mastodon account when post.updated().isPresent() ->
+          MastodonReader.history(account.host(), post.id());
+      case Access.Mastodon _,
+          Access.Rss _,
+          Access.Sitemap _,
+          Access.Html _,
+          Access.Telegram _,
+          Access.Vk _,
+          Access.Bluesky _,
+          Access.Youtube _ ->
+          Optional.empty();
     };
   }
 

@@ -65,7 +65,22 @@ final class CrawlRig implements AutoCloseable {
         folder, clock, sources, new Surroundings(TestElasticsearch.freshIndices(), proxied));
   }
 
-  private record Surroundings(Indices indices, CrawlerSettings settings) {}
+  /// A crawler of a platform that answers as this says.
+  static CrawlRig of(Fetcher platform, Path folder, Clock clock, List<Source> sources)
+      throws IOException {
+    return new CrawlRig(
+        folder,
+        clock,
+        sources,
+        new Surroundings(TestElasticsearch.freshIndices(), settings(), Optional.of(platform)));
+  }
+
+  private record Surroundings(
+      Indices indices, CrawlerSettings settings, Optional<Fetcher> platform) {
+    Surroundings(Indices indices, CrawlerSettings settings) {
+      this(indices, settings, Optional.empty());
+    }
+  }
 
   private CrawlRig(Path folder, Clock clock, List<Source> sources, Surroundings around)
       throws IOException {
@@ -73,10 +88,11 @@ final class CrawlRig implements AutoCloseable {
     this.settings = around.settings();
     this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 24, "test", clock);
     this.fetcher = new HttpFetcher(settings, Clock.systemUTC(), ArchiveCaptures.witness(archive));
-    this.pipeline = new CrawlPipeline(parts(folder, clock, fetcher), sources);
+    Fetcher web = around.platform().orElse(fetcher);
+    this.pipeline = new CrawlPipeline(parts(folder, clock, web), sources);
   }
 
-  private CrawlParts parts(Path folder, Clock clock, HttpFetcher http) throws IOException {
+  private CrawlParts parts(Path folder, Clock clock, Fetcher http) throws IOException {
     // Times of answers are the test's, so that hours may pass in a moment.
     Fetcher timed = request -> ClockedResult.at(clock.instant(), http.fetch(request));
     return new CrawlParts(

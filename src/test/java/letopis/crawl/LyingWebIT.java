@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import letopis.document.Document;
 import letopis.document.PublishedFrom;
 import letopis.index.CoverageState;
@@ -19,6 +20,7 @@ import letopis.support.HostileServer;
 import letopis.support.LyingWeb;
 import letopis.support.MovableClock;
 import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,9 @@ class LyingWebIT {
   /// One set of indices for all tests here: each has a source and addresses of its own.
   private static Indices indices;
 
+  /// What the crawler concluded, printed at the end.
+  private static final Map<String, String> CONCLUSIONS = new TreeMap<>();
+
   @TempDir Path folder;
 
   private final MovableClock clock = new MovableClock(START);
@@ -57,6 +62,12 @@ class LyingWebIT {
   @BeforeAll
   static void makeIndices() {
     indices = TestElasticsearch.freshIndices();
+  }
+
+  @AfterAll
+  static void print() {
+    System.out.println("a web that lies, and what the crawler concluded:");
+    CONCLUSIONS.forEach((lie, concluded) -> System.out.printf("  %-38s %s%n", lie, concluded));
   }
 
   @BeforeEach
@@ -96,6 +107,10 @@ class LyingWebIT {
     clock.forward(LATER);
     rig.crawl(source);
     assertThat(rig.find(web.url("/a/3"))).as("never asked conditionally again").isPresent();
+    concluded(
+        "304 forever",
+        "lies=%s after 20 looks, hidden article found, coverage of the time: gap"
+            .formatted(rig.state(source).health().lies()));
   }
 
   @Test
@@ -116,6 +131,7 @@ class LyingWebIT {
     rig.crawlDue(source);
     assertThat(document("/a/1").times().removedAt()).contains(first);
     assertThat(document("/a/1").content().body()).contains("Хабаровска");
+    concluded("error page with status 200", removed("/a/1") + ", text kept");
   }
 
   @Test
@@ -129,6 +145,7 @@ class LyingWebIT {
     rig.crawlDue(source);
     assertThat(document("/a/1").times().removedAt()).contains(first);
     assertThat(rig.report.total(CrawlOutcome.GONE)).isEqualTo(2);
+    concluded("redirect to the front page", removed("/a/1"));
   }
 
   @Test
@@ -136,6 +153,7 @@ class LyingWebIT {
     web.feedIn(Charset.forName("windows-1251"), "utf-8");
     rig.crawl(source);
     assertThat(document("/a/1").content().title()).isEqualTo("Амур поднялся");
+    concluded("windows-1251 labelled utf-8", "read: " + document("/a/1").content().title());
   }
 
   @Test
@@ -144,6 +162,7 @@ class LyingWebIT {
     rig.crawl(source);
     assertThat(document("/a/1").content().title()).isEqualTo("Амур поднялся");
     assertThat(document("/a/2").content().title()).isEqualTo("Школу достроят");
+    concluded("one GUID for all items", rig.report.total(CrawlOutcome.ADDED) + " documents of 2");
   }
 
   @Test
@@ -164,6 +183,7 @@ class LyingWebIT {
     assertThat(document("/a/1").id()).isNotEqualTo(document("/a/2").id());
     assertThat(document("/a/1").lineage().revision()).isEqualTo(1);
     assertThat(document("/a/2").lineage().revision()).isEqualTo(1);
+    concluded("one rel=canonical for all pages", "not believed: 2 documents, no revisions");
   }
 
   @Test
@@ -172,6 +192,8 @@ class LyingWebIT {
     rig.crawl(source);
     assertThat(document("/a/2").times().published().from()).isEqualTo(PublishedFrom.GUESSED);
     assertThat(document("/a/2").times().published().at()).isEqualTo(START);
+    concluded(
+        "published in the future", "no claim: " + document("/a/2").times().published().from());
   }
 
   @Test
@@ -184,6 +206,7 @@ class LyingWebIT {
     rig.crawl(source);
     assertThat(document("/a/2").times().backdated()).isTrue();
     assertThat(document("/a/1").times().backdated()).isFalse();
+    concluded("backdating", "backdated=" + document("/a/2").times().backdated());
   }
 
   @Test
@@ -195,6 +218,7 @@ class LyingWebIT {
       rig.crawlDue(source);
     }
     assertThat(document("/a/1").lineage().revision()).isLessThanOrEqualTo(7);
+    concluded("titles that flip 12 times", document("/a/1").lineage().revision() + " revisions");
   }
 
   @Test
@@ -203,6 +227,7 @@ class LyingWebIT {
     rig.crawl(source);
     assertThat(document("/a/1").id()).isEqualTo(document("/news/1.html").id());
     assertThat(rig.report.total(CrawlOutcome.ALIAS)).isEqualTo(1);
+    concluded("one text under two addresses", "one document, the other address an alias");
   }
 
   @Test
@@ -217,6 +242,7 @@ class LyingWebIT {
     rig.crawl(source);
     SourceState state = rig.state(source);
     assertThat(state.health().alarm()).isPresent();
+    concluded("a page in place of the feed", "alarm: " + state.health().alarm().orElseThrow());
     assertThat(state.last().orElseThrow().state()).isEqualTo(CoverageState.LAYOUT_BROKEN);
 
     web.publishFeed();
@@ -240,6 +266,56 @@ class LyingWebIT {
     assertThat(rig.coverage().of(source.id(), START.minusSeconds(60), clock.instant()))
         .extracting("state")
         .containsExactly(CoverageState.NOT_COVERED, CoverageState.BLOCKED, CoverageState.DOWN);
+  }
+
+  @Test
+  void aSilentEditIsARevision() throws Exception {
+    rig.crawl(source);
+    web.editSilently("/a/1", "Амур поднялся", FLOOD.replace("Хабаровска", "Комсомольска"));
+    clock.forward(LATER);
+    rig.crawlDue(source);
+    assertThat(document("/a/1").lineage().revision()).isEqualTo(2);
+    concluded("silent edit", "revision " + document("/a/1").lineage().revision());
+  }
+
+  @Test
+  void aDeletedPageIsRemovedSinceItsFirstAbsence() throws Exception {
+    rig.crawl(source);
+    web.delete("/a/1", "404 Not Found");
+    Instant first = clock.forward(LATER);
+    rig.crawlDue(source);
+    clock.forward(LATER);
+    rig.crawlDue(source);
+    assertThat(document("/a/1").times().removedAt()).contains(first);
+    concluded("deletion", removed("/a/1"));
+  }
+
+  @Test
+  void aPageWhoseHeaderForbidsCopiesIsKeptAsSuch() throws Exception {
+    web.server()
+        .on(
+            "/a/1",
+            HostileServer.answer(
+                "200 OK",
+                Map.of(
+                    "Content-Type",
+                    "text/html; charset=utf-8",
+                    "X-Robots-Tag",
+                    "noindex, noarchive"),
+                HostileServer.bytes(
+                    LyingWeb.html("Амур поднялся", FLOOD, START, Optional.empty()))));
+    rig.crawl(source);
+    assertThat(document("/a/1").noarchive()).isTrue();
+    assertThat(document("/a/1").capture()).isPresent();
+  }
+
+  private static void concluded(String lie, String conclusion) {
+    CONCLUSIONS.put(lie, conclusion);
+  }
+
+  private String removed(String path) throws Exception {
+    Duration after = Duration.between(START, document(path).times().removedAt().orElseThrow());
+    return "removed_at: the first look that found it so, " + after.toMinutes() + " min after";
   }
 
   private Document document(String path) throws Exception {

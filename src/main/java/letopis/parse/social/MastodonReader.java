@@ -26,6 +26,13 @@ public final class MastodonReader {
         .orElse(new NotAFeed("broken JSON"));
   }
 
+  /// The address of the versions of a status.
+  public static Optional<String> history(String host, String id) {
+    return id.matches("\\d{1,20}")
+        ? Optional.of("https://" + host + "/api/v1/statuses/" + id + "/history")
+        : Optional.empty();
+  }
+
   static boolean isOne(JsonNode root) {
     JsonNode first = root.isArray() ? root.path(0) : root;
     return first.has("created_at") && (first.has("account") || first.has("acct"));
