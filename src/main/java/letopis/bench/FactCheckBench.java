@@ -1,25 +1,31 @@
 package letopis.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import letopis.document.ClaimReview;
+import letopis.elasticsearch.Elasticsearch;
 import letopis.index.ClaimStore;
 import letopis.index.Indices;
 import letopis.trace.FactChecks;
 import letopis.trace.Trace;
 
-/// Known fact-checks: for each tweet or sentence of a debate, where the review of its claim
-/// stands.
+/// Known fact-checks: for each tweet or sentence of a debate, where the review of its claim stands;
+/// beside it, a plain BM25 query for the same words over the same index.
 final class FactCheckBench {
   private static final int ROUND = 2000;
+  private static final int SHOWN = 10;
+  private static final String KNOWN_LIE = "known-lie-snopes";
   private static final List<String> SETS =
-      List.of("checkthat2022-2a-en", "checkthat2022-2b-en", "checkthat2020-2-en");
+      List.of("checkthat2022-2a-en", "checkthat2022-2b-en", "checkthat2020-2-en", KNOWN_LIE);
 
   private final Indices indices;
   private final RealData data;
@@ -31,18 +37,31 @@ final class FactCheckBench {
     this.out = out;
   }
 
+  /// @param relevant ids of the reviews of its claim
+  private record Query(String text, Set<String> relevant) {}
+
+  /// Ids of the reviews for a text, best first.
+  @FunctionalInterface
+  private interface Ranking {
+    List<String> of(String text) throws IOException;
+  }
+
   void run() throws IOException {
     out.printf("%nKnown fact-checks%n");
     out.printf(
-        "%-22s %8s %8s %8s %8s %8s %8s %8s%n",
-        "set", "claims", "queries", "MAP@5", "HasP@1", "HasP@3", "HasP@5", "HasP@10");
+        "%-20s %7s %7s %-10s %7s %7s %7s %7s %7s %7s %7s%n",
+        "set", "claims", "queries", "by", "MAP@1", "MAP@3", "MAP@5", "HasP@1", "HasP@3", "HasP@5",
+        "HasP@10");
     for (String set : SETS) {
       // A set of reviews of its own for each, or the sets would stand in each other's way.
       Indices own =
           new Indices(indices.elasticsearch(), indices.prefix() + "-" + SETS.indexOf(set));
       own.init();
-      judge(set, own);
-      own.deleteAll();
+      try {
+        judge(set, own);
+      } finally {
+        own.deleteAll();
+      }
     }
     out.println(
         "published, on the official test sets (not these): 2A MAP@5 0.8179, 2B 0.3207 (n-gram"
@@ -50,67 +69,134 @@ final class FactCheckBench {
   }
 
   private void judge(String set, Indices own) throws IOException {
-    List<JsonNode> claims = data.read("6-claims/" + set + "/vclaims.jsonl.gz");
-    List<ClaimReview> reviews = new ArrayList<>();
+    List<ClaimReview> reviews = set.equals(KNOWN_LIE) ? knownLie() : reviews(set);
     ClaimStore store = new ClaimStore(own);
-    for (JsonNode claim : claims) {
-      reviews.add(review(claim));
-      if (reviews.size() == ROUND) {
-        store.put(reviews);
-        reviews.clear();
-      }
+    for (int from = 0; from < reviews.size(); from += ROUND) {
+      store.put(reviews.subList(from, Math.min(reviews.size(), from + ROUND)));
     }
-    store.put(reviews);
     own.refresh();
-    measure(set, claims.size(), new FactChecks(own));
+    List<Query> queries = set.equals(KNOWN_LIE) ? knownLies(reviews) : queries(set);
+    FactChecks checks = new FactChecks(own);
+    String size = "%-20s %7d %7d".formatted(set, reviews.size(), queries.size());
+    measure(size, "letopis", queries, text -> ids(checks.search(text, SHOWN)));
+    measure(size, "in a trace", queries, text -> ids(checks.matching(text)));
+    measure(size, "plain BM25", queries, text -> plain(own, text));
   }
 
-  private void measure(String set, int claims, FactChecks checks) throws IOException {
-    List<JsonNode> queries = data.read("6-claims/" + set + "/queries.jsonl.gz");
-    double precision = 0;
-    int[] positives = new int[11];
-    for (JsonNode query : queries) {
-      Set<String> relevant = new HashSet<>();
-      query.path("relevant").forEach(id -> relevant.add(id.asText()));
-      List<Trace.FactCheck> found = checks.search(query.path("text").asText(), 10);
+  private static List<String> ids(List<Trace.FactCheck> found) {
+    return found.stream().map(Trace.FactCheck::id).toList();
+  }
+
+  private void measure(String size, String by, List<Query> queries, Ranking ranking)
+      throws IOException {
+    double[] precision = new double[SHOWN + 1];
+    int[] positives = new int[SHOWN + 1];
+    for (Query query : queries) {
+      List<String> found = ranking.of(query.text());
       int hits = 0;
       double sum = 0;
-      for (int i = 0; i < found.size(); i++) {
-        if (relevant.contains(found.get(i).id())) {
+      for (int k = 1; k <= SHOWN; k++) {
+        if (k <= found.size() && query.relevant().contains(found.get(k - 1))) {
           hits++;
-          sum += i < 5 ? (double) hits / (i + 1) : 0;
-          for (int k = i + 1; k <= 10 && hits == 1; k++) {
-            positives[k]++;
-          }
+          sum += (double) hits / k;
         }
+        precision[k] += sum / Math.min(k, query.relevant().size());
+        positives[k] += hits > 0 ? 1 : 0;
       }
-      precision += sum / Math.min(5, relevant.size());
     }
     double of = queries.size();
     out.printf(
-        "%-22s %8d %8d %8.4f %8.4f %8.4f %8.4f %8.4f%n",
-        set,
-        claims,
-        queries.size(),
-        precision / of,
+        "%s %-10s %7.4f %7.4f %7.4f %7.4f %7.4f %7.4f %7.4f%n",
+        size,
+        by,
+        precision[1] / of,
+        precision[3] / of,
+        precision[5] / of,
         positives[1] / of,
         positives[3] / of,
         positives[5] / of,
         positives[10] / of);
   }
 
-  private static ClaimReview review(JsonNode claim) {
-    String text = claim.path("vclaim").asText(claim.path("text").asText(""));
+  private static List<String> plain(Indices own, String text) throws IOException {
+    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", SHOWN);
+    search.put("_source", false).putObject("query").putObject("match").put("words", text);
+    List<String> ids = new ArrayList<>();
+    own.elasticsearch()
+        .request("POST", "/" + own.alias("claims") + "/_search", search)
+        .orThrow()
+        .json()
+        .at("/hits/hits")
+        .forEach(hit -> ids.add(hit.path("_id").asText()));
+    return ids;
+  }
+
+  private List<ClaimReview> reviews(String set) throws IOException {
+    List<ClaimReview> reviews = new ArrayList<>();
+    for (JsonNode claim : data.read("6-claims/" + set + "/vclaims.jsonl.gz")) {
+      reviews.add(
+          review(
+              claim.path("vclaim_id").asText(claim.path("id").asText()),
+              claim.path("vclaim").asText(claim.path("text").asText("")),
+              claim.path("title").asText(""),
+              claim.path("subtitle").asText(""),
+              claim.path("speaker").asText("")));
+    }
+    return reviews;
+  }
+
+  private List<Query> queries(String set) throws IOException {
+    List<Query> queries = new ArrayList<>();
+    for (JsonNode query : data.read("6-claims/" + set + "/queries.jsonl.gz")) {
+      Set<String> relevant = new HashSet<>();
+      query.path("relevant").forEach(id -> relevant.add(id.asText()));
+      queries.add(new Query(query.path("text").asText(), relevant));
+    }
+    return queries;
+  }
+
+  /// Lines of `title TAB claim`, the first being their names.
+  private List<ClaimReview> knownLie() throws IOException {
+    List<ClaimReview> reviews = new ArrayList<>();
+    for (String line : data.lines("6-claims/known-lie/snopes/verified-claims.tsv.gz")) {
+      String[] cells = line.split("\t", 2);
+      if (cells.length == 2) {
+        reviews.add(review("" + reviews.size(), cells[1], cells[0], "", ""));
+      }
+    }
+    return reviews.subList(1, reviews.size());
+  }
+
+  /// Lines of `tweet TAB claim`: all reviews of the same claim are right.
+  private List<Query> knownLies(List<ClaimReview> reviews) throws IOException {
+    Map<String, Set<String>> byClaim = new HashMap<>();
+    for (ClaimReview review : reviews) {
+      byClaim.computeIfAbsent(review.claim().strip(), _ -> new HashSet<>()).add(review.id());
+    }
+    List<Query> queries = new ArrayList<>();
+    for (String line :
+        data.lines("6-claims/known-lie/snopes/fact-checking/tweet-veclaim-pairs.tsv")) {
+      String[] cells = line.split("\t", 2);
+      Set<String> relevant = cells.length < 2 ? null : byClaim.get(cells[1].strip());
+      if (relevant != null) {
+        queries.add(new Query(cells[0], relevant));
+      }
+    }
+    return queries;
+  }
+
+  private static ClaimReview review(
+      String id, String claim, String title, String body, String claimant) {
     return new ClaimReview(
-        claim.path("vclaim_id").asText(claim.path("id").asText()),
-        text,
-        claim.path("title").asText(""),
-        claim.path("subtitle").asText(""),
-        claim.path("label").asText(""),
-        claim.path("author").asText(""),
+        id,
+        claim,
+        title,
+        body,
+        "",
+        "",
         Optional.empty(),
         Optional.empty(),
-        Optional.of(claim.path("speaker").asText("")).filter(name -> !name.isEmpty()),
+        Optional.of(claimant).filter(name -> !name.isEmpty()),
         "en");
   }
 }

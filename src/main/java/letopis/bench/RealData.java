@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,13 +40,21 @@ public final class RealData {
   /// @param file relative, such as `5-news-corpora/polit-ru-2022.jsonl.gz`
   public List<JsonNode> read(String file) throws IOException {
     List<JsonNode> records = new ArrayList<>();
-    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        records.add(JSON.readTree(line));
-      }
+    for (String line : lines(file)) {
+      records.add(JSON.readTree(line));
     }
     return records;
+  }
+
+  /// Every line of one file, in order.
+  ///
+  /// @param file relative; unpacked when it ends with `.gz`
+  List<String> lines(String file) throws IOException {
+    try (InputStream raw = Files.newInputStream(folder.resolve(file));
+        InputStream in = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return lines.lines().toList();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package letopis.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -33,33 +34,45 @@ final class TimesArchive {
     this.told = told;
   }
 
-  /// Makes the archive, unless it is there already.
+  /// Makes the archive, or what is missing of it: making the same one again goes on where the last
+  /// run was stopped, since the same documents are made in the same order.
   ///
   /// @param documents of the whole archive
-  /// @throws IOException when Elasticsearch stays away, refuses a document, or holds another
+  /// @throws IOException when Elasticsearch stays away, refuses a document, or holds a larger
   ///     archive
   void fill(List<Document> corpus, int documents) throws IOException, InterruptedException {
     long there = count();
     if (there == documents) {
       return;
     }
-    if (there > 0) {
+    if (there > documents) {
       throw new IOException(
           "there are " + there + " documents already, not " + documents + "; use a folder for it");
     }
-    DocumentStore store = new DocumentStore(indices);
-    for (int from = 0; from < corpus.size(); from += ROUND) {
-      store.write(corpus.subList(from, Math.min(corpus.size(), from + ROUND)));
+    if (there < corpus.size()) {
+      DocumentStore store = new DocumentStore(indices);
+      for (int from = 0; from < corpus.size(); from += ROUND) {
+        store.write(corpus.subList(from, Math.min(corpus.size(), from + ROUND)));
+      }
     }
-    fill(new Mixed(corpus, documents - corpus.size()), documents - corpus.size());
+    int made = (int) Math.max(0, there - corpus.size() - UNDER_WAY * ROUND);
+    fill(new Mixed(corpus, documents - corpus.size()), documents - corpus.size(), made);
     indices.refresh();
   }
 
-  private void fill(Mixed mixed, int count) throws IOException, InterruptedException {
+  /// @param made so many of them are there for certain
+  private void fill(Mixed mixed, int count, int made) throws IOException, InterruptedException {
     Deque<Future<?>> underWay = new ArrayDeque<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int from = 0; from < count; from += ROUND) {
-        byte[] lines = lines(mixed.next(Math.min(ROUND, count - from)));
+        List<Document> round = mixed.next(Math.min(ROUND, count - from));
+        if (from + ROUND <= made) {
+          if (from == 0) {
+            expect(round.getLast());
+          }
+          continue;
+        }
+        byte[] lines = lines(round);
         if (underWay.size() == UNDER_WAY) {
           done(underWay.removeFirst());
         }
@@ -79,6 +92,17 @@ final class TimesArchive {
     }
   }
 
+  /// An archive begun with another size has the same addresses at other times.
+  private void expect(Document document) throws IOException {
+    String partition = indices.partition(indices.year(document.times().published().at()));
+    String path = "/" + partition + "/_source/" + document.id();
+    JsonNode there = indices.elasticsearch().request("GET", path).json();
+    String published = DocumentJson.write(document).path("published_at").asText();
+    if (!there.path("published_at").asText().equals(published)) {
+      throw new IOException("there is an archive of another size; use a folder for each");
+    }
+  }
+
   private static void done(Future<?> write) throws IOException, InterruptedException {
     try {
       write.get();
@@ -92,7 +116,7 @@ final class TimesArchive {
     for (Document document : documents) {
       int year = indices.year(document.times().published().at());
       ObjectNode action = Elasticsearch.JSON.createObjectNode();
-      action.putObject("create").put("_index", indices.partition(year)).put("_id", document.id());
+      action.putObject("index").put("_index", indices.partition(year)).put("_id", document.id());
       lines.append(action).append('\n').append(DocumentJson.write(document)).append('\n');
     }
     return lines.toString().getBytes(StandardCharsets.UTF_8);

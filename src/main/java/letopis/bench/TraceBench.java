@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import letopis.document.Document;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
@@ -14,7 +16,9 @@ import letopis.trace.Tracer;
 
 /// `bench trace`: every figure that tracing is judged by, on the shared real data.
 public final class TraceBench {
-  private static final long SEED = 20_191_101;
+  /// Makes the claims of the published figures.
+  public static final long SEED = 20_191_101;
+
   private static final int ROUND = 500;
   private static final int MEASURED = 200;
 
@@ -32,34 +36,70 @@ public final class TraceBench {
         new Tracer(indices, Outlets.bundled(), (from, to) -> Trace.Sight.NONE, Clock.systemUTC());
   }
 
-  /// Runs everything and prints its tables.
+  /// What can be measured.
+  public enum Part {
+    ATTRIBUTION,
+    PAIRS,
+    FACTCHECKS,
+    CITATIONS,
+    REUSE,
+    TIMES;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Runs these parts and prints their tables.
   ///
   /// @param each planted claims of each of the seven kinds
-  /// @param documents size of the archive that times are measured at; 0 leaves them out
+  /// @param seed the same one makes the same claims
+  /// @param documents size of the archive that times are measured at
   /// @return the errors, for a look by hand
-  public List<String> run(int each, int documents) throws IOException, InterruptedException {
+  public List<String> run(Set<Part> parts, int each, long seed, int documents)
+      throws IOException, InterruptedException {
     List<String> errors = new ArrayList<>();
-    attributions(errors);
+    if (parts.contains(Part.ATTRIBUTION)) {
+      attributions(errors);
+    }
+    if (parts.contains(Part.FACTCHECKS)) {
+      new FactCheckBench(indices, data, out).run();
+    }
     List<Document> corpus = TraceCorpus.read(data, TraceCorpus.ALL);
-    new PairsBench(data, corpus, out).run();
-    new FactCheckBench(indices, data, out).run();
-    List<Planted.Claim> claims = new Planted(corpus, SEED).make(each);
-    write(corpus);
-    CitationBench citations = new CitationBench(tracer, data, out);
-    citations.run(corpus);
-    errors.addAll(citations.errors());
+    if (parts.contains(Part.PAIRS)) {
+      new PairsBench(data, corpus, out).run();
+    }
+    if (parts.stream().anyMatch(part -> part.compareTo(Part.CITATIONS) >= 0)) {
+      write(corpus);
+    }
+    if (parts.contains(Part.CITATIONS)) {
+      CitationBench citations = new CitationBench(tracer, data, out);
+      citations.run(corpus);
+      errors.addAll(citations.errors());
+    }
+    int planted = 0;
+    if (parts.contains(Part.REUSE)) {
+      List<Planted.Claim> claims = new Planted(corpus, seed).make(each);
+      planted = claims.size();
+      reuse(corpus, claims, errors);
+    }
+    if (parts.contains(Part.TIMES)) {
+      int filling = documents - corpus.size() - planted;
+      write(new Mixed(corpus, filling).next(filling));
+      new TraceTimes(indices, tracer, out).run(corpus, MEASURED);
+    }
+    return errors;
+  }
+
+  private void reuse(List<Document> corpus, List<Planted.Claim> claims, List<String> errors)
+      throws IOException, InterruptedException {
     write(claims.stream().map(Planted.Claim::planted).toList());
     out.printf(
         "%nReuse: %d claims planted among %d real documents%n", claims.size(), corpus.size());
     ReuseBench reuse = new ReuseBench(tracer, corpus, out);
     reuse.run(claims);
     errors.addAll(reuse.errors());
-    if (documents > 0) {
-      int filling = documents - corpus.size() - claims.size();
-      write(new Mixed(corpus, filling).next(filling));
-      new TraceTimes(indices, tracer, out).run(corpus, MEASURED);
-    }
-    return errors;
   }
 
   /// Measures times alone, in an archive of so many documents, which is made unless it is there.

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import letopis.cli.App;
@@ -51,6 +53,20 @@ public final class TraceBenchCommand implements Callable<Integer> {
   private boolean keep;
 
   @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      description = "Some parts: ${COMPLETION-CANDIDATES} (default: all).")
+  private Set<TraceBench.Part> only = EnumSet.allOf(TraceBench.Part.class);
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "" + TraceBench.SEED,
+      description = "Other planted claims for another number (default: ${DEFAULT-VALUE}).")
+  private long seed = TraceBench.SEED;
+
+  @Option(
       names = "--errors",
       paramLabel = "FILE",
       description = "Write every error there, for a look by hand.")
@@ -76,7 +92,11 @@ public final class TraceBenchCommand implements Callable<Integer> {
         if (timesAlone) {
           bench.times(documents, System.err);
         } else {
-          List<String> found = bench.run(claims, documents);
+          Set<TraceBench.Part> parts = EnumSet.copyOf(only);
+          if (documents == 0) {
+            parts.remove(TraceBench.Part.TIMES);
+          }
+          List<String> found = bench.run(parts, claims, seed, documents);
           if (errors.isPresent()) {
             Files.write(errors.get(), found);
           }

@@ -47,6 +47,7 @@ public final class Main {
     // Descriptions are written in lines of up to 100 characters; the default of 80 tears them.
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(new Failures())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100);
   }
 }

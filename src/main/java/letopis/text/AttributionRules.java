@@ -58,7 +58,7 @@ final class AttributionRules {
           rule(
               "(?:интервью|беседе|разговоре|эфире|комментарии|комментарий)(?: с| для| на)?(?:"
                   + " изданию| журналу)?",
-              EnumSet.of(KNOWN, DOMAIN)),
+              EnumSet.of(KNOWN, DOMAIN, LATIN)),
           rule(
               "according to(?: an?)?(?: reports?| data| statement| estimates| figures)?(?: from|"
                   + " by| of| in| on)?",

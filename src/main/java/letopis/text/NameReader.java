@@ -32,6 +32,12 @@ final class NameReader {
       Pattern.compile(
           "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)");
 
+  /// What the names of papers and stations end with: "The Express Tribune".
+  private static final Pattern PRESS =
+      Pattern.compile(
+          "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer"
+              + "|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
+
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?iu)[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?:ru|рф|com|org|net|info|ua|by|kz|su|online|media|news|tv|fm|md|uz|kg|am|az|ge|lv|lt|ee|io|me|co|uk|ру)(?![\\p{L}\\d])");
@@ -172,10 +178,7 @@ final class NameReader {
         first.length() > 1
             && first.codePoints().filter(Character::isUpperCase).count() >= 2
             && first.codePoints().limit(2).allMatch(Character::isUpperCase);
-    boolean latin =
-        first
-            .codePoints()
-            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    boolean latin = isLatin(first);
     // РИА «Регион online»
     boolean quote =
         end + 1 < text.length() && text.startsWith(" «", end) && last + 1 < words.size();
@@ -187,8 +190,17 @@ final class NameReader {
             new Name(words.start(index), to, Look.QUOTED, described, quoted.get().wordsTo()));
       }
     }
-    Look look = acronym ? Look.ACRONYM : latin ? Look.LATIN : Look.CAPITALS;
+    if (!latin && StopWords.has(words.norm(index))) {
+      return Optional.empty();
+    }
+    boolean press = last > index && PRESS.matcher(in.surface(last)).matches();
+    Look look = press ? Look.KNOWN : acronym ? Look.ACRONYM : latin ? Look.LATIN : Look.CAPITALS;
     return Optional.of(new Name(words.start(index), end, look, described, last + 1));
+  }
+
+  private static boolean isLatin(String word) {
+    return word.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 
   /// Whether the next word goes on with the name.
@@ -204,7 +216,13 @@ final class NameReader {
     boolean upper = Character.isUpperCase(text.codePointAt(next.start()));
     boolean followed =
         last + 2 < words.size() && Character.isUpperCase(text.codePointAt(words.start(last + 2)));
+    // «в интервью Eurosport Меди Беннани»: the name ends where the alphabet changes.
+    boolean other =
+        isLatin(surface)
+            && Character.UnicodeScript.of(text.codePointAt(next.start()))
+                == Character.UnicodeScript.CYRILLIC;
     return close
+        && !other
         && (upper
             || small && followed && !in.surface(last + 1).equals("and")
             || next.isNumber() && gap.isEmpty());

@@ -17,6 +17,7 @@ final class OrganisationNames {
               + "|кремл\\w*|белого|полици\\w*|генпрокуратур\\w*|генштаб\\w*|погранслужб\\w*|суд\\w*|центр\\w*",
           Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final Pattern PRESS_OFFICE = Pattern.compile("(?iu)пресс-служб\\p{L}*");
   private static final Pattern VERB =
       Pattern.compile(
           "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ился|ились)");
@@ -100,7 +101,10 @@ final class OrganisationNames {
       named |= Character.isUpperCase(next.codePointAt(0)) || OPENS.matcher(gap).matches();
       last++;
     }
-    if (!named) {
+    // «пресс-служба комитета по спорту» is a name in small letters; «пресс-служба ведомства» is
+    // none.
+    boolean whose = PRESS_OFFICE.matcher(in.hyphenated(noun)).matches() && last > noun + 2;
+    if (!named && !whose) {
       return Optional.empty();
     }
     int start = in.words().start(index);

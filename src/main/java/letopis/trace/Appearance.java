@@ -91,7 +91,9 @@ public record Appearance(
     /// Our first look with it: there is no claim, or our looks contradict it.
     OBSERVED,
     /// Our first look at the changed version: the claimed time is of an earlier one.
-    REVISION
+    REVISION,
+    /// The time of a publication that links to it and claims to be earlier.
+    LINKED
   }
 
   /// In which versions of the document the claim is.

@@ -31,14 +31,15 @@ final class Assembly {
       List<Trace.FactCheck> factChecks,
       Looking looking)
       throws IOException {
-    List<Appearance> ordered = Order.of(appearances, outlets);
-    Spread.Result spread = Spread.of(ordered, outlets);
+    Citations.Outward outward = new Citations.Outward(outlets);
+    Order.Result order = Order.of(appearances, outward);
+    Spread.Result spread = Spread.of(order.ordered(), outward);
     Optional<Trace.Origin> origin = Order.origin(spread.appearances());
     Trace.Sight sight = looking.around(origin.map(Trace.Origin::appearance));
     List<Remark> caveats = new ArrayList<>();
     aboutClaim(claim, limited, caveats);
     aboutOrigin(origin, spread.appearances(), caveats);
-    aboutTimes(ordered, outlets, caveats);
+    aboutTimes(order.contradictions(), caveats);
     aboutSight(sight, caveats);
     return new Trace(
         claim.text,
@@ -89,8 +90,8 @@ final class Assembly {
   }
 
   /// A link shows that its target was there; a target that claims a later time contradicts that.
-  private static void aboutTimes(List<Appearance> ordered, Outlets outlets, List<Remark> caveats) {
-    Order.contradictions(ordered, outlets).stream()
+  private static void aboutTimes(List<Order.Contradiction> contradictions, List<Remark> caveats) {
+    contradictions.stream()
         .limit(CONTRADICTIONS_NAMED)
         .forEach(
             pair -> {

@@ -12,7 +12,8 @@ import letopis.document.Document;
 final class Candidates {
   private static final int FIRST_PAGE = 30;
   private static final int LONG_PAGE = 60;
-  private static final int NEXT_PAGE = 300;
+  private static final int NEXT_PAGE = 100;
+  private static final int LAST_PAGE = 300;
 
   private final Retrieval retrieval;
   private final Optional<String> lang;
@@ -49,24 +50,32 @@ final class Candidates {
               Retrieval.uncounted(Queries.topic(claim, LONG_PAGE / 2))));
     } else {
       add(first.versions());
-      if (stillSaying(first)) {
+      if (stillSaying(first, FIRST_PAGE)) {
         more(claim);
       }
     }
   }
 
-  /// More candidates than the first page say it: many more, and the oldest of all.
+  /// More candidates than the first page say it: the next ones, then many more and the oldest of
+  /// all.
   private void more(Claim claim) throws IOException {
-    ObjectNode next = Queries.words(claim, 55, NEXT_PAGE);
+    ObjectNode next = Retrieval.uncounted(Queries.words(claim, 55, NEXT_PAGE));
     next.put("from", FIRST_PAGE / 2);
-    List<Retrieval.Page> pages = ask(List.of(next, Queries.oldest(claim, 80, NEXT_PAGE / 2)));
-    limited = pages.getFirst().total() > NEXT_PAGE && stillSaying(pages.getFirst());
+    if (!stillSaying(ask(List.of(next)).getFirst(), NEXT_PAGE)) {
+      return;
+    }
+    ObjectNode last = Queries.words(claim, 55, LAST_PAGE);
+    last.put("from", NEXT_PAGE);
+    List<Retrieval.Page> pages = ask(List.of(last, Queries.oldest(claim, 80, LAST_PAGE / 2)));
+    limited =
+        pages.getFirst().total() > NEXT_PAGE + LAST_PAGE
+            && stillSaying(pages.getFirst(), LAST_PAGE);
   }
 
   /// Whether a full page ends with versions that say the claim.
-  private boolean stillSaying(Retrieval.Page page) {
+  private boolean stillSaying(Retrieval.Page page, int full) {
     int size = page.versions().size();
-    if (size < FIRST_PAGE) {
+    if (size < full) {
       return false;
     }
     return page.versions().subList(size - size / 4, size).stream()

@@ -3,6 +3,7 @@ package letopis.trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,51 @@ final class Citations {
   /// A phrase farther from the passage speaks of something else, in a long text.
   private static final int NEAR = 700;
 
+  private final Outward outward;
   private final Outlets outlets;
   private final Map<String, Appearance> byAddress = new HashMap<>();
   private final Map<String, List<Appearance>> byOutlet = new HashMap<>();
 
+  /// What publications say of others, whatever their order: read once for each. Not for several
+  /// threads.
+  static final class Outward {
+    private final Outlets outlets;
+    private final Map<String, List<Attribution>> attributions = new HashMap<>();
+    private final Map<String, Set<String>> links = new HashMap<>();
+    private final Map<String, Set<String>> keys = new HashMap<>();
+
+    /// @param outlets names that citations are resolved by
+    Outward(Outlets outlets) {
+      this.outlets = outlets;
+    }
+
+    private List<Attribution> attributions(Appearance one) {
+      return attributions.computeIfAbsent(one.document().id(), _ -> Citations.attributions(one));
+    }
+
+    /// What a document's links are compared by.
+    private Set<String> links(Document document) {
+      return links.computeIfAbsent(
+          document.id(),
+          _ -> {
+            Set<String> addresses = new LinkedHashSet<>();
+            for (Link link : document.content().links()) {
+              CanonicalUrl.parse(link.url())
+                  .ifPresent(url -> addresses.add(SameAddress.key(url.value())));
+            }
+            return addresses;
+          });
+    }
+
+    private Set<String> keys(Document document) {
+      return keys.computeIfAbsent(document.id(), _ -> Citations.keys(document, outlets));
+    }
+  }
+
   /// @param ordered all appearances, oldest first
-  Citations(List<Appearance> ordered, Outlets outlets) {
-    this.outlets = outlets;
+  Citations(List<Appearance> ordered, Outward outward) {
+    this.outward = outward;
+    this.outlets = outward.outlets;
     for (Appearance one : ordered) {
       Document document = one.document();
       byAddress.putIfAbsent(SameAddress.key(document.address().canonical()), one);
@@ -35,7 +74,7 @@ final class Citations {
           .address()
           .aliases()
           .forEach(alias -> byAddress.putIfAbsent(SameAddress.key(alias), one));
-      for (String key : keys(document)) {
+      for (String key : outward.keys(document)) {
         byOutlet.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
       }
     }
@@ -45,13 +84,13 @@ final class Citations {
   List<Appearance.Citation> of(Appearance one) {
     List<Appearance.Citation> citations = new ArrayList<>();
     Set<String> said = new HashSet<>();
-    for (Attribution attribution : attributions(one)) {
+    for (Attribution attribution : outward.attributions(one)) {
       resolve(one, attribution)
           .filter(citation -> said.add(citation.document().or(citation::name).orElse("")))
           .ifPresent(citations::add);
     }
-    for (Link link : one.document().content().links()) {
-      address(link.url())
+    for (String address : outward.links(one.document())) {
+      Optional.ofNullable(byAddress.get(address))
           .filter(cited -> isOther(one, cited))
           .map(cited -> toDocument(cited, Optional.empty(), Attribution.How.LINK))
           .filter(citation -> said.add(citation.document().orElseThrow()))
@@ -60,7 +99,7 @@ final class Citations {
     return citations;
   }
 
-  private List<Attribution> attributions(Appearance one) {
+  private static List<Attribution> attributions(Appearance one) {
     String body = one.document().content().body();
     List<Attribution> near = new ArrayList<>();
     List<Attribution> stored = one.document().content().attributions();
@@ -101,7 +140,8 @@ final class Citations {
     }
     Optional<Outlets.Outlet> outlet = outlets.find(attribution.name());
     String key = outlet.map(Outlets.Outlet::key).orElse(attribution.name());
-    if (keys(one.document()).contains(key) || isOwnName(one.document(), attribution.name())) {
+    if (outward.keys(one.document()).contains(key)
+        || isOwnName(one.document(), attribution.name())) {
       return Optional.empty();
     }
     Optional<Appearance> cited =
@@ -151,7 +191,7 @@ final class Citations {
   }
 
   /// What a document's outlet may be called by: its source, its domain, the outlet of its name.
-  private Set<String> keys(Document document) {
+  private static Set<String> keys(Document document, Outlets outlets) {
     Set<String> keys = new HashSet<>();
     keys.add(document.publisher().id());
     CanonicalUrl.parse(document.address().canonical())

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
 import letopis.text.StopWords;
@@ -21,16 +24,31 @@ import letopis.text.Words;
 /// Thread-safe.
 public final class FactChecks {
   /// Reviews less similar than this are not named beside a trace.
-  static final double LEAST = 0.4;
+  static final double LEAST = 0.33;
 
-  private static final int CANDIDATES = 50;
   private static final int NAMED = 5;
 
-  /// Part of the answer's score that comes from the search engine; the rest from shared words.
   private static final double BY_SEARCH = 0.6;
+  private static final double BY_WORDS = 0.4;
+  private static final double BY_STANDING = 0.4;
+  private static final double SCALE = 2 / 3.0;
+
+  /// So many of the best are asked for at least, to tell an answer from those that only share
+  // words.
+  private static final int CROWD = 10;
+
+  /// What an answer of fewer reviews counts for standing out.
+  private static final double STANDING = 0.5;
 
   /// Words of a long text that are searched for.
   private static final int WORDS = 120;
+
+  /// What a run of four letters counts beside a word; a word has several.
+  private static final double FOURS = 0.3;
+
+  /// Links say nothing of what a post claims.
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://\\S+|\\b[\\w-]+(?:\\.[\\w-]+){1,5}/\\S*");
 
   private final Indices indices;
 
@@ -38,47 +56,88 @@ public final class FactChecks {
     this.indices = indices;
   }
 
-  /// The reviews most like a text, best first, with a similarity of 0..1.
+  /// The reviews most like a text, best first as the search engine has it, each with a similarity
+  /// of 0..1 for people to judge by.
   ///
   /// @param most at most 50
   public List<Trace.FactCheck> search(String text, int most) throws IOException {
-    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", CANDIDATES);
-    ArrayNode should =
-        body.putObject("query").putObject("dis_max").put("tie_breaker", 0.5).putArray("queries");
-    List<Word> all = Words.of(text);
-    String words = String.join(" ", all.stream().limit(WORDS).map(Word::norm).toList());
-    should.addObject().putObject("match").put("claim", words);
-    should.addObject().putObject("match").put("title", words);
-    should.addObject().putObject("match").putObject("body").put("query", words).put("boost", 0.4);
+    String asked = ADDRESS.matcher(text).replaceAll(" ");
+    List<Word> words = Words.of(asked);
     JsonNode hits =
         indices
             .elasticsearch()
-            .request("POST", "/" + indices.alias("claims") + "/_search", body)
+            .request("POST", "/" + indices.alias("claims") + "/_search", query(asked, words, most))
             .orThrow()
             .json()
-            .path("hits");
-    double best = hits.path("max_score").asDouble(1);
+            .at("/hits/hits");
+    double crowd = crowd(hits);
     List<Trace.FactCheck> checks = new ArrayList<>();
-    for (JsonNode hit : hits.path("hits")) {
-      checks.add(check(hit, hit.path("_score").asDouble() / best, all));
+    for (JsonNode hit : hits) {
+      if (checks.size() < most) {
+        double score = score(hit);
+        double standing = crowd == 0 ? STANDING : Math.clamp(score / crowd - 1, 0, 2);
+        checks.add(check(hit, score / score(hits.get(0)), standing, words));
+      }
     }
-    checks.sort(Comparator.comparingDouble(Trace.FactCheck::score).reversed());
-    return List.copyOf(checks.subList(0, Math.min(most, checks.size())));
+    return List.copyOf(checks);
+  }
+
+  private static double score(JsonNode hit) {
+    return hit.path("_score").asDouble();
+  }
+
+  /// What reviews score that merely have words in common with a text: the mean of the sixth to the
+  /// tenth; 0 when there are not so many.
+  private static double crowd(JsonNode hits) {
+    double sum = 0;
+    for (int i = CROWD / 2; i < CROWD; i++) {
+      sum += score(hits.path(i));
+    }
+    return hits.size() < CROWD ? 0 : sum / (CROWD - CROWD / 2);
+  }
+
+  /// One review is one text of claim, headline and beginning. It is compared by stems, by the first
+  /// five letters of words, which also brings together what a stemmer keeps apart, and by runs of
+  /// four letters, which find words inside of others (`#JustSaying`, names of accounts).
+  private static ObjectNode query(String text, List<Word> words, int most) {
+    String all = joined(text, words.stream());
+    String telling = joined(text, words.stream().filter(word -> !StopWords.has(word.norm())));
+    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", Math.max(most, CROWD));
+    ArrayNode should = body.putObject("query").putObject("bool").putArray("should");
+    match(should, "words", telling.isEmpty() ? all : telling, 1);
+    match(should, "words.roots", all, 1);
+    match(should, "words.fours", telling, FOURS);
+    return body;
+  }
+
+  /// Each word once, as it is written: the index cuts and folds it in its own way.
+  private static String joined(String text, Stream<Word> words) {
+    Map<String, String> written = new LinkedHashMap<>();
+    words.forEach(
+        word -> written.putIfAbsent(word.norm(), text.substring(word.start(), word.end())));
+    return String.join(" ", written.values().stream().limit(WORDS).toList());
+  }
+
+  private static void match(ArrayNode should, String field, String words, double boost) {
+    should.addObject().putObject("match").putObject(field).put("query", words).put("boost", boost);
   }
 
   /// The reviews to name beside a trace.
-  List<Trace.FactCheck> matching(String text) throws IOException {
+  public List<Trace.FactCheck> matching(String text) throws IOException {
     return search(text, NAMED).stream().filter(check -> check.score() >= LEAST).toList();
   }
 
-  /// Similarity: the part of the search engine's best score, damped by the words that both have.
-  private static Trace.FactCheck check(JsonNode hit, double relative, List<Word> words) {
+  /// Similarity: the part of the best score, damped by the words that both have, those words, and
+  /// how far the score stands out from the crowd, scaled to 0..1.
+  private static Trace.FactCheck check(
+      JsonNode hit, double relative, double standing, List<Word> words) {
     JsonNode source = hit.path("_source");
     String claim = source.path("claim").asText();
     double shared =
         Math.max(
             shared(words, Words.of(claim)), shared(words, Words.of(source.path("title").asText())));
-    double score = BY_SEARCH * relative * Math.sqrt(shared) + (1 - BY_SEARCH) * shared;
+    double score =
+        BY_SEARCH * relative * Math.sqrt(shared) + BY_WORDS * shared + BY_STANDING * standing;
     return new Trace.FactCheck(
         hit.path("_id").asText(),
         claim,
@@ -86,7 +145,7 @@ public final class FactChecks {
         source.path("publisher").asText(),
         Optional.ofNullable(source.path("url").textValue()),
         Optional.ofNullable(source.path("reviewed_at").textValue()).map(Instant::parse),
-        Math.min(1, score));
+        Math.min(1, SCALE * score));
   }
 
   /// Share of the smaller side's content stems that the other has too.

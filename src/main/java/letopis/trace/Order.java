@@ -1,5 +1,6 @@
 package letopis.trace;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import letopis.document.Claimed;
 import letopis.document.Precision;
-import letopis.text.Outlets;
 import org.jspecify.annotations.Nullable;
 
 /// Puts appearances in the order of the evidence and names the earliest.
@@ -22,6 +22,10 @@ final class Order {
           .thenComparing(one -> one.time().quality())
           .thenComparing(one -> one.document().id());
 
+  /// Claimed times are wrong by another zone or by the time of the last change of a day's news; a
+  /// page that claims to be later than this was linked to by an addition.
+  private static final Duration MISDATED = Duration.ofDays(1);
+
   private Order() {}
 
   /// Oldest first. Where our looks separate two appearances they decide, since the deciding time
@@ -31,45 +35,78 @@ final class Order {
     return appearances.stream().sorted(BY_EVIDENCE).toList();
   }
 
-  /// The same with what citations add: who links to a publication, forwards it or answers it was
-  /// there after it. So a claimed time that stands for a whole hour or day counts at latest from
-  /// the
-  /// first citation that falls into it.
-  static List<Appearance> of(List<Appearance> appearances, Outlets outlets) {
-    List<Appearance> ordered = of(appearances);
-    Citations citations = new Citations(ordered, outlets);
-    Map<String, Instant> cited = new HashMap<>();
-    for (Appearance one : ordered) {
-      for (Appearance.Citation citation : citations.of(one)) {
-        if (citation.document().isPresent() && !citation.via().equals("phrase")) {
-          cited.merge(citation.document().get(), one.time().best(), Order::earlier);
-        }
-      }
-    }
-    return of(ordered.stream().map(one -> bounded(one, cited.get(one.document().id()))).toList());
-  }
+  /// The order, and the links that the claimed times contradict.
+  record Result(List<Appearance> ordered, List<Contradiction> contradictions) {}
 
   /// A publication that links to one which claims to be of a later time.
   record Contradiction(Appearance from, Appearance to) {}
 
-  /// Links that the claimed times contradict, where no look of ours decides: a link cannot be older
-  /// than what it points to, so that one of the two claimed times is not that of the first
-  /// publication.
-  static List<Contradiction> contradictions(List<Appearance> ordered, Outlets outlets) {
-    Citations citations = new Citations(ordered, outlets);
+  /// The same with what citations add: what somebody links to, forwards or answers was there
+  /// before. So a claimed time that stands for a whole hour or day counts at latest from the first
+  /// citation that falls into it, and a claimed time later than a citation gives way to it.
+  static Result of(List<Appearance> appearances, Citations.Outward outward) {
+    List<Appearance> claimed = of(appearances);
     Map<String, Appearance> byId = new HashMap<>();
-    ordered.forEach(one -> byId.put(one.document().id(), one));
-    List<Contradiction> found = new ArrayList<>();
-    for (Appearance from : ordered) {
+    claimed.forEach(one -> byId.put(one.document().id(), one));
+    List<Contradiction> links = links(claimed, byId, outward);
+    List<Contradiction> contradictions =
+        links.stream().filter(link -> claimedLater(link.to(), link.from())).toList();
+    Map<String, Instant> cited = new HashMap<>();
+    for (Contradiction link : links) {
+      cited.merge(link.to().document().id(), link.from().time().best(), Order::earlier);
+    }
+    byId.replaceAll((id, one) -> bounded(one, cited.get(id)));
+    // What is put earlier may itself link to something: once for each link at most.
+    boolean moved = true;
+    for (int round = 0; moved && round < contradictions.size(); round++) {
+      moved = false;
+      for (Contradiction link : contradictions) {
+        moved |= putBefore(link, links, byId);
+      }
+    }
+    return new Result(of(List.copyOf(byId.values())), contradictions);
+  }
+
+  private static List<Contradiction> links(
+      List<Appearance> claimed, Map<String, Appearance> byId, Citations.Outward outward) {
+    Citations citations = new Citations(claimed, outward);
+    List<Contradiction> links = new ArrayList<>();
+    for (Appearance from : claimed) {
       for (Appearance.Citation citation : citations.of(from)) {
         Appearance to = citation.document().map(byId::get).orElse(null);
-        boolean linked = !citation.via().equals("phrase");
-        if (to != null && linked && claimedLater(to, from)) {
-          found.add(new Contradiction(from, to));
+        if (to != null && !citation.via().equals("phrase")) {
+          links.add(new Contradiction(from, to));
         }
       }
     }
-    return found;
+    return links;
+  }
+
+  /// Puts what is linked to before the link, unless it links back or claims to be so much later
+  /// that the link was rather added in a later version.
+  private static boolean putBefore(
+      Contradiction link, List<Contradiction> links, Map<String, Appearance> byId) {
+    Appearance from = byId.get(link.from().document().id());
+    Appearance to = byId.get(link.to().document().id());
+    boolean back =
+        links.stream()
+            .anyMatch(
+                other ->
+                    other.from().document().id().equals(to.document().id())
+                        && other.to().document().id().equals(from.document().id()));
+    boolean far =
+        Duration.between(latest(link.from()), earliest(link.to())).compareTo(MISDATED) > 0;
+    if (back || far || to.time().best().isBefore(from.time().best())) {
+      return false;
+    }
+    Appearance.Timing time = to.time();
+    Instant best = from.time().best().minusSeconds(1);
+    byId.put(
+        to.document().id(),
+        to.at(
+            new Appearance.Timing(
+                time.after(), time.before(), best, Appearance.Ground.LINKED, Quality.D)));
+    return true;
   }
 
   /// Both times are claims, and the earliest that one may mean is after the latest of the other.
@@ -166,13 +203,14 @@ final class Order {
       case CLAIMED -> later(claim(one).at(), one.time().after());
       case OBSERVED -> one.time().after().orElse(one.time().best());
       case REVISION -> one.time().after().orElseThrow();
+      case LINKED -> one.time().after().orElse(one.time().best());
     };
   }
 
   /// The latest time that it may have begun to say it.
   private static Instant latest(Appearance one) {
     return switch (one.time().ground()) {
-      case CLAIMED -> claim(one).at().plus(claim(one).precision().width()).minusMillis(1);
+      case CLAIMED, LINKED -> claim(one).at().plus(claim(one).precision().width()).minusMillis(1);
       case OBSERVED, REVISION -> one.time().before();
     };
   }
@@ -194,6 +232,7 @@ final class Order {
                   : Remark.Code.EARLIEST_CLAIMED;
           case OBSERVED -> Remark.Code.EARLIEST_OBSERVED;
           case REVISION -> Remark.Code.EARLIEST_REVISION;
+          case LINKED -> Remark.Code.EARLIEST_LINKED;
         };
     Remark others =
         candidates > 0

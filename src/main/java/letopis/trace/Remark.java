@@ -30,6 +30,9 @@ public record Remark(Code code, Map<String, Object> parameters) {
     EARLIEST_REVISION(
         "earliest by our looks at two versions of the page: the claim came with a change",
         "раньше всех по двум редакциям страницы: утверждение появилось с правкой"),
+    EARLIEST_LINKED(
+        "earliest because a publication that claims to be earlier links to it",
+        "раньше всех: на неё ссылается публикация, указавшая более раннее время"),
     SHORT_CLAIM(
         "The claim is short: only passages with nearly all of its words are shown, and the same"
             + " words may be used of something else.",
@@ -58,10 +61,12 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "{count} appearance(s) claim a time that our looks contradict; ours is used.",
         "Публикаций, чьему времени противоречат наши наблюдения: {count}; взято наше время."),
     LINK_AGAINST_TIME(
-        "{from} links to {to}, which claims a later time: the claimed times contradict each other,"
-            + " and which was first is not known.",
+        "{from} links to {to}, which claims a later time: the claimed times contradict each other."
+            + " What is linked to is put first where they are within a day, but the link may have"
+            + " been added later.",
         "{from} ссылается на {to}, где указано более позднее время: заявленные времена противоречат"
-            + " друг другу, и кто был раньше, неизвестно."),
+            + " друг другу. Если между ними не больше суток, первой стоит та, на которую ссылаются,"
+            + " но ссылку могли добавить и позже."),
     NO_SOURCE_WATCHED(
         "No source was watched in the decisive period: earlier appearances are unseen.",
         "В решающее время ни за одним источником не наблюдали: более ранних публикаций мы видеть не"

@@ -1,5 +1,6 @@
 package letopis.trace;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import letopis.text.Outlets;
 import letopis.text.Word;
 import letopis.text.Words;
 
@@ -36,12 +36,19 @@ final class Spread {
   private final List<Trace.Edge> edges = new ArrayList<>();
   private final int[] group;
 
+  /// The earlier appearances with each fingerprint, as far as they have been gone through.
+  private final Map<String, List<Integer>> prints = new HashMap<>();
+
+  /// The words of each passage; empty for one too short to tell.
+  private final List<String> wordings = new ArrayList<>();
+
   private Spread(List<Appearance> ordered) {
     this.ordered = new ArrayList<>(ordered);
     this.group = new int[ordered.size()];
     for (int i = 0; i < group.length; i++) {
       group[i] = i;
       places.put(ordered.get(i).document().id(), i);
+      wordings.add(wording(ordered.get(i).passage().text()));
     }
   }
 
@@ -49,13 +56,20 @@ final class Spread {
   record Result(List<Appearance> appearances, List<Trace.Edge> edges, int origins) {}
 
   /// @param ordered oldest first
-  static Result of(List<Appearance> ordered, Outlets outlets) {
+  static Result of(List<Appearance> ordered, Citations.Outward outward) {
     Spread spread = new Spread(ordered);
-    Citations citations = new Citations(ordered, outlets);
+    Citations citations = new Citations(ordered, outward);
     for (int i = 0; i < ordered.size(); i++) {
       spread.cite(i, citations.of(ordered.get(i)));
+      spread.read(i);
     }
     return new Result(List.copyOf(spread.ordered), List.copyOf(spread.edges), spread.origins());
+  }
+
+  private void read(int place) {
+    for (String print : new HashSet<>(ordered.get(place).document().lineage().fingerprints())) {
+      prints.computeIfAbsent(print, _ -> new ArrayList<>()).add(place);
+    }
   }
 
   private void cite(int later, List<Appearance.Citation> explicit) {
@@ -87,8 +101,10 @@ final class Spread {
   private Optional<Appearance.Citation> infer(int later) {
     int best = -1;
     double most = LEAST;
-    for (int i = Math.max(0, later - COMPARED); i < later; i++) {
-      double confidence = confidence(ordered.get(i), ordered.get(later));
+    int first = Math.max(0, later - COMPARED);
+    double[] shares = shares(first, later);
+    for (int i = first; i < later; i++) {
+      double confidence = confidence(i, later, shares[i - first]);
       // The earliest of equals: it is the likeliest to have been read.
       if (confidence > most + 1e-9) {
         most = confidence;
@@ -109,32 +125,39 @@ final class Spread {
         new Appearance.Citation(Optional.of(to), Optional.empty(), false, "text", rounded));
   }
 
-  private static double confidence(Appearance earlier, Appearance later) {
-    double share = shared(earlier, later);
-    if (share < SAME_PASSAGE && samePassage(earlier, later)) {
+  private double confidence(int earlier, int later, double shared) {
+    double share = shared;
+    boolean same =
+        !wordings.get(later).isEmpty() && wordings.get(later).equals(wordings.get(earlier));
+    if (share < SAME_PASSAGE && same) {
       share = SAME_PASSAGE;
     }
+    Instant seen = ordered.get(earlier).time().before();
     boolean separated =
-        later.time().after().filter(at -> !earlier.time().before().isAfter(at)).isPresent();
+        ordered.get(later).time().after().filter(at -> !seen.isAfter(at)).isPresent();
     return share * (separated ? 1 : BY_CLAIMS);
   }
 
-  private static double shared(Appearance earlier, Appearance later) {
-    List<String> of = later.document().lineage().fingerprints();
-    if (of.isEmpty()) {
-      return 0;
+  /// The part of one's fingerprints that each appearance from `first` to before it has too.
+  private double[] shares(int first, int later) {
+    double[] shares = new double[later - first];
+    List<String> of = ordered.get(later).document().lineage().fingerprints();
+    for (String print : of) {
+      for (int i : prints.getOrDefault(print, List.of())) {
+        if (i >= first && i < later) {
+          shares[i - first] += 1.0 / of.size();
+        }
+      }
     }
-    Set<String> in = new HashSet<>(earlier.document().lineage().fingerprints());
-    return (double) of.stream().filter(in::contains).count() / of.size();
+    return shares;
   }
 
-  private static boolean samePassage(Appearance one, Appearance other) {
-    List<String> words = norms(one.passage().text());
-    return words.size() >= TELLING && words.equals(norms(other.passage().text()));
-  }
-
-  private static List<String> norms(String text) {
-    return Words.of(text).stream().map(Word::norm).toList();
+  /// Equal for passages in the same wording.
+  private static String wording(String passage) {
+    List<Word> words = Words.of(passage);
+    StringBuilder wording = new StringBuilder();
+    words.forEach(word -> wording.append(word.norm()).append(' '));
+    return words.size() < TELLING ? "" : wording.toString();
   }
 
   /// Appearances not taken from another; those that name the same outside source are one.

@@ -29,6 +29,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// Uses the page as a reader does, in a real browser. After every test the console must be empty:
@@ -216,6 +217,41 @@ class WebPageIT {
     assertThat(browser.findElements(By.cssSelector(".appearances > li")))
         .hasSizeGreaterThanOrEqualTo(3);
     assertThat(browser.findElement(By.cssSelector(".appearances")).getText()).contains("120");
+  }
+
+  @Test
+  void aTraceIsKeptAsACaseJudgedFoundAgainAndDropped() throws Exception {
+    go("/trace?text=" + q("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков"));
+    await(".origin .title");
+    browser.findElement(By.xpath("//button[text()='Завести дело']")).click();
+    await("#case-rating");
+    int kept = browser.findElements(By.cssSelector(".evidence > li")).size();
+    assertThat(kept).isGreaterThanOrEqualTo(2);
+    assertThat(browser.findElements(By.linkText("ClaimReview"))).isEmpty();
+
+    browser.findElement(By.cssSelector(".evidence > li:last-child input[type=checkbox]")).click();
+    new Select(browser.findElement(By.id("case-rating"))).selectByValue("false");
+    browser.findElement(By.id("case-explanation")).sendKeys("Погибших нет, <b>сказано</b> в МЧС");
+    browser.findElement(By.id("case-author")).sendKeys("Проверка");
+    browser.findElement(By.cssSelector(".case .primary")).click();
+    await("a[href$='claim-review.json']");
+    shoot("case");
+    assertThat(browser.findElements(By.cssSelector(".evidence > li"))).hasSize(kept - 1);
+    String address = browser.getCurrentUrl();
+
+    go("/cases");
+    awaitText(".cases li", "Мост через Зею");
+    awaitText(".cases .flag", "Неправда");
+    shoot("cases");
+    browser.findElement(By.cssSelector(".cases a")).click();
+    await("#case-explanation");
+    assertThat(browser.getCurrentUrl()).isEqualTo(address);
+    assertThat(browser.findElement(By.id("case-explanation")).getDomProperty("value"))
+        .isEqualTo("Погибших нет, <b>сказано</b> в МЧС");
+
+    browser.findElement(By.cssSelector(".danger")).click();
+    browser.switchTo().alert().accept();
+    awaitText(".empty", "Дел пока нет");
   }
 
   @Test

@@ -460,7 +460,7 @@ class TracerTest {
   }
 
   @Test
-  void aLinkToAPageThatClaimsALaterTimeIsReportedAndNotGuessedAway() throws Exception {
+  void whatIsLinkedToIsPutBeforeTheLinkAgainstItsClaimedTimeAndThatIsSaid() throws Exception {
     Trace trace =
         trace(
             new Page("https://a.example/1", CLAIM + "." + OTHER)
@@ -482,8 +482,30 @@ class TracerTest {
                   .containsEntry("to", "https://a.example/1");
               assertThat(caveat.russian()).contains("https://b.example/2 ссылается на");
             });
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
+    assertThat(trace.origin().orElseThrow().appearance().time().quality()).isEqualTo(Quality.D);
     assertThat(trace.origin().orElseThrow().candidates())
-        .contains(DocumentId.of("https://a.example/1"));
+        .contains(DocumentId.of("https://b.example/2"));
+    assertThat(trace.edges())
+        .anyMatch(
+            edge -> edge.explicit() && edge.to().equals(DocumentId.of("https://a.example/1")));
+  }
+
+  @Test
+  void aLinkToWhatClaimsToBeDaysLaterMovesNothing() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://a.example/1", CLAIM + "." + OTHER)
+                .published(3000)
+                .seen(-5, 4000)
+                .build(),
+            new Page("https://b.example/2", "Пишут: " + CLAIM + ". Подробности позже.")
+                .published(20)
+                .seen(-5, 4000)
+                .links("https://a.example/1")
+                .build());
+    assertThat(origin(trace)).isEqualTo("https://b.example/2");
+    assertThat(trace.caveats()).anyMatch(caveat -> caveat.code() == Remark.Code.LINK_AGAINST_TIME);
   }
 
   @Test
