@@ -26,7 +26,7 @@ public final class CopyJoin {
   public static final double COPY = 0.5;
 
   /// Fewer runs of words than this are a sentence or two, which many texts share by chance.
-  private static final int FEWEST = 20;
+  private static final int FEWEST = 15;
 
   /// The same in fingerprints, where the text itself is not at hand.
   private static final int FEWEST_FINGERPRINTS = 3;
@@ -100,6 +100,9 @@ public final class CopyJoin {
 
   /// The candidates, by id, whose words are wanted to compare a document with.
   public static Set<String> close(Document document, Collection<Text> candidates) {
+    if (candidates.isEmpty()) {
+      return Set.of();
+    }
     Text self = Text.of(document);
     Passages passages = new Passages(self, candidates, Map.of());
     return candidates.stream()

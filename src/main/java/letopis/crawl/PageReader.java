@@ -128,9 +128,11 @@ final class PageReader {
     return new Finding.Publication(assembler.assemble(parts), state.versions(), merges, List.of());
   }
 
-  /// The finding for an entry whose page may not be fetched.
+  /// The finding for an entry whose page may not be fetched: its feed's words must do, a summary of
+  /// some length too.
   Finding disallowed(Source source, EntryState state, Instant at, String rule) {
-    return hasText(EntryCodec.entry(state))
+    Entry entry = EntryCodec.entry(state);
+    return hasText(entry) || entry.summary().length() >= FULL_TEXT
         ? listed(source, state, new Seen(at, Optional.empty()), true)
         : new Finding.Nothing(CrawlOutcome.DISALLOWED, rule, state.document());
   }
