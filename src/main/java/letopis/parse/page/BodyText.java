@@ -92,10 +92,10 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
     return kept;
   }
 
-  /// Pages that go on with the next article when readers reach the end: its title is what the title
-  /// of this one is, in an `<article>` of its own.
+  /// Pages that go on with the next article when readers reach the end: its `<h1>` is what the
+  /// `<h1>` of this one is, in an `<article>` of its own. Lower headings begin teasers, too.
   private static boolean beginsNextArticle(Block block, PageContext context) {
-    if (block.box.level > 3 || block.index <= context.titleBlock || context.titleBlock < 0) {
+    if (block.box.level != 1 || block.index <= context.titleBlock || context.titleBlock < 0) {
       return false;
     }
     Block title = context.scan.blocks.get(context.titleBlock);

@@ -65,6 +65,21 @@ class PageKindTest {
   }
 
   @Test
+  void aFrontPageOfArticleElementsIsNoArticleThoughItsFirstTeaserGivesTheTitle() {
+    String all =
+        IntStream.range(0, 14)
+            .mapToObj(
+                i ->
+                    "<article class='t'><h3><a href='/a/%d'>В Заречье случилось событие номер %d за этот год</a></h3><p>О нём рассказали очевидцы и власти района, которые обещали разобраться во всём до конца недели.</p></article>"
+                        .formatted(i, i))
+            .collect(Collectors.joining());
+    assertThat(
+            reason(
+                page("В Заречье случилось событие номер 0 за этот год", all), "https://v.example/"))
+        .contains("index page");
+  }
+
+  @Test
   void twoSentencesUnderTheTitleAreAnArticleThoughTeasersFollow() {
     String html =
         page(
