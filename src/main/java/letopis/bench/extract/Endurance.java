@@ -11,19 +11,21 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import letopis.parse.charset.Charsets;
 import letopis.parse.page.PageExtractor;
 import letopis.parse.page.PageInput;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /// What extraction costs, and what broken pages do to it.
 final class Endurance {
   private static final int PAGES = 600;
   private static final long SLOW_MILLIS = 5_000;
+
+  private static final int WARM = 5;
+  private static final int ROUNDS = 3;
+  private static final Charsets.Kind HTML = Charsets.Kind.HTML;
 
   /// Pieces of the smallest page of a shape.
   private static final int FEW = 500;
@@ -38,43 +40,38 @@ final class Endurance {
     this.extractor = extractor;
   }
 
-  /// CPU time of one thread over the same pages: parsing alone, and extraction with parsing.
+  /// CPU time of one thread over the same pages, page by page in turn: `jsoup.parse` of the decoded
+  /// text, the decoding, and extraction, of which both are a part. First rounds warm the compiler.
   void speed(PrintWriter out) {
-    for (int warm = 0; warm < 2; warm++) {
-      cpu(Endurance::parse);
-      cpu(this::extract);
+    long parsing = 0;
+    long decoding = 0;
+    long whole = 0;
+    for (int round = 0; round < WARM + ROUNDS; round++) {
+      if (round == WARM) {
+        parsing = 0;
+        decoding = 0;
+        whole = 0;
+      }
+      for (GoldPage page : pages) {
+        PageInput input = ExtractBench.input(page);
+        String text = Charsets.decode(input.bytes(), input.contentType(), HTML).text();
+        String base = input.url().map(Object::toString).orElse("");
+        parsing += nanos(() -> Jsoup.parse(text, base));
+        decoding += nanos(() -> Charsets.read(input.bytes(), input.contentType(), HTML));
+        whole += nanos(() -> extractor.extract(input));
+      }
     }
-    double parse = cpu(Endurance::parse);
-    double whole = cpu(this::extract);
+    double times = 1e6 * ROUNDS * pages.size();
+    long besides = whole - parsing - decoding;
     out.printf(
         Locale.ROOT,
-        "%nspeed, %d pages: decode and jsoup.parse %.2f ms, extractor besides %.2f ms a page;"
+        "%nspeed, %d pages: jsoup.parse %.2f ms, decode %.2f ms, extractor besides %.2f ms a page;"
             + " extractor / parse = %.2f%n",
         pages.size(),
-        parse,
-        whole - parse,
-        (whole - parse) / parse);
-  }
-
-  private double cpu(Function<GoldPage, Object> work) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long start = threads.getCurrentThreadCpuTime();
-    int kept = 0;
-    for (GoldPage page : pages) {
-      kept += work.apply(page).hashCode() & 1;
-    }
-    long spent = threads.getCurrentThreadCpuTime() - start;
-    return kept < 0 ? 0 : spent / 1e6 / pages.size();
-  }
-
-  private static Document parse(GoldPage page) {
-    PageInput input = ExtractBench.input(page);
-    String html = Charsets.decode(input.bytes(), input.contentType(), Charsets.Kind.HTML).text();
-    return Jsoup.parse(html, input.url().map(Object::toString).orElse(""));
-  }
-
-  private Object extract(GoldPage page) {
-    return extractor.extract(ExtractBench.input(page));
+        parsing / times,
+        decoding / times,
+        besides / times,
+        (double) besides / parsing);
   }
 
   /// CPU time of pages that have one piece some times, ten and a hundred times as often, and of
@@ -115,14 +112,18 @@ final class Endurance {
   }
 
   private static double leastMillis(Supplier<Object> work, int runs) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;
     for (int i = 0; i < runs; i++) {
-      long start = threads.getCurrentThreadCpuTime();
-      Objects.requireNonNull(work.get());
-      least = Math.min(least, threads.getCurrentThreadCpuTime() - start);
+      least = Math.min(least, nanos(work));
     }
     return least / 1e6;
+  }
+
+  private static long nanos(Supplier<Object> work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    Objects.requireNonNull(work.get());
+    return threads.getCurrentThreadCpuTime() - start;
   }
 
   /// Extracts pages with bytes changed, cut, doubled and spliced; everything must give an answer.

@@ -23,24 +23,28 @@ public record BlockModel(Forest first, Forest second) {
   /// Sets [Block#first] and [Block#second] of every block; the second only as far as it is at least
   /// [BodyText#IN_DOUBT], below it some value below it, and 0 where the first is [#UNLIKELY].
   void judge(Features features, List<Block> blocks) {
-    float[][] rows = new float[blocks.size()][];
+    int[][] kept = new int[blocks.size()][];
     float[] row = new float[WIDTH];
     int[] keys = new int[WIDTH];
     int filled = 0;
     for (Block block : blocks) {
       filled = features.first(block, row);
-      block.first = first.chance(Forest.keys(row, filled, keys));
-      rows[block.index] = block.first < UNLIKELY ? null : Arrays.copyOf(row, filled);
+      block.first = first.chance(Forest.keys(row, 0, filled, keys));
+      if (block.first >= UNLIKELY) {
+        kept[block.index] = Arrays.copyOf(keys, filled);
+      }
     }
     features.prepareSecond();
     for (Block block : blocks) {
-      if (rows[block.index] == null) {
+      int[] known = kept[block.index];
+      if (known == null) {
         block.second = 0;
-        continue;
+      } else {
+        System.arraycopy(known, 0, keys, 0, filled);
+        int all = features.second(block, row, filled);
+        Forest.keys(row, filled, all, keys);
+        block.second = second.chanceFrom(BodyText.IN_DOUBT, keys);
       }
-      System.arraycopy(rows[block.index], 0, row, 0, filled);
-      int all = features.second(block, row, filled);
-      block.second = second.chanceFrom(BodyText.IN_DOUBT, Forest.keys(row, all, keys));
     }
   }
 

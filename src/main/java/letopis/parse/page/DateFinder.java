@@ -39,7 +39,7 @@ final class DateFinder {
     this.data = data;
     this.url = page.url();
     this.text = new DateText(page.capturedAt(), page.zone(), monthFirst(page, lang));
-    this.scripts = new ScriptDates(scan.boxes.getFirst().element.ownerDocument(), text);
+    this.scripts = new ScriptDates(scan.scripts, text);
   }
 
   /// @param published empty when the page says nothing of it

@@ -50,7 +50,7 @@ public final class Forest {
 
   /// The chance of "yes".
   public float chance(float[] row) {
-    return chance(keys(row, row.length, new int[row.length]));
+    return chance(keys(row, 0, row.length, new int[row.length]));
   }
 
   /// The chance of "yes" for values that [#keys] has turned into keys.
@@ -69,16 +69,16 @@ public final class Forest {
     return (float) (1 / (1 + Math.exp(-sum)));
   }
 
-  /// Whole numbers in the order of the first `count` values: comparing them needs no branch.
-  static int[] keys(float[] values, int count, int[] into) {
-    for (int i = 0; i < count; i++) {
+  /// Whole numbers in the order of the values from `from` to `to`: comparing them needs no branch.
+  static int[] keys(float[] values, int from, int to, int[] into) {
+    for (int i = from; i < to; i++) {
       into[i] = key(values[i]);
     }
     return into;
   }
 
   private static int key(float value) {
-    int bits = Float.floatToIntBits(value + 0f);
+    int bits = Float.floatToRawIntBits(value + 0f);
     return bits ^ bits >> 31 & Integer.MAX_VALUE;
   }
 

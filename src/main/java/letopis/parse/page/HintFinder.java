@@ -1,52 +1,35 @@
 package letopis.parse.page;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Finds [Hint]s in attribute values with one pass over their characters (Aho and Corasick 1975 for
-/// the parts, a table for the words). One object per page: it remembers the values it has seen.
+/// the parts, a trie for the words). One object per page: it remembers the values it has seen.
 final class HintFinder {
   private static final int LETTERS = 26;
   private static final int MAX_VALUE = 400;
   private static final int MAX_SEEN = 20_000;
-  private static final Map<String, Integer> WORDS = new HashMap<>();
-  private static final int[][] NEXT;
-  private static final int[] FOUND;
+  private static final Trie WORDS = new Trie();
+  private static final Trie PARTS = new Trie();
 
   static {
-    List<int[]> next = new ArrayList<>();
-    List<Integer> found = new ArrayList<>();
-    addState(next, found);
     for (Hint hint : Hint.ALL) {
       for (String word : hint.words.split(" ")) {
-        if (!word.isEmpty()) {
-          WORDS.merge(word, 1 << hint.ordinal(), (a, b) -> a | b);
+        // A digit ends a word: "h1" is none.
+        if (word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+          WORDS.add(word, 1 << hint.ordinal());
         }
       }
       for (String part : hint.parts.split(" ")) {
-        int state = 0;
-        for (char letter : part.toCharArray()) {
-          int[] row = next.get(state);
-          if (row[letter - 'a'] < 0) {
-            row[letter - 'a'] = next.size();
-            addState(next, found);
-          }
-          state = next.get(state)[letter - 'a'];
-        }
-        found.set(state, found.get(state) | 1 << hint.ordinal());
+        PARTS.add(part, 1 << hint.ordinal());
       }
     }
-    link(next, found);
-    NEXT = next.toArray(int[][]::new);
-    FOUND = found.stream().mapToInt(Integer::intValue).toArray();
+    PARTS.link();
   }
 
   private final Map<String, Integer> seen = new HashMap<>();
-  private final StringBuilder word = new StringBuilder();
 
   /// The hints in an attribute value, as a bit set by [Hint#ordinal].
   int find(String value) {
@@ -64,61 +47,90 @@ final class HintFinder {
     return hints;
   }
 
-  private int scan(String value) {
+  private static int scan(String value) {
     int hints = 0;
-    int state = 0;
-    word.setLength(0);
+    int part = 0;
+    int word = 0;
     boolean lower = false;
     for (int i = 0; i < Math.min(value.length(), MAX_VALUE); i++) {
       char c = value.charAt(i);
       boolean upper = c >= 'A' && c <= 'Z';
       char letter = upper ? (char) (c + 32) : c;
       if (letter < 'a' || letter > 'z') {
-        hints |= endWord();
+        hints |= WORDS.found(word);
+        word = 0;
         lower = false;
-        state = c == '-' || c == '_' || c == ':' ? state : 0;
+        part = c == '-' || c == '_' || c == ':' ? part : 0;
         continue;
       }
       if (upper && lower) {
-        hints |= endWord();
+        hints |= WORDS.found(word);
+        word = 0;
       }
       lower = !upper;
-      word.append(letter);
-      state = NEXT[state][letter - 'a'];
-      hints |= FOUND[state];
+      word = WORDS.next(word, letter);
+      part = PARTS.next(part, letter);
+      hints |= PARTS.found(part);
     }
-    return hints | endWord();
+    return hints | WORDS.found(word);
   }
 
-  private int endWord() {
-    int hints = word.isEmpty() ? 0 : WORDS.getOrDefault(word.toString(), 0);
-    word.setLength(0);
-    return hints;
-  }
+  /// States and the steps between them, a row of letters for each; -1 is the state of no way on.
+  private static final class Trie {
+    private int[] next = new int[0];
+    private int[] found = new int[0];
 
-  private static void addState(List<int[]> next, List<Integer> found) {
-    int[] row = new int[LETTERS];
-    Arrays.fill(row, -1);
-    next.add(row);
-    found.add(0);
-  }
+    Trie() {
+      grow();
+    }
 
-  /// Turns the trie into an automaton: a missing step goes where the longest suffix would go.
-  private static void link(List<int[]> next, List<Integer> found) {
-    int[] fail = new int[next.size()];
-    ArrayDeque<Integer> queue = new ArrayDeque<>();
-    queue.add(0);
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
-      found.set(state, found.get(state) | found.get(fail[state]));
-      for (int letter = 0; letter < LETTERS; letter++) {
-        int target = next.get(state)[letter];
-        int fallback = state == 0 ? 0 : next.get(fail[state])[letter];
-        if (target < 0) {
-          next.get(state)[letter] = fallback;
-        } else {
-          fail[target] = fallback;
-          queue.add(target);
+    int next(int state, char letter) {
+      return state < 0 ? state : next[state * LETTERS + letter - 'a'];
+    }
+
+    int found(int state) {
+      return state < 0 ? 0 : found[state];
+    }
+
+    void add(String word, int hints) {
+      int state = 0;
+      for (int i = 0; i < word.length(); i++) {
+        int step = state * LETTERS + word.charAt(i) - 'a';
+        if (next[step] < 0) {
+          int fresh = grow();
+          next[step] = fresh;
+        }
+        state = next[step];
+      }
+      // The empty word, which an enum without words has, says nothing.
+      found[state] |= state == 0 ? 0 : hints;
+    }
+
+    private int grow() {
+      int state = found.length;
+      found = Arrays.copyOf(found, state + 1);
+      next = Arrays.copyOf(next, next.length + LETTERS);
+      Arrays.fill(next, state * LETTERS, next.length, -1);
+      return state;
+    }
+
+    /// Makes an automaton of it: a missing step goes where the longest suffix would go.
+    void link() {
+      int[] fail = new int[found.length];
+      ArrayDeque<Integer> queue = new ArrayDeque<>();
+      queue.add(0);
+      while (!queue.isEmpty()) {
+        int state = queue.remove();
+        found[state] |= found[fail[state]];
+        for (int letter = 0; letter < LETTERS; letter++) {
+          int step = state * LETTERS + letter;
+          int fallback = state == 0 ? 0 : next[fail[state] * LETTERS + letter];
+          if (next[step] < 0) {
+            next[step] = fallback;
+          } else {
+            fail[next[step]] = fallback;
+            queue.add(next[step]);
+          }
         }
       }
     }

@@ -73,7 +73,7 @@ final class PageFacts {
 
   /// As written in the page, with its region: `en-GB`; empty when it says nothing.
   String declaredLanguage() {
-    Element html = document.selectFirst("html");
+    Element html = document.head().parent();
     String lang =
         html == null ? "" : html.attr("lang").isEmpty() ? html.attr("xml:lang") : html.attr("lang");
     String declared =

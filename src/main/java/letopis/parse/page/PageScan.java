@@ -30,6 +30,10 @@ final class PageScan {
 
   final List<Element> linkElements = new ArrayList<>();
   final List<Element> jsonScripts = new ArrayList<>();
+
+  /// The other scripts.
+  final List<Element> scripts = new ArrayList<>();
+
   final List<Note> times = new ArrayList<>();
 
   /// Elements whose names speak of an author, or of a date.
@@ -64,15 +68,28 @@ final class PageScan {
   }
 
   PageScan(Document document) {
-    for (Element element : document.head().getAllElements()) {
-      note(element, names(element), 0, null);
-    }
+    readHead(document.head());
     Element body = document.body();
     Box root = open(body, null, Box.Kind.OTHER);
     walk(body, root);
     flush(root);
     words = wordList.first(wordList.count);
     sum();
+  }
+
+  private void readHead(Element head) {
+    Node node = head.firstChild();
+    while (node != null) {
+      if (node instanceof Element element) {
+        note(element, names(element), 0, null);
+      }
+      Node next = node.firstChild();
+      while (next == null && node != head) {
+        next = node.nextSibling();
+        node = next == null ? node.parent() : node;
+      }
+      node = next;
+    }
   }
 
   private void walk(Element start, Box root) {
@@ -83,18 +100,15 @@ final class PageScan {
       if (node instanceof TextNode textNode) {
         append(textNode.getWholeText());
       } else if (node instanceof Element element) {
-        Tags.Role role = Tags.role(element.normalName());
-        enter = role != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
-        if (role == Tags.Role.SKIP || role == Tags.Role.INLINE || role == Tags.Role.LINK) {
-          Attributes names = names(element);
-          int found = role == Tags.Role.SKIP ? 0 : hintsOf(element, names);
-          note(element, names, found, box);
-          if (line.isEmpty()) {
-            inlineHints |= found;
-          }
+        Tags.Meaning meaning = Tags.meaning(element.normalName());
+        enter = meaning.role() != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
+        switch (meaning.role()) {
+          case SKIP -> note(element, names(element), 0, box);
+          case INLINE, LINK -> inline(element, box);
+          case BLOCK, BOLD, BREAK -> {}
         }
         if (enter) {
-          box = enter(element, role, box);
+          box = enter(element, meaning, box);
         }
       }
       Node next = enter ? node.firstChild() : null;
@@ -115,11 +129,20 @@ final class PageScan {
     }
   }
 
-  private Box enter(Element element, Tags.Role role, Box box) {
-    switch (role) {
+  private void inline(Element element, Box box) {
+    Attributes names = names(element);
+    int found = hintsOf(element, names);
+    noteVisible(element, names, found, box);
+    if (line.isEmpty()) {
+      inlineHints |= found;
+    }
+  }
+
+  private Box enter(Element element, Tags.Meaning meaning, Box box) {
+    switch (meaning.role()) {
       case BLOCK -> {
         flush(box);
-        return open(element, box, Tags.kind(element.normalName()));
+        return open(element, box, meaning.kind());
       }
       case BREAK -> {
         if (line.breaks()) {
@@ -137,14 +160,14 @@ final class PageScan {
   }
 
   private Box leave(Element element, Box box) {
-    switch (Tags.role(element.normalName())) {
-      case BLOCK -> {
-        flush(box);
-        return box.parent;
-      }
-      case LINK -> linkDepth = Math.max(0, linkDepth - 1);
-      case BOLD -> boldDepth = Math.max(0, boldDepth - 1);
-      case BREAK, INLINE, SKIP -> {}
+    if (box.element == element) {
+      flush(box);
+      return box.parent;
+    }
+    if (linkDepth > 0 || boldDepth > 0) {
+      Tags.Role role = Tags.meaning(element.normalName()).role();
+      linkDepth -= role == Tags.Role.LINK && linkDepth > 0 ? 1 : 0;
+      boldDepth -= role == Tags.Role.BOLD && boldDepth > 0 ? 1 : 0;
     }
     return box;
   }
@@ -163,7 +186,7 @@ final class PageScan {
     Box box = new Box(element, parent, boxes.size(), kind, found, template);
     box.hidden |= hides(names);
     boxes.add(box);
-    note(element, names, found, box);
+    noteVisible(element, names, found, box);
     return box;
   }
 
@@ -175,10 +198,13 @@ final class PageScan {
 
   private int hintsOf(Element element, Attributes names) {
     int found = element.normalName().indexOf('-') > 0 ? hints.find(element.normalName()) : 0;
-    return names == NONE
+    if (names == NONE) {
+      return found;
+    }
+    found |= hints.find(names.get("class"));
+    return names.size() == 1 && names.hasKey("class")
         ? found
         : found
-            | hints.find(names.get("class"))
             | hints.find(names.get("id"))
             | hints.find(names.get("role"))
             | hints.find(names.get("itemprop"))
@@ -191,9 +217,7 @@ final class PageScan {
       case "meta" -> metas.add(element);
       case "link" -> linkElements.add(element);
       case "script" -> {
-        if (names.get("type").contains("ld+json")) {
-          jsonScripts.add(element);
-        }
+        (names.get("type").contains("ld+json") ? jsonScripts : scripts).add(element);
       }
       default -> {
         if (box != null) {

@@ -35,10 +35,10 @@ final class ScriptAuthors {
   List<String> find() {
     Map<String, String> values = new LinkedHashMap<>();
     int left = MOST_CHARS;
-    for (Element script : scan.boxes.getFirst().element.ownerDocument().select("script")) {
+    for (Element script : scan.scripts) {
       String data = HtmlText.data(script);
       left -= data.length();
-      if (left > 0 && !script.attr("type").contains("ld+json")) {
+      if (left > 0) {
         read(data, values);
       }
     }

@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import letopis.document.Claimed;
 import letopis.document.PublishedFrom;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// Dates of publication in the data of a page's scripts: state of a framework (`__NEXT_DATA__`), a
@@ -41,13 +40,13 @@ final class ScriptDates {
   /// Of `2026-11-23`, which stands before the T.
   private static final int DATE_LENGTH = 10;
 
-  private final Document document;
+  private final List<Element> elements;
   private final DateText text;
   private final List<String> scripts = new ArrayList<>();
   private boolean looked;
 
-  ScriptDates(Document document, DateText text) {
-    this.document = document;
+  ScriptDates(List<Element> elements, DateText text) {
+    this.elements = elements;
     this.text = text;
   }
 
@@ -137,10 +136,10 @@ final class ScriptDates {
     }
     looked = true;
     int left = MOST_CHARS;
-    for (Element script : document.select("script")) {
+    for (Element script : elements) {
       String data = HtmlText.data(script);
       left -= data.length();
-      if (left > 0 && !script.attr("type").contains("ld+json")) {
+      if (left > 0) {
         scripts.add(data);
       }
     }

@@ -5,8 +5,15 @@ import java.util.Map;
 
 /// What HTML elements mean for the flow of text.
 final class Tags {
-  private static final Map<String, Role> ROLES = new HashMap<>();
-  private static final Map<String, Box.Kind> KINDS = new HashMap<>();
+  private static final Map<String, Meaning> MEANINGS = new HashMap<>();
+
+  /// Custom elements are components of a page, hardly ever words of a sentence.
+  private static final Meaning COMPONENT = new Meaning(Role.BLOCK, Box.Kind.OTHER);
+
+  private static final Meaning UNKNOWN = new Meaning(Role.INLINE, Box.Kind.OTHER);
+
+  /// What an element is by its name.
+  record Meaning(Role role, Box.Kind kind) {}
 
   /// How an element takes part in the flow.
   enum Role {
@@ -59,29 +66,20 @@ final class Tags {
 
   private Tags() {}
 
-  static Role role(String name) {
-    Role role = ROLES.get(name);
-    if (role == null) {
-      // Custom elements are components of a page, hardly ever words of a sentence.
-      return name.indexOf('-') > 0 ? Role.BLOCK : Role.INLINE;
-    }
-    return role;
-  }
-
-  static Box.Kind kind(String name) {
-    Box.Kind kind = KINDS.get(name);
-    return kind == null ? Box.Kind.OTHER : kind;
+  static Meaning meaning(String name) {
+    Meaning meaning = MEANINGS.get(name);
+    return meaning != null ? meaning : name.indexOf('-') > 0 ? COMPONENT : UNKNOWN;
   }
 
   private static void roles(Role role, String names) {
     for (String name : names.split(" ")) {
-      ROLES.put(name, role);
+      MEANINGS.put(name, new Meaning(role, Box.Kind.OTHER));
     }
   }
 
   private static void kind(Box.Kind kind, String names) {
     for (String name : names.split(" ")) {
-      KINDS.put(name, kind);
+      MEANINGS.put(name, new Meaning(meaning(name).role(), kind));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 
 /// Finds the title of an article, without the name of its site.
 ///
@@ -19,6 +20,8 @@ import org.jsoup.nodes.Element;
 /// is known by what its source listed it as, by the only large heading, or by the machines' title.
 final class Titles {
   private static final int LONGEST = 400;
+
+  private static final Evaluator TITLE = new Evaluator.Tag("title");
 
   /// Headings are looked for among so many blocks.
   private static final int MOST_BLOCKS = 600;
@@ -68,7 +71,7 @@ final class Titles {
 
   /// The page's `<title>`, not one of a picture.
   private static String title(Document document) {
-    Element title = document.head().selectFirst("title");
+    Element title = document.head().selectFirst(TITLE);
     return title == null ? document.title() : title.text();
   }
 

@@ -30,7 +30,7 @@ class ForestTest {
       float[] row = row(random);
       float exact = parts.chance(row);
       float found =
-          parts.forest().chanceFrom(0.2f, Forest.keys(row, row.length, new int[FEATURES]));
+          parts.forest().chanceFrom(0.2f, Forest.keys(row, 0, row.length, new int[FEATURES]));
       early += found == exact ? 0 : 1;
       assertThat(found >= 0.2f ? found : -1).isEqualTo(exact >= 0.2f ? exact : -1);
     }
