@@ -12,8 +12,8 @@ import letopis.document.Document;
 final class Candidates {
   private static final int FIRST_PAGE = 30;
   private static final int LONG_PAGE = 60;
-  private static final int NEXT_PAGE = 100;
-  private static final int LAST_PAGE = 300;
+  private static final int NEXT_PAGE = 120;
+  private static final int OLDEST = 100;
 
   private final Retrieval retrieval;
   private final Optional<String> lang;
@@ -34,9 +34,9 @@ final class Candidates {
       throws IOException {
     Claim claim = new Claim(text, Rarity.unknown());
     if (claim.isLong()) {
-      return new Retrieval.Page(List.of(), 0);
+      return new Retrieval.Page(List.of());
     }
-    ObjectNode search = Retrieval.uncounted(Queries.words(claim, 40, FIRST_PAGE));
+    ObjectNode search = Queries.words(claim, 40, FIRST_PAGE);
     return retrieval.ask(List.of(Retrieval.withLang(search, lang))).getFirst();
   }
 
@@ -44,10 +44,7 @@ final class Candidates {
   void run(Retrieval.Page first) throws IOException {
     Claim claim = matcher.claim();
     if (claim.isLong()) {
-      ask(
-          List.of(
-              Retrieval.uncounted(Queries.passages(claim, LONG_PAGE)),
-              Retrieval.uncounted(Queries.topic(claim, LONG_PAGE / 2))));
+      ask(List.of(Queries.passages(claim, LONG_PAGE), Queries.topic(claim, LONG_PAGE / 2)));
     } else {
       add(first.versions());
       if (stillSaying(first, FIRST_PAGE)) {
@@ -56,20 +53,12 @@ final class Candidates {
     }
   }
 
-  /// More candidates than the first page say it: the next ones, then many more and the oldest of
-  /// all.
+  /// More candidates than the first page say it: the next ones, and the oldest of all.
   private void more(Claim claim) throws IOException {
-    ObjectNode next = Retrieval.uncounted(Queries.words(claim, 55, NEXT_PAGE));
+    ObjectNode next = Queries.words(claim, 55, NEXT_PAGE);
     next.put("from", FIRST_PAGE / 2);
-    if (!stillSaying(ask(List.of(next)).getFirst(), NEXT_PAGE)) {
-      return;
-    }
-    ObjectNode last = Queries.words(claim, 55, LAST_PAGE);
-    last.put("from", NEXT_PAGE);
-    List<Retrieval.Page> pages = ask(List.of(last, Queries.oldest(claim, 80, LAST_PAGE / 2)));
-    limited =
-        pages.getFirst().total() > NEXT_PAGE + LAST_PAGE
-            && stillSaying(pages.getFirst(), LAST_PAGE);
+    ObjectNode oldest = Queries.oldest(claim, 80, OLDEST);
+    limited = stillSaying(ask(List.of(next, oldest)).getFirst(), NEXT_PAGE);
   }
 
   /// Whether a full page ends with versions that say the claim.

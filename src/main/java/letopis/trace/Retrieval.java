@@ -26,8 +26,7 @@ final class Retrieval {
   /// One answer.
   ///
   /// @param versions best first
-  /// @param total how many versions match, up to 10,000
-  record Page(List<Document> versions, long total) {}
+  record Page(List<Document> versions) {}
 
   /// The candidates of several queries, each asked at once with the others.
   List<Page> ask(List<ObjectNode> searches) throws IOException {
@@ -66,19 +65,14 @@ final class Retrieval {
     return versions;
   }
 
-  /// A search that brings everything a trace needs of a document.
+  /// A search that brings everything a trace needs of a document. Nothing is counted, so that
+  /// Elasticsearch need not visit what cannot be among the best.
   static ObjectNode search(int size) {
     ObjectNode search = Elasticsearch.JSON.createObjectNode();
     search.put("size", size);
-    search.put("track_total_hits", 10_000);
+    search.put("track_total_hits", false);
     search.putObject("_source").putArray("excludes").add("images").add("extra");
     return search;
-  }
-
-  /// Without the count of all matches, so that Elasticsearch need not visit those that cannot be
-  /// among the best.
-  static ObjectNode uncounted(ObjectNode search) {
-    return search.put("track_total_hits", false);
   }
 
   /// Restricts a search's query to one language.
@@ -102,6 +96,6 @@ final class Retrieval {
     for (JsonNode hit : answer.at("/hits/hits")) {
       versions.add(DocumentJson.read(hit.path("_source")));
     }
-    return new Page(versions, answer.at("/hits/total/value").asLong());
+    return new Page(versions);
   }
 }
