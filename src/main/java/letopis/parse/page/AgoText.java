@@ -1,6 +1,7 @@
 package letopis.parse.page;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,13 +12,20 @@ import letopis.document.Precision;
 final class AgoText {
   private static final Pattern AGO =
       Pattern.compile(
-          "(vor |il y a |hace |há )?(\\d{1,3}|an?|one|einer|eine|un|une|una|uma) "
-              + "(min|minut\\p{L}*|минут\\p{L}*|мин|хвилин\\p{L}*|hours?|hrs?|час\\p{L}*|годин\\p{L}*|stunden?|heures?|horas?|h|days?|дн\\p{L}*|день|дні|tag\\p{L}*|jours?|días?|dias?|weeks?|недел\\p{L}*|wochen?)\\.?("
-              + " ago| назад| тому| atrás)?",
+          "(vor |il y a |hace |há |przed )?(\\d{1,3}|an?|one|einer|eine|un|une|una|uma)"
+              + " (min|minut\\p{L}*|минут\\p{L}*|мин|хвилин\\p{L}*|dakika|hours?|hrs?|час\\p{L}*|годин\\p{L}*|stunden?|heures?|horas?"
+              + "|h|or[ae]|godzin\\p{L}*|uur|uren|timm\\p{L}+|timer?|saat|days?|дн\\p{L}*|день|дні|tag\\p{L}*|jours?|días?|dias?|giorn[oi]"
+              + "|dni|dzień|dagen?|dagar|dage|gün|weeks?|недел\\p{L}*|тиж\\p{L}*|wochen?|semain\\p{L}+|semanas?|settiman\\p{L}+)\\.?("
+              + " ago| назад| тому| atrás| fa| temu| geleden| sedan| siden| önce)?(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final List<String> MINUTES = List.of("min", "мин", "хв", "dak");
+  private static final List<String> HOURS =
+      List.of("h", "час", "год", "st", "or", "godz", "uur", "uren", "tim", "saat");
+  private static final List<String> WEEKS = List.of("w", "нед", "тиж", "sem", "sett");
+
   /// What such a text can begin with, besides digits.
-  private static final String FIRST = "vihaoeuVIHAOEU";
+  private static final String FIRST = "vihaoeupVIHAOEUP";
 
   private AgoText() {}
 
@@ -35,17 +43,18 @@ final class AgoText {
     }
     long count = Character.isDigit(m.group(2).charAt(0)) ? Long.parseLong(m.group(2)) : 1;
     String unit = m.group(3).toLowerCase(Locale.ROOT);
-    if (unit.startsWith("min") || unit.startsWith("мин") || unit.startsWith("хв")) {
+    if (begins(unit, MINUTES)) {
       return Optional.of(new Ago(Duration.ofMinutes(count), Precision.MINUTE));
     }
-    if (unit.startsWith("h")
-        || unit.startsWith("час")
-        || unit.startsWith("год")
-        || unit.startsWith("st")) {
+    if (begins(unit, HOURS)) {
       return Optional.of(new Ago(Duration.ofHours(count), Precision.HOUR));
     }
-    boolean weeks = unit.startsWith("w") || unit.startsWith("нед");
-    return Optional.of(new Ago(Duration.ofDays(weeks ? count * 7 : count), Precision.DAY));
+    long days = begins(unit, WEEKS) ? count * 7 : count;
+    return Optional.of(new Ago(Duration.ofDays(days), Precision.DAY));
+  }
+
+  private static boolean begins(String unit, List<String> beginnings) {
+    return beginnings.stream().anyMatch(unit::startsWith);
   }
 
   /// Whether such a text may begin with this character.

@@ -35,7 +35,7 @@ final class DayText {
               + " )?((?:19|20|25)\\d\\d)?(?![\\p{L}])");
   private static final Pattern MONTH_DAY =
       Pattern.compile(
-          "(?<!\\p{L})(\\p{L}{3,12})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:at"
+          "(?<!\\p{Lu})(\\p{L}{3,12})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:at"
               + " )?((?:19|20)\\d\\d)(?!\\d)");
 
   private static final Map<String, Integer> DAYS_BACK =
@@ -67,6 +67,7 @@ final class DayText {
           Map.entry("позавчера", 2),
           Map.entry("vorgestern", 2));
   private static final int LONGEST_WORD = 11;
+  private static final int LONGEST_LABEL = 30;
 
   /// What these words begin with, in both cases.
   private static final String FIRST_LETTERS = firstLetters();
@@ -235,6 +236,11 @@ final class DayText {
     int start = end;
     while (start > 0 && Character.isLetter(text.codePointBefore(start))) {
       start -= Character.charCount(text.codePointBefore(start));
+      boolean glued = start > 0 && Character.isLowerCase(text.charAt(start - 1));
+      if (glued && Character.isUpperCase(text.charAt(start))) {
+        // "Anna BergDec 5, 2026": two elements without a space between them.
+        break;
+      }
     }
     return end - start < 3 ? -1 : start;
   }
@@ -245,18 +251,27 @@ final class DayText {
     return thisYear.isPresent() ? thisYear : found(m, latestHere.getYear() - 1, month, day, false);
   }
 
+  /// "сегодня, 14:05", also behind a label: "Опубликовано: сегодня".
   private Optional<Found> relative(String text) {
-    int end = 0;
-    while (end < text.length() && end <= LONGEST_WORD && isOfWord(text.charAt(end))) {
+    int label = text.indexOf(": ");
+    Optional<Found> first = relative(text, 0);
+    return first.isPresent() || label < 0 || label > LONGEST_LABEL
+        ? first
+        : relative(text, label + 2);
+  }
+
+  private Optional<Found> relative(String text, int start) {
+    int end = start;
+    while (end < text.length() && end - start <= LONGEST_WORD && isOfWord(text.charAt(end))) {
       end++;
     }
-    if (end == 0 || end > LONGEST_WORD) {
+    if (end == start || end - start > LONGEST_WORD) {
       return Optional.empty();
     }
-    Integer back = DAYS_BACK.get(text.substring(0, end).toLowerCase(Locale.ROOT));
+    Integer back = DAYS_BACK.get(text.substring(start, end).toLowerCase(Locale.ROOT));
     return back == null
         ? Optional.empty()
-        : Optional.of(new Found(here.minusDays(back), 0, end, false));
+        : Optional.of(new Found(here.minusDays(back), start, end, false));
   }
 
   private static boolean isOfWord(char c) {

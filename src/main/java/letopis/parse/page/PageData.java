@@ -70,8 +70,12 @@ final class PageData {
 
   private static void add(Map<String, List<String>> to, String name, String content) {
     if (!name.isBlank()) {
-      to.computeIfAbsent(name.strip().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-          .add(content);
+      String key = name.strip().toLowerCase(Locale.ROOT);
+      // Some write article:published:time.
+      int kind = key.startsWith("article:") ? "article:".length() : -1;
+      String usual =
+          kind < 0 ? key : key.substring(0, kind) + key.substring(kind).replace(':', '_');
+      to.computeIfAbsent(usual, _ -> new ArrayList<>()).add(content);
     }
   }
 
@@ -160,7 +164,7 @@ final class PageData {
     if (json.length() > MAX_SCRIPT || json.isEmpty()) {
       return;
     }
-    if (json.startsWith("<!--") || json.startsWith("//") || json.startsWith("/*")) {
+    if (json.startsWith("<!") || json.startsWith("//") || json.startsWith("/*")) {
       int start = json.indexOf('{');
       json = start < 0 ? "" : json.substring(start, json.lastIndexOf('}') + 1);
     }

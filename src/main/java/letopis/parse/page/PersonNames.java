@@ -60,6 +60,13 @@ final class PersonNames {
   private static final Pattern LEAD_ALONE =
       Pattern.compile("^(?:(?:" + WRITTEN + ")\\s+)?(?:" + BY + ")\\s*:?$", FLAGS);
 
+  /// Who made the picture and not the text.
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?:photos?|photograph\\p{L}*|fotos?|bild(?:er)?|images?|illustrations?|фото|zdjęci[ae]|kuva|foto's)(?:"
+              + " (?:by|von|di|de|par|av)(?!\\p{L})|\\s*[:©])",
+          FLAGS);
+
   /// Elements without a space between them: "ByAnna Berg".
   private static final Pattern GLUED = Pattern.compile("^(?:By|Von|Par)(?=\\p{Lu})");
 
@@ -147,7 +154,9 @@ final class PersonNames {
   List<String> in(String line, Trust trust) {
     List<String> names = new ArrayList<>();
     String text = PageData.plain(line).replaceAll("[\\s\\u00a0]+", " ").strip();
-    if (text.length() > LONGEST_LINE || text.startsWith("http")) {
+    if (text.length() > LONGEST_LINE
+        || text.startsWith("http")
+        || PICTURE.matcher(text).lookingAt()) {
       return names;
     }
     text = GLUED_BEHIND.matcher(withoutLead(text)).replaceFirst("");

@@ -143,6 +143,8 @@ class AuthorsTest {
         "By editor@vestnik.example",
         "By 12 November 2026",
         "Read more by clicking here",
+        "Photo by Anna Berg on Unsplash",
+        "Фото: Анна Берг",
       })
   void takesNoOfficeNoAddressAndNoPhraseForAnAuthor(String line) {
     assertThat(authors("<h1>Bridge to be rebuilt</h1><p>" + line + "</p>" + TEXT.repeat(3)))

@@ -32,6 +32,19 @@ class DateFinderTest {
   }
 
   @Test
+  void dataInACdataSectionAndMetaNamesWithTwoColonsAreRead() {
+    String data =
+        "<script type='application/ld+json'>\n"
+            + "<![CDATA[{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"url\":\"y\","
+            + "\"datePublished\":\"2026-03-07T10:00:00Z\"}]]></script>";
+    assertThat(published(data, "", "https://v.example/a").orElseThrow().at())
+        .isEqualTo("2026-03-07T10:00:00Z");
+    String meta = "<meta name='article:published:time' content='2026-03-07T10:00:00Z'>";
+    assertThat(published(meta, "", "https://v.example/a").orElseThrow().at())
+        .isEqualTo("2026-03-07T10:00:00Z");
+  }
+
+  @Test
   void anAddressMayWriteItsDayWithoutZeros() {
     Claimed found = published("", "", "https://vestnik.example/2026/3/7/most").orElseThrow();
     assertThat(found.at()).isEqualTo("2026-03-07T00:00:00Z");

@@ -35,6 +35,12 @@ class DateTextTest {
           5 минут назад                 | 2026-11-23T17:55:00Z | MINUTE
           2 hours ago                   | 2026-11-23T16:00:00Z | HOUR
           vor 3 Stunden                 | 2026-11-23T15:00:00Z | HOUR
+          2 ore fa                      | 2026-11-23T16:00:00Z | HOUR
+          3 godziny temu                | 2026-11-23T15:00:00Z | HOUR
+          3 uur geleden                 | 2026-11-23T15:00:00Z | HOUR
+          il y a 2 semaines             | 2026-11-08T21:00:00Z | DAY
+          Опубликовано: вчера, 09:30    | 2026-11-22T06:30:00Z | MINUTE
+          Anna BergNov 20, 2026         | 2026-11-19T21:00:00Z | DAY
           November 20, 2026 2:05 pm EST | 2026-11-20T19:05:00Z | MINUTE
           Nov. 20, 2026                 | 2026-11-19T21:00:00Z | DAY
           20th November 2026            | 2026-11-19T21:00:00Z | DAY
@@ -71,6 +77,8 @@ class DateTextTest {
           1889-05-01
           heuteabend
           15 минут
+          12 oranges fable
+          Важно: сегодняшний день
           """)
   void refusesWhatIsNoPossibleDate(String written) {
     assertThat(text.read(written, PublishedFrom.PAGE_TEXT)).isEmpty();
