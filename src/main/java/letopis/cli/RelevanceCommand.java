@@ -61,7 +61,7 @@ public final class RelevanceCommand implements Callable<Integer> {
       RelevanceBench bench = new RelevanceBench(app.elasticsearch(), data, queries, only, prefix);
       try {
         List<RelevanceBench.Score> scores = bench.scores();
-        List<letopis.bench.FormsBench.FormScore> forms = bench.forms();
+        List<letopis.bench.FormsBench.FormScore> forms = only.isEmpty() ? bench.forms() : List.of();
         print(scores, forms);
       } finally {
         bench.close();
