@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.ContentType;
@@ -48,6 +49,8 @@ public final class Elasticsearch implements AutoCloseable {
   private static final Duration GLANCE = Duration.ofSeconds(5);
 
   private static final int CONNECTIONS = 64;
+
+  private static final Pattern SEARCH = Pattern.compile("(?:.*/)?_search(?:\\?.*)?");
 
   private final Rest5Client rest;
   private final ElasticsearchClient client;
@@ -164,7 +167,7 @@ public final class Elasticsearch implements AutoCloseable {
   /// @param path with its query: `/_cluster/health?level=indices`
   /// @throws IOException when there was no answer; an error status is an answer
   public Answer request(String method, String path) throws IOException {
-    return send(new Request(method, path));
+    return send(to(method, path));
   }
 
   /// Sends a request with a JSON body.
@@ -178,9 +181,19 @@ public final class Elasticsearch implements AutoCloseable {
   ///
   /// @throws IOException when there was no answer; an error status is an answer
   public Answer request(String method, String path, byte[] body, String type) throws IOException {
-    Request request = new Request(method, path);
+    Request request = to(method, path);
     request.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
     return send(request);
+  }
+
+  /// A search that some shards cannot answer now fails as a whole. By default Elasticsearch gives
+  /// what the others have with status 200: a count too small, or an export that ends early.
+  private static Request to(String method, String path) {
+    Request request = new Request(method, path);
+    if (SEARCH.matcher(path).matches()) {
+      request.addParameter("allow_partial_search_results", "false");
+    }
+    return request;
   }
 
   private Answer send(Request request) throws IOException {

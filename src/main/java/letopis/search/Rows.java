@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import letopis.elasticsearch.Answer;
 import letopis.search.SearchRequest.Sort;
 
 /// Walks every row of a result, page by page, in the order of publication. The archive is read as
 /// it was at one instant, so rows that arrive or change meanwhile neither appear nor hide another.
 final class Rows {
   private static final int PAGE = 1_000;
+  private static final int ATTEMPTS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final DocumentSearch search;
   private final SearchRequest request;
@@ -65,7 +70,7 @@ final class Rows {
   private long pages(ObjectNode body, Taker taker) throws IOException {
     long rows = 0;
     while (true) {
-      JsonNode hits = search.run(body, true).at("/hits/hits");
+      JsonNode hits = page(body).at("/hits/hits");
       for (JsonNode hit : hits) {
         rows++;
         if (!taker.take(hit.path("_source"))) {
@@ -76,6 +81,29 @@ final class Rows {
         return rows;
       }
       body.set("search_after", hits.get(hits.size() - 1).get("sort"));
+    }
+  }
+
+  /// A long export outlives a moment in which Elasticsearch has no memory or threads to spare.
+  private JsonNode page(ObjectNode body) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return search.run(body, true);
+      } catch (Answer.Refused busy) {
+        if (busy.status() != 429 && busy.status() != 503 || attempt == ATTEMPTS) {
+          throw busy;
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private static void pause(int attempt) throws IOException {
+    try {
+      Thread.sleep(PAUSE.multipliedBy(attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while Elasticsearch was busy");
     }
   }
 }

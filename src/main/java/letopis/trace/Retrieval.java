@@ -31,7 +31,11 @@ final class Retrieval {
   /// The candidates of several queries, each asked at once with the others.
   List<Page> ask(List<ObjectNode> searches) throws IOException {
     StringBuilder lines = new StringBuilder();
-    ObjectNode header = Elasticsearch.JSON.createObjectNode().put("ignore_unavailable", true);
+    ObjectNode header =
+        Elasticsearch.JSON
+            .createObjectNode()
+            .put("ignore_unavailable", true)
+            .put("allow_partial_search_results", false);
     header.putArray("index").add(indices.documents()).add(indices.revisions());
     for (ObjectNode search : searches) {
       lines.append(header).append('\n').append(search).append('\n');
