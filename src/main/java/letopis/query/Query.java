@@ -162,9 +162,19 @@ public sealed interface Query {
       Objects.requireNonNull(span);
     }
 
-    /// How many of the words a document must have, 1 or more.
+    /// How many of the words a document must have, 1 or more. Of the pairs of neighbouring
+    /// characters of a text without spaces, which overlap, every other one counts: about half of
+    /// them straddle two words.
     public int required() {
-      return Math.max(1, words.size() / ONE_OF);
+      int apart = 0;
+      int end = 0;
+      for (Word word : words) {
+        if (word.span().start() >= end) {
+          apart++;
+          end = word.span().end();
+        }
+      }
+      return Math.max(1, apart / ONE_OF);
     }
   }
 

@@ -147,9 +147,9 @@ public final class Words {
     int at = start;
     int groupStart = start;
     while (at < text.length()) {
-      char c = text.charAt(at);
-      if (Character.isLetterOrDigit(c)) {
-        at++;
+      int c = text.codePointAt(at);
+      if (Character.isLetterOrDigit(c) && !Character.isIdeographic(c)) {
+        at += Character.charCount(c);
       } else if ((c == '.' || c == ',') && digitAt(text, at + 1)) {
         at++;
         groupStart = Integer.MIN_VALUE;
@@ -178,7 +178,7 @@ public final class Words {
     return at < text.length() && Character.isLetter(text.charAt(at));
   }
 
-  private static boolean isGroupSpace(char c) {
+  private static boolean isGroupSpace(int c) {
     return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
   }
 

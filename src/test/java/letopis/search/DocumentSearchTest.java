@@ -151,6 +151,27 @@ class DocumentSearchTest {
   }
 
   @Test
+  void aSentenceWithoutSpacesNeedsAQuarterOfItsWordsNotOfItsPairs() throws Exception {
+    Archive archive = new Archive();
+    archive.add("flood", "", "当年洪水很大。").add("road", "", "新道路开通。").ready();
+    Query most = PlainText.query("第50届会议谈到的洪水有多少");
+    assertThat(((Query.Best) most).required()).isEqualTo(1);
+    SearchAnswer answer = search(archive).search(SearchRequest.of("第50届会议谈到的洪水有多少", most));
+    assertThat(answer.hits()).extracting(Hit::url).containsExactly(Archive.url("flood"));
+  }
+
+  @Test
+  void ofTextsWithTheSameWordTheOneWithMoreOfTheCharactersIsFirst() throws Exception {
+    Archive archive = new Archive();
+    archive.add("other", "", "今天洪水很大，道路开通。").add("same", "", "今天洪水很大，关了一桥。").ready();
+    Query most = PlainText.query("洪水桥梁关闭");
+    SearchAnswer answer = search(archive).search(SearchRequest.of("洪水桥梁关闭", most));
+    assertThat(answer.hits())
+        .extracting(Hit::url)
+        .containsExactly(Archive.url("same"), Archive.url("other"));
+  }
+
+  @Test
   void copiesFoldUnderTheEarliest() throws Exception {
     Archive archive = new Archive();
     String first = Archive.id("first");

@@ -97,6 +97,8 @@ class QuerySemanticsTest {
           水位                          | chinese
           撤离                          | chinese
           洪撤                          |
+          黑位                          |
+          居民撤离                      | chinese
           повінь                        | ukrainian
           міста                         | ukrainian
           тасқыны                       | kazakh

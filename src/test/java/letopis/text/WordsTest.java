@@ -28,6 +28,12 @@ class WordsTest {
   }
 
   @Test
+  void aNumberEndsWhereCharactersThatAreWordsBegin() {
+    assertThat(norms("第50届 2016年3月 5G网 7𠮷"))
+        .containsExactly("第", "50", "届", "2016", "年", "3", "月", "5g", "网", "7", "𠮷");
+  }
+
+  @Test
   void stressMarksSoftHyphensAndComposedLettersDoNotMatter() {
     assertThat(norms("за\u0301мок и\u0306од сло\u00ADво")).containsExactly("замок", "йод", "слово");
   }
