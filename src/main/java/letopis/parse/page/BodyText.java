@@ -24,6 +24,9 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
   /// With fewer words than this, blocks from [#IN_DOUBT] on are taken too.
   private static final int SHORT = 25;
 
+  /// A page that goes on with more articles than this is a front page of teasers.
+  private static final int MOST_NEXT = 5;
+
   static final float IN_DOUBT = 0.2f;
 
   /// A text in structured data with fewer words may be a stub.
@@ -69,8 +72,9 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
   private static List<Block> kept(PageContext context, float chance) {
     List<Block> kept = new ArrayList<>();
     Map<String, Box> said = new HashMap<>();
+    boolean goesOn = nextArticles(context) <= MOST_NEXT;
     for (Block block : context.scan.blocks) {
-      if (beginsNextArticle(block, context)) {
+      if (goesOn && beginsNextArticle(block, context)) {
         break;
       }
       if (block.second < chance || block.index == context.titleBlock || isChrome(block, context)) {
@@ -90,6 +94,10 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
       kept.add(block);
     }
     return kept;
+  }
+
+  private static long nextArticles(PageContext context) {
+    return context.scan.blocks.stream().filter(block -> beginsNextArticle(block, context)).count();
   }
 
   /// Pages that go on with the next article when readers reach the end: its `<h1>` is what the

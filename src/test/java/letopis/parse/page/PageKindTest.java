@@ -11,6 +11,7 @@ import letopis.parse.PageResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageKindTest {
   private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
@@ -64,14 +65,15 @@ class PageKindTest {
     assertThat(reason(page("Вестник Заречья", teasers(14)), "https://v.example/")).isPresent();
   }
 
-  @Test
-  void aFrontPageOfArticleElementsIsNoArticleThoughItsFirstTeaserGivesTheTitle() {
+  @ParameterizedTest
+  @ValueSource(strings = {"h1", "h3"})
+  void aFrontPageOfArticleElementsIsNoArticleThoughItsFirstTeaserGivesTheTitle(String heading) {
     String all =
         IntStream.range(0, 14)
             .mapToObj(
                 i ->
-                    "<article class='t'><h3><a href='/a/%d'>В Заречье случилось событие номер %d за этот год</a></h3><p>О нём рассказали очевидцы и власти района, которые обещали разобраться во всём до конца недели.</p></article>"
-                        .formatted(i, i))
+                    "<article class='t'><%s><a href='/a/%d'>В Заречье случилось событие номер %d за этот год</a></%s><p>О нём рассказали очевидцы и власти района, которые обещали разобраться во всём до конца недели.</p></article>"
+                        .formatted(heading, i, i, heading))
             .collect(Collectors.joining());
     assertThat(
             reason(
