@@ -44,6 +44,20 @@ export function timesLine(item) {
   ];
 }
 
+/** How well the time of an appearance is known. */
+export function grade({ time_quality }) {
+  const quality = time_quality.toLowerCase();
+  return el('span', { class: 'grade g-' + quality, title: t('q_' + quality) }, quality.toUpperCase(), el('span', { class: 'hidden' }, ' — ' + t('q_' + quality)));
+}
+
+/** Between which looks an appearance came, and beside it what it says itself. */
+export function appearedTimes({ appeared_between: [after, before], published_at: said, published_precision, document }) {
+  return [
+    el('time', {}, after ? t('seen_between', between(after, before)) : t('seen', { t: when(before) })),
+    said && el('span', { class: 'seen' }, t('t_says', { t: when(said, published_precision || document.published_precision) })),
+  ];
+}
+
 export function flags(item) {
   return [
     item.backdated && el('span', { class: 'flag warn' }, t('backdated')),

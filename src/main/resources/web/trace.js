@@ -1,8 +1,8 @@
 // Where a claim first appeared, with the grounds for saying so.
 import { clear, el, inLink, outLink } from './dom.js';
 import { post } from './api.js';
-import { between, language, number, plural, t, when } from './i18n.js';
-import { diffText, link, problemBox, sourceBadge, spinner } from './parts.js';
+import { language, number, plural, t, when } from './i18n.js';
+import { appearedTimes, diffText, grade, link, problemBox, sourceBadge, spinner } from './parts.js';
 import { keep } from './cases.js';
 
 export async function traceView(view, page) {
@@ -59,25 +59,12 @@ function origin(trace) {
   const others = (first.candidates || []).map((id) => trace.appearances.find((one) => one.document.id === id)).filter(Boolean);
   return el('section', { class: 'origin' },
     el('h2', {}, t('t_origin')),
-    el('p', { class: 'who' }, sourceBadge(first.document.source), grade(first), timeOf(first)),
+    el('p', { class: 'who' }, sourceBadge(first.document.source), grade(first), appearedTimes(first)),
     el('p', { class: 'title' }, inLink(link(first.document.id), {}, first.document.title || first.document.url)),
     passage(first),
     first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), first.ground),
     others.length > 0 && el('p', { class: 'ground' }, el('b', {}, t('t_candidates') + ': '), others.map((one, index) => [index > 0 && ', ', inLink(link(one.document.id), {}, one.document.source.name)])),
     el('p', { class: 'counts' }, counts(trace.appearances.length, trace.origins)));
-}
-
-function grade(appearance) {
-  const quality = appearance.time_quality.toLowerCase();
-  return el('span', { class: 'grade g-' + quality, title: t('q_' + quality) }, quality.toUpperCase(), el('span', { class: 'hidden' }, ' — ' + t('q_' + quality)));
-}
-
-function timeOf(appearance) {
-  const [after, before] = appearance.appeared_between;
-  return [
-    el('time', {}, after ? t('seen_between', between(after, before)) : t('seen', { t: when(before) })),
-    appearance.published_at && el('span', { class: 'seen' }, t('t_says', { t: when(appearance.published_at, appearance.document.published_precision) })),
-  ];
 }
 
 function passage(appearance) {
@@ -93,7 +80,7 @@ function appearances(trace) {
   const names = new Map(trace.appearances.map((one) => [one.document.id, one.document.source.name]));
   return el('section', {}, el('h2', {}, t('t_appearances')), el('ol', { class: 'appearances' }, trace.appearances.map((one, index) =>
     el('li', { class: index === 0 ? 'first' : '' },
-      el('p', { class: 'meta' }, timeOf(one), grade(one)),
+      el('p', { class: 'meta' }, appearedTimes(one), grade(one)),
       el('p', { class: 'who' }, sourceBadge(one.document.source), inLink(link(one.document.id), {}, one.document.title || one.document.url)),
       passage(one),
       el('p', { class: 'facts' },

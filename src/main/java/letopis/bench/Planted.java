@@ -54,12 +54,7 @@ final class Planted {
 
   Planted(List<Document> corpus, long seed) {
     this.random = new Random(seed);
-    this.corpus =
-        corpus.stream()
-            .filter(one -> Set.of("ru", "en").contains(one.content().lang()))
-            .filter(one -> one.content().body().length() > 400)
-            .filter(one -> one.times().published().from() != letopis.document.PublishedFrom.GUESSED)
-            .toList();
+    this.corpus = usable(corpus);
     for (int i = 0; i < 3000; i++) {
       List<Word> words = Words.of(any(this.corpus).content().body());
       Word word = any(words);
@@ -67,6 +62,15 @@ final class Planted {
         strange.add(word.norm());
       }
     }
+  }
+
+  /// Articles long enough, in a known language, with a time.
+  static List<Document> usable(List<Document> corpus) {
+    return corpus.stream()
+        .filter(one -> Set.of("ru", "en").contains(one.content().lang()))
+        .filter(one -> one.content().body().length() > 400)
+        .filter(one -> one.times().published().from() != letopis.document.PublishedFrom.GUESSED)
+        .toList();
   }
 
   /// So many claims of each kind.
@@ -106,7 +110,8 @@ final class Planted {
                     planted(original, claim, number)));
   }
 
-  private static boolean isFit(String sentence) {
+  /// Whether a sentence is long and rich enough to be a claim.
+  static boolean isFit(String sentence) {
     List<Word> words = Words.of(sentence);
     long content = words.stream().filter(word -> !StopWords.has(word.norm())).count();
     return words.size() >= LEAST_WORDS

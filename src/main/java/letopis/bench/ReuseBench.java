@@ -33,7 +33,9 @@ import letopis.trace.Tracer;
 /// words of the sentence or of the claim close together, or 60% of the sentence's words in one
 /// unbroken run: real corpora hold earlier publications of what was taken for an original.
 final class ReuseBench {
-  private static final double MOST_WORDS = 0.6;
+  /// Share of a claim's content words that makes a passage tell it.
+  static final double MOST_WORDS = 0.6;
+
   private static final double SAME = 0.75;
   private static final double RUN = 0.6;
   private static final int WINDOW = 3;
@@ -191,7 +193,7 @@ final class ReuseBench {
 
   /// Whether three neighbouring sentences (by length) of a document have most content words of
   /// one.
-  private static boolean says(Document document, String sentence, double share) {
+  static boolean says(Document document, String sentence, double share) {
     Set<String> content = new HashSet<>();
     List<Word> of = Words.of(sentence);
     of.stream()

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import letopis.document.Document;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
@@ -41,6 +43,7 @@ public final class TraceBench {
     ATTRIBUTION,
     PAIRS,
     FACTCHECKS,
+    ABSENT,
     CITATIONS,
     REUSE,
     TIMES;
@@ -53,7 +56,7 @@ public final class TraceBench {
 
   /// Runs these parts and prints their tables.
   ///
-  /// @param each planted claims of each of the seven kinds
+  /// @param each planted claims of each of the seven kinds, and half the absent ones of each kind
   /// @param seed the same one makes the same claims
   /// @param documents size of the archive that times are measured at
   /// @return the errors, for a look by hand
@@ -70,8 +73,12 @@ public final class TraceBench {
     if (parts.contains(Part.PAIRS)) {
       new PairsBench(data, corpus, out).run();
     }
+    Set<String> written = new HashSet<>();
+    if (parts.contains(Part.ABSENT)) {
+      absent(corpus, 2 * each, seed, written, errors);
+    }
     if (parts.stream().anyMatch(part -> part.compareTo(Part.CITATIONS) >= 0)) {
-      write(corpus);
+      write(corpus.stream().filter(one -> written.add(one.id())).toList());
     }
     if (parts.contains(Part.CITATIONS)) {
       CitationBench citations = new CitationBench(tracer, data, out);
@@ -90,6 +97,19 @@ public final class TraceBench {
       new TraceTimes(indices, tracer, out).run(corpus, MEASURED);
     }
     return errors;
+  }
+
+  private void absent(
+      List<Document> corpus, int count, long seed, Set<String> written, List<String> errors)
+      throws IOException, InterruptedException {
+    AbsentBench absent = new AbsentBench(data, seed, out);
+    List<AbsentBench.Kept> kept = absent.keepOut(corpus, count);
+    Set<String> keptOut = kept.stream().map(one -> one.article().id()).collect(Collectors.toSet());
+    List<Document> rest = corpus.stream().filter(one -> !keptOut.contains(one.id())).toList();
+    write(rest);
+    rest.forEach(one -> written.add(one.id()));
+    absent.run(tracer, kept);
+    errors.addAll(absent.errors());
   }
 
   private void reuse(List<Document> corpus, List<Planted.Claim> claims, List<String> errors)

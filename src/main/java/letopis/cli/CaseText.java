@@ -45,11 +45,13 @@ final class CaseText {
     if (appearance.path("gone").asBoolean()) {
       return "  %s: gone from the archive".formatted(document);
     }
-    return "  %s [%s] %s\n    %s\n    “%s”\n    document %s"
+    return "  [%s] %s\n    appeared between %s and %s, says %s\n    %s\n    “%s”\n    document %s"
         .formatted(
-            appearance.path("published_at").asText(),
             appearance.path("time_quality").asText(),
             appearance.path("source").path("name").asText(),
+            appearance.at("/appeared_between/0").asText("never looked before"),
+            appearance.at("/appeared_between/1").asText(),
+            appearance.path("published_at").asText(),
             appearance.path("url").asText(),
             shortened(appearance.path("text").asText()),
             document);

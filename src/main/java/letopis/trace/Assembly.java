@@ -113,11 +113,7 @@ final class Assembly {
     int unseen = sight.sources() - sight.covered();
     if (unseen > 0) {
       List<String> names =
-          sight.gaps().stream()
-              .map(gap -> gap.source() + " (" + gap.state() + ")")
-              .distinct()
-              .limit(GAPS_NAMED)
-              .toList();
+          sight.gaps().stream().map(Trace.Gap::source).distinct().limit(GAPS_NAMED).toList();
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("count", unseen);
       parameters.put("sources", sight.sources());

@@ -143,7 +143,7 @@ public record Trace(
 
   /// A source that could not be seen for a time.
   ///
-  /// @param state `unwatched`, `down`, `blocked`, `empty`, `layout-broken`
+  /// @param state `gap`, `down`, `blocked`, `empty`, `layout_broken`, `not_covered`
   public record Gap(String source, String state, Instant from, Instant to) {
     public Gap {
       Objects.requireNonNull(source);

@@ -166,7 +166,10 @@ class TraceCommandsTest {
       assertThat(names)
           .contains("case.json", "query.json", "claim-review.json", "citations.txt", "SHA256SUMS");
     }
-    assertThat(run("case", "show", id).out()).contains(CLAIM).contains(document.id());
+    assertThat(run("case", "show", id).out())
+        .contains(CLAIM)
+        .contains(document.id())
+        .contains(" and 2026-02-03T04:05:06.789Z, says 2025-05-06T07:08:09Z");
     Ran dropped = run("case", "edit", id, "--drop", document.id(), "--json");
     assertThat(dropped.json().path("appearances")).isEmpty();
     assertThat(run("case", "delete", id, "--json").json().path("deleted").asText()).isEqualTo(id);

@@ -45,7 +45,9 @@ class TracerTest {
           Optional.of(at(60)),
           2,
           1,
-          List.of(new Trace.Gap("amur", "down", at(10), at(20))));
+          List.of(
+              new Trace.Gap("amur", "down", at(10), at(20)),
+              new Trace.Gap("amur", "not_covered", at(20), at(30))));
   private final Tracer tracer =
       new Tracer(indices, Outlets.bundled(), (from, to) -> sight, Clock.systemUTC());
 
@@ -417,7 +419,8 @@ class TracerTest {
             caveat ->
                 caveat.english().contains("1 of 2 sources")
                     && caveat.russian().contains("(1 из 2)")
-                    && caveat.english().contains("amur (down)"));
+                    && caveat.english().endsWith(": amur.")
+                    && caveat.russian().endsWith(": amur."));
   }
 
   @Test
