@@ -81,7 +81,8 @@ export function timeline(buckets, coverage, choose) {
       paths: uPlot.paths.bars({ size: [0.86, 160], align: 1 }),
     }],
     axes: [
-      { stroke: colour('--quiet'), grid: { show: false }, ticks: { stroke: colour('--line') }, values: (plot, splits) => splits.map((value) => label(value, splits)) },
+      // Room for the widest label, a month with its year.
+      { stroke: colour('--quiet'), grid: { show: false }, ticks: { stroke: colour('--line') }, space: 95, values: (plot, splits) => splits.map((value) => label(value, splits)) },
       { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, size: 44, space: 18, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6], values: (_, splits) => splits.map((value) => number(value)) },
     ],
     plugins: [gapShading(coverage)],

@@ -15,7 +15,6 @@ const WORDS = {
   mistake_at: ['Ошибка в запросе', 'A mistake in the query'],
   found: ['{n} публикаций', '{n} publications'],
   found_at_least: ['не меньше {n} публикаций', 'at least {n} publications'],
-  found_groups: ['{n} текстов (копии свёрнуты)', '{n} texts (copies folded)'],
   took: ['{n} мс', '{n} ms'],
   nothing: ['Ничего не найдено', 'Nothing found'],
   nothing_hint: ['Проверьте написание, уберите фильтры или расширьте срок.', 'Check the spelling, remove filters or widen the dates.'],
@@ -185,6 +184,13 @@ export function plural(n, one, few, many) {
 export function publications(n, exact = true) {
   if (chosen === 'en') return t(exact ? 'found' : 'found_at_least', { n: number(n) });
   return `${exact ? '' : 'не меньше '}${number(n)} ${plural(n, 'публикация', 'публикации', 'публикаций')}`;
+}
+
+/** Texts without their copies; a count that is not exact is near, above or below. */
+export function texts(n, exact = true) {
+  const count = (exact ? '' : '≈ ') + number(n);
+  if (chosen === 'en') return `${count} ${n === 1 ? 'text' : 'texts'} (copies folded)`;
+  return `${count} ${plural(n, 'текст', 'текста', 'текстов')} (копии свёрнуты)`;
 }
 
 export function copies(n) {

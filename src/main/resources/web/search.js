@@ -1,7 +1,7 @@
 // The search: everything it shows is in its address, so that it can be sent to a colleague.
 import { add, clear, el, inLink, marked, outLink } from './dom.js';
 import { get } from './api.js';
-import { copies, help, number, publications, t, zone } from './i18n.js';
+import { copies, help, number, publications, t, texts, zone } from './i18n.js';
 import { link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
 import { timeline } from './chart.js';
 
@@ -130,10 +130,11 @@ function mistakes(problem, query, places, page) {
 function heading(body, { params }) {
   const folded = params.get('group') === 'copies';
   const asked = request(params);
-  ['size', 'tz', 'group', 'cursor'].forEach((name) => asked.delete(name));
+  // With the zone and the folding of the page: the file has the rows that the heading counts.
+  ['size', 'cursor'].forEach((name) => asked.delete(name));
   const out = (format) => '/api/v1/export?' + new URLSearchParams([...asked, ['format', format]]);
   return el('div', { class: 'heading' },
-    el('h1', {}, body.total.value ? publications(body.total.value, body.total.exact) : t('nothing'), folded && el('span', { class: 'quiet' }, ' · ', t('group').toLowerCase())),
+    el('h1', {}, !body.total.value ? t('nothing') : folded ? texts(body.total.value, body.total.exact) : publications(body.total.value, body.total.exact)),
     el('p', { class: 'quiet tools' }, t('took', { n: number(body.took_ms) }), ' · ', t('export'), ': ',
       el('a', { href: out('csv'), download: 'letopis.csv' }, 'CSV'), ' ', el('a', { href: out('ndjson'), download: 'letopis.ndjson' }, 'NDJSON'), ' ',
       el('a', { href: '/api/v1/feed.rss?' + feed(params) }, 'RSS'), ' · ',
@@ -150,6 +151,7 @@ function watched(params) {
 function feed(params) {
   const asked = new URLSearchParams(params);
   ['sort', 'group', 'cursor'].forEach((name) => asked.delete(name));
+  asked.set('tz', zone());
   return asked;
 }
 

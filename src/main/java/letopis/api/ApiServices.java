@@ -47,7 +47,7 @@ public record ApiServices(
 
   /// The saved searches; somebody must check them, see [letopis.watch.WatchRunner].
   public Watches watches() {
-    return new Watches(indices, search(), clock);
+    return new Watches(indices, search(), clock, configuration.crawler()::mayBePrivate);
   }
 
   /// What could be seen when.

@@ -26,7 +26,8 @@ final class Params {
   private final Map<String, List<String>> given;
   private final Instant now;
   private final Set<String> known = new TreeSet<>();
-  private final List<Fault> faults = new ArrayList<>();
+  // A set: a parameter that two readers ask for is wrong once.
+  private final Set<Fault> faults = new LinkedHashSet<>();
 
   Params(Map<String, List<String>> given, Instant now) {
     this.given = given;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import letopis.elasticsearch.Answer;
 import letopis.index.Indices;
 import letopis.query.Fault;
@@ -52,16 +53,14 @@ public final class Watches {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  public Watches(Indices indices, DocumentSearch search, Clock clock) {
-    this(indices, search, clock, false);
-  }
-
-  /// @param anywhere webhooks may point to loopback and private networks
-  public Watches(Indices indices, DocumentSearch search, Clock clock, boolean anywhere) {
+  /// @param mayBePrivate hosts (lower case) of webhooks that may be on this machine or in a private
+  ///     network
+  public Watches(
+      Indices indices, DocumentSearch search, Clock clock, Predicate<String> mayBePrivate) {
     this.store = new WatchStore(indices);
     this.arrivals = new Arrivals(search);
     this.sources = search.sources();
-    this.webhooks = new Webhooks(clock, Webhooks.Names.SYSTEM, anywhere);
+    this.webhooks = new Webhooks(clock, Webhooks.Names.SYSTEM, mayBePrivate);
     this.clock = Objects.requireNonNull(clock);
   }
 

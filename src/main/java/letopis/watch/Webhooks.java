@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import letopis.elasticsearch.Elasticsearch;
@@ -26,7 +28,7 @@ final class Webhooks {
   private final Names names;
   private final PinnedPost posts = new PinnedPost(PATIENCE);
   private final Clock clock;
-  private final boolean anywhere;
+  private final Predicate<String> mayBePrivate;
 
   /// Finds the addresses of a host.
   @FunctionalInterface
@@ -40,11 +42,11 @@ final class Webhooks {
     List<InetAddress> of(String host) throws IOException;
   }
 
-  /// @param anywhere also to loopback and private networks, for tests and closed installations
-  Webhooks(Clock clock, Names names, boolean anywhere) {
+  /// @param mayBePrivate hosts (lower case) that may be on this machine or in a private network
+  Webhooks(Clock clock, Names names, Predicate<String> mayBePrivate) {
     this.clock = clock;
     this.names = names;
-    this.anywhere = anywhere;
+    this.mayBePrivate = mayBePrivate;
   }
 
   /// Where a webhook leads.
@@ -73,8 +75,10 @@ final class Webhooks {
     }
     try {
       List<InetAddress> ips = names.of(address.getHost());
-      if (!anywhere && !ips.stream().allMatch(PublicAddress::is)) {
-        return new Judged.Refused("a webhook may not point into a private network");
+      if (!mayBePrivate.test(address.getHost().toLowerCase(Locale.ROOT))
+          && !ips.stream().allMatch(PublicAddress::is)) {
+        return new Judged.Refused(
+            "a webhook may not point into a private network (allow_private would permit it)");
       }
       return new Judged.Allowed(ips.getFirst());
     } catch (IOException e) {

@@ -80,4 +80,12 @@ class ParamsTest {
     assertThat(params.text("q")).isEmpty();
     assertThat(params.finish()).extracting(Fault::parameter).containsExactly("q");
   }
+
+  @Test
+  void aParameterThatTwoReadersAskForIsWrongOnce() {
+    Params params = new Params(Map.of("tz", List.of("Mars/X")), NOW);
+    params.zone("tz");
+    params.zone("tz");
+    assertThat(params.finish()).extracting(Fault::parameter).containsExactly("tz");
+  }
 }

@@ -130,6 +130,16 @@ class WebPageIT {
   }
 
   @Test
+  void theFilesOfASearchHaveTheRowsThatItsHeadingCounts() {
+    go("/?q=" + q("мост") + "&group=copies");
+    awaitText("h1", "копии свёрнуты");
+
+    assertThat(browser.findElement(By.linkText("CSV")).getAttribute("href"))
+        .contains("group=copies", "tz=");
+    assertThat(browser.findElement(By.linkText("RSS")).getAttribute("href")).contains("tz=");
+  }
+
+  @Test
   void aReaderSearchesNarrowsByAFacetAndCanShareTheAddress() throws Exception {
     go("/");
     await(".hit");

@@ -30,7 +30,7 @@ class WatchesTest {
   private final Indices indices = TestElasticsearch.freshIndices();
   private final DocumentStore store = new DocumentStore(indices);
   private final DocumentSearch search = new DocumentSearch(indices, Configuration.EMPTY, clock);
-  private final Watches watches = new Watches(indices, search, clock, true);
+  private final Watches watches = new Watches(indices, search, clock, _ -> true);
 
   @Test
   void aStoryIsReportedOnceWithItsPassageEvenAfterRestartAndReindexing() throws Exception {
@@ -49,7 +49,7 @@ class WatchesTest {
     // The same text is written again, and another process looks.
     write("new", "Угроза паводка растёт", "");
     tick(5);
-    assertThat(new Watches(indices, search, clock, true).check()).isZero();
+    assertThat(new Watches(indices, search, clock, _ -> true).check()).isZero();
     List<WatchResult> results = watches.results(watch.id(), 10);
     assertThat(results).hasSize(1);
     assertThat(results.getFirst().passage()).contains("<mark>паводка</mark>");
@@ -142,7 +142,7 @@ class WatchesTest {
 
   @Test
   void theRestIsRefusedWithAReason() throws Exception {
-    Watches strict = new Watches(indices, search, clock);
+    Watches strict = new Watches(indices, search, clock, _ -> false);
     assertThat(strict.create("n", "(", Filters.NONE, Optional.empty()))
         .isInstanceOf(Watches.WrongQuery.class);
     for (String address :

@@ -58,7 +58,7 @@ class WebhooksTest {
         };
     // No name server knows this host, so that a second look-up would fail.
     URI hook = URI.create("http://hook.invalid:" + server.getAddress().getPort() + "/x");
-    assertThat(post(new Webhooks(Clock.systemUTC(), names, true), hook)).isTrue();
+    assertThat(post(new Webhooks(Clock.systemUTC(), names, _ -> true), hook)).isTrue();
     assertThat(asked).hasValue(1);
     assertThat(hosts).containsExactly("hook.invalid:" + server.getAddress().getPort());
   }
@@ -69,7 +69,9 @@ class WebhooksTest {
     InetAddress open = InetAddress.getByAddress(new byte[] {93, (byte) 184, (byte) 216, 34});
     Webhooks webhooks =
         new Webhooks(
-            Clock.systemUTC(), _ -> List.of(asked.incrementAndGet() == 1 ? open : LOOPBACK), false);
+            Clock.systemUTC(),
+            _ -> List.of(asked.incrementAndGet() == 1 ? open : LOOPBACK),
+            _ -> false);
     URI hook = URI.create("http://rebinding.invalid:" + server.getAddress().getPort() + "/");
     assertThat(webhooks.refusal(hook)).isEmpty();
     assertThat(post(webhooks, hook)).isFalse();
@@ -79,8 +81,16 @@ class WebhooksTest {
   @Test
   void oneClosedAddressAmongOpenOnesIsEnoughToRefuse() throws IOException {
     InetAddress open = InetAddress.getByAddress(new byte[] {93, (byte) 184, (byte) 216, 34});
-    Webhooks webhooks = new Webhooks(Clock.systemUTC(), _ -> List.of(open, LOOPBACK), false);
+    Webhooks webhooks = new Webhooks(Clock.systemUTC(), _ -> List.of(open, LOOPBACK), _ -> false);
     assertThat(webhooks.refusal(URI.create("https://two.invalid/"))).isPresent();
+  }
+
+  @Test
+  void onlyTheHostsThatTheOperatorNamedMayBePrivate() {
+    Webhooks webhooks =
+        new Webhooks(Clock.systemUTC(), _ -> List.of(LOOPBACK), "desk.internal"::equals);
+    assertThat(webhooks.refusal(URI.create("http://Desk.Internal/hook"))).isEmpty();
+    assertThat(webhooks.refusal(URI.create("http://other.internal/hook"))).isPresent();
   }
 
   @Test
