@@ -27,7 +27,7 @@ import letopis.index.Outcome;
 /// Files findings in the archive, a batch at a time: which document each belongs to, whether it
 /// says something new, which texts it shares, and what is to be written. One batch costs four
 /// requests to Elasticsearch, however large it is, and two more when texts are close to others.
-// Filing a finding twice changes nothing.
+/// Filing a finding twice changes nothing.
 public final class Intake {
   /// Texts read again to compare one batch with.
   private static final int MOST_BODIES = 500;
