@@ -105,12 +105,14 @@ public final class CopyJoin {
     }
     Text self = Text.of(document);
     Passages passages = new Passages(self, candidates, Map.of());
+    record Near(String id, double closeness) {}
     return candidates.stream()
         .filter(other -> !other.id().equals(self.id()))
-        .filter(other -> passages.closeness(self, other) >= CLOSE)
-        .sorted(Comparator.comparing((Text other) -> -passages.closeness(self, other)))
+        .map(other -> new Near(other.id(), passages.closeness(self, other)))
+        .filter(near -> near.closeness() >= CLOSE)
+        .sorted(Comparator.comparingDouble(Near::closeness).reversed())
         .limit(MOST_CLOSE)
-        .map(Text::id)
+        .map(Near::id)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
