@@ -20,6 +20,11 @@ public record Answer(int status, byte[] body) {
     return status >= 200 && status < 300;
   }
 
+  /// Whether the request was refused before it was begun, because memory was short just then.
+  boolean isTurnedAway() {
+    return status == 429 && reason().startsWith("circuit_breaking_exception");
+  }
+
   /// The body as JSON; a missing node when it is empty.
   ///
   /// @throws IOException when the body is not JSON

@@ -50,6 +50,12 @@ public final class Elasticsearch implements AutoCloseable {
 
   private static final int CONNECTIONS = 64;
 
+  /// Of a request that is turned away for want of memory; the pauses between them double, 3.1 s
+  /// together.
+  private static final int ATTEMPTS = 6;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
   private static final Pattern SEARCH = Pattern.compile("(?:.*/)?_search(?:\\?.*)?");
 
   private final Rest5Client rest;
@@ -209,7 +215,26 @@ public final class Elasticsearch implements AutoCloseable {
     }
   }
 
+  /// A request that the memory guard (parent circuit breaker) turned away was not begun. The guard
+  /// counts garbage too, so that the next collection usually makes room.
   private Answer exchange(Request request) throws IOException {
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      Answer answer = exchangeOnce(request);
+      if (attempt == ATTEMPTS || !answer.isTurnedAway()) {
+        return answer;
+      }
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while Elasticsearch had no memory to spare");
+      }
+      pause = pause.multipliedBy(2);
+    }
+  }
+
+  private Answer exchangeOnce(Request request) throws IOException {
     Response response;
     try {
       response = perform(request);

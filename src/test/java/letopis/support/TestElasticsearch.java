@@ -21,7 +21,7 @@ import org.testcontainers.elasticsearch.ElasticsearchContainer;
 /// `-Dletopis.test.elasticsearch=docker` the official image. Tests share it and keep apart by
 /// prefix.
 public final class TestElasticsearch {
-  private static final long HEAP = 512L << 20;
+  private static final long HEAP = 768L << 20;
 
   private TestElasticsearch() {}
 
@@ -111,7 +111,7 @@ public final class TestElasticsearch {
                   "docker.elastic.co/elasticsearch/elasticsearch:" + NodeSettings.VERSION)
               .withPassword("testing")
               .withEnv("xpack.security.http.ssl.enabled", "false")
-              .withEnv("ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+              .withEnv("ES_JAVA_OPTS", "-Xms768m -Xmx768m");
       container.start();
       return Elasticsearch.connect(
           URI.create("http://" + container.getHttpHostAddress()),

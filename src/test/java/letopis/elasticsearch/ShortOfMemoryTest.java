@@ -1,0 +1,62 @@
+package letopis.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The limit of the memory guard is lowered below what any node uses; only changes of settings are
+/// let through then.
+class ShortOfMemoryTest {
+  private static final String NOTHING = "\"1%\"";
+  private static final String USUAL = "null";
+
+  private final Elasticsearch elasticsearch = TestElasticsearch.shared();
+
+  @AfterEach
+  void asItWas() throws IOException {
+    limit(USUAL);
+  }
+
+  @Test
+  void aRequestIsAskedAgainUntilThereIsRoom() throws Exception {
+    limit(NOTHING);
+    AtomicInteger lifted = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> relief =
+          threads.submit(
+              () -> {
+                Thread.sleep(500);
+                lifted.set(1);
+                limit(USUAL);
+                return null;
+              });
+      Answer answer = elasticsearch.request("GET", "/_search?size=0");
+      assertThat(answer.ok()).as(answer.reason()).isTrue();
+      assertThat(lifted).hasValue(1);
+      relief.get();
+    }
+  }
+
+  @Test
+  void aRequestForWhichThereIsNeverRoomFailsWithTheReason() throws IOException {
+    limit(NOTHING);
+    Answer answer = elasticsearch.request("GET", "/_search?size=0");
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.reason()).contains("Data too large");
+  }
+
+  private void limit(String limit) throws IOException {
+    String body = "{\"persistent\":{\"indices.breaker.total.limit\":" + limit + "}}";
+    elasticsearch
+        .request(
+            "PUT", "/_cluster/settings", body.getBytes(StandardCharsets.UTF_8), "application/json")
+        .orThrow();
+  }
+}
