@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import letopis.elasticsearch.Credentials;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.ManagedNode;
@@ -23,6 +26,8 @@ import org.testcontainers.elasticsearch.ElasticsearchContainer;
 public final class TestElasticsearch {
   private static final long HEAP = 768L << 20;
 
+  private static final Queue<String> FRESH = new ConcurrentLinkedQueue<>();
+
   private TestElasticsearch() {}
 
   /// The shared connection. Not to be closed by tests.
@@ -32,13 +37,31 @@ public final class TestElasticsearch {
 
   /// Initialised, empty indices that no other test uses.
   public static Indices freshIndices() {
-    Indices indices = new Indices(shared(), uniquePrefix());
+    String prefix = uniquePrefix();
+    Indices indices = new Indices(shared(), prefix);
+    FRESH.add(prefix);
     try {
       indices.init();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return indices;
+  }
+
+  /// Deletes all that [#freshIndices] gave since the last time.
+  static void deleteFreshIndices() throws IOException {
+    for (String prefix; (prefix = FRESH.poll()) != null; ) {
+      JsonNode indices =
+          shared()
+              .request("GET", "/_resolve/index/" + prefix + "*")
+              .orThrow()
+              .json()
+              .path("indices");
+      String names = String.join(",", indices.findValuesAsText("name"));
+      if (!names.isEmpty()) {
+        shared().request("DELETE", "/" + names).orThrow();
+      }
+    }
   }
 
   /// Indices of one test class, without the documents that earlier tests of it wrote: much cheaper
@@ -90,8 +113,12 @@ public final class TestElasticsearch {
       try {
         // Beside the unpacked server of earlier runs; the indices of earlier runs are not ours.
         Path data = TestFolder.inBuild("test-elasticsearch");
+        NodeSettings settings = NodeSettings.in(data, zip(), HEAP);
+        if (Files.exists(data.resolve("node.json"))) {
+          ManagedNode.start(settings).close(); // Left by a killed run; it may still be running.
+        }
         TestFolder.clear(data.resolve("elasticsearch").resolve("data"));
-        ManagedNode node = ManagedNode.start(NodeSettings.in(data, zip(), HEAP));
+        ManagedNode node = ManagedNode.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(node::close));
         return node.connect();
       } catch (NodeFailure e) {
