@@ -63,6 +63,9 @@ final class OrganisationNames {
 
   /// «пресс-служба УМВД по Амурской области», «туркменском Министерстве связи».
   Optional<NameReader.Name> read(int index, boolean described) {
+    if (!isCyrillic(in.words().norm(index).charAt(0))) {
+      return Optional.empty();
+    }
     int noun = index;
     while (noun < in.words().size()
         && noun < index + 4
@@ -115,6 +118,10 @@ final class OrganisationNames {
             NameReader.Look.ORGANISATION,
             described,
             last + 1));
+  }
+
+  private static boolean isCyrillic(char letter) {
+    return letter >= 'а' && letter <= 'я';
   }
 
   private static boolean isVerb(String word) {

@@ -120,6 +120,9 @@ final class Triggers {
 
   /// Folds case as [Pattern#UNICODE_CASE] does.
   private static int letter(char c) {
+    if (c >= 'а' && c <= 'я') {
+      return 1 + c - 'а';
+    }
     char folded = c < 128 ? c : Character.toLowerCase(Character.toUpperCase(c));
     if (folded >= 'а' && folded <= 'я') {
       return 1 + folded - 'а';

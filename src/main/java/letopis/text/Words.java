@@ -19,6 +19,9 @@ public final class Words {
   private static final int STRESS = 0x301;
   private static final int SOFT_HYPHEN = 0xAD;
 
+  /// No combining mark of Unicode comes earlier.
+  private static final int FIRST_MARK = 0x300;
+
   private final SnowballStemmer russian = new RussianStemmer();
   private final SnowballStemmer english = new PorterStemmer();
   private final Map<String, String> stems = new HashMap<>();
@@ -183,10 +186,11 @@ public final class Words {
   }
 
   private static boolean isMark(int c) {
+    if (c < FIRST_MARK) {
+      return c == SOFT_HYPHEN;
+    }
     int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || c == SOFT_HYPHEN;
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   private String stemOf(String norm) {

@@ -109,7 +109,7 @@ final class Authors {
 
   /// Takes these names where there are none yet that are better than those of accounts.
   private void offer(List<String> lines) {
-    if (isSure() || lines.isEmpty()) {
+    if (lines.isEmpty() || isSure()) {
       return;
     }
     Map<String, String> open = new LinkedHashMap<>(found);

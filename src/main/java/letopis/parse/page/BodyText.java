@@ -183,7 +183,7 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
       row = itsRow;
       text.append(block.text.replace(" \n", "\n").replace("\n ", "\n"));
       for (Element a : block.links) {
-        String url = a.absUrl("href");
+        String url = Addresses.absolute(a, "href");
         if (url.startsWith("http") && seen.add(url)) {
           links.add(new Link(url, a.text()));
         }

@@ -2,15 +2,14 @@ package letopis.parse.page;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds [Hint]s in attribute values with one pass over their characters (Aho and Corasick 1975 for
-/// the parts, a trie for the words). One object per page: it remembers the values it has seen.
+/// the parts, a trie for the words). One object per page: it remembers values it has seen.
 final class HintFinder {
   private static final int LETTERS = 26;
   private static final int MAX_VALUE = 400;
-  private static final int MAX_SEEN = 20_000;
+  private static final int SEEN = 512;
   private static final Trie WORDS = new Trie();
   private static final Trie PARTS = new Trie();
 
@@ -29,22 +28,23 @@ final class HintFinder {
     PARTS.link();
   }
 
-  private final Map<String, Integer> seen = new HashMap<>();
+  /// Values by their hash, and beside each its hints; a later value takes the place of an earlier.
+  private final @Nullable String[] seen = new String[SEEN];
+
+  private final int[] known = new int[SEEN];
 
   /// The hints in an attribute value, as a bit set by [Hint#ordinal].
   int find(String value) {
     if (value.isEmpty()) {
       return 0;
     }
-    Integer known = seen.get(value);
-    if (known != null) {
-      return known;
+    int hash = value.hashCode();
+    int slot = (hash ^ hash >>> 16) & SEEN - 1;
+    if (!value.equals(seen[slot])) {
+      seen[slot] = value;
+      known[slot] = scan(value);
     }
-    int hints = scan(value);
-    if (seen.size() < MAX_SEEN) {
-      seen.put(value, hints);
-    }
-    return hints;
+    return known[slot];
   }
 
   private static int scan(String value) {

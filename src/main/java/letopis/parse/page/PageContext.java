@@ -28,6 +28,9 @@ final class PageContext {
 
   private final Set<Box> consents;
 
+  /// For each block the share of its words that are in the title.
+  private final float[] titleShares;
+
   PageContext(PageScan scan, Optional<String> title, PageData data) {
     this(scan, title, data, data.articleText("articleBody").orElse(""));
   }
@@ -40,6 +43,7 @@ final class PageContext {
         WordSet.triples(
             data.meta("og:description", "description", "twitter:description").orElse(""));
     this.articleBody = WordSet.triples(articleBody);
+    this.titleShares = titleShares();
     this.titleBlock = findTitle();
     this.consents = findConsents();
     this.lastGiven = findLastGiven();
@@ -112,7 +116,15 @@ final class PageContext {
 
   /// Share of the block's words that are in the title.
   float titleShare(Block block) {
-    return title.shareOf(scan.words, block.wordStart, block.wordCount);
+    return titleShares[block.index];
+  }
+
+  private float[] titleShares() {
+    float[] shares = new float[scan.blocks.size()];
+    for (Block block : scan.blocks) {
+      shares[block.index] = title.shareOf(scan.words, block.wordStart, block.wordCount);
+    }
+    return shares;
   }
 
   private int findTitle() {

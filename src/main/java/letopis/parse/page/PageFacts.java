@@ -43,10 +43,10 @@ final class PageFacts {
     for (Element link : scan.linkElements) {
       String rel = link.attr("rel").toLowerCase(Locale.ROOT);
       if (rel.equals("canonical") && canonical.isEmpty()) {
-        canonical = absolute(link.absUrl("href"));
+        canonical = absolute(Addresses.absolute(link, "href"));
       } else if (rel.equals("amphtml")
           || rel.equals("alternate") && !link.attr("media").isEmpty()) {
-        absolute(link.absUrl("href")).ifPresent(others::add);
+        absolute(Addresses.absolute(link, "href")).ifPresent(others::add);
       }
     }
     data.meta("og:url").flatMap(this::resolve).ifPresent(others::add);
@@ -142,7 +142,7 @@ final class PageFacts {
   private static Optional<String> source(Box figure) {
     Element image = figure.element.selectFirst("img");
     return Optional.ofNullable(image)
-        .map(img -> img.absUrl(img.hasAttr("data-src") ? "data-src" : "src"))
+        .map(img -> Addresses.absolute(img, img.hasAttr("data-src") ? "data-src" : "src"))
         .flatMap(PageFacts::absolute);
   }
 

@@ -330,6 +330,7 @@ final class PageScan {
   /// Adds the blocks up into their boxes, from the leaves to the root.
   private void sum() {
     Numbering texts = new Numbering();
+    int[] numbers = new int[blocks.size()];
     int[] repeats = new int[blocks.size()];
     for (Block block : blocks) {
       Box box = block.box;
@@ -343,10 +344,11 @@ final class PageScan {
       if (block.linkShare() < 0.5 && block.size() >= 8) {
         box.paragraphWords += block.size();
       }
-      repeats[texts.of(block.text.hashCode())]++;
+      numbers[block.index] = texts.of(block.text.hashCode());
+      repeats[numbers[block.index]]++;
     }
     for (Block block : blocks) {
-      block.repeats = repeats[texts.of(block.text.hashCode())];
+      block.repeats = repeats[numbers[block.index]];
     }
     for (int i = boxes.size() - 1; i > 0; i--) {
       Box box = boxes.get(i);

@@ -33,6 +33,11 @@ final class PageTopics {
           "[0-9a-f]{8}-[0-9a-f]{4}-.*|(?:[\\w-]+\\.)+(?:com|org|net|de|ru|fr|uk|ca|es|it)|\\d{5,}"
               + "|_.*|[a-z]+(?:[_:][a-z0-9]+)+");
 
+  private static final Pattern SPLIT = Pattern.compile("\\s*[,;|]\\s*(?! )");
+
+  /// "topic/economy": a name with its kind.
+  private static final Pattern WITH_KIND = Pattern.compile("[a-z]+/\\S.*");
+
   private static final Set<String> HOME =
       Set.of(
           "home",
@@ -75,7 +80,7 @@ final class PageTopics {
 
   /// Some templates put all categories into one value.
   private static String firstOf(String sections) {
-    String[] all = sections.split("\\s*[,;|]\\s*(?! )");
+    String[] all = SPLIT.split(sections);
     return all.length > 1 && !sections.contains(" and ") && !all[0].isBlank() ? all[0] : sections;
   }
 
@@ -206,8 +211,7 @@ final class PageTopics {
   private static void split(String value, Set<String> tags) {
     for (String tag : PageData.plain(value).split("[,;]")) {
       String tidy = tag.strip();
-      // "topic/economy": a name with its kind.
-      tidy = tidy.matches("[a-z]+/\\S.*") ? tidy.substring(tidy.indexOf('/') + 1) : tidy;
+      tidy = WITH_KIND.matcher(tidy).matches() ? tidy.substring(tidy.indexOf('/') + 1) : tidy;
       if (!tidy.isEmpty()
           && tidy.length() <= LONGEST_TAG
           && tidy.indexOf(':') < 0

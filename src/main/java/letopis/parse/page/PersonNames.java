@@ -3,6 +3,7 @@ package letopis.parse.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes the names of people out of what a page says of its authors: "Von Anna Berg und Jan Feld"
@@ -45,7 +46,7 @@ final class PersonNames {
 
   private static final Pattern LEADING =
       Pattern.compile(
-          "^(?:(?:alles|zeige alle beiträge|alle artikel|alle beiträge|pressemitteilung|view all"
+          "(?:(?:alles|zeige alle beiträge|alle artikel|alle beiträge|pressemitteilung|view all"
               + " posts|all posts|more|posts|(?:ein"
               + " )?(?:gast)?(?:beitrag|kommentar|interview|bericht|artikel))"
               + " (?:von|by|from)\\s+|(?:(?:"
@@ -68,7 +69,7 @@ final class PersonNames {
           FLAGS);
 
   /// Elements without a space between them: "ByAnna Berg".
-  private static final Pattern GLUED = Pattern.compile("^(?:By|Von|Par)(?=\\p{Lu})");
+  private static final Pattern GLUED = Pattern.compile("(?:By|Von|Par)(?=\\p{Lu})");
 
   /// Elements without a space between them: "Anna BergDec 5", "Anna BergFollow".
   private static final Pattern GLUED_BEHIND =
@@ -114,6 +115,10 @@ final class PersonNames {
               + "|wp.?admin|wordpress",
           FLAGS);
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   /// Initials after the name: `Elena Oberholzer (obe)`.
   private static final Pattern SIGN = Pattern.compile("\\s*\\([^()]{1,24}\\)?$");
 
@@ -126,12 +131,12 @@ final class PersonNames {
 
   /// Letters and digits alone, in lower case: what makes two spellings one name.
   static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    return NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /// Whether a line begins as lines of authors do: "By ", "Автор: ".
   static boolean leads(String line) {
-    return LEADING.matcher(line).find();
+    return LEADING.matcher(line).lookingAt();
   }
 
   /// Whether a line begins with a word for the author and a colon.
@@ -146,14 +151,19 @@ final class PersonNames {
   }
 
   static String withoutLead(String line) {
-    String spaced = GLUED.matcher(line).replaceFirst("");
-    return LEADING.matcher(spaced).replaceFirst("").strip();
+    return behind(LEADING, behind(GLUED, line)).strip();
+  }
+
+  /// A line without its beginning, where it begins so.
+  private static String behind(Pattern beginning, String line) {
+    Matcher m = beginning.matcher(line);
+    return m.lookingAt() ? line.substring(m.end()) : line;
   }
 
   /// The names in a line, in its order.
   List<String> in(String line, Trust trust) {
     List<String> names = new ArrayList<>();
-    String text = PageData.plain(line).replaceAll("[\\s\\u00a0]+", " ").strip();
+    String text = SPACES.matcher(PageData.plain(line)).replaceAll(" ").strip();
     if (text.length() > LONGEST_LINE
         || text.startsWith("http")
         || PICTURE.matcher(text).lookingAt()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a page's site is called, as far as the page, its address and other pages of the site tell.
 final class SiteNames {
@@ -16,6 +17,9 @@ final class SiteNames {
 
   /// A piece of a title with more words than this besides the name is no name of a site.
   private static final int MOST_EXTRA = 3;
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final int MOST_WORDS = 7;
 
@@ -71,7 +75,7 @@ final class SiteNames {
   /// Some templates give every page's title as the name of the site.
   private void name(String name) {
     String key = TitlePieces.key(name);
-    if (key.length() >= 2 && name.strip().split("[\\s\\u00a0]+").length <= MOST_WORDS) {
+    if (key.length() >= 2 && SPACES.split(name.strip()).length <= MOST_WORDS) {
       names.add(key);
     }
   }
@@ -79,7 +83,7 @@ final class SiteNames {
   private void labels(String host) {
     String[] all = host.toLowerCase(Locale.ROOT).split("\\.");
     for (int i = 0; i < all.length - 1; i++) {
-      String label = all[i].replaceAll("[^\\p{L}\\p{N}]+", "");
+      String label = NO_LETTERS.matcher(all[i]).replaceAll("");
       if (label.length() >= 4 && !COMMON_LABELS.contains(label)) {
         labels.add(label);
       }
@@ -92,7 +96,7 @@ final class SiteNames {
     if (key.isEmpty()) {
       return false;
     }
-    int words = text.strip().split("[\\s\\u00a0]+").length;
+    int words = SPACES.split(text.strip()).length;
     for (String name : names) {
       boolean within = name.contains(key) && (key.length() >= 4 || key.equals(name));
       boolean around =
@@ -117,7 +121,7 @@ final class SiteNames {
 
   private static int extra(String text, String name) {
     int extra = 0;
-    for (String word : text.split("[\\s\\u00a0]+")) {
+    for (String word : SPACES.split(text)) {
       extra += name.contains(TitlePieces.key(word)) ? 0 : 1;
     }
     return extra;

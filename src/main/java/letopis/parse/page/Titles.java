@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -33,7 +34,7 @@ final class Titles {
 
   private final PageScan scan;
   private final SiteNames site;
-  private final List<String> given = new ArrayList<>();
+  private final List<String> given;
   private final List<String> givenKeys;
   private final Map<Element, HeadingText> read = new IdentityHashMap<>();
   private List<String> headings = List.of();
@@ -46,12 +47,17 @@ final class Titles {
   private Titles(Document document, PageScan scan, PageData data, SiteNames site) {
     this.scan = scan;
     this.site = site;
-    data.articleText("headline").ifPresent(given::add);
-    data.meta("og:title").ifPresent(given::add);
-    data.meta("twitter:title", "dc.title", "parsely-title", "sailthru.title").ifPresent(given::add);
-    given.add(title(document));
-    given.replaceAll(TitlePieces::fold);
-    given.removeIf(title -> title.isEmpty() || title.length() > LONGEST);
+    given =
+        Stream.of(
+                data.articleText("headline"),
+                data.meta("og:title"),
+                data.meta("twitter:title", "dc.title", "parsely-title", "sailthru.title"),
+                Optional.of(title(document)))
+            .flatMap(Optional::stream)
+            .map(TitlePieces::fold)
+            .filter(title -> !title.isEmpty() && title.length() <= LONGEST)
+            .distinct()
+            .toList();
     given.forEach(title -> TitlePieces.of(title).ends().forEach(runs::putIfAbsent));
     givenKeys = given.stream().map(TitlePieces::key).toList();
   }
@@ -104,9 +110,9 @@ final class Titles {
   private Optional<String> agreed() {
     List<String> equal = new ArrayList<>();
     for (PageScan.Note note : scan.headings) {
-      HeadingText heading = heading(note);
-      if (heading.whole().length() <= LONGEST) {
-        heading.agreeing(givenKeys, runs.keySet()).ifPresent(equal::add);
+      String whole = note.element().text();
+      if (whole.length() <= LONGEST && holdsRun(TitlePieces.key(whole))) {
+        heading(note).agreeing(givenKeys, runs.keySet()).ifPresent(equal::add);
       }
     }
     for (String heading : headings()) {
@@ -128,6 +134,12 @@ final class Titles {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a heading, or a part of it, can be a run of pieces: of most headings of a page nothing
+  /// more is asked.
+  private boolean holdsRun(String headingKey) {
+    return runs.keySet().stream().anyMatch(headingKey::contains);
   }
 
   /// A heading with a kicker before it, when machines are told the title alone.

@@ -1,0 +1,52 @@
+package letopis.parse.page;
+
+import org.jsoup.nodes.Element;
+
+/// Makes the addresses of links absolute as [Element#absUrl] does. Nearly all links of a page are
+/// whole addresses, or paths from the root of their site, without anything to be tidied: for these
+/// no [java.net.URL] is made.
+final class Addresses {
+  private Addresses() {}
+
+  /// The absolute address that an attribute has, empty where it has none.
+  static String absolute(Element element, String attribute) {
+    String address = element.attr(attribute);
+    if (address.startsWith("http://") || address.startsWith("https://")) {
+      return isHost(address, address.indexOf("//") + 2) ? address : element.absUrl(attribute);
+    }
+    if (address.startsWith("/") && isPlainPath(address, 0) && !address.startsWith("//")) {
+      String base = element.baseUri();
+      int host = base.startsWith("http://") || base.startsWith("https://") ? base.indexOf("//") : 0;
+      int path = base.indexOf('/', host + 2);
+      if (host > 0 && isHost(base, host + 2)) {
+        return base.substring(0, path) + address;
+      }
+    }
+    return element.absUrl(attribute);
+  }
+
+  /// Whether a host without port or user stands here, and a path that needs no tidying behind it.
+  private static boolean isHost(String address, int from) {
+    for (int i = from; i < address.length(); i++) {
+      char c = address.charAt(i);
+      if (c == '/') {
+        return i > from && isPlainPath(address, i);
+      }
+      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-')) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Whether there is nothing to be cut out: no control characters, no `/./`, no `/../`.
+  private static boolean isPlainPath(String address, int from) {
+    for (int i = from; i < address.length(); i++) {
+      char c = address.charAt(i);
+      if (c <= ' ' || c >= 0x7f || c == '\\' || c == '.' && i > 0 && address.charAt(i - 1) == '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+}
