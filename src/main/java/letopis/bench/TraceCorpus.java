@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import letopis.document.Address;
+import letopis.document.Attribution;
 import letopis.document.Claimed;
 import letopis.document.Content;
 import letopis.document.Document;
@@ -119,7 +120,7 @@ final class TraceCorpus {
             List.of(),
             List.of(),
             links,
-            List.of()),
+            Attribution.in(body, lang)),
         new Times(claimed, IMPORTED, Optional.empty(), Optional.empty(), Optional.empty(), false),
         new Lineage(1, IMPORTED, Optional.empty(), id, Optional.empty(), 0, Fingerprints.of(body)),
         Optional.empty(),

@@ -27,7 +27,6 @@ import letopis.parse.Entry;
 import letopis.parse.PageResult.Article;
 import letopis.parse.page.HtmlText;
 import letopis.sources.Source;
-import letopis.text.Attributions;
 import letopis.text.Fingerprints;
 import letopis.text.Languages;
 
@@ -168,22 +167,8 @@ public final class Assembler {
   private static List<Attribution> attributions(
       Optional<Content> page, Entry entry, String body, String lang) {
     List<Attribution> all = new ArrayList<>(entry.attributions());
-    all.addAll(page.map(Content::attributions).orElseGet(() -> said(body, lang)));
+    all.addAll(page.map(Content::attributions).orElseGet(() -> Attribution.in(body, lang)));
     return all.stream().distinct().toList();
-  }
-
-  /// Whom a text says it has something from.
-  static List<Attribution> said(String body, String lang) {
-    return Attributions.find(body, lang).stream()
-        .map(
-            found ->
-                new Attribution(
-                    found.line() ? Attribution.How.SOURCE : Attribution.How.PHRASE,
-                    found.name(),
-                    Optional.empty(),
-                    found.span().start(),
-                    found.span().end()))
-        .toList();
   }
 
   private static String pick(String field, String ofPage, String ofEntry, ObjectNode from) {

@@ -101,7 +101,7 @@ final class ImportRecord {
             strings(record, "tags"),
             List.of(),
             links(record),
-            attributions(text, lang));
+            Attribution.in(text, lang));
     String id = DocumentId.of(url.value());
     Address address =
         new Address(text(record, "url").orElse(url.value()).strip(), url.value(), List.of());
@@ -150,10 +150,6 @@ final class ImportRecord {
     return RecordDate.parse(value.asText(), ZoneOffset.UTC)
         .orElseThrow(
             () -> new Unusable("published is neither RFC 3339 nor a date: " + cut(value.asText())));
-  }
-
-  private static List<Attribution> attributions(String text, String lang) {
-    return Assembler.said(text, lang);
   }
 
   private static List<Link> links(ObjectNode record) throws Unusable {

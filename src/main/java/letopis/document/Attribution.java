@@ -1,8 +1,10 @@
 package letopis.document;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import letopis.text.Attributions;
 
 /// A statement of a publication that it has something from somebody else.
 ///
@@ -17,6 +19,22 @@ public record Attribution(How how, String name, Optional<String> url, int start,
     Objects.requireNonNull(how);
     Objects.requireNonNull(name);
     Objects.requireNonNull(url);
+  }
+
+  /// Whom a text says it has something from, in its lines and phrases.
+  ///
+  /// @param lang ISO 639-1, see [Attributions#find(String, String)]
+  public static List<Attribution> in(String text, String lang) {
+    return Attributions.find(text, lang).stream()
+        .map(
+            found ->
+                new Attribution(
+                    found.line() ? How.SOURCE : How.PHRASE,
+                    found.name(),
+                    Optional.empty(),
+                    found.span().start(),
+                    found.span().end()))
+        .toList();
   }
 
   /// The kinds of explicit statement.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The words of a text as [Words#of] has them, each normalised and stemmed only when it is asked
 /// for: whoever looks at a few words of a page does not pay for the stems of all.
-final class WordList extends AbstractList<Word> implements RandomAccess {
+public final class WordList extends AbstractList<Word> implements RandomAccess {
   private final String text;
   private final Words words;
   private final int[] bounds;
@@ -45,8 +45,13 @@ final class WordList extends AbstractList<Word> implements RandomAccess {
     return bounds[2 * index + 1];
   }
 
+  /// The word as it is written.
+  public String surface(int index) {
+    return text.substring(start(index), end(index));
+  }
+
   /// [Word#norm()] without the work for the stem.
-  String norm(int index) {
+  public String norm(int index) {
     String norm = norms[index];
     if (norm == null) {
       norm = Words.norm(text, start(index), end(index));

@@ -22,6 +22,19 @@ public final class Words {
   /// No combining mark of Unicode comes earlier.
   private static final int FIRST_MARK = 0x300;
 
+  /// What the characters of Latin and Cyrillic texts are, so that it need not be looked up anew.
+  private static final byte[] CLASSES = new byte[0x530];
+
+  private static final byte OTHER = 0;
+  private static final byte LETTER = 1;
+  private static final byte DIGIT = 2;
+
+  static {
+    for (int c = 0; c < CLASSES.length; c++) {
+      CLASSES[c] = Character.isDigit(c) ? DIGIT : Character.isLetter(c) ? LETTER : OTHER;
+    }
+  }
+
   private final SnowballStemmer russian = new RussianStemmer();
   private final SnowballStemmer english = new PorterStemmer();
   private final Map<String, String> stems = new HashMap<>();
@@ -40,7 +53,29 @@ public final class Words {
 
   /// The same words, each made when it is first asked for. Not for several threads.
   static WordList lazily(String text) {
-    return new WordList(text, new Words(), cut(text));
+    return new Words().read(text);
+  }
+
+  /// The same words in one line, normalised, each with a space after it: equal for texts that have
+  /// the same words.
+  public static String norms(String text) {
+    WordList words = lazily(text);
+    StringBuilder norms = new StringBuilder(text.length());
+    for (int i = 0; i < words.size(); i++) {
+      norms.append(words.norm(i)).append(' ');
+    }
+    return norms.toString();
+  }
+
+  /// For many texts one after the other: what is known of a word is remembered. Not for several
+  /// threads.
+  public static Words forMany() {
+    return new Words();
+  }
+
+  /// The words of a text, each made when it is first asked for.
+  public WordList read(String text) {
+    return new WordList(text, this, cut(text));
   }
 
   /// The stem of one word in any form.
@@ -87,16 +122,9 @@ public final class Words {
     int count = 0;
     int at = 0;
     while (at < text.length()) {
-      int c = text.codePointAt(at);
-      int end;
-      if (Character.isDigit(c)) {
-        end = endOfNumber(text, at);
-      } else if (Character.isIdeographic(c)) {
-        end = at + Character.charCount(c);
-      } else if (Character.isLetter(c)) {
-        end = endOfWord(text, at);
-      } else {
-        at += Character.charCount(c);
+      int end = end(text, at);
+      if (end < 0) {
+        at = -end;
         continue;
       }
       if (count == bounds.length) {
@@ -107,6 +135,27 @@ public final class Words {
       at = end;
     }
     return Arrays.copyOf(bounds, count);
+  }
+
+  /// Where the word ends that begins here; when none does, what comes next here, negative.
+  private static int end(String text, int at) {
+    char first = text.charAt(at);
+    if (first < CLASSES.length) {
+      return switch (CLASSES[first]) {
+        case DIGIT -> endOfNumber(text, at);
+        case LETTER -> endOfWord(text, at);
+        default -> -at - 1;
+      };
+    }
+    int c = text.codePointAt(at);
+    int next = at + Character.charCount(c);
+    if (Character.isDigit(c)) {
+      return endOfNumber(text, at);
+    }
+    if (Character.isIdeographic(c)) {
+      return next;
+    }
+    return Character.isLetter(c) ? endOfWord(text, at) : -next;
   }
 
   Word word(String norm, int start, int end) {
@@ -135,6 +184,11 @@ public final class Words {
   private static int endOfWord(String text, int start) {
     int at = start;
     while (at < text.length()) {
+      char plain = text.charAt(at);
+      if (plain < CLASSES.length && CLASSES[plain] != OTHER) {
+        at++;
+        continue;
+      }
       int c = text.codePointAt(at);
       boolean inside = Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
       boolean apostrophe = (c == '\'' || c == '’') && letterAt(text, at + 1);

@@ -11,7 +11,6 @@ import java.util.Set;
 import letopis.document.Attribution;
 import letopis.document.Document;
 import letopis.document.Link;
-import letopis.text.Attributions;
 import letopis.text.Outlets;
 import letopis.url.CanonicalUrl;
 
@@ -100,24 +99,10 @@ final class Citations {
   }
 
   private static List<Attribution> attributions(Appearance one) {
-    String body = one.document().content().body();
     List<Attribution> near = new ArrayList<>();
-    List<Attribution> stored = one.document().content().attributions();
-    for (Attribution attribution : stored) {
+    for (Attribution attribution : one.document().content().attributions()) {
       if (attribution.how() != Attribution.How.PHRASE || isNear(one, attribution.start())) {
         near.add(attribution);
-      }
-    }
-    if (stored.isEmpty()) {
-      boolean inBody = one.passage().field().equals("body");
-      int from = inBody ? Math.max(0, one.passage().start() - NEAR) : 0;
-      int to = Math.min(body.length(), inBody ? one.passage().end() + NEAR : 2 * NEAR);
-      String lang = one.document().content().lang();
-      for (Attributions.Found found : Attributions.find(body.substring(from, to), lang)) {
-        int start = from + found.span().start();
-        int end = from + found.span().end();
-        Attribution.How how = found.line() ? Attribution.How.SOURCE : Attribution.How.PHRASE;
-        near.add(new Attribution(how, found.name(), Optional.empty(), start, end));
       }
     }
     return near;

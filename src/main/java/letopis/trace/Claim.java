@@ -19,13 +19,23 @@ final class Claim {
   /// Content words: those heavier than a stop word.
   final int content;
 
-  private final Map<String, Integer> counts = new HashMap<>();
-  private final Map<String, Double> byStem = new HashMap<>();
+  /// For each of its words the number of the stem; equal stems have one number.
+  final int[] stems;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /// By the number of a stem: how often it has it, and what it weighs.
+  private final int[] counts;
+
+  private final double[] byStem;
 
   Claim(String text, Rarity rarity) {
     this.text = text;
     this.words = Words.of(text);
     this.weights = new double[words.size()];
+    this.stems = new int[weights.length];
+    this.counts = new int[weights.length];
+    this.byStem = new double[weights.length];
     double sum = 0;
     int heavy = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -33,8 +43,9 @@ final class Claim {
       weights[i] = rarity.of(word);
       sum += weights[i];
       heavy += weights[i] > Rarity.STOP ? 1 : 0;
-      counts.merge(word.stem(), 1, Integer::sum);
-      byStem.put(word.stem(), weights[i]);
+      stems[i] = numbers.computeIfAbsent(word.stem(), _ -> numbers.size());
+      counts[stems[i]]++;
+      byStem[stems[i]] = weights[i];
     }
     this.total = sum;
     this.content = heavy;
@@ -44,13 +55,30 @@ final class Claim {
     return words.size() > LONG;
   }
 
-  /// The weight of a stem of the claim; 0 for any other.
-  double weight(String stem) {
-    return byStem.getOrDefault(stem, 0.0);
+  /// The number of a stem; -1 for one that is not in the claim.
+  int number(String stem) {
+    return numbers.getOrDefault(stem, -1);
   }
 
-  /// How often the stem is in the claim.
-  int count(String stem) {
-    return counts.getOrDefault(stem, 0);
+  /// How many different stems it has.
+  int different() {
+    return numbers.size();
+  }
+
+  /// The weight of a stem of the claim; 0 for any other.
+  double weight(String stem) {
+    return weight(number(stem));
+  }
+
+  /// @param stem number of a stem, or -1, which weighs nothing
+  double weight(int stem) {
+    return stem < 0 ? 0 : byStem[stem];
+  }
+
+  /// How often a stem is in the claim.
+  ///
+  /// @param stem number of a stem of the claim
+  int count(int stem) {
+    return counts[stem];
   }
 }

@@ -1,6 +1,7 @@
 package letopis.trace;
 
 import java.util.regex.Pattern;
+import letopis.text.Phrase;
 
 /// The words that deny, doubt or check a statement, Russian and English. Which statement they mean
 /// is for [Refutations] to say.
@@ -41,8 +42,8 @@ final class Denials {
           + "|debunk(?:s|ed)|disprov(?:es|ed))";
 
   /// A denial of a statement as such, not of the things it speaks of.
-  static final Pattern ANY =
-      pattern(
+  static final Phrase ANY =
+      phrase(
           "\\b(?:ф[еэ]йк(?:а|у|ом|е|и|ов|ам|ами|ах)?|ф[еэ]йков\\w+"
               + " (?:информаци|сообщени|новост|видео|фото|слух|вброс|запис|цитат)\\w*|опроверг\\w*|опроверж\\w*|дезинформаци\\w*|недостоверн\\w+"
               + " (?:информаци|сообщени|сведени|данн|новост)\\w*|(?:ложн|лжив)\\w+"
@@ -59,19 +60,14 @@ final class Denials {
               + " true)\\b");
 
   /// A sentence that denies the one before it.
-  static final Pattern OF_THE_ONE_BEFORE =
-      pattern(
+  static final Phrase OF_THE_ONE_BEFORE =
+      phrase(
           "(?:(?<![—–-] )\\bэто,?\\s+(?:[\\w-]+,?\\s+){0,2}?(?:— )?"
               + RU_NOT_TRUE
               + "\\b)|(?:\\b(?:эт\\w{1,2}|так\\w{2}|данн\\w{2}|подобн\\w{2})\\s+"
               + RU_THING
               + BARE
               + "[^.;?]{0,50}?\\b"
-              + RU_NOT_TRUE
-              + "\\b)|(?:^(?:[\\w-]+,?\\s+){0,3}?"
-              + RU_THING
-              + BARE
-              + "[^.;?]{0,30}?\\b"
               + RU_NOT_TRUE
               + "\\b)|(?:\\b"
               + RU_DENIES
@@ -100,16 +96,22 @@ final class Denials {
               + "))|(?:\\bno (?:evidence (?:of|for|to support)|truth (?:in|to)) (?:this|that|it|the"
               + " claims?)(?=\\s*(?:$|[^\\s\\w?])))");
 
-  /// The last word of a check.
-  static final Pattern VERDICT =
+  /// The same where a sentence only names what is not true, after a few words: «Однако сведения
+  /// не подтвердились». To be matched at the beginning of the sentence.
+  static final Pattern BEGINS_WITH_THE_ONE_BEFORE =
       pattern(
+          "(?:[\\w-]+,?\\s+){0,3}?" + RU_THING + BARE + "[^.;?]{0,30}?\\b" + RU_NOT_TRUE + "\\b");
+
+  /// The last word of a check.
+  static final Phrase VERDICT =
+      phrase(
           "^(?:наш )?(?:our"
               + " )?(?:вывод|вердикт|итог|оценка|verdict|conclusion|rating|ruling)\\s*[:—–-]\\s*(?:\\w+\\s+){0,3}?(?:неправд\\w*|ложь|ф[еэ]йк|недостоверн\\w+|выдумк\\w*|не"
               + " так|false|fake|untrue|not true|misleading|hoax|pants on fire)\\b");
 
   /// Somebody looks whether it is so.
-  static final Pattern CHECK =
-      pattern(
+  static final Phrase CHECK =
+      phrase(
           "^(?:мы|редакция|наш\\w* \\w+|журналист\\w*|фактчекер\\w*|we|our"
               + " \\w+|fact-?checkers?)\\b[^.:]{0,40}?"
               + "\\b(?:проверил[аио]?|проверяем|разобрал(?:ись|ся|ась)|разбираемся|checked|verified|looked"
@@ -119,35 +121,38 @@ final class Denials {
               + "|is (?:it|this|that) true|here are the facts)");
 
   /// Asks whether it is so.
-  static final Pattern ASKS =
-      pattern("\\b(?:правда ли|верно ли|действительно ли|is it true|did .{0,60} really)\\b");
+  static final Phrase ASKS =
+      phrase("\\b(?:правда ли|верно ли|действительно ли|is it true|did .{0,60} really)\\b");
 
   /// Tells that it is said by others.
-  static final Pattern HEARSAY =
-      pattern(
+  static final Phrase HEARSAY =
+      phrase(
           "\\b(?:пишут|писали|утвержда(?:ют|ется|лось|ли|вшие|ющие)|распростран\\w+|расход\\w+|якобы|слух\\w*|сообщают|сообщается|сообщалось|говорится|говорят|соцсет\\w*|социальн\\w+"
               + " сет\\w*|мессенджер\\w*|вирусн\\w+|claim(?:s|ed|ing)?|alleg\\w+|rumou?r\\w*|viral|posts?|users|social"
               + " media|circulat\\w+|purport\\w*|supposedly|it says)\\b");
 
   /// Whoever says something new after a denial does not deny that.
-  static final Pattern SAYS =
-      pattern(
+  static final Phrase SAYS =
+      phrase(
           "\\b(?:сообщи(?:л|ла|ли|ло)|заяви(?:л|ла|ли)|рассказа(?:л|ла|ли)|добави(?:л|ла|ли)|отмети(?:л|ла|ли)|подчеркну(?:л|ла|ли)"
               + "|уточни(?:л|ла|ли)|поясни(?:л|ла|ли)|said|told|added|announced|noted|stated)\\b");
 
   /// What a denied thing is about, when it is said: the words after it.
-  static final Pattern ABOUT =
-      pattern(
+  static final Phrase ABOUT =
+      phrase(
           "\\b"
               + THING
               + "\\w*\\s+(?:о|об|обо|про|насч[её]т|относительно|of|about|on)\\s+[«\"“„]?((?:[\\w-]+\\s*){1,5})");
 
   /// Says how things are instead.
-  static final Pattern INSTEAD =
-      pattern(
-          "\\b(?:на самом деле|в действительности|в реальности|in fact|in reality|actually)\\b");
+  static final Phrase INSTEAD =
+      phrase("\\b(?:на самом деле|в действительности|в реальности|in fact|in reality|actually)\\b");
 
   private Denials() {}
+
+  private static Phrase phrase(String regex) {
+    return new Phrase(pattern(regex));
+  }
 
   private static Pattern pattern(String regex) {
     return Pattern.compile(

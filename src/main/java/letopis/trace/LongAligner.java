@@ -2,13 +2,11 @@ package letopis.trace;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import letopis.text.StopWords;
-import letopis.text.Word;
+import letopis.text.WordList;
 
 /// Lays an article beside a text by the runs of words they share, longest first at every place,
 /// as
@@ -30,12 +28,14 @@ final class LongAligner {
 
   private final Claim claim;
   private final String text;
-  private final List<Word> words;
+  private final WordList words;
+  private final int[] stems;
 
-  private LongAligner(Claim claim, String text, List<Word> words) {
+  private LongAligner(Claim claim, Reading.Text read) {
     this.claim = claim;
-    this.text = text;
-    this.words = words;
+    this.text = read.text();
+    this.words = read.words();
+    this.stems = read.stems();
   }
 
   /// `length` words of the claim from `inClaim` are those of the text from `inText`.
@@ -43,8 +43,8 @@ final class LongAligner {
 
   /// The part of the text that shares most with the claim; empty when no seed is shared and less
   /// than a tenth of the claim's weight is anywhere in it.
-  static Optional<Aligned> align(Claim claim, Seeds seeds, String text, List<Word> words) {
-    return new LongAligner(claim, text, words).align(seeds);
+  static Optional<Aligned> align(Claim claim, Seeds seeds, Reading.Text read) {
+    return new LongAligner(claim, read).align(seeds);
   }
 
   /// Where each seed of a claim is.
@@ -53,19 +53,23 @@ final class LongAligner {
 
     Seeds(Claim claim) {
       for (int i = 0; i + SEED <= claim.words.size(); i++) {
-        int[] at = places.computeIfAbsent(seed(claim.words, i), _ -> new int[REPEATS + 1]);
+        int[] at = places.computeIfAbsent(seed(claim.stems, i), _ -> new int[REPEATS + 1]);
         if (at[0] < REPEATS) {
           at[++at[0]] = i;
         }
       }
     }
 
-    private static long seed(List<Word> words, int from) {
-      long seed = 17;
+    /// -1 where a word is not the claim's, which no seed is.
+    private static long seed(int[] stems, int from) {
+      long seed = 0;
       for (int i = from; i < from + SEED; i++) {
-        seed = seed * 1_000_003 + words.get(i).stem().hashCode();
+        if (stems[i] < 0) {
+          return -1;
+        }
+        seed = seed * 1_000_003 + stems[i];
       }
-      return seed;
+      return seed & Long.MAX_VALUE;
     }
   }
 
@@ -113,11 +117,15 @@ final class LongAligner {
 
   /// Share of the claim's weight that is anywhere in the text.
   private double anywhere() {
-    Set<String> stems = new HashSet<>();
-    words.forEach(word -> stems.add(word.stem()));
+    boolean[] there = new boolean[claim.different()];
+    for (int stem : stems) {
+      if (stem >= 0) {
+        there[stem] = true;
+      }
+    }
     double weight = 0;
     for (int i = 0; i < claim.weights.length; i++) {
-      weight += stems.contains(claim.words.get(i).stem()) ? claim.weights[i] : 0;
+      weight += there[claim.stems[i]] ? claim.weights[i] : 0;
     }
     return weight / claim.total;
   }
@@ -139,7 +147,7 @@ final class LongAligner {
 
   private Run longest(Seeds seeds, int at) {
     Run longest = new Run(0, at, 0);
-    int[] places = seeds.places.get(Seeds.seed(words, at));
+    int[] places = seeds.places.get(Seeds.seed(stems, at));
     if (places == null) {
       return longest;
     }
@@ -148,7 +156,7 @@ final class LongAligner {
       int place = places[k];
       while (place + length < claim.words.size()
           && at + length < words.size()
-          && claim.words.get(place + length).stem().equals(words.get(at + length).stem())) {
+          && claim.stems[place + length] == stems[at + length]) {
         length++;
       }
       longest = length > longest.length() ? new Run(place, at, length) : longest;
@@ -160,7 +168,7 @@ final class LongAligner {
   private int[] heaviest(List<Run> runs) {
     double[] gains = new double[words.size()];
     for (int i = 0; i < gains.length; i++) {
-      gains[i] = StopWords.has(words.get(i).norm()) ? -FOREIGN / 4 : -FOREIGN;
+      gains[i] = StopWords.has(words.norm(i)) ? -FOREIGN / 4 : -FOREIGN;
     }
     for (Run run : runs) {
       for (int i = run.inText(); i < run.inText() + run.length(); i++) {

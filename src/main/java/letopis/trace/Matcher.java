@@ -5,7 +5,7 @@ import java.util.Optional;
 import letopis.text.Word;
 import letopis.text.Words;
 
-/// Decides whether and how a text says a claim. Thread-safe; made once for each claim.
+/// Decides whether and how a text says a claim. Made once for each claim; not for several threads.
 ///
 /// The bounds were set on half of the real data, see `docs/tracing.md`; `bench trace` measures
 /// them
@@ -42,10 +42,12 @@ final class Matcher {
   private static final double LONG_MENTION = 0.3;
 
   private final Claim claim;
+  private final Reading reading;
   private final LongAligner.Seeds seeds;
 
   Matcher(Claim claim) {
     this.claim = claim;
+    this.reading = new Reading(claim);
     this.seeds = new LongAligner.Seeds(claim);
   }
 
@@ -77,11 +79,9 @@ final class Matcher {
     if (text.isEmpty() || claim.total == 0) {
       return Optional.empty();
     }
-    List<Word> words = Words.of(text);
+    Reading.Text read = reading.of(text);
     Optional<Aligned> aligned =
-        claim.isLong()
-            ? LongAligner.align(claim, seeds, text, words)
-            : ShortAligner.align(claim, text, words);
+        claim.isLong() ? LongAligner.align(claim, seeds, read) : ShortAligner.align(claim, read);
     return aligned.flatMap(found -> judge(title, text, field, found));
   }
 

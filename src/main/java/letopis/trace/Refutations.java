@@ -2,9 +2,9 @@ package letopis.trace;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import letopis.text.Sentences;
 import letopis.text.Span;
 import letopis.text.StopWords;
@@ -35,6 +35,9 @@ final class Refutations {
 
   /// So many of a headline's words in common mean that it speaks of the passage.
   private static final int SAME_SUBJECT = 3;
+
+  /// Words that say nothing of what a denied thing is about.
+  private static final Set<String> POINTS = Set.of("том", "this", "that", "it");
 
   private final String title;
   private final String text;
@@ -78,15 +81,15 @@ final class Refutations {
   }
 
   private Stance stance() {
-    boolean checked = isHearsay() && (has(Denials.CHECK, sentence(last + 1)) || isAsked());
-    if (checked || isAsked() && !has(Denials.ASKS, passage)) {
+    boolean checked = isHearsay() && (Denials.CHECK.in(sentence(last + 1)) || isAsked());
+    if (checked || isAsked() && !Denials.ASKS.in(passage)) {
       return checked && verdict() ? Stance.DENIES : Stance.DISCUSSES;
     }
     return Stance.STATES;
   }
 
   private boolean denied() {
-    boolean ofDenial = has(Denials.ANY, passage);
+    boolean ofDenial = Denials.ANY.in(passage);
     return bySentenceAfter() || !ofDenial && (inSentence() || bySentenceBefore() || byTitle());
   }
 
@@ -94,15 +97,13 @@ final class Refutations {
   /// after
   /// it.
   private boolean inSentence() {
-    Matcher earlier = Denials.ANY.matcher(before);
-    if (earlier.find()) {
-      String between = before.substring(earlier.end());
-      if (!has(Denials.SAYS, between) && !isOfAnother(before)) {
-        return true;
-      }
+    Optional<MatchResult> earlier = Denials.ANY.find(before);
+    if (earlier.isPresent()
+        && !Denials.SAYS.in(before.substring(earlier.get().end()))
+        && !isOfAnother(before)) {
+      return true;
     }
-    Matcher later = Denials.ANY.matcher(after);
-    return later.find() && !isOfAnother(after) || has(Denials.OF_THE_ONE_BEFORE, after);
+    return Denials.ANY.in(after) && !isOfAnother(after) || deniesWhatIsBefore(after);
   }
 
   private boolean bySentenceAfter() {
@@ -110,24 +111,28 @@ final class Refutations {
     if (pointsBack(next)) {
       return true;
     }
-    boolean bridge = Words.of(next).size() <= BRIDGE || has(Denials.CHECK, next);
+    boolean bridge = Words.of(next).size() <= BRIDGE || Denials.CHECK.in(next);
     return bridge && !next.isEmpty() && pointsBack(sentence(last + 2));
   }
 
   private boolean pointsBack(String sentence) {
-    Matcher found = Denials.OF_THE_ONE_BEFORE.matcher(sentence);
-    return found.find() && !isOfAnother(sentence);
+    return deniesWhatIsBefore(sentence) && !isOfAnother(sentence);
+  }
+
+  private static boolean deniesWhatIsBefore(String text) {
+    return Denials.OF_THE_ONE_BEFORE.in(text)
+        || Denials.BEGINS_WITH_THE_ONE_BEFORE.matcher(text).lookingAt();
   }
 
   private boolean bySentenceBefore() {
     String previous = sentence(first - 1);
     return (isQuoted() || isHearsay() || previous.endsWith(":"))
-        && has(Denials.ANY, previous)
+        && Denials.ANY.in(previous)
         && !isOfAnother(previous);
   }
 
   private boolean byTitle() {
-    if (!has(Denials.ANY, title)) {
+    if (!Denials.ANY.in(title)) {
       return false;
     }
     int common = common(title);
@@ -137,13 +142,13 @@ final class Refutations {
     String own = before + " " + after;
     return common >= SAME_SUBJECT
         && 2 * common >= stems(title).size()
-        && !has(Denials.INSTEAD, own)
-        && !has(Denials.SAYS, own);
+        && !Denials.INSTEAD.in(own)
+        && !Denials.SAYS.in(own);
   }
 
   private boolean verdict() {
     for (int i = last + 1; i < sentences.size(); i++) {
-      if (has(Denials.VERDICT, sentence(i))) {
+      if (Denials.VERDICT.in(sentence(i))) {
         return true;
       }
     }
@@ -152,11 +157,11 @@ final class Refutations {
 
   /// Told as what others say, around the passage.
   private boolean isHearsay() {
-    return has(Denials.HEARSAY, before) || has(Denials.HEARSAY, after);
+    return Denials.HEARSAY.in(before) || Denials.HEARSAY.in(after);
   }
 
   private boolean isAsked() {
-    return has(Denials.ASKS, before) && after.strip().startsWith("?");
+    return Denials.ASKS.in(before) && after.strip().startsWith("?");
   }
 
   /// In quotation marks, and not as what somebody in the text says himself.
@@ -164,24 +169,18 @@ final class Refutations {
     String own = before.stripTrailing();
     return !own.isEmpty()
         && "«\"“„".indexOf(own.charAt(own.length() - 1)) >= 0
-        && !has(Denials.SAYS, after);
+        && !Denials.SAYS.in(after);
   }
 
   /// The denial says what it denies, and that is not the passage.
   private boolean isOfAnother(String denial) {
-    Matcher about = Denials.ABOUT.matcher(denial);
-    return about.find()
-        && !about.group(1).strip().matches("том|this|that|it")
-        && common(about.group(1)) == 0;
+    String about = Denials.ABOUT.find(denial).map(found -> found.group(1)).orElse("");
+    return !about.isEmpty() && !POINTS.contains(about.strip()) && common(about) == 0;
   }
 
   private String sentence(int index) {
     boolean there = index >= 0 && index < sentences.size() && (index < first || index > last);
     return there ? sentences.get(index).of(text) : "";
-  }
-
-  private static boolean has(Pattern pattern, String text) {
-    return !text.isEmpty() && pattern.matcher(text).find();
   }
 
   /// How many telling stems the passage has in common with a text.

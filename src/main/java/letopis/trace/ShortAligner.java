@@ -19,9 +19,11 @@ final class ShortAligner {
   private ShortAligner() {}
 
   /// The best passage; empty when the text has nowhere 30% of the claim's weight close together.
-  static Optional<Aligned> align(Claim claim, String text, List<Word> words) {
+  static Optional<Aligned> align(Claim claim, Reading.Text read) {
+    String text = read.text();
+    List<Word> words = read.words();
     Optional<Aligned> best = Optional.empty();
-    for (int[] window : Windows.of(claim, words)) {
+    for (int[] window : Windows.of(claim, read.stems())) {
       int widest = WIDEST * claim.words.size() + 20;
       int from = before(text, words, window[0]);
       int to = after(text, words, Math.min(window[1], window[0] + widest));

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import letopis.text.Word;
 import letopis.text.Words;
 
 /// Works out who took the claim from whom, and how many origins remain.
@@ -154,10 +153,8 @@ final class Spread {
 
   /// Equal for passages in the same wording.
   private static String wording(String passage) {
-    List<Word> words = Words.of(passage);
-    StringBuilder wording = new StringBuilder();
-    words.forEach(word -> wording.append(word.norm()).append(' '));
-    return words.size() < TELLING ? "" : wording.toString();
+    String norms = Words.norms(passage);
+    return norms.chars().filter(c -> c == ' ').count() < TELLING ? "" : norms;
   }
 
   /// Appearances not taken from another; those that name the same outside source are one.

@@ -20,7 +20,8 @@ final class Variants {
     Map<String, List<Appearance>> groups = new LinkedHashMap<>();
     for (Appearance one : ordered) {
       if (one.match() != Match.MENTION) {
-        String key = articles ? one.match() + " " + one.changed() : key(one.passage().text());
+        String key =
+            articles ? one.match() + " " + one.changed() : Words.norms(one.passage().text());
         groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
       }
     }
@@ -48,7 +49,7 @@ final class Variants {
     }
     List<Change> changed = List.of();
     List<Trace.Piece> diff = List.of();
-    if (!key(text).equals(key(earliest))) {
+    if (!Words.norms(text).equals(Words.norms(earliest))) {
       Claim claim = new Claim(earliest, Rarity.unknown());
       List<Word> words = Words.of(text);
       Alignment alignment = Alignment.of(claim, words);
@@ -60,11 +61,5 @@ final class Variants {
 
   private static String shortened(String text) {
     return text.length() <= 300 ? text : text.substring(0, 299) + "…";
-  }
-
-  private static String key(String text) {
-    StringBuilder key = new StringBuilder(text.length());
-    Words.of(text).forEach(word -> key.append(word.norm()).append(' '));
-    return key.toString();
   }
 }

@@ -1,12 +1,9 @@
 package letopis.trace;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import letopis.text.Word;
 
-/// Finds the places of a text where most of a claim stands close together: a window half as wide
+/// Finds the stems of a text where most of a claim stands close together: a window half as wide
 /// again as the claim slides over the text and adds up the weight of the claim's words in it,
 /// each
 /// as often as the claim has it.
@@ -16,19 +13,25 @@ final class Windows {
   private static final int WIDER_BY = 8;
 
   private final Claim claim;
-  private final List<Word> words;
-  private final Map<String, Integer> inside = new HashMap<>();
+  private final int[] stems;
+
+  /// How often each stem of the claim is in the window.
+  private final int[] inside;
+
   private double weight;
 
-  private Windows(Claim claim, List<Word> words) {
+  private Windows(Claim claim, int[] stems) {
     this.claim = claim;
-    this.words = words;
+    this.stems = stems;
+    this.inside = new int[claim.different()];
   }
 
   /// Up to [#MOST] windows `[from, to)` in words, heaviest first, none overlapping another, each
   /// with at least 30% of the claim's weight.
-  static List<int[]> of(Claim claim, List<Word> words) {
-    double[] weights = new Windows(claim, words).slide();
+  ///
+  /// @param stems for each word of a text, the number of its stem in the claim, or -1
+  static List<int[]> of(Claim claim, int[] stems) {
+    double[] weights = new Windows(claim, stems).slide();
     int width = width(claim);
     double enough = 0.3 * claim.total;
     List<int[]> found = new ArrayList<>();
@@ -40,8 +43,8 @@ final class Windows {
       if (weights.length == 0 || weights[best] < enough) {
         break;
       }
-      int to = Math.min(words.size(), best + width);
-      found.add(trimmed(claim, words, best, to));
+      int to = Math.min(stems.length, best + width);
+      found.add(trimmed(claim, stems, best, to));
       for (int i = Math.max(0, best - width + 1); i < Math.min(weights.length, to); i++) {
         weights[i] = 0;
       }
@@ -56,40 +59,40 @@ final class Windows {
   /// The weight of the window that begins at each word.
   private double[] slide() {
     int width = width(claim);
-    double[] weights = new double[words.size()];
-    for (int i = 0; i < Math.min(width, words.size()); i++) {
-      enter(words.get(i).stem());
+    double[] weights = new double[stems.length];
+    for (int i = 0; i < Math.min(width, stems.length); i++) {
+      enter(stems[i]);
     }
     for (int from = 0; from < weights.length; from++) {
       weights[from] = weight;
-      leave(words.get(from).stem());
-      if (from + width < words.size()) {
-        enter(words.get(from + width).stem());
+      leave(stems[from]);
+      if (from + width < stems.length) {
+        enter(stems[from + width]);
       }
     }
     return weights;
   }
 
-  private void enter(String stem) {
-    if (claim.count(stem) > 0 && inside.merge(stem, 1, Integer::sum) <= claim.count(stem)) {
+  private void enter(int stem) {
+    if (stem >= 0 && ++inside[stem] <= claim.count(stem)) {
       weight += claim.weight(stem);
     }
   }
 
-  private void leave(String stem) {
-    if (claim.count(stem) > 0 && inside.merge(stem, -1, Integer::sum) < claim.count(stem)) {
+  private void leave(int stem) {
+    if (stem >= 0 && --inside[stem] < claim.count(stem)) {
       weight -= claim.weight(stem);
     }
   }
 
   /// Without the words at both ends that are not the claim's.
-  private static int[] trimmed(Claim claim, List<Word> words, int from, int to) {
+  private static int[] trimmed(Claim claim, int[] stems, int from, int to) {
     int first = from;
     int last = to;
-    while (first < last && claim.weight(words.get(first).stem()) <= Rarity.STOP) {
+    while (first < last && claim.weight(stems[first]) <= Rarity.STOP) {
       first++;
     }
-    while (last > first && claim.weight(words.get(last - 1).stem()) <= Rarity.STOP) {
+    while (last > first && claim.weight(stems[last - 1]) <= Rarity.STOP) {
       last--;
     }
     return first < last ? new int[] {first, last} : new int[] {from, to};

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import letopis.document.Attribution;
 import letopis.document.Claimed;
 import letopis.document.Content;
 import letopis.parse.Entry;
@@ -158,7 +159,7 @@ public final class PageExtractor {
             tags,
             facts.images(context, body),
             body.links(),
-            Cited.in(body.text(), lang));
+            Attribution.in(body.text(), lang));
     return new PageResult.Article(
         facts.addresses(),
         content,
