@@ -132,9 +132,15 @@ public final class TraceBench {
   }
 
   private void attributions(List<String> errors) throws IOException {
-    AttributionBench.Outcome outcome = new AttributionBench(data).run("attributions.tsv");
+    attributions("Attribution", "attributions.tsv", errors);
+    attributions("Attribution, labelled later", "attributions-second.tsv", errors);
+  }
+
+  private void attributions(String title, String labels, List<String> errors) throws IOException {
+    AttributionBench.Outcome outcome = new AttributionBench(data).run(labels);
     out.printf(
-        "Attribution: %d sentences, %d sources; precision %.3f, recall %.3f%n",
+        "%s: %d sentences, %d sources; precision %.3f, recall %.3f%n",
+        title,
         outcome.sentences(),
         outcome.right() + outcome.missed(),
         outcome.precision(),

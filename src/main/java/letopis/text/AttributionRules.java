@@ -26,25 +26,61 @@ final class AttributionRules {
   private static final Pattern SPACE_GAP = Pattern.compile("[»\"”]? ");
   private static final Pattern COMMA_GAP = Pattern.compile("[»\"”]?,? ");
   private static final String TELLS =
-      "(?:сообща(?:ет|ют|л|ла|ло|ли)|сообщи(?:л|ла|ло|ли)|переда(?:[её]т|ют|л|ла|ло|ли)|пиш(?:ет|ут)|писал[аои]?|информиру(?:ет|ют)|проинформировал[аои]?)";
+      "(?:сообща(?:ет|ют|л|ла|ло|ли)|сообщи(?:л|ла|ло|ли)|переда(?:[её]т|ют|л|ла|ло|ли)|пиш(?:ет|ут)|(?:на)?писал[аои]?|информиру(?:ет|ют)|проинформировал[аои]?)";
   private static final String SAYS =
-      "(?:рассказал[аои]?|рассказыва(?:ет|ют)|уточнил[аои]?|уточня(?:ет|ют)|отметил[аои]?|отмеча(?:ет|ют)|заявил[аои]?|заявля(?:ет|ют)|добавил[аои]?|подчеркнул[аои]?|пояснил[аои]?|подтвердил[аои]?|утвержда(?:ет|ют)|опубликовал[аои]?|признал[аои]?сь)";
+      "(?:рассказал[аои]?|рассказыва(?:ет|ют)|уточнил[аои]?|уточня(?:ет|ют)|отметил[аои]?|отмеча(?:ет|ют)|заявил[аои]?|заявля(?:ет|ют)|добавил[аои]?|подчеркнул[аои]?|пояснил[аои]?|подтвердил[аои]?|утвержда(?:ет|ют)|опубликовал[аои]?|признал[аои]?сь|указал[аои]?|указыва(?:ет|ют)|сказал[аои]?|объяснил[аои]?|напомнил[аои]?|напомина(?:ет|ют)|предоставил[аои]?)";
+
+  /// What may stand between a verb and the name: «сообщает в четверг», «писала 6 декабря 2018
+  // года».
+  private static final String WHEN =
+      "(?-i: ранее| раньше| накануне| сегодня| вчера| позже| также)?(?: (?:в|во)"
+          + " (?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье))?(?:,? \\d{1,2}"
+          + " \\p{L}+(?: \\d{4}(?: года| г\\.)?)?,?)?";
+
+  private static final String OF_WHAT =
+      "(?: (?:опрос|исследовани|отч[её]т|доклад|анализ|мониторинг|источник|аналитик|эксперт|специалист)\\p{L}*)?(?:"
+          + " (?:того же|той же|самого|самой|самих))?";
+
+  private static final String DATA =
+      "(?:данн(?:ым|ые|ых)|информаци[июя]|сведени(?:ям|я|й)|сообщени[юяе]м?|верси[июя]|подсч[её]т(?:ам|ы)|материал(?:ам|ы)|оценк(?:е|ам|у|и)|прогноз(?:у|ам|ы)?|отч[её]т(?:у|ам)?|доклад(?:у|ам)?|исследовани(?:ю|е|ям|я)|опрос(?:у|ам|ы)?|статистик[еиу]|публикаци[юи]|наблюдени(?:ям|я))";
 
   /// Triggers that stand before the name.
   static final List<Rule> BEFORE =
       List.of(
-          rule("по (?:данным|информации|сведениям|сообщени[юя]|сообщениям|версии|подсчетам)", ANY),
-          rule("(?:со ссылкой на|ссыла(?:ясь|ется|ются) на)", ANY),
+          rule(
+              "по (?:\\p{L}+(?:ым|им|ой|ей)"
+                  + " )?(?:данным|информации|сведениям|сообщени[юя]|сообщениям|версии|подсч[её]там)"
+                  + OF_WHAT,
+              ANY),
+          rule("(?:согласно|по) (?:\\p{L}+(?:ым|им|ой|ей|ому|ему) )?" + DATA + OF_WHAT, SURE),
+          rule("согласно", EnumSet.of(KNOWN, DOMAIN, LATIN)),
+          rule("(?:со ссылкой на|ссыла(?:ясь|ется|ются) на)(?: " + DATA + ")?", ANY),
           rule("(?:" + TELLS + "|" + SAYS + ") (?:нам )?(?:в|во)", SURE),
-          rule(TELLS, EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION)),
-          rule("(?:сообщает|передает|передаёт|пишет|информирует)", EnumSet.of(LATIN, CAPITALS)),
-          rule(SAYS, MEDIA),
+          rule(
+              "(?:сообщили|заявили|рассказали|уточнили|отметили|пояснили|добавили|подчеркнули|подтвердили|объявили)"
+                  + " (?:нам )?(?:в|во)",
+              EnumSet.of(LATIN)),
+          rule(TELLS + WHEN, SURE),
+          rule(
+              "(?:сообща(?:ет|ют)|переда(?:[её]т|ют)|пиш(?:ет|ут)|информиру(?:ет|ют)|как"
+                  + " (?:сообща|писа)л[аи]?)"
+                  + WHEN,
+              EnumSet.of(LATIN, CAPITALS)),
+          rule(SAYS + WHEN, MEDIA),
+          rule(
+              "(?:стало известно|(?:сообщается|говорится|сказано|отмечается|указано|опубликовано)"
+                  + " (?:на|в|во))",
+              SURE),
           rule(SAYS + "(?-i: \\p{Lu}\\p{Ll}+){1,2}", EnumSet.of(KNOWN)),
           rule(
               "(?:цитиру(?:ет|ют)|приводит слова)(?-i: \\p{Lu}\\p{Ll}+){0,2}",
               EnumSet.of(KNOWN, QUOTED, ORGANISATION)),
           rule(
-              "(?:цитирует|приводит слова|приводит) (?:\\p{Lu}\\w+ ){0,2}",
+              "(?:цитиру(?:ет|ют)|привод(?:ит|ят)(?: слова)?)",
+              EnumSet.of(KNOWN, QUOTED, ORGANISATION)),
+          rule(
+              "(?:цитиру(?:ет|ют)|привод(?:ит|ят)(?: \\p{L}+)? слова)(?: [\\p{L}-]+){0,2}?(?="
+                  + " [«\"“]| газет| агентств| издани| пресс-служб|(?-i: \\p{Lu}{2}))",
               EnumSet.of(KNOWN, QUOTED, ORGANISATION)),
           rule(
               "(?:источник|собеседник|корреспондент|обозревател|журналист|колумнист|репортер)\\p{L}*",
@@ -56,26 +92,38 @@ final class AttributionRules {
                   + " ){0,2}?(?:сообщени|доклад|материал|публикаци|пресс-релиз|релиз|заявлени|отчет|исследовани|статье|письме|ответе|пост)\\p{L}*",
               ANY),
           rule(
-              "(?:интервью|беседе|разговоре|эфире|комментарии|комментарий)(?: с| для| на)?(?:"
-                  + " изданию| журналу)?",
-              EnumSet.of(KNOWN, DOMAIN, LATIN)),
+              "(?:интервью|беседе|разговоре|эфире|комментарии|комментарий)(?: с| для| на)?",
+              EnumSet.of(KNOWN, DOMAIN, LATIN, ACRONYM)),
+          rule("(?:колонк|стать|публикаци|репортаж)\\p{L}*(?:" + " (?:для|в|на))?", MEDIA),
+          rule("интервью(?-i: \\p{Lu}\\p{Ll}+){1,2}", MEDIA),
           rule(
-              "according to(?: an?)?(?: reports?| data| statement| estimates| figures)?(?: from|"
-                  + " by| of| in| on)?",
+              "according to(?: \\p{L}+){0,3}?"
+                  + " (?:reports?|data|statements?|estimates?|figures|study|survey|poll|statistics|release|filing)(?:"
+                  + " provided| released| published| compiled| shared)? (?:from|by|of|in)",
               EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, LATIN)),
+          rule("according to", EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, LATIN)),
           rule(
               "(?:citing|quoting|quoted by|cited by|cites|as reported by|reported by|first reported"
                   + " by|published (?:by|in)|reports? (?:from|by|in))",
               EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, LATIN)),
-          rule("(?:via|courtesy of|told|tells)", EnumSet.of(KNOWN, DOMAIN)),
-          rule("(?:interview|speaking|spoke) (?:with|to|on)", EnumSet.of(KNOWN, DOMAIN)));
+          rule("(?:via|courtesy of|told|tells|reports|reported|writes|wrote)", MEDIA),
+          rule(
+              "(?:interview|speaking|spoke|spoken|talking|talked|shared|conversation)"
+                  + " (?:with|to|on)",
+              MEDIA),
+          rule(
+              "(?:statements?(?: issued| sent| given| provided|"
+                  + " made)?|comments?|remarks|e-?mail(?:ed)?|letter|response|confirmed|said|explained|revealed|given|provided)"
+                  + " to",
+              MEDIA),
+          rule("(?:seen|obtained|reviewed|released|compiled|conducted) by", MEDIA));
 
   /// Verbs that stand after the name, directly.
   static final List<Rule> AFTER =
       List.of(
-          rule(TELLS, EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, ORGANISATION)),
+          rule(TELLS, EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, LATIN, ORGANISATION)),
           rule(
-              "(?:сообщил|сообщила|рассказал|рассказала|рассказали|сообщили|заявил|заявила|пояснил|пояснила|уточнил)",
+              "(?:сообщил|сообщила|рассказал|рассказала|рассказали|сообщили|заявил|заявила|пояснил|пояснила|уточнил[аио]?|отмеча(?:ет|ют)|уточня(?:ет|ют)|указыва(?:ет|ют)|утвержда(?:ет|ют)|счита(?:ет|ют)|напомина(?:ет|ют)|цитиру(?:ет|ют)|приводит|опубликовал[аио]?|процитировал[аио]?|указал[аио]?|узнал[аио]?|выяснил[аио]?)",
               MEDIA),
           rule(
               "(?:reported|reports|is reporting|wrote|writes)(?! (?:an? |net |record"
@@ -84,7 +132,7 @@ final class AttributionRules {
           rule(
               "(?:заявили|рассказали|отметили|уточнили|пояснили|добавили|подчеркнули|подтвердили)",
               EnumSet.of(KNOWN, DOMAIN, QUOTED, ORGANISATION)),
-          rule("ссылаясь", EnumSet.of(KNOWN, DOMAIN)),
+          rule("(?:ссылаясь|со ссылкой) на", MEDIA),
           rule("(?:said|says|has learned|understands|confirmed|noted|quoted)", MEDIA));
 
   static final Pattern LINE =
@@ -105,6 +153,6 @@ final class AttributionRules {
     return new Rule(
         Pattern.compile("(?<![\\p{L}\\d])" + trigger + "(?![\\p{L}\\d])", FLAGS),
         looks,
-        trigger.contains("ссылаясь") ? COMMA_GAP : SPACE_GAP);
+        trigger.contains("ссылаясь|") ? COMMA_GAP : SPACE_GAP);
   }
 }

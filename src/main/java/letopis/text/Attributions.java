@@ -1,6 +1,8 @@
 package letopis.text;
 
+import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
+import static letopis.text.NameReader.Look.LATIN;
 import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
@@ -28,6 +30,23 @@ import java.util.stream.Stream;
 public final class Attributions {
   private static final Pattern GAP =
       Pattern.compile("(?s)[ \\u00A0*_\\[(]*(?:https?://|@)?[«\"“„]?\\*{0,2}");
+  /// Words between a name and its verb: «ТАСС ранее сообщал».
+  private static final Set<String> BESIDE_VERB =
+      Set.of(
+          "также",
+          "уже",
+          "ранее",
+          "позже",
+          "вчера",
+          "сегодня",
+          "накануне",
+          "официально",
+          "also",
+          "first",
+          "earlier");
+
+  private static final Set<String> AND = Set.of("и", "and");
+  private static final int LONGEST_OUTLET = 5;
   private static final Set<String> SIDE = Set.of("в", "во");
   private static final Set<String> LANGUAGES = Set.of("ru", "en", "und");
   private static final String SKIPPED = " \t\n\u000B\f\r«\"“";
@@ -41,6 +60,11 @@ public final class Attributions {
 
   private static final Pattern DATELINE =
       Pattern.compile("\\((\\p{Lu}[\\p{L} .]{1,40})\\)\\s*[-–—]", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern HEAD = Pattern.compile("[»\"”*]{0,3}: ");
+  private static final Pattern TAIL = Pattern.compile("(?<=[ .»!?*])[—–] (?=[^—–]*$)");
+  private static final Pattern END = Pattern.compile("[»\"”*. ]*");
+  private static final int LONGEST_TAIL = 40;
 
   private static final Outlets OUTLETS = Outlets.bundled();
 
@@ -81,13 +105,21 @@ public final class Attributions {
         name.ifPresent(one -> add(found, text, trigger.start(), one, false));
         name.flatMap(one -> toldBy(text, words, names, one))
             .ifPresent(one -> add(found, text, trigger.start(), one, false));
+        for (Optional<NameReader.Name> one = name.flatMap(first -> next(text, words, names, first));
+            one.isPresent();
+            one = one.flatMap(last -> next(text, words, names, last))) {
+          add(found, text, trigger.start(), one.get(), false);
+        }
       }
     }
     for (int i = 0; i < AttributionRules.AFTER.size(); i++) {
       AttributionRules.Rule rule = AttributionRules.AFTER.get(i);
       for (Span trigger : triggers(rule, AttributionRules.BEFORE.size() + i, places, text)) {
-        before(text, words, names, rule, trigger.start())
-            .ifPresent(name -> add(found, text, name.start(), name, false));
+        for (Optional<NameReader.Name> name = before(text, words, names, rule, trigger.start());
+            name.isPresent();
+            name = name.flatMap(one -> previous(text, words, names, one))) {
+          add(found, text, name.get().start(), name.get(), false);
+        }
       }
     }
     return List.copyOf(found.values());
@@ -131,6 +163,7 @@ public final class Attributions {
         at = line.end() - 1;
       }
     }
+    heads(text, words, names, found);
     Matcher dateline = DATELINE.matcher(text);
     for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
       if (matchesAt(dateline, at)) {
@@ -139,6 +172,34 @@ public final class Attributions {
             .filter(name -> name.look() == KNOWN && name.end() == dateline.end(1))
             .ifPresent(name -> add(found, text, dateline.start(), name, true));
       }
+    }
+  }
+
+  /// «Bloomberg: …» at the beginning of a line, «… — ТАСС» at its end.
+  private static void heads(
+      String text, WordList words, NameReader names, NavigableMap<Integer, Found> found) {
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      int to = end < 0 ? text.length() : end;
+      int first = words.from(start);
+      if (first < words.size() && words.start(first) < Math.min(to, start + 4)) {
+        names
+            .read(first)
+            .filter(name -> name.look() == KNOWN && name.end() <= to)
+            .filter(name -> HEAD.matcher(text).region(name.end(), to).lookingAt())
+            .ifPresent(name -> add(found, text, name.start(), name, true));
+      }
+      Matcher tail = TAIL.matcher(text).region(Math.max(start, to - LONGEST_TAIL), to);
+      int last = tail.find() ? words.from(tail.end()) : words.size();
+      if (last < words.size() && words.start(last) < to) {
+        names
+            .read(last)
+            .filter(name -> name.look() == KNOWN && name.end() <= to)
+            .filter(name -> END.matcher(text).region(name.end(), to).matches())
+            .ifPresent(name -> add(found, text, name.start(), name, true));
+      }
+      start = to + 1;
     }
   }
 
@@ -171,15 +232,20 @@ public final class Attributions {
   private static Optional<NameReader.Name> before(
       String text, WordList words, NameReader names, AttributionRules.Rule rule, int verb) {
     int end = words.from(verb);
+    while (end > 0 && BESIDE_VERB.contains(words.norm(end - 1))) {
+      end--;
+    }
+    int next = Math.min(verb, end < words.size() ? words.start(end) : text.length());
     for (int start = Math.max(0, end - 6); start < end; start++) {
       Optional<NameReader.Name> name = names.read(start);
       if (name.isPresent()
           && name.get().wordsTo() == end
           && SourceNames.accepts(rule, name.get(), text)) {
-        String gap = text.substring(name.get().end(), verb);
+        String gap = text.substring(name.get().end(), next);
         boolean object = name.get().look() == ORGANISATION && end - start > 5;
+        boolean unsure = name.get().look() == ORGANISATION || name.get().look() == LATIN;
         boolean nominative =
-            name.get().look() != ORGANISATION || startsClause(text, name.get().start());
+            !unsure || name.get().described() || startsClause(text, name.get().start());
         if (rule.gap().matcher(gap).matches() && !object && nominative) {
           return name;
         }
@@ -199,12 +265,50 @@ public final class Attributions {
     return names.read(at + 1).filter(name -> name.look() == ORGANISATION);
   }
 
+  /// «по данным ТАСС и Reuters»: another outlet named beside one.
+  private static Optional<NameReader.Name> next(
+      String text, WordList words, NameReader names, NameReader.Name one) {
+    int at = one.wordsTo();
+    boolean and = at < words.size() && AND.contains(words.norm(at));
+    int next = and ? at + 1 : at;
+    if (!isOutlet(one) || next >= words.size() || !and && !text.startsWith(", ", one.end())) {
+      return Optional.empty();
+    }
+    return names.read(next).filter(Attributions::isOutlet);
+  }
+
+  /// "The Post and The Times reported": the outlet named before one.
+  private static Optional<NameReader.Name> previous(
+      String text, WordList words, NameReader names, NameReader.Name one) {
+    int at = words.from(one.start());
+    if (at > 0 && words.norm(at - 1).equals("the")) {
+      at--;
+    }
+    boolean and = at > 0 && AND.contains(words.norm(at - 1));
+    int end = and ? at - 1 : at;
+    boolean comma = end > 0 && text.startsWith(", ", words.end(end - 1));
+    if (!isOutlet(one) || !and && !comma) {
+      return Optional.empty();
+    }
+    for (int start = Math.max(0, end - LONGEST_OUTLET); start < end; start++) {
+      Optional<NameReader.Name> name = names.read(start);
+      if (name.isPresent() && name.get().wordsTo() == end && isOutlet(name.get())) {
+        return name;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOutlet(NameReader.Name name) {
+    return name.look() == KNOWN || name.look() == DOMAIN;
+  }
+
   /// Whether a clause begins here, or «в», so that the name before the verb is its subject.
   private static boolean startsClause(String text, int start) {
     int end = start;
     boolean more = true;
     while (end > 0 && more) {
-      if (SKIPPED.indexOf(text.charAt(end - 1)) >= 0) {
+      if (SKIPPED.indexOf(text.charAt(end - 1)) >= 0 || isSign(text.charAt(end - 1))) {
         end--;
       } else if (text.startsWith("Ранее", end - 5)) {
         end -= 5;
@@ -216,6 +320,11 @@ public final class Attributions {
       return true;
     }
     return text.startsWith(" в", end - 2) || text.startsWith(" во", end - 3);
+  }
+
+  /// A picture, or what makes letters bold.
+  private static boolean isSign(char c) {
+    return c == '*' || c == '_' || c > 0x2190 && !Character.isLetter(c);
   }
 
   /// Names in `found` do not overlap, so that only the last one before the end of a new one can

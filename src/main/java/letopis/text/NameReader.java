@@ -25,9 +25,10 @@ final class NameReader {
       Pattern.compile(
           "(?iu)газет\\w*|агентств\\w*|информагентств\\w*|телеканал\\w*|канал\\w*|портал\\w*|издани\\w*"
               + "|интернет-издани\\w*|журнал|журнал[ауе]|журналом|радиостанци\\w*|радио|сайт\\w*|таблоид\\w*|еженедельник\\w*"
-              + "|телеграм|telegram|ТГ|паблик\\w*|ИА|ИАА|ИД|телекомпани\\w*|медиа"
+              + "|телеграм|telegram|ТГ|паблик\\w*|ИА|ИАА|ИД|служб\\w*|телекомпани\\w*|медиа"
               + "|newspaper|magazine|agency|broadcaster|channel|website|daily|outlet|tabloid|network|site",
           Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern SERVICE = Pattern.compile("(?iu)служб\\p{L}*");
   static final Pattern ADJECTIVE =
       Pattern.compile(
           "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)");
@@ -36,7 +37,10 @@ final class NameReader {
   private static final Pattern PRESS =
       Pattern.compile(
           "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer"
-              + "|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
+              + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
+
+  /// What the names of Russian papers end with after an adjective, in small letters.
+  private static final Pattern PAPER = Pattern.compile("правд[аыеу]|правдой|газет[аыеу]|газетой");
 
   private static final Pattern DOMAIN =
       Pattern.compile(
@@ -58,11 +62,12 @@ final class NameReader {
 
   /// The name whose first word, or describing word, is the one at `index`.
   Optional<Name> read(int index) {
-    int at = index;
+    int at = article(index);
     boolean described = false;
+    boolean service = false;
     // «телеграм-канала», «официальном сайте», «американская газета», "the newspaper"
     for (int skipped = 0;
-        skipped < 4 && at < words.size() && outlets.at(words, at).isEmpty();
+        skipped < 4 && at < words.size() && !isName(index, at) && outlets.at(words, at).isEmpty();
         skipped++) {
       String surface = in.surface(at);
       boolean kind = KIND.matcher(surface).matches();
@@ -71,12 +76,34 @@ final class NameReader {
         break;
       }
       described |= kind;
+      service |= kind && SERVICE.matcher(surface).matches();
       at++;
     }
-    if (at >= words.size() || at > index && in.broken(at - 1, at)) {
-      return Optional.empty();
+    Optional<Name> name =
+        at >= words.size() || at > index && in.broken(at - 1, at)
+            ? Optional.empty()
+            : at(at, described);
+    if (at == index || name.isPresent() && !(service && name.get().look() != Look.KNOWN)) {
+      return name;
     }
-    return at(at, described);
+    // «служба безопасности Украины» begins like «служба Би-би-си» and is itself the name.
+    return organisations.read(index, false);
+  }
+
+  /// After the article before a name, and after "U.S." before an office.
+  private int article(int index) {
+    int at = index;
+    if (at + 1 < words.size() && in.surface(at).equals("the")) {
+      at++;
+    }
+    return at + 2 < words.size() && text.startsWith("U.S. ", words.start(at)) ? at + 2 : at;
+  }
+
+  /// What must not be passed over for the name behind it: «Парламентская газета» in its quotation
+  /// marks, «пресс-служба», what stands after a stop.
+  private boolean isName(int index, int at) {
+    boolean press = in.surface(at).equalsIgnoreCase("пресс");
+    return in.opens(at) || press || at > index && in.broken(at - 1, at);
   }
 
   /// An adjective, "the", "state", «самой» before a word that says what kind of source follows.
@@ -87,7 +114,8 @@ final class NameReader {
     }
     for (int i = at + 1; i <= at + 2 && i < words.size() && !in.broken(i - 1, i); i++) {
       if (KIND.matcher(in.surface(i)).matches()) {
-        return ADJECTIVE.matcher(surface).matches() || Character.isLowerCase(surface.charAt(0));
+        return ADJECTIVE.matcher(words.norm(at)).matches()
+            || Character.isLowerCase(surface.charAt(0));
       }
     }
     return false;
@@ -190,6 +218,15 @@ final class NameReader {
             new Name(words.start(index), to, Look.QUOTED, described, quoted.get().wordsTo()));
       }
     }
+    // «Европейская правда»
+    if (last == index
+        && last + 1 < words.size()
+        && !in.broken(last, last + 1)
+        && ADJECTIVE.matcher(words.norm(index)).matches()
+        && PAPER.matcher(in.surface(last + 1)).matches()) {
+      return Optional.of(
+          new Name(words.start(index), words.end(last + 1), Look.KNOWN, described, last + 2));
+    }
     if (!latin && StopWords.has(words.norm(index))) {
       return Optional.empty();
     }
@@ -221,8 +258,11 @@ final class NameReader {
         isLatin(surface)
             && Character.UnicodeScript.of(text.codePointAt(next.start()))
                 == Character.UnicodeScript.CYRILLIC;
+    // «Виктор Орлов РИА Новости»
+    boolean outlet = !isLatin(surface) && outlets.at(words, last + 1).isPresent();
     return close
         && !other
+        && !outlet
         && (upper
             || small && followed && !in.surface(last + 1).equals("and")
             || next.isNumber() && gap.isEmpty());

@@ -34,6 +34,13 @@ record NameWords(String text, WordList words) {
     return false;
   }
 
+  /// Whether a quotation mark opens directly before a word.
+  boolean opens(int index) {
+    return index < words.size()
+        && words.start(index) > 0
+        && "«\"“„".indexOf(text.charAt(words.start(index) - 1)) >= 0;
+  }
+
   String surface(int index) {
     return text.substring(words.start(index), words.end(index));
   }

@@ -10,12 +10,21 @@ final class OrganisationNames {
   private static final Pattern ORGANISATION =
       Pattern.compile(
           "(?iu)пресс-служб\\w*|управлени\\w*|министерств\\w*|департамент\\w*|прокуратур\\w*|комитет\\w*"
-              + "|мин(?:обороны|здрав|юст|фин|труд|транс|энерго|строй|культуры|цифры|просвещения|природы|сельхоз|экономразвития|иностранных|спорт|обрнауки|промторг)\\w*"
-              + "|рос(?:потребнадзор|стат|гидромет|авиаци|комнадзор|гвард|реестр|космос|морпорт|автодор|нефт|атом|финмониторинг|сельхознадзор|тех)\\w*"
+              + "|мин(?:обороны|здрав|юст|фин|труд|транс|энерго|стро|культуры|цифры|просвещения|природы|сельхоз|экономразвития|иностранных|спорт|обрнауки|промторг)\\w*"
+              + "|рос(?:потребнадзор|стат|гидромет|авиаци|комнадзор|гвард|реестр|космос|морпорт|автодор|нефт|атом|финмониторинг|сельхознадзор|обрнадзор|природнадзор|имуществ|молод|лесхоз|патент|архив|сотрудничеств|тех)\\w*"
               + "|гос(?:дум|деп|комстат|автоинспекц)\\w*|центробанк\\w*|нацбанк\\w*|банк\\w*|фсб|мвд|умвд|мчс|мид|цб|гибдд|ск|следком\\w*|фас|фнс|гу|су|гсу|увд"
               + "|университет\\w*|институт\\w*|академи\\w*|ассоциаци\\w*|фонд\\w*|союз\\w*|федераци\\w*|правительств\\w*|администраци\\w*|мэри\\w*"
-              + "|кремл\\w*|белого|полици\\w*|генпрокуратур\\w*|генштаб\\w*|погранслужб\\w*|суд\\w*|центр\\w*",
+              + "|кремл\\w*|белого|полици\\w*|генпрокуратур\\w*|генштаб\\w*|погранслужб\\w*|суд|суда|суде|судом|центр\\w*"
+              + "|служб\\w*|командовани\\w*|штаб\\w*|инспекци\\w*|посольств\\w*|консульств\\w*|компани\\w*|корпораци\\w*|концерн\\w*|групп[аыеу]|группой|организаци\\w*|программ[аыеу]|программой|бюро|комисси\\w*|палат\\w*|совет|совета|совете|советом|горсовет\\w*|исполком\\w*|дирекци\\w*|партии|партия|парти[ею]й?|сервис\\w*|обсерватори\\w*|инициатив\\w*",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  /// Words that point back to an office named before: «пресс-служба ведомства».
+  private static final Pattern POINTS_BACK =
+      Pattern.compile(
+          "(?iu)(?:ведомств|компани|организаци|предприяти|учреждени|завод|регион|клуб|парти|банк|министерств|управлени|полици|суд)\\p{L}*");
+
+  /// «американские ВВС»: after an adjective, capitals are an office as its noun is.
+  private static final Pattern CAPITALS = Pattern.compile("[А-ЯЁ]{2,6}");
 
   private static final Pattern PRESS_OFFICE = Pattern.compile("(?iu)пресс-служб\\p{L}*");
   private static final Pattern VERB =
@@ -52,7 +61,13 @@ final class OrganisationNames {
           "во время",
           "ранее",
           "сегодня",
-          "вчера");
+          "вчера",
+          "слова");
+
+  /// Adjectives in form that are persons: «ведущий программы», «военнослужащий ВСУ».
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "(?iu)(?:военнослужащ|ведущ|управляющ|заведующ|служащ|дежурн|рабоч|уч[её]н|бывш|ранен|пострадавш|уполномоченн)\\p{L}+");
   private static final int MOST_WORDS = 12;
 
   private final NameWords in;
@@ -63,7 +78,9 @@ final class OrganisationNames {
 
   /// «пресс-служба УМВД по Амурской области», «туркменском Министерстве связи».
   Optional<NameReader.Name> read(int index, boolean described) {
-    if (!isCyrillic(in.words().norm(index).charAt(0))) {
+    if (!isCyrillic(in.words().norm(index).charAt(0))
+        || PERSON.matcher(in.surface(index)).matches()
+        || STOPS.contains(in.words().norm(index))) {
       return Optional.empty();
     }
     int noun = index;
@@ -82,7 +99,7 @@ final class OrganisationNames {
         && !in.broken(noun, noun + 1)) {
       noun++;
     }
-    if (noun >= in.words().size() || !ORGANISATION.matcher(in.hyphenated(noun)).matches()) {
+    if (noun >= in.words().size() || !isOrganisation(noun, index)) {
       return Optional.empty();
     }
     int last = noun;
@@ -106,7 +123,10 @@ final class OrganisationNames {
     }
     // «пресс-служба комитета по спорту» is a name in small letters; «пресс-служба ведомства» is
     // none.
-    boolean whose = PRESS_OFFICE.matcher(in.hyphenated(noun)).matches() && last > noun + 2;
+    boolean whose =
+        PRESS_OFFICE.matcher(in.hyphenated(noun)).matches()
+            && (last > noun + 2
+                || last == noun + 2 && !POINTS_BACK.matcher(in.surface(last)).matches());
     if (!named && !whose) {
       return Optional.empty();
     }
@@ -122,6 +142,13 @@ final class OrganisationNames {
 
   private static boolean isCyrillic(char letter) {
     return letter >= 'а' && letter <= 'я';
+  }
+
+  private boolean isOrganisation(int noun, int first) {
+    return ORGANISATION.matcher(in.hyphenated(noun)).matches()
+        || noun > first
+            && CAPITALS.matcher(in.surface(noun)).matches()
+            && !SourceNames.isPlace(in.surface(noun));
   }
 
   private static boolean isVerb(String word) {

@@ -2,6 +2,7 @@ package letopis.text;
 
 import static letopis.text.NameReader.Look.CAPITALS;
 import static letopis.text.NameReader.Look.KNOWN;
+import static letopis.text.NameReader.Look.LATIN;
 import static letopis.text.NameReader.Look.ORGANISATION;
 
 import java.util.Set;
@@ -12,9 +13,48 @@ final class SourceNames {
   /// Capitals that name countries and unions, not sources.
   private static final Set<String> PLACES =
       Set.of(
-          "США", "РФ", "ЕС", "КНР", "КНДР", "ОАЭ", "СССР", "ФРГ", "ДНР", "ЛНР", "СНГ", "ЦФО", "ТЦ",
-          "СМИ", "СНТ", "ХМАО", "US", "U", "UK", "EU", "USA", "UAE", "NY", "LA", "DC", "CEO", "PM",
-          "MP", "MPs", "TV", "I", "ДТП", "ЧП");
+          "США",
+          "РФ",
+          "ЕС",
+          "КНР",
+          "КНДР",
+          "ОАЭ",
+          "СССР",
+          "ФРГ",
+          "ДНР",
+          "ЛНР",
+          "СНГ",
+          "ЦФО",
+          "ТЦ",
+          "СМИ",
+          "СНТ",
+          "ХМАО",
+          "US",
+          "U",
+          "UK",
+          "EU",
+          "USA",
+          "UAE",
+          "NY",
+          "LA",
+          "DC",
+          "CEO",
+          "PM",
+          "MP",
+          "MPs",
+          "TV",
+          "I",
+          "ДТП",
+          "ЧП",
+          "Twitter",
+          "Facebook",
+          "Instagram",
+          "Telegram",
+          "YouTube",
+          "X",
+          "TikTok",
+          "WhatsApp",
+          "Viber");
 
   private static final Pattern SURNAME =
       Pattern.compile(
@@ -39,6 +79,11 @@ final class SourceNames {
 
   private SourceNames() {}
 
+  /// Whether capitals are those of a country or a union.
+  static boolean isPlace(String surface) {
+    return PLACES.contains(surface);
+  }
+
   /// Whether a name, as it was read, may be the source that a rule's words speak of.
   static boolean accepts(AttributionRules.Rule rule, NameReader.Name name, String text) {
     String surface = text.substring(name.start(), name.end());
@@ -51,6 +96,10 @@ final class SourceNames {
     }
     String first = surface.split("[ -]")[0];
     if (PLACES.contains(first) || GIVEN_NAMES.contains(first)) {
+      return false;
+    }
+    // "quoting Rs 7,618"
+    if (name.look() == LATIN && surface.length() < 3) {
       return false;
     }
     if (name.look() == CAPITALS) {

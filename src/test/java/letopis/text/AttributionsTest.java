@@ -2,6 +2,7 @@ package letopis.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,12 +15,45 @@ class AttributionsTest {
         "ru | Об этом сообщили в пресс-службе комитета по спорту. | пресс-службе комитета по"
             + " спорту",
         "ru | В интервью Fastsport Ивану Орлову пришлось признать вину. | Fastsport",
-        "ru | Цены выросли, заявил в эфире River Business ведущий. | River Business"
+        "ru | Цены выросли, заявил в эфире River Business ведущий. | River Business",
+        "ru | Как сообщает пресс-служба горсовета, мост открыт. | пресс-служба горсовета",
+        "ru | Мост открыт, сообщает в четверг пресс-служба УМВД. | пресс-служба УМВД",
+        "ru | Мост открыли, пишет 6 декабря 2018 года газета River Standard. | River Standard",
+        "ru | По предварительной информации ГИБДД, пострадавших нет. | ГИБДД",
+        "ru | По данным опроса ВЦИОМ, мост нужен всем. | ВЦИОМ",
+        "ru | По данным речной службы безопасности Озёрска, мост цел. | речной службы безопасности"
+            + " Озёрска",
+        "ru | По данным того же «Коммерсанта», мост закрыт. | Коммерсанта",
+        "ru | Согласно отчёту Минстроя, мост достроен. | Минстроя",
+        "ru | ⚡️МВД Озёрска сообщило о задержании двоих. | МВД Озёрска",
+        "ru | Газета River Post со ссылкой на источники уточняет сроки. | River Post",
+        "ru | Об этом стало известно «Фонтанке». | Фонтанке",
+        "ru | «Мы ждём», — приводит его слова «Речной вестник». | Речной вестник",
+        "ru | Мост открыт, передаёт Озёрская правда. | Озёрская правда",
+        "ru | ТАСС ранее сообщал о закрытии моста. | ТАСС",
+        "ru | Bloomberg: мост закроют на ремонт | Bloomberg",
+        "ru | Мост закроют на ремонт, **до весны** — Bloomberg | Bloomberg",
+        "ru | Сроки подтвердили в Riverbank. | Riverbank",
+        "en | Sales rose, according to data provided by Riverbank. | Riverbank",
+        "en | The bridge is safe, the mayor said in a statement issued to the Guardian. | Guardian",
+        "en | The plan was obtained by Reuters. | Reuters"
       })
   void whoATextHasItFromIsNamed(String lang, String sentence, String name) {
     assertThat(Attributions.find(sentence, lang))
         .extracting(Attributions.Found::name)
         .containsExactly(name);
+  }
+
+  @Test
+  void outletsNamedTogetherAreAllNamed() {
+    assertThat(
+            Attributions.find(
+                "В марте Financial Times, The New York Times и Bloomberg сообщили о мосте.", "ru"))
+        .extracting(Attributions.Found::name)
+        .containsExactly("Financial Times", "The New York Times", "Bloomberg");
+    assertThat(Attributions.find("Мост закрыт, передают ТАСС и Reuters.", "ru"))
+        .extracting(Attributions.Found::name)
+        .containsExactly("ТАСС", "Reuters");
   }
 
   @ParameterizedTest
@@ -28,6 +62,11 @@ class AttributionsTest {
       value = {
         "ru | Приговор вынесен, сообщил адвокат, передает После него начались протесты.",
         "ru | Об этом сообщили в пресс-службе ведомства.",
+        "ru | «Едем», — сообщил военнослужащий ВСУ Павел.",
+        "ru | О концерте он заявил в Instagram.",
+        "ru | Подробнее о мосте — в материале «Ъ».",
+        "en | It was quoting at Rs 72, up one percent.",
+        "en | Prices fell, according to preliminary data on Thursday.",
         "en | He told The Boss of the plan."
       })
   void whatIsNoNameIsNone(String lang, String sentence) {
