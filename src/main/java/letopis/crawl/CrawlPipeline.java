@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import letopis.index.Leases;
 import letopis.index.SourceState;
-import letopis.index.SourceStates;
 import letopis.index.Versioned;
 import letopis.sources.Source;
 
@@ -30,7 +29,7 @@ public final class CrawlPipeline implements AutoCloseable {
   private final Filing filing;
   private final Replay replay;
   private final HostRights rights;
-  private final SourceStates states;
+  private final LookLedger ledger;
   private final SourceRun run;
 
   /// The last known states, for when Elasticsearch is away.
@@ -43,12 +42,15 @@ public final class CrawlPipeline implements AutoCloseable {
         sources.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
     this.filing = new Filing(new Intake(parts.indices()), parts.indices());
     PageVisits visits = new PageVisits(parts, filing);
-    this.run = new SourceRun(parts, visits, filing);
-    this.states = new SourceStates(parts.indices());
+    this.ledger = new LookLedger(parts.indices(), filing);
+    this.run = new SourceRun(parts, visits, filing, ledger);
     this.replay = new Replay(parts, visits, filing, this.sources);
     replay.start(INHERITANCE);
     Set<String> dead = parts.journal().dead();
-    this.rights = new HostRights(new Leases(parts.indices(), parts.owner(), dead, parts.clock()));
+    this.rights =
+        new HostRights(
+            new Leases(parts.indices(), parts.owner(), dead, parts.clock()),
+            () -> settled() && ledger.settled());
   }
 
   /// When a source is to be crawled.
@@ -139,9 +141,12 @@ public final class CrawlPipeline implements AutoCloseable {
   /// The state as it is now: another process may have polled since we decided to.
   private Versioned<SourceState> current(Source source) {
     Versioned<SourceState> last = remembered.get(source.id());
+    if (last != null && ledger.isAhead()) {
+      return last;
+    }
     try {
-      return states
-          .get(source.id())
+      return ledger
+          .begin(source.id())
           .orElseGet(() -> Versioned.fresh(SourceRun.fresh(source, parts)));
     } catch (IOException e) {
       filing.lost(e);
@@ -150,8 +155,11 @@ public final class CrawlPipeline implements AutoCloseable {
   }
 
   private Map<String, Versioned<SourceState>> known() {
+    if (ledger.isAhead()) {
+      return remembered;
+    }
     try {
-      Map<String, Versioned<SourceState>> known = states.getAll(sources.keySet());
+      Map<String, Versioned<SourceState>> known = ledger.read(sources.keySet());
       remembered.putAll(known);
       return known;
     } catch (IOException e) {

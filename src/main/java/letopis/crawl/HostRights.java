@@ -3,9 +3,12 @@ package letopis.crawl;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import letopis.index.Leases;
 import letopis.index.Leases.Lease;
@@ -17,13 +20,18 @@ import org.slf4j.LoggerFactory;
 /// renewed by a thread of our own; those of a dead process end by themselves.
 final class HostRights implements AutoCloseable {
   /// How long the right of a process that died goes on.
-  static final Duration LASTS = Duration.ofSeconds(40);
+  static final Duration LASTS = Duration.ofSeconds(30);
 
-  private static final Duration RENEWED = Duration.ofSeconds(10);
+  private static final Duration RENEWED = Duration.ofSeconds(7);
   private static final Logger LOG = LoggerFactory.getLogger(HostRights.class);
 
   private final Leases leases;
+  private final BooleanSupplier settled;
   private final Map<String, Held> held = new HashMap<>();
+
+  /// Hosts that another process had when we last asked.
+  private final Set<String> others = new HashSet<>();
+
   private final Thread renewer;
 
   private static final class Held {
@@ -44,46 +52,76 @@ final class HostRights implements AutoCloseable {
     }
   }
 
-  HostRights(Leases leases) {
+  /// @param settled whether all that was fetched is in the index. Until then rights are not given
+  ///     back: who took one would fetch again what it cannot see there
+  HostRights(Leases leases, BooleanSupplier settled) {
     this.leases = leases;
+    this.settled = settled;
     this.renewer = Thread.ofVirtual().name("leases").start(this::renewAll);
   }
 
   /// Takes the right to a host, unless another process has it. While Elasticsearch is away nobody
   /// can be asked, and crawling must go on: the right is assumed, and asked for when it is back.
+  /// A host that another process had when we last asked is left to that one.
   ///
   /// @param lost is told when Elasticsearch does not answer
   synchronized boolean take(String host, Consumer<IOException> lost) {
     Held mine = held.get(host);
-    if (mine != null) {
+    if (mine != null && (mine.isOurs() || mine.users > 0)) {
       if (mine.isOurs()) {
         mine.users++;
       }
       return mine.isOurs();
     }
+    held.remove(host);
     try {
       Optional<Lease> lease = leases.acquire(host, LASTS);
-      lease.ifPresent(_ -> held.put(host, new Held(lease)));
+      lease.ifPresentOrElse(
+          _ -> {
+            held.put(host, new Held(lease));
+            others.remove(host);
+          },
+          () -> others.add(host));
       return lease.isPresent();
     } catch (IOException e) {
       lost.accept(e);
+      if (others.contains(host)) {
+        return false;
+      }
       held.put(host, new Held(Optional.empty()));
       return true;
     }
   }
 
-  /// Whether we still have the right to a host.
+  /// Whether we still have the right to a host. One that ended because we were too slow to renew it
+  /// is asked for again: another process may have taken it.
   synchronized boolean has(String host) {
     Held mine = held.get(host);
-    return mine != null && mine.isOurs();
+    if (mine == null || !mine.isOurs()) {
+      return false;
+    }
+    if (mine.lease.filter(leases::isOver).isPresent()) {
+      renew(Map.of(host, mine));
+    }
+    return mine.isOurs();
   }
 
-  /// Gives a right back once for each time it was taken.
+  /// Gives a right back once for each time it was taken; the last time when all is settled.
   synchronized void giveBack(String host) {
     Held mine = held.get(host);
-    if (mine == null || --mine.users > 0) {
-      return;
+    if (mine != null && --mine.users <= 0 && settled.getAsBoolean()) {
+      release(host, mine);
     }
+  }
+
+  @Override
+  public void close() {
+    renewer.interrupt();
+    Joining.join(renewer);
+    releaseUnused();
+  }
+
+  private void release(String host, Held mine) {
     held.remove(host);
     try {
       if (mine.lease.isPresent()) {
@@ -94,29 +132,40 @@ final class HostRights implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    renewer.interrupt();
-    Joining.join(renewer);
+  private synchronized void releaseUnused() {
+    if (settled.getAsBoolean()) {
+      Map.copyOf(held).forEach(this::releaseIfUnused);
+    }
+  }
+
+  private void releaseIfUnused(String host, Held mine) {
+    if (mine.users <= 0) {
+      release(host, mine);
+    }
   }
 
   private void renewAll() {
     try {
       while (true) {
         Thread.sleep(RENEWED);
-        renew();
+        releaseUnused();
+        renewHeld();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized void renew() {
+  private synchronized void renewHeld() {
+    renew(held);
+  }
+
+  private void renew(Map<String, Held> rights) {
     try {
       List<Lease> ours =
-          held.values().stream().map(mine -> mine.lease).flatMap(Optional::stream).toList();
+          rights.values().stream().map(mine -> mine.lease).flatMap(Optional::stream).toList();
       Map<String, Lease> renewed = leases.renew(ours, LASTS);
-      for (Map.Entry<String, Held> right : held.entrySet()) {
+      for (Map.Entry<String, Held> right : rights.entrySet()) {
         Held mine = right.getValue();
         if (mine.lease.isPresent()) {
           mine.lease = Optional.ofNullable(renewed.get(right.getKey()));
@@ -127,7 +176,7 @@ final class HostRights implements AutoCloseable {
       }
     } catch (IOException e) {
       // Without Elasticsearch nobody else can take them either.
-      LOG.debug("the rights to {} hosts are not renewed: {}", held.size(), e.getMessage());
+      LOG.debug("the rights to {} hosts are not renewed: {}", rights.size(), e.getMessage());
     }
   }
 }

@@ -42,7 +42,10 @@ final class PollJudge {
       Optional<Instant> absentAt,
       Validators validators) {
     /// The state of the source after the look.
-    SourceState state(Map<String, String> listed) {
+    ///
+    /// @param pages there are pages to be visited: due from now on, for whoever takes the source
+    ///     over should we not get to them
+    SourceState state(Map<String, String> listed, boolean pages) {
       return new SourceState(
           before.id(),
           before.name(),
@@ -53,7 +56,7 @@ final class PollJudge {
           health,
           Optional.of(spans.getLast()),
           listed,
-          before.nextRevisitAt(),
+          pages ? Optional.of(poll.at()) : before.nextRevisitAt(),
           Optional.of(poll));
     }
   }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,12 +19,11 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import letopis.index.Cadence;
 import letopis.index.ClosedAddresses;
-import letopis.index.Coverage;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
 import letopis.index.Health;
+import letopis.index.Poll;
 import letopis.index.SourceState;
-import letopis.index.SourceStates;
 import letopis.index.Validators;
 import letopis.index.Versioned;
 import letopis.sources.Source;
@@ -45,17 +43,13 @@ final class SourceRun {
   private final PollJudge judge;
   private final PageVisits visits;
   private final Filing filing;
-  private final SourceStates states;
+  private final LookLedger ledger;
   private final EntryStates entries;
   private final ClosedAddresses closedAddresses;
-  private final Coverage coverage;
   private final CrawlParts parts;
   private final Clock clock;
 
-  /// Looks made while Elasticsearch was away; the oldest are kept, the latest are in the span.
-  private final Queue<PollJudge.Verdict> unwritten = new ArrayBlockingQueue<>(10_000);
-
-  SourceRun(CrawlParts parts, PageVisits visits, Filing filing) {
+  SourceRun(CrawlParts parts, PageVisits visits, Filing filing, LookLedger ledger) {
     PollSchedule schedule = new PollSchedule(parts.settings().schedule());
     this.parts = parts;
     this.visits = visits;
@@ -63,10 +57,9 @@ final class SourceRun {
     this.clock = parts.clock();
     this.fetch = new SourceFetch(parts, schedule);
     this.judge = new PollJudge(schedule);
-    this.states = new SourceStates(parts.indices());
+    this.ledger = ledger;
     this.entries = new EntryStates(parts.indices());
     this.closedAddresses = new ClosedAddresses(parts.indices());
-    this.coverage = new Coverage(parts.indices());
   }
 
   /// What a turn is to do.
@@ -92,11 +85,11 @@ final class SourceRun {
       }
       state = looked.get();
     }
-    boolean full = addDue(source, todo);
+    boolean full = addDue(state.value(), todo);
     List<EntryState> now =
         todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
     List<Visit> done = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
-    boolean more = full || todo.size() > now.size();
+    boolean more = full || todo.size() > done.size();
     return new Left(finish(source, state, done, more), more);
   }
 
@@ -131,8 +124,8 @@ final class SourceRun {
     if (turn.all()) {
       addListed(before.value(), sorted, todo);
     }
-    SourceState after = verdict.state(sorted.listed(missing));
-    return write(before.map(_ -> after), verdict, changed);
+    SourceState after = verdict.state(sorted.listed(missing), !todo.isEmpty());
+    return ledger.write(before.map(_ -> after), verdict, changed);
   }
 
   private Listing listing(Source source, SourceState state) throws InterruptedException {
@@ -194,27 +187,6 @@ final class SourceRun {
     return missing;
   }
 
-  private Optional<Versioned<SourceState>> write(
-      Versioned<SourceState> after, PollJudge.Verdict verdict, List<EntryState> changed) {
-    try {
-      entries.putAll(changed);
-      Optional<Versioned<SourceState>> written = states.put(after);
-      if (written.isEmpty()) {
-        LOG.info("another crawler has polled {} meanwhile", after.value().id());
-        return written;
-      }
-      for (PollJudge.Verdict late = unwritten.poll(); late != null; late = unwritten.poll()) {
-        coverage.record(late.poll(), late.spans());
-      }
-      coverage.record(verdict.poll(), verdict.spans());
-      return written;
-    } catch (IOException e) {
-      filing.lost(e);
-      unwritten.offer(verdict);
-      return Optional.of(after);
-    }
-  }
-
   /// Every page that is listed, whether or not it is due.
   private void addListed(SourceState before, Sorted sorted, Map<String, EntryState> todo) {
     sorted.known().forEach(todo::putIfAbsent);
@@ -228,10 +200,14 @@ final class SourceRun {
   /// Adds what is due.
   ///
   /// @return whether there may be more than one search gives
-  private boolean addDue(Source source, Map<String, EntryState> todo) {
+  private boolean addDue(SourceState source, Map<String, EntryState> todo) {
     Instant now = clock.instant();
     int before = todo.size();
     try {
+      if (todo.isEmpty() && source.nextRevisitAt().equals(source.last().map(Poll::at))) {
+        // The turn that looked did not get to its pages; it may have been this moment.
+        entries.refresh();
+      }
       List<String> ids = entries.due(source.id(), now, MOST_PAGES);
       List<String> more = ids.stream().filter(id -> !todo.containsKey(id)).toList();
       // The search is some seconds behind; what has been visited since is not due any more.
@@ -302,7 +278,10 @@ final class SourceRun {
         revisit = Optional.of(soonest);
       }
       SourceState after = PollJudge.afterPages(state.value(), done, revisit);
-      return after.equals(state.value()) ? state : states.put(state.map(_ -> after)).orElse(state);
+      if (after.equals(state.value())) {
+        return state;
+      }
+      return ledger.put(state.map(_ -> after)).orElse(state);
     } catch (IOException e) {
       filing.lost(e);
       return state;

@@ -75,6 +75,11 @@ public final class Leases {
     return kept;
   }
 
+  /// Whether a right that we held has ended by itself, if it was not renewed.
+  public boolean isOver(Lease lease) {
+    return !clock.instant().isBefore(lease.until());
+  }
+
   /// Gives a right back. One that was lost meanwhile stays with who has it.
   public void release(Lease lease) throws IOException {
     write(lease.name(), lease.version(), Instant.EPOCH);

@@ -121,15 +121,37 @@ class NeverLostIT {
   }
 
   @Test
+  void pagesThatAProcessLookedUpAndDidNotLiveToVisitAreDueForTheNext() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/7", "Свет вернули", TEXT, START.minusSeconds(600));
+      Source source = CrawlRig.rss("half-" + web.server().port(), web.feed());
+      List<Source> sources = List.of(source);
+      try (CrawlRig first = new CrawlRig(folder.resolve("first"), clock, sources, indices);
+          CrawlRig next = new CrawlRig(folder.resolve("next"), clock, sources, indices)) {
+        first.pipeline.crawl(source, CrawlPipeline.When.DUE, () -> false);
+        assertThat(first.find(web.url("/a/7"))).isEmpty();
+        assertThat(next.pipeline.due()).containsExactly(source.id());
+        next.crawlDue(source);
+        assertThat(next.find(web.url("/a/7"))).isPresent();
+        assertThat(web.server().requests())
+            .filteredOn(request -> request.target().equals("/feed.xml"))
+            .as("by the pages, not by another look")
+            .hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void theRightsOfADeadProcessAreTakenOverWithinAMinute() throws Exception {
     MovableClock clock = new MovableClock(START);
     Leases dead = new Leases(indices, "dead", clock);
     Leases alive = new Leases(indices, "alive", clock);
     Leases.Lease lost = dead.acquire("t.me", HostRights.LASTS).orElseThrow();
     assertThat(alive.acquire("t.me", HostRights.LASTS)).isEmpty();
-    clock.forward(Duration.ofSeconds(30));
+    clock.forward(HostRights.LASTS.minusSeconds(1));
     assertThat(alive.acquire("t.me", HostRights.LASTS)).isEmpty();
-    clock.forward(Duration.ofSeconds(30));
+    clock.forward(Duration.ofSeconds(1));
     assertThat(alive.acquire("t.me", HostRights.LASTS)).isPresent();
     assertThat(dead.renew(lost, HostRights.LASTS)).as("the dead one comes back").isEmpty();
     dead.release(lost);

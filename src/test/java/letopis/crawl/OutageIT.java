@@ -65,11 +65,43 @@ class OutageIT {
               .as("seen when it was fetched, not when it was filed")
               .isEqualTo(START.plus(Duration.ofMinutes(16L * (page - 1))));
         }
+        rig.pipeline.due();
+        assertThat(rig.state(source).cadence().polls())
+            .as("looks taken meanwhile are not taken again")
+            .isEqualTo(4);
         rig.crawl(source);
+        assertThat(rig.count(indices.alias("polls"))).as("one for each time").isEqualTo(4);
         assertThat(web.server().requests())
             .as("nothing is fetched again because it could not be filed at once")
             .filteredOn(request -> request.target().matches("/a/[234]"))
             .hasSize(3);
+      }
+    }
+  }
+
+  @Test
+  void pagesListedMeanwhileAndNotVisitedBeforeItIsBackAreNotForgotten() throws Exception {
+    Elasticsearch direct = TestElasticsearch.shared();
+    Indices indices = TestElasticsearch.freshIndices();
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb();
+        CutProxy proxy = new CutProxy(direct.address());
+        Elasticsearch through = Elasticsearch.connect(proxy.address(), credentials(direct))) {
+      Source source = CrawlRig.rss("listed-" + web.server().port(), web.feed());
+      web.publish("/a/1", "Паром встал", TEXT, START.minusSeconds(600));
+      try (CrawlRig rig =
+          new CrawlRig(folder, clock, List.of(source), new Indices(through, indices.prefix()))) {
+        rig.crawl(source);
+        proxy.cut();
+        clock.forward(Duration.ofMinutes(5));
+        web.publish("/a/2", "Паром 2", "Днём. " + TEXT, clock.instant());
+        rig.pipeline.crawl(source, CrawlPipeline.When.NOW, () -> false);
+        proxy.mend();
+        assertThat(rig.pipeline.settle(Duration.ofSeconds(60))).isTrue();
+        assertThat(rig.pipeline.due()).containsExactly(source.id());
+        rig.crawlDue(source);
+        assertThat(rig.find(web.url("/a/2"))).isPresent();
+        assertThat(rig.state(source).cadence().polls()).isEqualTo(2);
       }
     }
   }
@@ -130,7 +162,7 @@ class OutageIT {
     }
   }
 
-  private static Credentials credentials(Elasticsearch connection) {
+  static Credentials credentials(Elasticsearch connection) {
     String basic = connection.authorization().orElseThrow().substring("Basic ".length());
     String[] pair =
         new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).split(":", 2);

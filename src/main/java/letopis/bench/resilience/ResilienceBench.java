@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 public final class ResilienceBench implements Callable<Integer> {
   private static final int MOST_LINES = 40;
   private static final Duration PUBLICATIONS = Duration.ofMillis(500);
-  private static final Duration AFTER_DEATH = Duration.ofMinutes(3);
+  private static final Duration AFTER_DEATH = Duration.ofSeconds(150);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -148,10 +148,12 @@ public final class ResilienceBench implements Callable<Integer> {
     out.println("looks at feeds by crawler " + result.looks());
     out.printf(
         Locale.ROOT,
-        "fetched twice in a slot: feeds %d, pages %d; hosts interrupted by the kill %d, the last of"
-            + " them taken over after %.1f s%n",
+        "fetched twice in a slot: feeds %d, pages %d; answers that the killed one did not live to"
+            + " note %d; hosts interrupted by the kill %d, the last of them taken over after %.1f"
+            + " s%n",
         result.twice(),
         result.pagesTwice(),
+        result.lost(),
         result.interrupted(),
         result.takenOver().toMillis() / 1e3);
     return print(result.differences());

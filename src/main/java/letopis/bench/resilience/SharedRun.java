@@ -7,12 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import letopis.bench.resilience.MovingWeb.Served;
+import letopis.document.DocumentId;
+import letopis.index.EntryState;
+import letopis.index.EntryStates;
+import letopis.index.Indices;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.index.Versioned;
 
 /// Lets three crawlers share the sources of one archive, kills one of them at its work, and looks
 /// into the web's log: who fetched what, nothing twice, and how soon the dead one's work goes on.
@@ -26,6 +36,12 @@ final class SharedRun {
   private static final Duration SAME_SLOT = INTERVAL.multipliedBy(9).dividedBy(10);
 
   private static final String VICTIM = "Letopis/1";
+
+  /// What the dead crawler had sent to Elasticsearch has arrived, and no right of its has ended.
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
+
+  /// A look is dated by its begin, before its turn at the host came.
+  private static final Duration ANSWERING = Duration.ofSeconds(20);
 
   private final Path folder;
   private final Duration after;
@@ -41,7 +57,8 @@ final class SharedRun {
   ///
   /// @param looks at feeds, by crawler
   /// @param twice looks at one feed less than nine tenths of its interval apart
-  /// @param pagesTwice pages fetched more than once, but for the one that the dead crawler was at
+  /// @param pagesTwice pages fetched more than once, but for what the dead crawler could not note
+  /// @param lost answers to the dead crawler that it did not live to note; asked for again
   /// @param interrupted hosts at which the dead one was at work when it was killed
   /// @param takenOver the longest time until another crawler went on at one of them
   /// @param differences each is a fault
@@ -49,6 +66,7 @@ final class SharedRun {
       Map<String, Integer> looks,
       int twice,
       int pagesTwice,
+      int lost,
       int interrupted,
       Duration takenOver,
       List<String> differences) {}
@@ -74,9 +92,10 @@ final class SharedRun {
       victim.runsUntil(() -> count(web, VICTIM) >= PAGES / CRAWLERS / 2);
       victim.kill();
       Instant dead = Instant.now();
-      Instant end = dead.plus(after);
-      processes.getLast().runsUntil(() -> Instant.now().isAfter(end));
-      return look(web, dead);
+      processes.getLast().runsUntil(() -> Instant.now().isAfter(dead.plus(ON_ITS_WAY)));
+      Set<Served> lost = lost(web, new Indices(node.connection(), "letopis"));
+      processes.getLast().runsUntil(() -> Instant.now().isAfter(dead.plus(after)));
+      return look(web, dead, lost);
     } finally {
       processes.forEach(LetopisProcess::close);
     }
@@ -86,8 +105,36 @@ final class SharedRun {
     return web.served().stream().filter(answer -> answer.agent().equals(agent)).count();
   }
 
-  private Result look(MovingWeb web, Instant dead) {
-    List<Served> served = web.served();
+  /// The answers that the dead crawler was given and did not live to note: nobody can know of them,
+  /// so that they are asked for again.
+  private static Set<Served> lost(MovingWeb web, Indices indices) throws IOException {
+    List<Served> given = web.served().stream().filter(at -> at.agent().equals(VICTIM)).toList();
+    Map<String, EntryState> pages =
+        new EntryStates(indices)
+            .getAll(given.stream().map(at -> DocumentId.of(at.url())).distinct().toList());
+    List<String> ids = IntStream.rangeClosed(1, OUTLETS).mapToObj(i -> "outlet-" + i).toList();
+    Map<String, Versioned<SourceState>> sources = new SourceStates(indices).getAll(ids);
+    Set<Served> lost = new HashSet<>();
+    for (Served answer : given) {
+      Optional<Instant> noted;
+      if (answer.isFeed()) {
+        String id = "outlet-" + (web.feeds().indexOf(URI.create(answer.url())) + 1);
+        noted =
+            Optional.ofNullable(sources.get(id)).flatMap(at -> at.value().cadence().lastPollAt());
+      } else {
+        noted =
+            Optional.ofNullable(pages.get(DocumentId.of(answer.url())))
+                .flatMap(EntryState::lastVisitAt);
+      }
+      if (noted.filter(at -> at.isAfter(answer.at().minus(ANSWERING))).isEmpty()) {
+        lost.add(answer);
+      }
+    }
+    return lost;
+  }
+
+  private Result look(MovingWeb web, Instant dead, Set<Served> lost) {
+    List<Served> served = web.served().stream().filter(at -> !lost.contains(at)).toList();
     Map<String, Integer> looks = new TreeMap<>();
     served.stream()
         .filter(Served::isFeed)
@@ -100,8 +147,9 @@ final class SharedRun {
       String host = feed.getAuthority();
       List<Served> here = served.stream().filter(at -> at.url().contains(host)).toList();
       twice += twice(here);
-      Optional<Duration> gap = takenOver(here, dead);
-      if (atWork(here, dead)) {
+      List<Served> all = web.served().stream().filter(at -> at.url().contains(host)).toList();
+      Optional<Duration> gap = takenOver(all, dead);
+      if (atWork(all, dead)) {
         interrupted++;
         if (gap.isEmpty()) {
           differences.add(host + " was not taken over");
@@ -109,14 +157,15 @@ final class SharedRun {
       }
       longest = gap.filter(longestSoFar(longest)).orElse(longest);
     }
-    int pagesTwice = pagesTwice(served, dead);
+    int pagesTwice = pagesTwice(served);
     if (twice > 0 || pagesTwice > 0) {
       differences.add("fetched twice: feeds " + twice + ", pages " + pagesTwice);
     }
     if (longest.compareTo(INTERVAL) > 0) {
       differences.add("taken over only after " + longest.toSeconds() + " s");
     }
-    return new Result(looks, twice, pagesTwice, interrupted, longest, List.copyOf(differences));
+    return new Result(
+        looks, twice, pagesTwice, lost.size(), interrupted, longest, List.copyOf(differences));
   }
 
   private static Predicate<Duration> longestSoFar(Duration longest) {
@@ -153,13 +202,10 @@ final class SharedRun {
         .map(answer -> Duration.between(dead, answer.at()));
   }
 
-  /// The answer that the victim was just given may have been lost with it.
-  private static int pagesTwice(List<Served> served, Instant dead) {
+  private static int pagesTwice(List<Served> served) {
     Map<String, Integer> times = new HashMap<>();
     for (Served answer : served) {
-      boolean lastWords =
-          answer.agent().equals(VICTIM) && answer.at().isAfter(dead.minus(Duration.ofSeconds(2)));
-      if (answer.version() > 0 && !lastWords) {
+      if (answer.version() > 0) {
         times.merge(answer.url(), 1, Integer::sum);
       }
     }

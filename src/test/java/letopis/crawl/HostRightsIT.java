@@ -1,0 +1,90 @@
+package letopis.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import letopis.bench.resilience.CutProxy;
+import letopis.elasticsearch.Elasticsearch;
+import letopis.index.Indices;
+import letopis.index.Leases;
+import letopis.support.MovableClock;
+import letopis.support.TestElasticsearch;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Rights to hosts when a process is slow, and when Elasticsearch is.
+class HostRightsIT {
+  private static Indices indices;
+
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T10:00:00Z"));
+
+  @BeforeAll
+  static void makeIndices() {
+    indices = TestElasticsearch.freshIndices();
+  }
+
+  @Test
+  void aRightThatItsHolderWasTooSlowToRenewIsLostToWhoTookIt() throws Exception {
+    try (HostRights slow = rights("slow", true);
+        HostRights quick = rights("quick", true)) {
+      assertThat(slow.take("slow.example", _ -> {})).isTrue();
+      clock.forward(HostRights.LASTS.plusSeconds(1));
+      assertThat(quick.take("slow.example", _ -> {})).isTrue();
+      assertThat(slow.has("slow.example")).isFalse();
+      assertThat(quick.has("slow.example")).isTrue();
+    }
+  }
+
+  @Test
+  void aRightThatNobodyTookMeanwhileIsRenewedLate() throws Exception {
+    try (HostRights slow = rights("slow", true);
+        HostRights quick = rights("quick", true)) {
+      assertThat(slow.take("late.example", _ -> {})).isTrue();
+      clock.forward(Duration.ofHours(1));
+      assertThat(slow.has("late.example")).isTrue();
+      assertThat(quick.take("late.example", _ -> {})).isFalse();
+    }
+  }
+
+  @Test
+  void aRightIsKeptUntilWhatWasFetchedWithItIsInTheIndex() throws Exception {
+    AtomicBoolean settled = new AtomicBoolean();
+    HostRights spooling = new HostRights(leases("spooling"), settled::get);
+    try (HostRights other = rights("other", true)) {
+      assertThat(spooling.take("spooled.example", _ -> {})).isTrue();
+      spooling.giveBack("spooled.example");
+      assertThat(other.take("spooled.example", _ -> {})).isFalse();
+      settled.set(true);
+      spooling.close();
+      assertThat(other.take("spooled.example", _ -> {})).isTrue();
+    }
+  }
+
+  @Test
+  void withoutElasticsearchAHostIsLeftToWhoHadItLast() throws Exception {
+    Elasticsearch direct = TestElasticsearch.shared();
+    try (CutProxy proxy = new CutProxy(direct.address());
+        Elasticsearch through =
+            Elasticsearch.connect(proxy.address(), OutageIT.credentials(direct));
+        HostRights other = rights("other", true);
+        HostRights ours =
+            new HostRights(
+                new Leases(new Indices(through, indices.prefix()), "ours", clock), () -> true)) {
+      assertThat(other.take("theirs.example", _ -> {})).isTrue();
+      assertThat(ours.take("theirs.example", _ -> {})).isFalse();
+      proxy.cut();
+      assertThat(ours.take("theirs.example", _ -> {})).isFalse();
+      assertThat(ours.take("nobodys.example", _ -> {})).as("crawling goes on").isTrue();
+    }
+  }
+
+  private HostRights rights(String owner, boolean settled) {
+    return new HostRights(leases(owner), () -> settled);
+  }
+
+  private Leases leases(String owner) {
+    return new Leases(indices, owner, clock);
+  }
+}
