@@ -47,7 +47,7 @@ public final class CasePack {
       citations.append(CitationLines.of(document.getValue().getLast(), at)).append('\n');
     }
     zip.text("citations.txt", citations.toString());
-    zip.text("README.txt", readme());
+    zip.text("README.txt", readme() + zip.leftOut() + PackZip.CHECKS);
     zip.finish();
   }
 
@@ -94,7 +94,7 @@ public final class CasePack {
           SHA256SUMS               sums of all files
 
         """);
-    return text.append(PackZip.CHECKS).toString();
+    return text.toString();
   }
 
   private static String line(Document document) {

@@ -26,7 +26,7 @@ final class EvidencePack {
     PackZip zip = new PackZip(out);
     zip.versions("", versions, archive);
     zip.text("citations.txt", CitationLines.of(versions.getLast(), at));
-    zip.text("README.txt", readme());
+    zip.text("README.txt", readme() + zip.leftOut() + PackZip.CHECKS);
     zip.finish();
   }
 
@@ -57,6 +57,6 @@ final class EvidencePack {
           SHA256SUMS          sums of all files
 
         """);
-    return text.append(PackZip.CHECKS).toString();
+    return text.toString();
   }
 }

@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import letopis.archive.WarcArchive;
@@ -32,6 +34,7 @@ final class PackZip {
 
   private final ZipOutputStream zip;
   private final Map<String, String> sums = new LinkedHashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   /// @param out stays open: closing it would close the answer, which is not ours
   PackZip(OutputStream out) {
@@ -51,19 +54,36 @@ final class PackZip {
     entry(name, bytes);
   }
 
-  /// Every version of a document, each with its record and its body where they are saved.
+  /// Every version of a document, each with its record and its body where they are saved. Where the
+  /// page asks that saved copies not be shown, now or at that version, they are left out.
   ///
+  /// @param versions oldest first
   /// @param folder what the names begin with: empty or `…/`
   void versions(String folder, List<Document> versions, WarcArchive archive) throws IOException {
     for (Document version : versions) {
       String name = folder + "revision-" + version.lineage().revision();
       json(name + ".json", DocumentView.of(version));
-      if (version.capture().isPresent()) {
+      if (version.capture().isPresent()
+          && (version.noarchive() || versions.getLast().noarchive())) {
+        leftOut.add(name + ".warc.gz, " + name + ".body");
+      } else if (version.capture().isPresent()) {
         CaptureRef ref = version.capture().get();
         bytes(name + ".warc.gz", records(archive, ref));
         bytes(name + ".body", archive.read(ref).body());
       }
     }
+  }
+
+  /// What is not in the pack and why; empty when nothing is left out.
+  String leftOut() {
+    return leftOut.isEmpty()
+        ? ""
+        : """
+        Left out, since the page asks that saved copies not be shown (robots: noarchive). The archive
+        keeps them; `capture` in the .json says where, and `digest` is their WARC-Payload-Digest:
+        """
+            + leftOut.stream().map(names -> "  " + names + "\n").collect(Collectors.joining())
+            + "\n";
   }
 
   /// Members of gzip one after the other are a WARC file again.

@@ -24,8 +24,10 @@ final class FactCheckBench {
   private static final int ROUND = 2000;
   private static final int SHOWN = 10;
   private static final String KNOWN_LIE = "known-lie-snopes";
+  private static final String DEBATES = "known-lie-politifact";
   private static final List<String> SETS =
-      List.of("checkthat2022-2a-en", "checkthat2022-2b-en", "checkthat2020-2-en", KNOWN_LIE);
+      List.of(
+          "checkthat2022-2a-en", "checkthat2022-2b-en", "checkthat2020-2-en", KNOWN_LIE, DEBATES);
 
   private final Indices indices;
   private final RealData data;
@@ -38,7 +40,7 @@ final class FactCheckBench {
   }
 
   /// @param relevant ids of the reviews of its claim
-  private record Query(String text, Set<String> relevant) {}
+  record Query(String text, Set<String> relevant) {}
 
   /// Ids of the reviews for a text, best first.
   @FunctionalInterface
@@ -69,13 +71,25 @@ final class FactCheckBench {
   }
 
   private void judge(String set, Indices own) throws IOException {
-    List<ClaimReview> reviews = set.equals(KNOWN_LIE) ? knownLie() : reviews(set);
+    List<ClaimReview> reviews =
+        switch (set) {
+          case KNOWN_LIE -> knownLie();
+          case DEBATES -> reviews(Debates.REVIEWS);
+          default -> reviews(set);
+        };
     ClaimStore store = new ClaimStore(own);
     for (int from = 0; from < reviews.size(); from += ROUND) {
       store.put(reviews.subList(from, Math.min(reviews.size(), from + ROUND)));
     }
     own.refresh();
-    List<Query> queries = set.equals(KNOWN_LIE) ? knownLies(reviews) : queries(set);
+    List<Query> queries =
+        switch (set) {
+          case KNOWN_LIE -> knownLies(reviews);
+          case DEBATES ->
+              new Debates(data.read("6-claims/" + Debates.REVIEWS + "/vclaims.jsonl.gz"))
+                  .queries(data);
+          default -> queries(set);
+        };
     FactChecks checks = new FactChecks(own);
     String size = "%-20s %7d %7d".formatted(set, reviews.size(), queries.size());
     measure(size, "letopis", queries, text -> ids(checks.search(text, SHOWN)));

@@ -35,6 +35,13 @@ public final class RealData {
     return Files.isDirectory(folder);
   }
 
+  /// Where a file is.
+  ///
+  /// @param file relative
+  Path file(String file) {
+    return folder.resolve(file);
+  }
+
   /// Every record of one file, in order.
   ///
   /// @param file relative, such as `5-news-corpora/polit-ru-2022.jsonl.gz`

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import letopis.bench.TarGz;
 import org.jsoup.Jsoup;
 
 /// Reads the gold sets of page extraction as they are kept in `1-extraction`.

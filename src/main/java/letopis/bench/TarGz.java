@@ -1,4 +1,4 @@
-package letopis.bench.extract;
+package letopis.bench;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /// Reads the regular files of a `.tar.gz` (ustar and GNU long names), enough for test data.
-final class TarGz {
+public final class TarGz {
   private static final int BLOCK = 512;
 
   private TarGz() {}
 
   /// Every regular file by its name, in the order of the archive.
-  static Map<String, byte[]> read(Path archive) throws IOException {
+  public static Map<String, byte[]> read(Path archive) throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     try (InputStream in =
         new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)), 1 << 16)) {
