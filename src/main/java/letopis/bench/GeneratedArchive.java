@@ -161,6 +161,15 @@ public final class GeneratedArchive {
     return vocabulary[Math.min(VOCABULARY - 1, at < 0 ? -at - 1 : at)];
   }
 
+  /// Queries of one word that some hundred of 200,000 documents have.
+  public List<String> rareWords(int count) {
+    List<String> queries = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      queries.add(vocabulary[VOCABULARY / 2 + random.nextInt(VOCABULARY / 2)]);
+    }
+    return queries;
+  }
+
   /// Queries of one to three words that are neither the most common nor the rarest.
   public List<String> queries(int count) {
     List<String> queries = new ArrayList<>();
