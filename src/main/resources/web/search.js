@@ -12,11 +12,11 @@ const SHOWN = 8;
 /** Whether a parameter narrows by a property of documents: such filters a watch can have, too. */
 export const isFilter = (name) => FILTERS.includes(name.replace(/^not\./, '')) || ['changed', 'removed'].includes(name);
 
-/** A filter in words. */
-export function filterLabel(name, value) {
+/** A filter in words, with the name that a source, topic or place of this id has. */
+export function filterLabel(name, value, names = new Map()) {
   if (name === 'changed' || name === 'removed') return t(name + '_only');
   const facet = name.replace(/^not\./, '');
-  return (name.startsWith('not.') ? t('without') + ' ' : '') + t('f_' + facet) + ': ' + shown(facet, value);
+  return (name.startsWith('not.') ? t('without') + ' ' : '') + t('f_' + facet) + ': ' + shown(facet, names.get(facet + ' ' + value) || value);
 }
 
 export async function searchView(view, page) {
@@ -25,8 +25,9 @@ export async function searchView(view, page) {
   const facets = el('aside', { class: 'facets', 'aria-label': t('filters') });
   const chart = el('div', { class: 'chart-place' });
   const fault = el('div', { class: 'fault', id: 'fault', role: 'alert' });
-  clear(view, form(page, fault), chips(page), chart, el('div', { class: 'columns' }, facets, results));
-  await fill(page, { results, facets, chart, fault });
+  const chosen = el('div', {}, chips(page));
+  clear(view, form(page, fault), chosen, chart, el('div', { class: 'columns' }, facets, results));
+  await fill(page, { results, facets, chart, fault, chosen });
 }
 
 function form(page, fault) {
@@ -70,11 +71,18 @@ function check({ params, go }, name, value, key) {
   }), t(key));
 }
 
-function chips({ params, go }) {
+/** What values are called, by facet and value: known when the answer is there. */
+function labels({ facets = {}, hits }) {
+  const names = new Map(hits.map(({ source }) => ['source ' + source.id, source.name]));
+  for (const [facet, values] of Object.entries(facets)) values.forEach(({ value, label }) => names.set(facet + ' ' + value, label));
+  return names;
+}
+
+function chips({ params, go }, names) {
   const active = [];
   for (const [name, value] of params) {
     const facet = name.replace(/^not\./, '');
-    if (FILTERS.includes(facet)) active.push([name, value, filterLabel(name, value)]);
+    if (FILTERS.includes(facet)) active.push([name, value, filterLabel(name, value, names)]);
     else if (name === 'match' && value === 'most') active.push([name, value, t('match_most')]);
     else if (['from', 'to'].includes(name) && !/^\d{4}-\d{2}-\d{2}$/.test(value)) active.push([name, value, t(name) + ': ' + value]);
   }
@@ -104,6 +112,7 @@ async function fill(page, places) {
     return mistakes(answer.problem, params.get('q') || '', places, page);
   }
   const { body } = answer;
+  clear(places.chosen, chips(page, labels(body)));
   clear(places.results, heading(body, page), suggestions(body, params));
   add(places.results, [hitList(body.hits, params)]);
   if (!body.hits.length && !body.relaxed) add(places.results, [el('p', { class: 'empty' }, t('nothing_hint'))]);

@@ -8,18 +8,30 @@ import { link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
 export async function watchesView(view, page) {
   document.title = t('w_title') + ' — ' + t('brand');
   const list = el('div', {}, spinner());
-  clear(view, el('h1', {}, t('w_title')), el('p', { class: 'quiet' }, t('w_intro')), form(page, () => fill(list, page)), list);
-  await fill(list, page);
+  const names = await known(page);
+  clear(view, el('h1', {}, t('w_title')), el('p', { class: 'quiet' }, t('w_intro')), form(page, names, () => fill(list, page, names)), list);
+  await fill(list, page, names);
 }
 
-async function fill(place, page) {
+/** What sources, topics and places are called; ids stand for themselves where that cannot be had. */
+async function known(page) {
+  const [sources, named] = await Promise.all(['/sources', '/topics'].map((path) => get(path, [], page.signal)));
+  const names = new Map();
+  const learn = (facet, list = []) => list.forEach(({ id, name }) => names.set(facet + ' ' + id, name));
+  learn('source', sources.body?.sources);
+  learn('topic', named.body?.topics);
+  learn('place', named.body?.places);
+  return names;
+}
+
+async function fill(place, page, names) {
   const answer = await get('/watches', [], page.signal);
-  if (!answer.ok) return clear(place, problemBox(answer.problem, () => fill(place, page)));
+  if (!answer.ok) return clear(place, problemBox(answer.problem, () => fill(place, page, names)));
   const { watches } = answer.body;
-  return clear(place, watches.length ? watches.map((watch) => card(watch, place, page)) : el('p', { class: 'empty' }, t('w_none')));
+  return clear(place, watches.length ? watches.map((watch) => card(watch, place, page, names)) : el('p', { class: 'empty' }, t('w_none')));
 }
 
-function form(page, done) {
+function form(page, names, done) {
   const field = (id, key, props = {}) => {
     const input = el('input', { id, ...props });
     return [input, el('label', {}, t(key), input)];
@@ -38,7 +50,7 @@ function form(page, done) {
       done();
     }
   };
-  return el('form', { class: 'watch-form', onsubmit: submit }, queryField, nameField, hookField, filterLine(kept), el('button', { class: 'primary' }, t('w_create')), said);
+  return el('form', { class: 'watch-form', onsubmit: submit }, queryField, nameField, hookField, filterLine(kept, names), el('button', { class: 'primary' }, t('w_create')), said);
 }
 
 /** Names and values of parameters as the API wants them: lists, but for flags. */
@@ -53,9 +65,9 @@ function asFilters(pairs) {
 
 const asPairs = (filters) => Object.entries(filters || {}).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)]));
 
-const filterLine = (pairs) => pairs.length > 0 && el('p', { class: 'chips' }, pairs.map(([name, value]) => el('span', { class: 'chip' }, filterLabel(name, value))));
+const filterLine = (pairs, names) => pairs.length > 0 && el('p', { class: 'chips' }, pairs.map(([name, value]) => el('span', { class: 'chip' }, filterLabel(name, value, names))));
 
-function card(watch, list, page) {
+function card(watch, list, page, names) {
   const path = '/watches/' + encodeURIComponent(watch.id);
   const shown = el('div', { 'aria-live': 'polite' });
   const results = async (answer) => {
@@ -66,12 +78,12 @@ function card(watch, list, page) {
   const drop = async () => {
     if (!window.confirm(t('w_confirm'))) return;
     const answer = await remove(path);
-    if (answer.ok) fill(list, page);
+    if (answer.ok) fill(list, page, names);
     else clear(shown, problemBox(answer.problem));
   };
   return el('section', { class: 'watch' },
     el('h2', {}, watch.name), watch.broken && el('p', { class: 'flag bad' }, t('w_broken'), ': ', watch.broken),
-    el('p', {}, inLink('/?' + new URLSearchParams([['q', watch.query], ['sort', 'newest'], ...asPairs(watch.filters)]), {}, el('code', {}, watch.query || '*')), ' ', el('span', { class: 'quiet' }, when(watch.created_at))), filterLine(asPairs(watch.filters)),
+    el('p', {}, inLink('/?' + new URLSearchParams([['q', watch.query], ['sort', 'newest'], ...asPairs(watch.filters)]), {}, el('code', {}, watch.query || '*')), ' ', el('span', { class: 'quiet' }, when(watch.created_at))), filterLine(asPairs(watch.filters), names),
     el('p', { class: 'actions' },
       el('button', { type: 'button', onclick: async () => results(await get(path + '/results', [], page.signal)) }, t('w_results')),
       el('button', { type: 'button', onclick: async () => results(await call(path + '/replay', { params: { from: '-30d' }, signal: page.signal })) }, t('w_replay')),

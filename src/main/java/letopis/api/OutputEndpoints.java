@@ -39,7 +39,11 @@ final class OutputEndpoints {
     return new Reply.Streamed(
         format.type(),
         Map.of("Content-Disposition", "attachment; filename=\"letopis." + label + "\""),
-        out -> export.write(request, format, out));
+        out -> export.write(request, format, page(call, request), out));
+  }
+
+  private static String page(Call call, SearchRequest request) {
+    return PageLink.of(call.origin(), request.q(), request.filters());
   }
 
   Reply feed(Call call) throws IOException {
@@ -49,7 +53,9 @@ final class OutputEndpoints {
     List<Fault> faults = params.finish();
     return faults.isEmpty()
         ? new Reply.Streamed(
-            Export.Format.RSS.type(), Map.of(), out -> export.feed(request, out, size))
+            Export.Format.RSS.type(),
+            Map.of(),
+            out -> export.feed(request, page(call, request), out, size))
         : Reply.refused(Problem.invalid(faults));
   }
 }

@@ -30,8 +30,7 @@ final class Routes {
     get(V1 + "/export", Role.READ, output::export);
     get(V1 + "/feed.rss", Role.READ, output::feed);
     post("/batch", Role.READ, new BatchEndpoints(new Batch(search), search.sources())::batch);
-    AnalyticsEndpoints analytics =
-        new AnalyticsEndpoints(new Analytics(search, services.configuration()), search.sources());
+    AnalyticsEndpoints analytics = new AnalyticsEndpoints(new Analytics(search), search.sources());
     get(V1 + "/analytics/terms", Role.READ, analytics::terms);
     get(V1 + "/analytics/compare", Role.READ, analytics::compare);
     get(V1 + "/analytics/citations", Role.READ, analytics::citations);

@@ -169,7 +169,9 @@ final class WatchEndpoints {
             new Reply.Bytes(
                 200,
                 "application/rss+xml; charset=utf-8",
-                watches.rss(watch, size).getBytes(StandardCharsets.UTF_8),
+                watches
+                    .rss(watch, PageLink.of(call.origin(), watch.q(), watch.filters()), size)
+                    .getBytes(StandardCharsets.UTF_8),
                 Optional.empty(),
                 Map.of()));
   }

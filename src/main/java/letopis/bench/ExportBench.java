@@ -132,7 +132,7 @@ public final class ExportBench {
       throws IOException {
     Reader reader = new Reader(there);
     long start = System.nanoTime();
-    long rows = export.write(request, Export.Format.CSV, reader);
+    long rows = export.write(request, Export.Format.CSV, "", reader);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Result(
         rows,

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes every document of a search to stdout or a file.")
 public final class ExportCommand implements Callable<Integer> {
+  /// Where `up` serves the page unless told otherwise.
+  private static final String PAGE = "http://127.0.0.1:8080/";
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
 
@@ -69,7 +72,7 @@ public final class ExportCommand implements Callable<Integer> {
         OutputStream out = open()) {
       DocumentSearch search = new DocumentSearch(app.indices(), app.configuration(), app.clock());
       SearchRequest known = Queries.known(request, search.sources());
-      long rows = new Export(search, app.clock()).write(known, chosen, out);
+      long rows = new Export(search, app.clock()).write(known, chosen, PAGE, out);
       spec.commandLine()
           .getErr()
           .println(options.json() ? "{\"rows\":" + rows + "}" : rows + " rows");

@@ -45,6 +45,11 @@ public final class PlainText {
     return pairs;
   }
 
+  /// Whether this is one character of a script without spaces, half of a word to the index.
+  static boolean isLoneCharacter(String word) {
+    return word.codePointCount(0, word.length()) == 1 && isPaired(word, 0);
+  }
+
   private static boolean isPaired(String text, int at) {
     return at < text.length()
         && switch (Character.UnicodeScript.of(text.codePointAt(at))) {

@@ -128,9 +128,26 @@ public final class QueryCompiler {
         for (String form : inflections.of(Words.normalize(word.text()))) {
           forms.add(together(form, weighted(fields)));
         }
+        if (PlainText.isLoneCharacter(word.text())) {
+          forms.addAll(inPairs(word.text(), fields));
+        }
         yield Json.bestOf(forms);
       }
     };
+  }
+
+  /// Scripts without spaces are indexed by pairs of characters: 水 is found where a pair begins with
+  /// it, and in the text, of which Han and Hiragana characters are indexed singly too, anywhere.
+  private static List<ObjectNode> inPairs(String character, List<String> fields) {
+    List<ObjectNode> found = new ArrayList<>();
+    for (String field : fields) {
+      ObjectNode start = Json.object().put("value", character);
+      found.add(Json.object("prefix", Json.object(field, start)));
+      if (field.equals("body")) {
+        found.add(Json.object("match", Json.object().put("body.roots", character)));
+      }
+    }
+    return found;
   }
 
   /// `северо-вост*` is several words to the index.

@@ -11,7 +11,6 @@ import java.util.Objects;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Listing;
 import letopis.search.SearchRequest.Sort;
-import letopis.sources.Configuration;
 import letopis.text.StopWords;
 import letopis.text.Words;
 
@@ -20,11 +19,9 @@ public final class Analytics {
   private static final int SAMPLE = 2_000;
 
   private final DocumentSearch search;
-  private final Configuration configuration;
 
-  public Analytics(DocumentSearch search, Configuration configuration) {
+  public Analytics(DocumentSearch search) {
     this.search = search;
-    this.configuration = configuration;
   }
 
   /// A word that the set has far more often than the archive.
@@ -132,7 +129,7 @@ public final class Analytics {
   ///
   /// @param size at most so many, 1..1000
   public List<Cited> citations(SearchRequest request, int size) throws IOException {
-    return new CitationIndex(search, configuration, request).count(size);
+    return new CitationIndex(search, request).count(size);
   }
 
   private static Listing noHits() {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,9 +15,6 @@ import letopis.search.Analytics.Cited;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Listing;
 import letopis.search.SearchRequest.Sort;
-import letopis.sources.Configuration;
-import letopis.sources.Source;
-import letopis.text.Words;
 
 /// Counts who names and who copies whom. Names are counted by documents: one that names a source
 /// twice, or in two spellings, names it once.
@@ -29,14 +25,12 @@ final class CitationIndex {
   private static final int AT_ONCE = 200;
 
   private final DocumentSearch search;
-  private final Configuration configuration;
   private final SearchRequest request;
   private final boolean past;
   private final Map<String, Tally> tallies = new HashMap<>();
 
-  CitationIndex(DocumentSearch search, Configuration configuration, SearchRequest request) {
+  CitationIndex(DocumentSearch search, SearchRequest request) {
     this.search = search;
-    this.configuration = configuration;
     this.request = request;
     this.past = request.period().asOf().isPresent();
   }
@@ -83,16 +77,18 @@ final class CitationIndex {
     }
   }
 
-  /// The names as written, by the known source that they mean.
-  private Map<String, List<String>> spellings(JsonNode names) {
-    Map<String, String> known = names();
+  /// The names as written, by the source that they mean: one of the configuration or of the
+  // archive.
+  private Map<String, List<String>> spellings(JsonNode names) throws IOException {
+    SourceNames known = search.names();
+    known.read(List.of());
     Map<String, List<String>> spellings = new TreeMap<>();
     for (JsonNode bucket : names) {
       String written = bucket.path("key").asText();
-      String source = known.get(fold(written));
-      if (source != null) {
-        spellings.computeIfAbsent(source, _ -> new ArrayList<>()).add(written);
-      }
+      known
+          .only(written)
+          .ifPresent(
+              source -> spellings.computeIfAbsent(source, _ -> new ArrayList<>()).add(written));
     }
     return spellings;
   }
@@ -143,20 +139,6 @@ final class CitationIndex {
       }
     }
     return origins;
-  }
-
-  private Map<String, String> names() {
-    Map<String, String> names = new HashMap<>();
-    for (Source source : configuration.sources()) {
-      names.put(fold(source.id()), source.id());
-      names.put(fold(source.name()), source.id());
-      source.aliases().forEach(alias -> names.put(fold(alias), source.id()));
-    }
-    return names;
-  }
-
-  private static String fold(String name) {
-    return Words.normalize(name).replaceAll("[\"«»“”]", "").strip().toLowerCase(Locale.ROOT);
   }
 
   private Tally tally(String source) {

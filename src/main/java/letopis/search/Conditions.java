@@ -55,7 +55,7 @@ final class Conditions {
     List<ObjectNode> any = new ArrayList<>();
     for (String value : values) {
       NamedQueries.Named query = named.of(dimension).get(value);
-      any.add(query == null ? object().set("match_none", object()) : query.condition());
+      any.add(query == null ? none() : query.condition());
     }
     return bool("should", any);
   }
@@ -90,6 +90,10 @@ final class Conditions {
     from.ifPresent(at -> bounds.put("gte", at.toString()));
     to.ifPresent(at -> bounds.put("lte", at.toString()));
     return Optional.of(object().set("range", object().set(field, bounds)));
+  }
+
+  static ObjectNode none() {
+    return object().set("match_none", object());
   }
 
   static ObjectNode not(ObjectNode condition) {

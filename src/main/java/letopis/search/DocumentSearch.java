@@ -15,15 +15,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
+import letopis.query.Fault;
 import letopis.query.Inflections;
+import letopis.query.ParseOutcome;
 import letopis.query.Query;
 import letopis.query.QueryCompiler;
 import letopis.query.Ranking;
 import letopis.query.RussianDictionary;
 import letopis.search.SearchAnswer.Suggestion;
 import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Filters;
 import letopis.sources.Configuration;
 
 /// Answers searches: hits, facets, timeline and snippets in one round trip to Elasticsearch. Safe
@@ -31,6 +35,9 @@ import letopis.sources.Configuration;
 public final class DocumentSearch {
   /// Groups of copies are reached by their number, which Elasticsearch bounds.
   private static final int LAST_GROUP = 10_000;
+
+  /// Changes with what the pages are ordered by, so that no older cursor fits.
+  private static final String ORDER = "undated last";
 
   /// How long a snapshot outlives the last page that was asked of it.
   static final String SNAPSHOT_LIFE = "5m";
@@ -108,9 +115,21 @@ public final class DocumentSearch {
         : Optional.of(new SearchAnswer.Relaxed(reader.total(answer), hits));
   }
 
-  /// Understands the names of sources in queries and filters; a search is asked with what it gives.
+  /// Understands the names of sources, topics and places in queries and filters; a search is asked
+  /// with what it gives.
   public SourceLookup sources() {
-    return sources;
+    return new SourceLookup() {
+      @Override
+      public ParseOutcome resolve(Query query) throws IOException {
+        return sources.resolve(query);
+      }
+
+      @Override
+      public Filters resolve(Filters filters, BiConsumer<String, Fault> unknown)
+          throws IOException {
+        return named.resolve(sources.resolve(filters, unknown), unknown);
+      }
+    };
   }
 
   /// The request to Elasticsearch that answers a search without a cursor, for measuring against.
@@ -134,6 +153,10 @@ public final class DocumentSearch {
 
   NamedQueries named() {
     return named;
+  }
+
+  SourceNames names() {
+    return sources;
   }
 
   Labels labels() {
@@ -198,6 +221,7 @@ public final class DocumentSearch {
     String text =
         String.join(
             "\u0000",
+            ORDER,
             request.q(),
             request.query() instanceof Query.Best ? "best" : "",
             // Days of `published:` depend on the zone.

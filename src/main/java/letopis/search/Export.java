@@ -57,20 +57,24 @@ public final class Export {
   /// Writes all rows; the stream is flushed, not closed. Rows come newest first unless the request
   /// says oldest; with `group=copies` only the first row of each group.
   ///
+  /// @param page the address that shows the search, for the forms that have a link to it
   /// @return how many rows were written
   /// @throws IOException when Elasticsearch or the reader goes away
-  public long write(SearchRequest request, Format format, OutputStream out) throws IOException {
-    return write(request, format, out, Long.MAX_VALUE);
+  public long write(SearchRequest request, Format format, String page, OutputStream out)
+      throws IOException {
+    return write(request, format, page, out, Long.MAX_VALUE);
   }
 
   /// A feed of the newest documents of a search.
   ///
+  /// @param page the address that shows the search
   /// @param most rows at most
-  public long feed(SearchRequest request, OutputStream out, int most) throws IOException {
-    return write(request, Format.RSS, out, most);
+  public long feed(SearchRequest request, String page, OutputStream out, int most)
+      throws IOException {
+    return write(request, Format.RSS, page, out, most);
   }
 
-  private long write(SearchRequest request, Format format, OutputStream out, long most)
+  private long write(SearchRequest request, Format format, String page, OutputStream out, long most)
       throws IOException {
     Instant asOf =
         request.period().asOf().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -84,7 +88,7 @@ public final class Export {
     Set<Long> seen = new HashSet<>();
     boolean grouped = request.listing().groupCopies();
     long[] rows = {0};
-    ExportRow.begin(format, request, writer);
+    ExportRow.begin(format, request, page, writer);
     // A whole export reads one unchanging state of the indices; a feed only its first page.
     boolean whole = most == Long.MAX_VALUE;
     new Rows(search, request, asOf, fields)

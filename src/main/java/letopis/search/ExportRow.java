@@ -41,7 +41,8 @@ final class ExportRow {
   private ExportRow() {}
 
   /// What stands before the rows.
-  static void begin(Format format, SearchRequest request, Writer out) throws IOException {
+  static void begin(Format format, SearchRequest request, String page, Writer out)
+      throws IOException {
     switch (format) {
       case CSV -> out.append('\uFEFF').append(String.join(",", FIELDS)).append("\r\n");
       case NDJSON -> {}
@@ -49,7 +50,9 @@ final class ExportRow {
           out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
               .append("<rss version=\"2.0\"><channel><title>Letopis: ")
               .append(Export.xml(request.q()))
-              .append("</title><link>/</link><description>")
+              .append("</title><link>")
+              .append(Export.xml(page))
+              .append("</link><description>")
               .append(Export.xml(request.q()))
               .append("</description>\n");
     }

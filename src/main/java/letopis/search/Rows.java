@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import letopis.elasticsearch.Answer;
+import letopis.query.Undated;
 import letopis.search.SearchRequest.Sort;
 
-/// Walks every row of a result, page by page, in the order of publication. The archive is read as
-/// it was at one instant, so rows that arrive or change meanwhile neither appear nor hide another.
+/// Walks every row of a result, page by page, in the order of publication, those of which nobody
+/// knows the time last. The archive is read as it was at one instant, so rows that arrive or change
+/// meanwhile neither appear nor hide another.
 final class Rows {
   private static final int PAGE = 1_000;
   private static final int ATTEMPTS = 5;
@@ -41,25 +43,33 @@ final class Rows {
   ///
   /// @param whole all of them will be taken: then one unchanging state of the indices is read,
   ///     since a document that changes meanwhile moves from one index to another
-  /// @return how many there were
-  long each(boolean whole, Taker taker) throws IOException {
-    ObjectNode body = body();
+  void each(boolean whole, Taker taker) throws IOException {
     if (!whole) {
-      return pages(body, taker);
+      each(Conditions.object(), taker);
+      return;
     }
     String snapshot = search.snapshot();
     try {
-      body.putObject("pit").put("id", snapshot).put("keep_alive", DocumentSearch.SNAPSHOT_LIFE);
-      return pages(body, taker);
+      ObjectNode within = Conditions.object();
+      within.putObject("pit").put("id", snapshot).put("keep_alive", DocumentSearch.SNAPSHOT_LIFE);
+      each(within, taker);
     } finally {
       search.forget(snapshot);
     }
   }
 
-  private ObjectNode body() {
+  /// Two walks, since each is found by the index over times alone, from page to page.
+  private void each(ObjectNode within, Taker taker) throws IOException {
+    if (pages(body(within, Conditions.not(Undated.condition())), taker)) {
+      pages(body(within, Undated.condition()), taker);
+    }
+  }
+
+  private ObjectNode body(ObjectNode within, ObjectNode part) {
     boolean oldest = request.listing().sort() == Sort.OLDEST;
-    ObjectNode body = Conditions.object().put("size", PAGE).put("track_total_hits", false);
-    body.set("query", search.bodies().condition(request, Optional.of(asOf)));
+    ObjectNode body = within.deepCopy().put("size", PAGE).put("track_total_hits", false);
+    ObjectNode all = search.bodies().condition(request, Optional.of(asOf));
+    body.set("query", Conditions.bool("filter", List.of(all, part)));
     body.set("_source", SearchBody.strings(fields));
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("published_at", oldest ? "asc" : "desc");
@@ -67,18 +77,17 @@ final class Rows {
     return body;
   }
 
-  private long pages(ObjectNode body, Taker taker) throws IOException {
-    long rows = 0;
+  /// @return whether more rows are wanted
+  private boolean pages(ObjectNode body, Taker taker) throws IOException {
     while (true) {
       JsonNode hits = page(body).at("/hits/hits");
       for (JsonNode hit : hits) {
-        rows++;
         if (!taker.take(hit.path("_source"))) {
-          return rows;
+          return false;
         }
       }
       if (hits.size() < PAGE) {
-        return rows;
+        return true;
       }
       body.set("search_after", hits.get(hits.size() - 1).get("sort"));
     }

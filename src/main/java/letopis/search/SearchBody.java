@@ -113,15 +113,29 @@ final class SearchBody {
       }
     }
     always.forEach(filter::add);
+    if (!ranked) {
+      undatedLast(bool);
+    }
     return Conditions.object().set("bool", bool);
+  }
+
+  /// Gives documents that nobody knows the time of a score, which orders by time begin with: their
+  /// `published_at` is the moment of an import, and would put all of it before the news.
+  private static void undatedLast(ObjectNode bool) {
+    ObjectNode undated = Conditions.object();
+    undated.putObject("constant_score").set("filter", Undated.condition());
+    bool.putArray("should").add(undated);
+    if (bool.withArray("filter").isEmpty()) {
+      // Without another clause one of these would be required.
+      bool.withArray("filter").addObject().putObject("match_all");
+    }
   }
 
   private static void page(ObjectNode body, Listing listing, Optional<ArrayNode> after) {
     body.put("size", listing.size());
     ArrayNode sort = body.putArray("sort");
-    if (listing.sort() == Sort.RELEVANCE) {
-      sort.addObject().put("_score", "desc");
-    }
+    // By time, only undated documents have a score, see #undatedLast.
+    sort.addObject().put("_score", listing.sort() == Sort.RELEVANCE ? "desc" : "asc");
     sort.addObject().put("published_at", listing.sort() == Sort.OLDEST ? "asc" : "desc");
     sort.addObject().put("id", "asc");
     if (!listing.groupCopies()) {

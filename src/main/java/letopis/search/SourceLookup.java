@@ -9,7 +9,8 @@ import letopis.query.Query;
 import letopis.query.QueryParser;
 import letopis.search.SearchRequest.Filters;
 
-/// Puts what is meant in place of what sources are called in queries and filters.
+/// Puts what is meant in place of what sources are called in queries and filters, and topics and
+/// places in filters.
 public interface SourceLookup {
   /// Leaves everything as it was typed, for readers that have no archive yet.
   SourceLookup NONE =
@@ -30,10 +31,10 @@ public interface SourceLookup {
   /// @throws IOException when the archive must be asked and does not answer
   ParseOutcome resolve(Query query) throws IOException;
 
-  /// The filters with the ids of sources in place of their names.
+  /// The filters with ids in place of names.
   ///
-  /// @param unknown takes the parameter (`source`, `not.source`) and what is wrong with a value of
-  ///     it, where no source is known by it
+  /// @param unknown takes the parameter (`source`, `not.place`) and what is wrong with a value of
+  ///     it, where nothing is known by it
   /// @throws IOException when the archive must be asked and does not answer
   Filters resolve(Filters filters, BiConsumer<String, Fault> unknown) throws IOException;
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -28,7 +29,7 @@ import letopis.text.Words;
 /// What sources are called: ids, names and aliases of the configuration, names that documents have,
 /// hosts of documents, names under which much cited outlets are known. Punctuation, capitals and ё
 /// do not matter. What is not known is looked up in the archive; safe for use by many threads.
-final class SourceNames implements SourceLookup {
+final class SourceNames {
   /// Sources and names of one look into the archive.
   private static final int MOST = 10_000;
 
@@ -56,8 +57,8 @@ final class SourceNames implements SourceLookup {
             });
   }
 
-  @Override
-  public ParseOutcome resolve(Query query) throws IOException {
+  /// See [SourceLookup#resolve(Query)].
+  ParseOutcome resolve(Query query) throws IOException {
     List<Query.Value> asked = new ArrayList<>();
     query.replace(
         value -> {
@@ -82,8 +83,8 @@ final class SourceNames implements SourceLookup {
     return query.replace(value -> value.field() == Field.SOURCE ? meant(value) : value);
   }
 
-  @Override
-  public Filters resolve(Filters filters, BiConsumer<String, Fault> unknown) throws IOException {
+  /// See [SourceLookup#resolve(Filters, BiConsumer)].
+  Filters resolve(Filters filters, BiConsumer<String, Fault> unknown) throws IOException {
     return new Filters(
         resolve(filters.only(), "", unknown),
         resolve(filters.not(), "not.", unknown),
@@ -115,6 +116,15 @@ final class SourceNames implements SourceLookup {
   private Set<String> idsOf(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     return ids.contains(lower) ? Set.of(lower) : idsByName.getOrDefault(fold(typed), Set.of());
+  }
+
+  /// The one source that a name in a text means; empty where none is called so, or several.
+  Optional<String> only(String name) {
+    Set<String> named = new LinkedHashSet<>(idsOf(name));
+    if (named.isEmpty()) {
+      possibleHosts(name).forEach(host -> named.addAll(idsOf(host)));
+    }
+    return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
   }
 
   private Query meant(Query.Value value) {

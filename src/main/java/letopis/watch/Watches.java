@@ -163,10 +163,13 @@ public final class Watches {
   }
 
   /// The results of a watch as RSS 2.0.
-  public String rss(Watch watch, int size) throws IOException {
+  ///
+  /// @param page the address that shows its search
+  public String rss(Watch watch, String page, int size) throws IOException {
     StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     out.append("<rss version=\"2.0\"><channel><title>").append(Export.xml(watch.name()));
-    out.append("</title><link>/</link><description>").append(Export.xml(watch.q()));
+    out.append("</title><link>").append(Export.xml(page));
+    out.append("</link><description>").append(Export.xml(watch.q()));
     watch.notice().ifPresent(notice -> out.append(" — ").append(Export.xml(notice)));
     out.append("</description>\n");
     for (WatchResult result : results(watch.id(), size)) {
@@ -198,16 +201,26 @@ public final class Watches {
     Instant from = watch.checkedUntil().minus(OVERLAP);
     Instant start = from.isBefore(watch.createdAt()) ? watch.createdAt() : from;
     return switch (sources.read(watch.q(), ZoneOffset.UTC)) {
-      case ParseOutcome.Rejected(List<Fault> faults) -> {
-        notice(
-            watch,
-            "The query cannot be read any more ("
-                + faults.getFirst().english()
-                + "). Nothing is lost meanwhile.");
-        yield 0;
+      case ParseOutcome.Rejected(List<Fault> faults) -> unreadable(watch, "query", faults);
+      case ParseOutcome.Parsed parsed -> {
+        List<Fault> faults = new ArrayList<>();
+        sources.resolve(watch.filters(), (_, fault) -> faults.add(fault));
+        yield faults.isEmpty()
+            ? report(watch, request(watch, parsed), start, now)
+            : unreadable(watch, "filter", faults);
       }
-      case ParseOutcome.Parsed parsed -> report(watch, request(watch, parsed), start, now);
     };
+  }
+
+  private int unreadable(Watch watch, String what, List<Fault> faults) throws IOException {
+    notice(
+        watch,
+        "The "
+            + what
+            + " cannot be read any more ("
+            + faults.getFirst().english()
+            + "). Nothing is lost meanwhile.");
+    return 0;
   }
 
   private int report(Watch watch, SearchRequest request, Instant start, Instant now)

@@ -190,8 +190,17 @@ class ContractIT {
             "/api/v1/watches/none",
             "/api/v1/watches?x=1",
             "/api/v1/search?match=some",
+            "/api/v1/search?topic=none",
+            "/api/v1/export?not.place=none",
             "/api/v1/search?size=100000")) {
       assertThat(get(target).status()).as(target).isBetween(400, 451);
+    }
+    for (String feed :
+        List.of(
+            "/api/v1/feed.rss?q=" + q("мост & снег") + "&kind=news",
+            "/api/v1/export?format=rss&kind=news&q=" + q("мост & снег"))) {
+      assertThat(get(feed).text())
+          .contains("<link>" + address("/?q=" + q("мост & снег") + "&amp;kind=news") + "</link>");
     }
     assertThat(
             postJson("/api/v1/trace", "{\"text\":\"мост через Зею закроют на ремонт до марта\"}")

@@ -27,12 +27,40 @@ final class Fuzz {
           "documents/ID/revisions",
           "documents/%2e%2e",
           "documents/ID/snapshot",
+          "documents/ID/schema.jsonld",
+          "documents/ID/evidence.zip",
           "export",
           "feed.rss",
           "analytics/terms",
           "analytics/compare",
           "analytics/citations",
-          "watches");
+          "analytics/compare",
+          "watches",
+          "watches/ID",
+          "watches/ID/replay",
+          "watches/ID/results",
+          "watches/ID/feed.rss",
+          "cases",
+          "cases/ID",
+          "cases/ID/claim-review.json");
+  private static final List<String> POSTED =
+      List.of("trace", "batch", "watches", "cases", "session");
+  private static final List<String> FIELDS =
+      List.of(
+          "text",
+          "url",
+          "document",
+          "from",
+          "lang",
+          "x",
+          "name",
+          "query",
+          "filters",
+          "webhook",
+          "queries",
+          "claim",
+          "appearances",
+          "key");
   private static final List<String> NAMES =
       List.of(
           "q",
@@ -41,10 +69,18 @@ final class Fuzz {
           "source",
           "not.source",
           "kind",
+          "not.kind",
           "lang",
+          "region",
+          "section",
+          "tag",
+          "author",
+          "domain",
+          "match",
           "from",
           "to",
           "seen_from",
+          "seen_to",
           "as_of",
           "size",
           "cursor",
@@ -59,7 +95,10 @@ final class Fuzz {
           "share",
           "changed",
           "topic",
+          "not.topic",
           "place",
+          "not.place",
+          "removed",
           "cluster",
           "url",
           "days",
@@ -107,6 +146,9 @@ final class Fuzz {
           "copies",
           "true",
           "maybe",
+          "most",
+          "roads",
+          "Зея",
           "source,kind,topic,place",
           "source,source,,",
           "https://vestnik.example/most",
@@ -142,7 +184,7 @@ final class Fuzz {
 
   Request next() {
     if (random.nextInt(12) == 0) {
-      return new Request("/api/v1/trace", Optional.of(body()));
+      return new Request("/api/v1/" + pick(POSTED), Optional.of(body()));
     }
     String path = pick(PATHS).replace("ID", random.nextInt(5) == 0 ? "x" : id);
     String query =
@@ -153,12 +195,23 @@ final class Fuzz {
   }
 
   private String body() {
-    String name = pick(List.of("text", "url", "document", "from", "lang", "x"));
+    String name = pick(FIELDS);
     String value = value().replace("\\", "").replace("\"", "").replace("\u0000", "");
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
       case 0 -> "{\"" + name + "\":\"" + value + "\"}";
       case 1 -> "{\"text\":\"" + value + " мост через Зею закроют\",\"" + name + "\":null}";
       case 2 -> "{\"" + name + "\":[1,{}]}";
+      case 3 ->
+          "{\"name\":\"n\",\"query\":\"мост\",\"filters\":{\""
+              + pick(NAMES)
+              + "\":[\""
+              + value
+              + "\"]},\""
+              + name
+              + "\":\""
+              + value
+              + "\"}";
+      case 4 -> "{\"queries\":[\"" + value + "\",{\"id\":\"1\",\"q\":\"" + value + "\"}]}";
       default -> value;
     };
   }

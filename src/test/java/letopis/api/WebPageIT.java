@@ -152,10 +152,21 @@ class WebPageIT {
 
     assertThat(browser.getCurrentUrl()).contains("source=vestnik");
     awaitText(".facet", "Зейский телеграф");
+    awaitText(".chip", "Вестник Приамурья");
     go(browser.getCurrentUrl().substring(browser.getCurrentUrl().indexOf('/', 8)));
     await(".chip");
     assertThat(browser.findElements(By.cssSelector(".hit .source")))
         .allSatisfy(source -> assertThat(source.getText()).contains("Вестник Приамурья"));
+  }
+
+  @Test
+  void filtersOfAWatchAreShownByTheirNames() {
+    go("/watches?query=" + q("мост") + "&source=vestnik&topic=roads&not.place=zeya");
+    awaitText(".chip", "Вестник Приамурья");
+    assertThat(browser.findElements(By.cssSelector(".chip")))
+        .extracting(WebElement::getText)
+        .anyMatch(text -> text.endsWith("Дороги и мосты"))
+        .anyMatch(text -> text.endsWith("Зея"));
   }
 
   @Test

@@ -386,7 +386,7 @@ class DocumentSearchTest {
   private static String text(Export export, SearchRequest request, Export.Format format)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    export.write(request, format, out);
+    export.write(request, format, "", out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

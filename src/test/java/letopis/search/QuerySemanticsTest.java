@@ -96,6 +96,12 @@ class QuerySemanticsTest {
           洪水                          | chinese
           水位                          | chinese
           撤离                          | chinese
+          水                            | chinese
+          洪                            | chinese
+          离                            | chinese
+          body:离                       | chinese
+          title:离                      |
+          猫                            |
           洪撤                          |
           黑位                          |
           居民撤离                      | chinese

@@ -18,6 +18,7 @@ import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Filters;
 import letopis.sources.Access;
 import letopis.sources.Configuration;
+import letopis.sources.Place;
 import letopis.sources.Source;
 import letopis.sources.SourceKind;
 import letopis.sources.Topic;
@@ -35,7 +36,7 @@ class SourceNamesTest {
           Configuration.EMPTY.crawler(),
           List.of(source("amur", "Амурская правда", List.of("АП", "ampravda"))),
           List.of(new Topic("by-name", "По имени", "source:\"Источник zeya\"")),
-          List.of());
+          List.of(new Place("tynda", "Тында", List.of(), 55, 124, Optional.empty())));
   private final Archive archive = new Archive();
   private DocumentSearch search;
 
@@ -160,6 +161,32 @@ class SourceNamesTest {
         .singleElement()
         .asString()
         .startsWith("not.source no source is known by “Вести”");
+  }
+
+  @Test
+  void filtersByTopicAndPlaceTakeNamesAndRefuseUnknownOnesWithTheNearest() throws IOException {
+    List<String> unknown = new ArrayList<>();
+    Filters typed =
+        new Filters(
+            Map.of(
+                Dimension.TOPIC,
+                Set.of("по имени"),
+                Dimension.PLACE,
+                Set.of("Тынды"),
+                Dimension.TAG,
+                Set.of("what ever")),
+            Map.of(Dimension.TOPIC, Set.of("flood")),
+            Optional.empty(),
+            Optional.empty());
+    Filters known =
+        search.sources().resolve(typed, (name, fault) -> unknown.add(name + " " + fault.english()));
+    assertThat(known.only())
+        .containsEntry(Dimension.TOPIC, Set.of("by-name"))
+        .containsEntry(Dimension.TAG, Set.of("what ever"));
+    assertThat(unknown)
+        .containsExactlyInAnyOrder(
+            "place no place “Тынды” is configured; did you mean tynda?",
+            "not.topic no topic “flood” is configured; /topics lists them");
   }
 
   @Test

@@ -2,9 +2,12 @@ package letopis.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import letopis.document.Claimed;
@@ -12,12 +15,15 @@ import letopis.document.Document;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 import letopis.document.Times;
+import letopis.elasticsearch.Elasticsearch;
 import letopis.query.ParseOutcome;
 import letopis.query.QueryParser;
 import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Interval;
+import letopis.search.SearchRequest.Listing;
 import letopis.search.SearchRequest.Period;
+import letopis.search.SearchRequest.Sort;
 import letopis.sources.Configuration;
 import letopis.support.MovableClock;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,69 @@ class UndatedTest {
             Optional.empty());
     assertThat(search.search(byDay.with(seenThen)).total().value()).isEqualTo(3);
     assertThat(search.search(SearchRequest.everything()).undated()).isEmpty();
+  }
+
+  @Test
+  void ordersByTimeEndWithUndatedDocumentsAndPagesReachEachOnce() throws Exception {
+    Archive archive = new Archive();
+    archive
+        .add(new Archive.Draft("old", "one", "2026-02-01T10:00:00Z", "Мост", "Мост открыт."))
+        .add(new Archive.Draft("new", "one", "2026-02-03T10:00:00Z", "Мост", "Мост закрыт."))
+        .add(undated("undated-1", Optional.empty()))
+        .add(undated("undated-2", Optional.empty()))
+        .add(undated("watched", Optional.of(IMPORT.minusSeconds(600))))
+        .ready();
+    DocumentSearch search =
+        new DocumentSearch(
+            archive.indices, Configuration.EMPTY, new MovableClock(IMPORT.plusSeconds(60)));
+    for (String q : List.of("", "мост")) {
+      assertThat(walked(search, q, Sort.NEWEST)).startsWith("watched", "new", "old");
+      assertThat(walked(search, q, Sort.OLDEST)).startsWith("old", "new", "watched");
+      for (Sort sort : List.of(Sort.NEWEST, Sort.OLDEST)) {
+        assertThat(walked(search, q, sort))
+            .hasSize(5)
+            .contains("undated-1", "undated-2")
+            .isEqualTo(exported(search, q, sort));
+      }
+    }
+  }
+
+  private static List<String> walked(DocumentSearch search, String q, Sort sort)
+      throws IOException {
+    List<String> keys = new ArrayList<>();
+    Optional<Cursor> cursor = Optional.empty();
+    do {
+      SearchAnswer answer = search.search(request(q).with(new Listing(sort, false, 1, cursor)));
+      answer.hits().forEach(hit -> keys.add(key(hit.url())));
+      cursor = answer.nextCursor().flatMap(Cursor::parse);
+    } while (cursor.isPresent() && keys.size() < 20);
+    return keys;
+  }
+
+  private static List<String> exported(DocumentSearch search, String q, Sort sort)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Export(search, new MovableClock(IMPORT.plusSeconds(60)))
+        .write(
+            request(q).with(new Listing(sort, false, 1, Optional.empty())),
+            Export.Format.NDJSON,
+            "",
+            out);
+    List<String> keys = new ArrayList<>();
+    for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
+      keys.add(key(Elasticsearch.JSON.readTree(line).path("url").asText()));
+    }
+    return keys;
+  }
+
+  private static String key(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private static SearchRequest request(String q) {
+    return q.isEmpty()
+        ? SearchRequest.everything()
+        : SearchRequest.of(q, ((ParseOutcome.Parsed) QueryParser.parse(q)).query());
   }
 
   private static Document undated(String key, Optional<Instant> absentAt) {

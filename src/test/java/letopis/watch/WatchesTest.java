@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
 import letopis.search.DocumentSearch;
+import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Filters;
 import letopis.sources.Configuration;
 import letopis.support.TestElasticsearch;
@@ -53,7 +56,7 @@ class WatchesTest {
     List<WatchResult> results = watches.results(watch.id(), 10);
     assertThat(results).hasSize(1);
     assertThat(results.getFirst().passage()).contains("<mark>паводка</mark>");
-    assertThat(watches.rss(watches.get(watch.id()).orElseThrow(), 10)).contains("<item>");
+    assertThat(watches.rss(watches.get(watch.id()).orElseThrow(), "", 10)).contains("<item>");
   }
 
   @Test
@@ -138,6 +141,30 @@ class WatchesTest {
     assertThat(watches.check()).isEqualTo(1);
     indices.refresh();
     assertThat(watches.get(good.id()).orElseThrow().notice()).isEmpty();
+  }
+
+  @Test
+  void aFilterByATopicThatIsConfiguredNoMoreGivesANotice() throws Exception {
+    Watch good = created(Optional.empty());
+    Filters gone =
+        new Filters(
+            Map.of(Dimension.TOPIC, Set.of("gone")), Map.of(), Optional.empty(), Optional.empty());
+    Watch broken =
+        new Watch(
+            good.id(),
+            good.name(),
+            good.q(),
+            gone,
+            good.webhook(),
+            good.createdAt(),
+            good.checkedUntil(),
+            Optional.empty());
+    new WatchStore(indices).put(broken);
+    tick(5);
+    assertThat(watches.check()).isZero();
+    indices.refresh();
+    assertThat(watches.get(good.id()).orElseThrow().notice().orElse(""))
+        .contains("no topic “gone” is configured");
   }
 
   @Test
