@@ -101,6 +101,8 @@ const WORDS = {
   t_claim: ['Утверждение', 'Claim'],
   t_refuted: ['в опровержении', 'in a refutation'],
   t_says: ['пишет {t}', 'claims {t}'],
+  t_taken_out: ['из текста убрано', 'taken out of the text'],
+  t_versions: ['редакций с этими словами: {n}', 'versions with these words: {n}'],
   t_gone: ['удалено {t}', 'removed {t}'],
   m_verbatim: ['дословно', 'verbatim'], m_edited: ['с правками', 'edited'], m_paraphrase: ['пересказ', 'paraphrase'], m_mention: ['упоминание', 'mention'],
   q_a: ['надёжно: смотрели до и после, не более часа между взглядами', 'sure: looked before and after, at most an hour apart'],

@@ -87,6 +87,8 @@ function appearances(trace) {
         el('span', { class: 'match m-' + one.match }, t('m_' + one.match)),
         one.passage.refuted && el('span', { class: 'flag warn' }, t('t_refuted')),
         one.removed_at && el('span', { class: 'flag bad' }, t('t_gone', { t: when(one.removed_at) })),
+        !one.current && !one.removed_at && el('span', { class: 'flag bad' }, t('t_taken_out')),
+        one.revisions.length > 1 && el('span', { class: 'flag' }, t('t_versions', { n: one.revisions.length })),
         one.document.backdated && el('span', { class: 'flag warn' }, t('backdated')),
         one.changed.slice(0, 4).map(change),
         one.cites.map((cite) => el('span', { class: 'cite ' + cite.how }, '← ', cite.document ? names.get(cite.document) || cite.document : cite.name, ' ',

@@ -84,6 +84,10 @@ final class TraceText {
     }
     String after = one.time().after().map(TraceText::time).orElse("never looked before");
     out.println("  appeared between " + after + " and " + time(one.time().before()));
+    int versions = one.presence().revisions().size();
+    if (versions > 1) {
+      out.println("  in " + versions + " versions of the page");
+    }
     if (!one.presence().current()) {
       String gone = one.presence().removedAt().map(at -> " on " + time(at)).orElse("");
       out.println(

@@ -26,12 +26,12 @@ final class Pieces {
     while (i < one.size() || j < other.size()) {
       boolean equal = i < one.size() && j < other.size() && same(one.get(i), other.get(j));
       if (equal) {
-        add(pieces, '=', surface(became, other.get(j++)));
+        add(pieces, '=', became, other, j++);
         i++;
       } else if (j == other.size() || i < one.size() && common[i + 1][j] >= common[i][j + 1]) {
-        add(pieces, '-', surface(was, one.get(i++)));
+        add(pieces, '-', was, one, i++);
       } else {
-        add(pieces, '+', surface(became, other.get(j++)));
+        add(pieces, '+', became, other, j++);
       }
     }
     return pieces;
@@ -51,12 +51,16 @@ final class Pieces {
     return common;
   }
 
-  private static void add(List<Trace.Piece> pieces, char op, String word) {
+  /// Goes on with the last piece, with what stands between its words, or begins another.
+  private static void add(
+      List<Trace.Piece> pieces, char op, String text, List<Word> words, int index) {
+    Word word = words.get(index);
     if (!pieces.isEmpty() && pieces.getLast().op() == op) {
-      Trace.Piece last = pieces.removeLast();
-      pieces.add(new Trace.Piece(op, last.text() + " " + word));
+      String last = pieces.removeLast().text();
+      String between = text.substring(words.get(index - 1).end(), word.start());
+      pieces.add(new Trace.Piece(op, last + between.replace('\n', ' ') + surface(text, word)));
     } else {
-      pieces.add(new Trace.Piece(op, word));
+      pieces.add(new Trace.Piece(op, surface(text, word)));
     }
   }
 

@@ -38,10 +38,10 @@ record Taken(int from, int to, double weight, double ordered, int content, doubl
   private static Taken best(Claim claim, List<Word> words, double[] weights, double[] inOrder) {
     int from = 0;
     int to = weights.length;
-    while (from < to && weights[from] == 0) {
+    while (from < to && isNothing(weights[from], inOrder[from])) {
       from++;
     }
-    while (to > from && weights[to - 1] == 0) {
+    while (to > from && isNothing(weights[to - 1], inOrder[to - 1])) {
       to--;
     }
     Taken best = between(words, weights, inOrder, from, to);
@@ -55,6 +55,12 @@ record Taken(int from, int to, double weight, double ordered, int content, doubl
       best = better ? other : best;
     }
     return best;
+  }
+
+  /// No word of the claim, or one of its small words in another place: a passage does not go on for
+  /// that, «… из-под крана, не соответствует действительности».
+  private static boolean isNothing(double weight, double inOrder) {
+    return weight == 0 || inOrder == 0 && weight <= Rarity.STOP;
   }
 
   private static int next(double[] weights, int from, int to) {

@@ -110,6 +110,16 @@ class MatcherTest {
   }
 
   @Test
+  void aDenialAfterTheClaimOfTheContraryIsNotPartOfThePassage() {
+    String said = "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана";
+    String passage = "Слухи, что " + said + ", не соответствуют действительности.";
+    Matcher.Found found = find(said.replace("попали", "не попали"), passage).orElseThrow();
+    assertThat(passage(passage, found)).isEqualTo(said);
+    assertThat(found.match()).isEqualTo(Match.MENTION);
+    assertThat(found.refuted()).isTrue();
+  }
+
+  @Test
   void aShortClaimMustBeFoundNearlyWhole() {
     assertThat(find("взрыв на заводе", "Взрывы на этом заводе слышали все").orElseThrow().match())
         .isEqualTo(Match.EDITED);
