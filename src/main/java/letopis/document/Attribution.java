@@ -15,17 +15,22 @@ import letopis.text.Attributions;
 ///     the body (a forward header, a feed's `<source>`)
 /// @param end exclusive end of the statement in the body; -1 likewise
 public record Attribution(How how, String name, Optional<String> url, int start, int end) {
+  /// Text behind this is not looked through: no article is so long.
+  private static final int MOST_CHARS = 1 << 20;
+
   public Attribution {
     Objects.requireNonNull(how);
     Objects.requireNonNull(name);
     Objects.requireNonNull(url);
   }
 
-  /// Whom a text says it has something from, in its lines and phrases.
+  /// Whom a text says it has something from, in its lines and phrases; of its first million
+  /// characters.
   ///
   /// @param lang ISO 639-1, see [Attributions#find(String, String)]
   public static List<Attribution> in(String text, String lang) {
-    return Attributions.find(text, lang).stream()
+    String looked = text.substring(0, Math.min(MOST_CHARS, text.length()));
+    return Attributions.find(looked, lang).stream()
         .map(
             found ->
                 new Attribution(

@@ -42,7 +42,7 @@ final class Training {
     this.fold = pages.stream().mapToInt(page -> foldOf(page)).toArray();
     Forest[] firsts = trainFirst();
     for (int i = 0; i < labs.size(); i++) {
-      labs.get(i).judged(judge(firsts[fold[i]], labs.get(i)));
+      labs.get(i).judge(firsts[fold[i]]);
     }
     Forest[] seconds = stage(TREES_SECOND, new Source(BlockLab::second, BlockLab::isAsked));
     for (int f = 0; f < FOLDS; f++) {
@@ -86,17 +86,6 @@ final class Training {
 
   private Forest[] trainFirst() {
     return stage(TREES_FIRST, new Source(BlockLab::first, (_, _) -> true));
-  }
-
-  private static float[] judge(Forest forest, BlockLab lab) {
-    float[] chances = new float[lab.size()];
-    float[] row = new float[BlockModel.WIDTH];
-    for (int i = 0; i < chances.length; i++) {
-      float[] features = lab.first(i);
-      System.arraycopy(features, 0, row, 0, features.length);
-      chances[i] = forest.chance(row);
-    }
-    return chances;
   }
 
   /// Where the features of one stage come from, and about which blocks it is asked.

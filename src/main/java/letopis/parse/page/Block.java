@@ -53,6 +53,11 @@ final class Block {
     return Math.max(1, wordCount + cjk / 2);
   }
 
+  /// Whether its first words have such a phrase among them.
+  boolean says(Phrase phrase) {
+    return (phrases & 1 << phrase.ordinal()) != 0;
+  }
+
   /// Equal for blocks with the same text.
   long hash() {
     return ((long) text.hashCode() << 32) ^ text.length();

@@ -1,14 +1,16 @@
 package letopis.parse.page;
 
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /// The blocks of one page with their features, opened for training and for looking at mistakes.
 public final class BlockLab {
   private final PageScan scan;
   private final Features features;
-  private final float[] row = new float[BlockModel.WIDTH];
+  private final FeatureRow row = new FeatureRow();
+  private @Nullable Surroundings surroundings;
 
   private BlockLab(PageScan scan, Features features) {
     this.scan = scan;
@@ -76,26 +78,30 @@ public final class BlockLab {
 
   /// What the first model is told about a block.
   public float[] first(int block) {
-    return Arrays.copyOf(row, features.first(scan.blocks.get(block), row));
+    features.fill(row, scan.blocks.get(block));
+    return row.values();
   }
 
   /// Sets what the first model thinks of every block.
-  public void judged(float[] chances) {
+  public void judge(Forest first) {
+    int[] keys = new int[BlockModel.WIDTH];
     for (Block block : scan.blocks) {
-      block.first = chances[block.index];
+      features.fill(row, block);
+      block.first = BlockModel.chance(first, row, keys);
     }
-    features.prepareSecond();
+    surroundings = features.surroundings();
   }
 
-  /// Whether the second model is asked about a block; after [#judged].
+  /// Whether the second model is asked about a block; after [#judge].
   public boolean isAsked(int block) {
     return scan.blocks.get(block).first >= BlockModel.UNLIKELY;
   }
 
-  /// What the second model is told about a block; after [#judged].
+  /// What the second model is told about a block; after [#judge].
   public float[] second(int block) {
-    return Arrays.copyOf(
-        row,
-        features.second(scan.blocks.get(block), row, features.first(scan.blocks.get(block), row)));
+    Objects.requireNonNull(surroundings);
+    features.fill(row, scan.blocks.get(block));
+    surroundings.addTo(row, scan.blocks.get(block));
+    return row.values();
   }
 }

@@ -13,7 +13,14 @@ public record BlockModel(Forest first, Forest second) {
 
   /// Blocks that the first model gives less are not shown to the second: of most blocks of a
   /// page the first is sure, and the second was never found to want one of them.
-  static final float UNLIKELY = 0.03f;
+  static final float UNLIKELY = 0.05f;
+
+  /// After so many trees the first model gives up blocks whose odds are less: more than half of
+  /// all, and none of those that the second would keep.
+  private static final int OPENING = 20;
+
+  /// A logarithm.
+  private static final float HOPELESS = -2f;
 
   /// The shipped weights, made by `bench extract --train`.
   static BlockModel shipped() {
@@ -21,31 +28,35 @@ public record BlockModel(Forest first, Forest second) {
   }
 
   /// Sets [Block#first] and [Block#second] of every block; the second only as far as it is at least
-  /// [BodyText#IN_DOUBT], below it some value below it, and 0 where the first is [#UNLIKELY].
+  /// [ArticleBlocks#IN_DOUBT], below it some value below it, and 0 where the first is [#UNLIKELY].
   void judge(Features features, List<Block> blocks) {
     int[][] kept = new int[blocks.size()][];
-    float[] row = new float[WIDTH];
+    FeatureRow row = new FeatureRow();
     int[] keys = new int[WIDTH];
-    int filled = 0;
     for (Block block : blocks) {
-      filled = features.first(block, row);
-      block.first = first.chance(Forest.keys(row, 0, filled, keys));
+      features.fill(row, block);
+      block.first = chance(first, row, keys);
       if (block.first >= UNLIKELY) {
-        kept[block.index] = Arrays.copyOf(keys, filled);
+        kept[block.index] = Arrays.copyOf(keys, row.size());
       }
     }
-    features.prepareSecond();
+    Surroundings surroundings = features.surroundings();
     for (Block block : blocks) {
       int[] known = kept[block.index];
       if (known == null) {
         block.second = 0;
       } else {
-        System.arraycopy(known, 0, keys, 0, filled);
-        int all = features.second(block, row, filled);
-        Forest.keys(row, filled, all, keys);
-        block.second = second.chanceFrom(BodyText.IN_DOUBT, keys);
+        System.arraycopy(known, 0, keys, 0, known.length);
+        row.clear(known.length);
+        surroundings.addTo(row, block);
+        block.second = second.chanceFrom(ArticleBlocks.IN_DOUBT, row.keys(known.length, keys));
       }
     }
+  }
+
+  /// What a first model thinks of a block.
+  static float chance(Forest first, FeatureRow row, int[] keys) {
+    return first.chance(row.keys(0, keys), OPENING, HOPELESS);
   }
 
   private static final class Shipped {

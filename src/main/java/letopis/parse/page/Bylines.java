@@ -55,10 +55,10 @@ final class Bylines {
   List<String> find() {
     properties();
     if (found.isEmpty()) {
-      nearest(scan.bylines, note -> isName(note.element()));
+      nearest(scan.notes.bylines, note -> isName(note.element()));
     }
     if (found.isEmpty()) {
-      nearest(scan.bylines, note -> !isName(note.element()));
+      nearest(scan.notes.bylines, note -> !isName(note.element()));
     }
     if (found.isEmpty()) {
       new SignedLines(place, scan, names, found).find();
@@ -72,7 +72,7 @@ final class Bylines {
   /// @param known names by their keys, changed
   void besides(Map<String, String> known) {
     int last = -1;
-    for (PageScan.Note note : scan.bylines) {
+    for (PageNotes.Note note : scan.notes.bylines) {
       boolean another = note.block() != last && note.block() < scan.blocks.size();
       if (another && place.isHead(note.block()) && isOfThisArticle(note)) {
         last = note.block();
@@ -99,7 +99,7 @@ final class Bylines {
 
   private void properties() {
     int left = MOST_ELEMENTS;
-    for (PageScan.Note note : scan.properties) {
+    for (PageNotes.Note note : scan.notes.properties) {
       String property = " " + note.element().attr("itemprop") + " ";
       boolean author = property.contains(" author ") || property.contains(" creator ");
       if (author && isOfThisArticle(note) && left-- > 0) {
@@ -111,16 +111,16 @@ final class Bylines {
   }
 
   /// The elements of one kind that stand nearest to the title: after it before those above it.
-  private void nearest(List<PageScan.Note> notes, Predicate<PageScan.Note> kind) {
-    List<PageScan.Note> near = new ArrayList<>();
-    for (PageScan.Note note : notes) {
+  private void nearest(List<PageNotes.Note> notes, Predicate<PageNotes.Note> kind) {
+    List<PageNotes.Note> near = new ArrayList<>();
+    for (PageNotes.Note note : notes) {
       if (kind.test(note) && isOfThisArticle(note)) {
         near.add(note);
       }
     }
     near.sort(Comparator.comparingInt(this::distance));
-    PageScan.Note first = null;
-    for (PageScan.Note note : near.subList(0, Math.min(MOST_ELEMENTS, near.size()))) {
+    PageNotes.Note first = null;
+    for (PageNotes.Note note : near.subList(0, Math.min(MOST_ELEMENTS, near.size()))) {
       boolean besideTheFirst =
           first == null
               || Math.abs(note.block() - first.block()) <= 1
@@ -133,12 +133,12 @@ final class Bylines {
     }
   }
 
-  private int distance(PageScan.Note note) {
+  private int distance(PageNotes.Note note) {
     int title = place.title();
     return note.block() >= title ? note.block() - title : 3 * (title - note.block());
   }
 
-  private boolean isOfThisArticle(PageScan.Note note) {
+  private boolean isOfThisArticle(PageNotes.Note note) {
     return note.block() >= place.title() - BEFORE
         && note.block() <= place.bodyEnd() + ArticlePlace.AFTER
         && place.has(note.block(), note.box());

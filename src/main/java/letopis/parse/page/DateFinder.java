@@ -39,7 +39,7 @@ final class DateFinder {
     this.data = data;
     this.url = page.url();
     this.text = new DateText(page.capturedAt(), page.zone(), monthFirst(page, lang));
-    this.scripts = new ScriptDates(scan.scripts, text);
+    this.scripts = new ScriptDates(scan.notes.scripts, text);
   }
 
   /// @param published empty when the page says nothing of it
@@ -133,7 +133,7 @@ final class DateFinder {
 
   /// Several of them are of teasers; the only one of a page is its own wherever it stands.
   private Optional<Claimed> microdata() {
-    List<PageScan.Note> notes = properties("datePublished");
+    List<PageNotes.Note> notes = properties("datePublished");
     return notes.stream()
         .filter(note -> notes.size() == 1 || !VisibleDates.inChrome(note.box()))
         .map(note -> text.read(VisibleDates.machineText(note.element()), PublishedFrom.META))
@@ -141,8 +141,8 @@ final class DateFinder {
         .findFirst();
   }
 
-  private List<PageScan.Note> properties(String name) {
-    return scan.properties.stream()
+  private List<PageNotes.Note> properties(String name) {
+    return scan.notes.properties.stream()
         .filter(note -> note.element().attr("itemprop").contains(name))
         .toList();
   }

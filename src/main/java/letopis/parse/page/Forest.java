@@ -55,14 +55,26 @@ public final class Forest {
 
   /// The chance of "yes" for values that [#keys] has turned into keys.
   float chance(int[] keys) {
-    return chance(sum(keys, Float.NEGATIVE_INFINITY));
+    return chance(sum(keys, 0, most.length - 1, bias, Float.NEGATIVE_INFINITY));
+  }
+
+  /// The chance of "yes", or 0 where the sum of the first trees is below some odds: what is clear
+  /// is not asked of all.
+  ///
+  /// @param opening how many trees are the first; all are, where there are not so many
+  /// @param hopeless logarithm of the odds
+  float chance(int[] keys, int opening, float hopeless) {
+    int trees = most.length - 1;
+    int first = Math.min(opening, trees);
+    float sum = sum(keys, 0, first, bias, Float.NEGATIVE_INFINITY);
+    return sum < hopeless ? 0 : chance(sum(keys, first, trees, sum, Float.NEGATIVE_INFINITY));
   }
 
   /// The chance of "yes" where it is at least `floor`, else some smaller chance.
   float chanceFrom(float floor, int[] keys) {
     // Sums of floats are not exact: a little room keeps what is just at the floor.
     double odds = Math.log(floor / (1 - floor)) - 0.01;
-    return chance(sum(keys, (float) odds));
+    return chance(sum(keys, 0, most.length - 1, bias, (float) odds));
   }
 
   private static float chance(float sum) {
@@ -84,12 +96,14 @@ public final class Forest {
 
   /// Walks four trees at a time: each step waits for the one before it in the same tree, so that a
   /// single tree leaves the processor idle.
-  private float sum(int[] keys, float enough) {
+  ///
+  /// @param begun the sum without these trees
+  /// @param enough where the sum cannot reach this, some sum below it is given
+  private float sum(int[] keys, int from, int to, float begun, float enough) {
     int inner = (1 << depth) - 1;
-    int trees = most.length - 1;
-    float sum = bias;
-    int tree = 0;
-    for (; tree + 4 <= trees; tree += 4) {
+    float sum = begun;
+    int tree = from;
+    for (; tree + 4 <= to; tree += 4) {
       if (sum + most[tree] < enough) {
         return sum + most[tree];
       }
@@ -110,7 +124,7 @@ public final class Forest {
       sum += leaves[leaf + 2 * (inner + 1) + c];
       sum += leaves[leaf + 3 * (inner + 1) + d];
     }
-    for (; tree < trees; tree++) {
+    for (; tree < to; tree++) {
       int node = 0;
       for (int level = 0; level < depth; level++) {
         node = step(keys, tree * inner, node);

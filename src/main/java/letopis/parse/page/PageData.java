@@ -54,7 +54,7 @@ final class PageData {
   private final Optional<JsonNode> article;
 
   PageData(PageScan scan) {
-    for (Element meta : scan.metas) {
+    for (Element meta : scan.notes.metas) {
       String content = meta.attr("content").strip();
       if (!content.isEmpty()) {
         add(metas, meta.attr("property"), content);
@@ -62,7 +62,7 @@ final class PageData {
         add(properties, meta.attr("itemprop"), content);
       }
     }
-    for (Element script : scan.jsonScripts) {
+    for (Element script : scan.notes.jsonScripts) {
       read(HtmlText.data(script));
     }
     article = findArticle();

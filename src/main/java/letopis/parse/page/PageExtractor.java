@@ -21,6 +21,12 @@ public final class PageExtractor {
   /// Larger pages are refused: no article needs so many bytes.
   public static final int MAX_BYTES = 32 << 20;
 
+  /// Pages with more tags are refused: their tree would take gigabytes.
+  static final int MAX_TAGS = 1_000_000;
+
+  /// No tag is shorter.
+  private static final int SHORTEST_TAG = 3;
+
   private final BlockModel model;
 
   public PageExtractor() {
@@ -47,11 +53,22 @@ public final class PageExtractor {
     if (page.bytes().length > MAX_BYTES) {
       return refused("larger than " + (MAX_BYTES >> 20) + " MiB");
     }
+    if (hasTooManyTags(page.bytes())) {
+      return refused("more than " + MAX_TAGS + " tags");
+    }
     Optional<String> wrong = Binary.kind(page.bytes());
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
     return read(page, parse(page), learns);
+  }
+
+  private static boolean hasTooManyTags(byte[] bytes) {
+    int tags = 0;
+    for (int i = 0; i < bytes.length && bytes.length > MAX_TAGS * SHORTEST_TAG; i++) {
+      tags += bytes[i] == '<' ? 1 : 0;
+    }
+    return tags > MAX_TAGS;
   }
 
   private static PageResult refused(String reason) {
@@ -184,7 +201,7 @@ public final class PageExtractor {
     int kept = 0;
     int known = 0;
     for (Block block : scan.blocks) {
-      if (block.second >= BodyText.KEEP) {
+      if (block.second >= ArticleBlocks.KEEP) {
         kept += block.size();
         known += memory.repeats(block.hash()) ? block.size() : 0;
       }

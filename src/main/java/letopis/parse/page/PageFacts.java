@@ -40,7 +40,7 @@ final class PageFacts {
   PageAddresses addresses() {
     Optional<String> canonical = Optional.empty();
     Set<String> others = new LinkedHashSet<>();
-    for (Element link : scan.linkElements) {
+    for (Element link : scan.notes.links) {
       String rel = link.attr("rel").toLowerCase(Locale.ROOT);
       if (rel.equals("canonical") && canonical.isEmpty()) {
         canonical = absolute(Addresses.absolute(link, "href"));
@@ -114,7 +114,7 @@ final class PageFacts {
   }
 
   private Optional<String> linkedImage() {
-    return scan.linkElements.stream()
+    return scan.notes.links.stream()
         .filter(link -> link.attr("rel").equals("image_src"))
         .map(link -> link.attr("href"))
         .findFirst();

@@ -165,7 +165,7 @@ final class PageKind {
     }
     headlines = alike.values().stream().mapToInt(n -> n).max().orElse(0);
     Map<Integer, Integer> times = new HashMap<>();
-    for (PageScan.Note time : context.scan.times) {
+    for (PageNotes.Note time : context.scan.notes.times) {
       times.merge(time.box().signature, 1, Integer::sum);
     }
     dates = times.values().stream().mapToInt(n -> n).max().orElse(0);

@@ -1,7 +1,6 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
@@ -23,34 +22,10 @@ final class PageScan {
   /// Hashes of all words in order, see [WordTable#hash]; blocks point into it.
   final int[] words;
 
-  private final Words wordList = new Words();
+  private final WordHashes wordList = new WordHashes();
 
-  /// Elements that are not text but may speak of it, in document order.
-  final List<Element> metas = new ArrayList<>();
-
-  final List<Element> linkElements = new ArrayList<>();
-  final List<Element> jsonScripts = new ArrayList<>();
-
-  /// The other scripts.
-  final List<Element> scripts = new ArrayList<>();
-
-  final List<Note> times = new ArrayList<>();
-
-  /// Elements whose names speak of an author, or of a date.
-  final List<Note> bylines = new ArrayList<>();
-
-  final List<Note> dateLines = new ArrayList<>();
-
-  /// Elements with `itemprop`.
-  final List<Note> properties = new ArrayList<>();
-
-  final List<Note> headings = new ArrayList<>();
-
-  /// An element to come back to.
-  ///
-  /// @param block index of the first block at or after its start
-  /// @param box the box it is, or is in
-  record Note(Element element, int block, Box box) {}
+  /// Elements to come back to.
+  final PageNotes notes = new PageNotes();
 
   private final HintFinder hints = new HintFinder();
   private final Numbering templates = new Numbering();
@@ -73,15 +48,15 @@ final class PageScan {
     Box root = open(body, null, Box.Kind.OTHER);
     walk(body, root);
     flush(root);
-    words = wordList.first(wordList.count);
-    sum();
+    words = wordList.all();
+    BoxSums.add(boxes, blocks);
   }
 
   private void readHead(Element head) {
     Node node = head.firstChild();
     while (node != null) {
       if (node instanceof Element element) {
-        note(element, names(element), 0, null);
+        notes.add(element, names(element));
       }
       Node next = node.firstChild();
       while (next == null && node != head) {
@@ -103,7 +78,7 @@ final class PageScan {
         Tags.Meaning meaning = Tags.meaning(element.normalName());
         enter = meaning.role() != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
         switch (meaning.role()) {
-          case SKIP -> note(element, names(element), 0, box);
+          case SKIP -> notes.addUnread(element, names(element), box, blocks.size());
           case INLINE, LINK -> inline(element, box);
           case BLOCK, BOLD, BREAK -> {}
         }
@@ -132,7 +107,7 @@ final class PageScan {
   private void inline(Element element, Box box) {
     Attributes names = names(element);
     int found = hintsOf(element, names);
-    noteVisible(element, names, found, box);
+    notes.addVisible(element, names, found, box, blocks.size());
     if (line.isEmpty()) {
       inlineHints |= found;
     }
@@ -186,7 +161,7 @@ final class PageScan {
     Box box = new Box(element, parent, boxes.size(), kind, found, template);
     box.hidden |= hides(names);
     boxes.add(box);
-    noteVisible(element, names, found, box);
+    notes.addVisible(element, names, found, box, blocks.size());
     return box;
   }
 
@@ -210,48 +185,6 @@ final class PageScan {
             | hints.find(names.get("itemprop"))
             | hints.find(names.get("data-testid"))
             | hints.find(names.get("data-component"));
-  }
-
-  private void note(Element element, Attributes names, int found, Box box) {
-    switch (element.normalName()) {
-      case "meta" -> metas.add(element);
-      case "link" -> linkElements.add(element);
-      case "script" -> {
-        (names.get("type").contains("ld+json") ? jsonScripts : scripts).add(element);
-      }
-      default -> {
-        if (box != null) {
-          noteVisible(element, names, found, box);
-        }
-      }
-    }
-  }
-
-  private void noteVisible(Element element, Attributes names, int found, Box box) {
-    boolean time = element.normalName().equals("time");
-    boolean heading = box.level <= 2 && box.element == element;
-    boolean byline = (found & 1 << Hint.BYLINE.ordinal()) != 0 || names.get("rel").equals("author");
-    boolean data = (found & 1 << Hint.DATA.ordinal()) != 0;
-    boolean property = names.hasKey("itemprop");
-    if (!(time || heading || byline || data || property)) {
-      return;
-    }
-    Note note = new Note(element, blocks.size(), box);
-    if (time) {
-      times.add(note);
-    }
-    if (heading) {
-      headings.add(note);
-    }
-    if (byline) {
-      bylines.add(note);
-    }
-    if (data) {
-      dateLines.add(note);
-    }
-    if (property) {
-      properties.add(note);
-    }
   }
 
   private static boolean hides(Attributes names) {
@@ -290,9 +223,9 @@ final class PageScan {
   }
 
   private void add(Box box) {
-    int wordStart = wordList.count;
+    int wordStart = wordList.size();
     TextMeter meter = new TextMeter(line.chars(), line.length(), wordList);
-    if (wordList.count == wordStart && meter.cjk == 0) {
+    if (wordList.size() == wordStart && meter.cjk == 0) {
       return;
     }
     Block block =
@@ -302,67 +235,11 @@ final class PageScan {
             line.toString(),
             links.isEmpty() ? List.of() : List.copyOf(links),
             wordStart,
-            wordList.count - wordStart);
+            wordList.size() - wordStart);
     block.linkChars = linkChars;
     block.boldChars = boldChars;
     block.inlineHints = inlineHints;
     meter.fill(block);
     blocks.add(block);
-  }
-
-  /// A growing list of word hashes.
-  static final class Words {
-    private int[] hashes = new int[1024];
-    private int count;
-
-    void add(int hash) {
-      if (count == hashes.length) {
-        hashes = Arrays.copyOf(hashes, count * 2);
-      }
-      hashes[count++] = hash;
-    }
-
-    int[] first(int number) {
-      return Arrays.copyOf(hashes, number);
-    }
-  }
-
-  /// Adds the blocks up into their boxes, from the leaves to the root.
-  private void sum() {
-    Numbering texts = new Numbering();
-    int[] numbers = new int[blocks.size()];
-    int[] repeats = new int[blocks.size()];
-    for (Block block : blocks) {
-      Box box = block.box;
-      box.chars += block.text.length();
-      box.linkChars += Math.min(block.linkChars, block.text.length());
-      box.words += block.size();
-      box.blocks++;
-      box.punctuation += block.punctuation;
-      box.ownWords += block.size();
-      box.ownBlocks++;
-      if (block.linkShare() < 0.5 && block.size() >= 8) {
-        box.paragraphWords += block.size();
-      }
-      numbers[block.index] = texts.of(block.text.hashCode());
-      repeats[numbers[block.index]]++;
-    }
-    for (Block block : blocks) {
-      block.repeats = repeats[numbers[block.index]];
-    }
-    for (int i = boxes.size() - 1; i > 0; i--) {
-      Box box = boxes.get(i);
-      Box parent = box.parent;
-      parent.chars += box.chars;
-      parent.linkChars += box.linkChars;
-      parent.words += box.words;
-      parent.blocks += box.blocks;
-      parent.punctuation += box.punctuation;
-      parent.paragraphWords += box.paragraphWords;
-      if (box.kind == Box.Kind.PARAGRAPH && box.paragraphWords > 0) {
-        parent.childParagraphs++;
-        parent.childParagraphWords += box.paragraphWords;
-      }
-    }
   }
 }

@@ -35,7 +35,7 @@ final class ScriptAuthors {
   List<String> find() {
     Map<String, String> values = new LinkedHashMap<>();
     int left = MOST_CHARS;
-    for (Element script : scan.scripts) {
+    for (Element script : scan.notes.scripts) {
       String data = HtmlText.data(script);
       left -= data.length();
       if (left > 0) {

@@ -5,7 +5,7 @@ final class TextMeter {
   /// Phrases are looked for among the first words, where "Read also" stands.
   private static final int PHRASE_WORDS = 14;
 
-  private final PageScan.Words scan;
+  private final WordHashes scan;
   int cjk;
   private int punctuation;
   private int commas;
@@ -21,12 +21,12 @@ final class TextMeter {
 
   /// The hashes of the words of a text, in order.
   static int[] hashes(String text) {
-    PageScan.Words words = new PageScan.Words();
-    TextMeter meter = new TextMeter(text.toCharArray(), text.length(), words);
-    return words.first(meter.words);
+    WordHashes words = new WordHashes();
+    new TextMeter(text.toCharArray(), text.length(), words);
+    return words.all();
   }
 
-  TextMeter(char[] text, int length, PageScan.Words scan) {
+  TextMeter(char[] text, int length, WordHashes scan) {
     this.scan = scan;
     int hash = 17;
     boolean inWord = false;

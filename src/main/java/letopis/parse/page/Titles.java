@@ -38,7 +38,7 @@ final class Titles {
   private final List<String> givenKeys;
   private final Map<Element, HeadingText> read = new IdentityHashMap<>();
   private List<String> headings = List.of();
-  private List<PageScan.Note> large = List.of();
+  private List<PageNotes.Note> large = List.of();
   private boolean looked;
 
   /// Every run of pieces that begins or ends a given title, by its letters.
@@ -109,7 +109,7 @@ final class Titles {
   /// else one that makes up most of one.
   private Optional<String> agreed() {
     List<String> equal = new ArrayList<>();
-    for (PageScan.Note note : scan.headings) {
+    for (PageNotes.Note note : scan.notes.headings) {
       String whole = note.element().text();
       if (whole.length() <= LONGEST && holdsRun(TitlePieces.key(whole))) {
         heading(note).agreeing(givenKeys, runs.keySet()).ifPresent(equal::add);
@@ -125,7 +125,7 @@ final class Titles {
     if (best.filter(heading -> rank(heading) > 0).isPresent()) {
       return best.map(this::shorter);
     }
-    for (PageScan.Note note : large()) {
+    for (PageNotes.Note note : large()) {
       String text = heading(note).withoutKicker();
       if (text.length() <= LONGEST
           && !site.isExactly(text)
@@ -173,7 +173,7 @@ final class Titles {
   /// worded otherwise.
   private Optional<String> onlyHeading() {
     List<String> large = new ArrayList<>();
-    for (PageScan.Note note : large()) {
+    for (PageNotes.Note note : large()) {
       String text = heading(note).withoutKicker();
       if (text.length() >= 4
           && text.length() <= LONGEST
@@ -223,8 +223,8 @@ final class Titles {
 
   /// Where all given titles name only the site: the first heading that does not.
   private Optional<String> firstHeading() {
-    for (List<PageScan.Note> notes : List.of(large(), scan.headings)) {
-      for (PageScan.Note note : notes) {
+    for (List<PageNotes.Note> notes : List.of(large(), scan.notes.headings)) {
+      for (PageNotes.Note note : notes) {
         String text = heading(note).withoutKicker();
         boolean chrome =
             note.box().distanceTo(Box.Kind.NAVIGATION) < Box.FAR
@@ -238,7 +238,7 @@ final class Titles {
     return Optional.empty();
   }
 
-  private List<PageScan.Note> large() {
+  private List<PageNotes.Note> large() {
     look();
     return large;
   }
@@ -255,7 +255,7 @@ final class Titles {
     }
     looked = true;
     large =
-        scan.headings.stream()
+        scan.notes.headings.stream()
             .filter(note -> note.element().normalName().equals("h1"))
             .filter(note -> !heading(note).whole().isEmpty())
             .toList();
@@ -269,7 +269,7 @@ final class Titles {
     }
   }
 
-  private HeadingText heading(PageScan.Note note) {
+  private HeadingText heading(PageNotes.Note note) {
     return read.computeIfAbsent(note.element(), HeadingText::of);
   }
 }

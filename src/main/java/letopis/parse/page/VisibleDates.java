@@ -87,7 +87,7 @@ final class VisibleDates {
   }
 
   private void times() {
-    for (PageScan.Note note : scan.times) {
+    for (PageNotes.Note note : scan.notes.times) {
       Element time = note.element();
       read(machineText(time))
           .ifPresent(
@@ -100,7 +100,7 @@ final class VisibleDates {
   }
 
   private void lines() {
-    for (PageScan.Note note : scan.dateLines) {
+    for (PageNotes.Note note : scan.notes.dateLines) {
       Element line = note.element();
       if (ShownText.mayDate(line, LONGEST_LINE) && line.childrenSize() <= MOST_CHILDREN) {
         String words = line.text();

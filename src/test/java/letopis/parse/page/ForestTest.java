@@ -2,6 +2,7 @@ package letopis.parse.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,23 @@ class ForestTest {
     assertThat(early).isPositive();
   }
 
+  @Test
+  void givesUpWhereTheFirstTreesLeaveNoHope() {
+    Random random = new Random(7);
+    Parts parts = Parts.random(23, random);
+    Parts opening = parts.first(6);
+    int hopeless = 0;
+    for (int i = 0; i < 2_000; i++) {
+      float[] row = row(random);
+      float found =
+          parts.forest().chance(Forest.keys(row, 0, row.length, new int[FEATURES]), 6, -1);
+      boolean hope = opening.chance(row) >= 1 / (1 + Math.E);
+      hopeless += hope ? 0 : 1;
+      assertThat(found).isEqualTo(hope ? parts.chance(row) : 0);
+    }
+    assertThat(hopeless).isBetween(100, 1_900);
+  }
+
   private static float[] row(Random random) {
     float[] row = new float[FEATURES];
     for (int i = 0; i < row.length; i++) {
@@ -68,6 +86,14 @@ class ForestTest {
         leaves[i] = (float) random.nextGaussian() * 4 / (1 + (i >> DEPTH));
       }
       return new Parts(features, thresholds, leaves);
+    }
+
+    Parts first(int trees) {
+      int inner = (1 << DEPTH) - 1;
+      return new Parts(
+          Arrays.copyOf(features, trees * inner),
+          Arrays.copyOf(thresholds, trees * inner),
+          Arrays.copyOf(leaves, trees << DEPTH));
     }
 
     Forest forest() {

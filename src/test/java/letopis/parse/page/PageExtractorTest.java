@@ -29,6 +29,17 @@ class PageExtractorTest {
   private final PageExtractor extractor = new PageExtractor();
 
   @Test
+  void aPageOfMillionsOfTagsIsRefused() {
+    String most = PARAGRAPH + "<br>".repeat(PageExtractor.MAX_TAGS - 2);
+
+    assertThat(extractor.extract(page(most + "<br>")))
+        .isInstanceOfSatisfying(
+            PageResult.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo("more than 1000000 tags"));
+    assertThat(extractor.extract(page(most))).isInstanceOf(PageResult.Article.class);
+  }
+
+  @Test
   void veryShortNewsTakesNeitherItsDatelineNorATeaser() {
     PageResult.Article article =
         article(

@@ -1,0 +1,209 @@
+package letopis.parse.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Chooses the blocks of the article by what the models think of them, by what is certain without a
+/// model, and by what stands around.
+final class ArticleBlocks {
+  /// A block is kept from this chance on.
+  static final float KEEP = 0.5f;
+
+  /// From here on a block may be kept for what stands around it.
+  static final float IN_DOUBT = 0.2f;
+
+  /// With fewer words than this, all blocks in doubt are taken.
+  private static final int SHORT = 25;
+
+  /// A page that goes on with more articles than this is a front page of teasers.
+  private static final int MOST_NEXT = 5;
+
+  /// Longer blocks than this are not said twice in an article.
+  private static final int REPEATED_WORDS = 6;
+
+  /// An article has a paragraph of so many words before its comments.
+  private static final int PARAGRAPH = 12;
+
+  /// A line that begins with a day of a year has hardly more words when it only says when and where
+  /// in the paper: "23 ноября 2026, 14:05 Город".
+  private static final int DATELINE_WORDS = 8;
+
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^\\s*\\d{1,2}(?:[.] ?\\d{1,2}[.] ?|[.]? \\p{L}{3,12}[.,]? )\\d{4}\\b(?!.*[.!?…]\\s*$)");
+
+  private ArticleBlocks() {}
+
+  /// The blocks of the article in their order; where hardly any are sure, those in doubt too.
+  static List<Block> of(PageContext context) {
+    List<Block> kept = kept(context, KEEP);
+    if (words(kept) < SHORT) {
+      List<Block> more = kept(context, IN_DOUBT);
+      return words(more) > words(kept) ? more : kept;
+    }
+    return kept;
+  }
+
+  static int words(List<Block> blocks) {
+    return blocks.stream().mapToInt(Block::size).sum();
+  }
+
+  private static List<Block> kept(PageContext context, float chance) {
+    List<Block> blocks = context.scan.blocks;
+    boolean[] kept = new boolean[blocks.size()];
+    Map<String, Box> said = new HashMap<>();
+    int end = end(context);
+    for (Block block : blocks.subList(0, end)) {
+      kept[block.index] = block.second >= chance && isKept(block, chance, context, said);
+    }
+    for (Block block : blocks.subList(0, end)) {
+      kept[block.index] |= isHeldBy(block, kept) && isKept(block, chance, context, said);
+    }
+    List<Block> all = new ArrayList<>();
+    for (Block block : blocks) {
+      if (kept[block.index]) {
+        all.add(block);
+      }
+    }
+    return withoutComments(all, context);
+  }
+
+  private static boolean isKept(
+      Block block, float chance, PageContext context, Map<String, Box> said) {
+    if (block.index == context.titleBlock || isChrome(block, context)) {
+      return false;
+    }
+    // In doubt, a link is a teaser.
+    if (chance < KEEP && block.linkShare() > 0.5) {
+      return false;
+    }
+    if (block.size() < REPEATED_WORDS) {
+      return true;
+    }
+    Box before = said.putIfAbsent(block.text, block.box);
+    // A refrain: what is said again in the same place and form is meant.
+    return before == null || isAlike(before, block.box);
+  }
+
+  /// Whether a block in doubt goes with what is kept around it: a heading with what stands under
+  /// it, a piece of a list, a table or a quotation with its neighbours. Of a paragraph or a caption
+  /// nothing follows from its neighbours.
+  private static boolean isHeldBy(Block block, boolean[] kept) {
+    int i = block.index;
+    boolean next = i + 1 < kept.length && kept[i + 1];
+    if (block.second < IN_DOUBT || kept[i] || !next || block.linkShare() >= 0.5) {
+      return false;
+    }
+    Box box = block.box;
+    if (box.distanceTo(Box.Kind.CAPTION) <= 2) {
+      return false;
+    }
+    boolean piece =
+        box.distanceTo(Box.Kind.ITEM) <= 2
+            || box.distanceTo(Box.Kind.TABLE) <= 5
+            || box.distanceTo(Box.Kind.QUOTE) <= 3
+            || box.distanceTo(Box.Kind.CODE) <= 2;
+    return box.distanceTo(Box.Kind.HEADING) <= 1 || piece && i > 0 && kept[i - 1];
+  }
+
+  /// Without what readers wrote below the article. Some sites name the text itself so
+  /// ("commentary"): it stays where nothing else is there.
+  private static List<Block> withoutComments(List<Block> kept, PageContext context) {
+    boolean[] comments = commentBoxes(context);
+    List<Block> rest = new ArrayList<>();
+    boolean told = false;
+    boolean commented = false;
+    for (Block block : kept) {
+      if (block.index > context.titleBlock && comments[block.box.index]) {
+        commented = true;
+      } else {
+        rest.add(block);
+        told |= !commented && block.size() >= PARAGRAPH;
+      }
+    }
+    return told ? rest : kept;
+  }
+
+  /// For each box whether it is, or is in, one that is named for comments and not around the title.
+  private static boolean[] commentBoxes(PageContext context) {
+    boolean[] around = new boolean[context.scan.boxes.size()];
+    Box box = context.titleBlock < 0 ? null : context.scan.blocks.get(context.titleBlock).box;
+    for (; box != null; box = box.parent) {
+      around[box.index] = true;
+    }
+    boolean[] comments = new boolean[around.length];
+    for (Box one : context.scan.boxes) {
+      boolean named = one.distanceTo(Hint.COMMENT) == 0 && !around[one.index];
+      comments[one.index] = named || one.parent != null && comments[one.parent.index];
+    }
+    return comments;
+  }
+
+  /// Where the article ends at the latest: at the title of the next one.
+  private static int end(PageContext context) {
+    List<Block> blocks = context.scan.blocks;
+    int first = blocks.size();
+    int count = 0;
+    for (Block block : blocks) {
+      if (beginsNextArticle(block, context)) {
+        first = count == 0 ? block.index : first;
+        count++;
+      }
+    }
+    return count <= MOST_NEXT ? first : blocks.size();
+  }
+
+  /// Pages that go on with the next article when readers reach the end: its `<h1>` is what the
+  /// `<h1>` of this one is, in an `<article>` of its own. Lower headings begin teasers, too.
+  private static boolean beginsNextArticle(Block block, PageContext context) {
+    if (block.box.level != 1 || block.index <= context.titleBlock || context.titleBlock < 0) {
+      return false;
+    }
+    Block title = context.scan.blocks.get(context.titleBlock);
+    Box own = title.box.article;
+    Box next = block.box.article;
+    return block.box.signature == title.box.signature
+        && !block.text.equals(title.text)
+        && own != null
+        && next != null
+        && own != next
+        && own.depth == next.depth;
+  }
+
+  private static boolean isAlike(Box a, Box b) {
+    return a == b || a.parent == b.parent && a.signature == b.signature;
+  }
+
+  /// What is certain without a model: a line of date and section, "Read also" with its link, a row
+  /// of short links, a menu above the title.
+  private static boolean isChrome(Block block, PageContext context) {
+    if (block.size() <= DATELINE_WORDS && DATELINE.matcher(block.text).find()) {
+      return true;
+    }
+    if (context.asksForConsent(block) || isCredit(block)) {
+      return true;
+    }
+    boolean menu = block.box.distanceTo(Hint.NAVIGATION) <= 2;
+    boolean related = block.box.distanceTo(Hint.RELATED) <= 2;
+    if (block.size() <= 2 && menu || block.linkShare() > 0.9 && related) {
+      return true;
+    }
+    int furniture = 1 << Phrase.RELATED.ordinal() | 1 << Phrase.SHARE.ordinal();
+    boolean leads = (block.leadingPhrases & furniture) != 0;
+    if (block.linkShare() < 0.4) {
+      return leads && block.size() <= 3;
+    }
+    boolean linksOnly = block.linkShare() > 0.9;
+    boolean row = linksOnly && block.links.size() > 1 && block.size() <= 3 * block.links.size();
+    return leads || row || linksOnly && block.index < context.titleBlock;
+  }
+
+  /// "Photo: A. Meadow" under a picture, with or without what is on it.
+  private static boolean isCredit(Block block) {
+    return block.box.distanceTo(Box.Kind.CAPTION) <= 1
+        && (block.phrases & 1 << Phrase.CREDIT.ordinal()) != 0;
+  }
+}

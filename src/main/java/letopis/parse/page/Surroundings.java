@@ -1,0 +1,104 @@
+package letopis.parse.page;
+
+import java.util.List;
+
+/// What the second model is told about a block besides what [Features] say of it: what the first
+/// model thought of the blocks and boxes around. Made when all blocks have their [Block#first].
+final class Surroundings {
+  private static final int[] WINDOWS = {3, 8, 20};
+  private static final int NEIGHBOURS = 4;
+  private static final int ANCESTORS = 5;
+
+  /// The first model is sure of a paragraph from here on.
+  private static final float LIKELY = 0.7f;
+
+  private static final int PARAGRAPH = 12;
+
+  private final List<Block> blocks;
+  private final int[] wordsBefore;
+
+  /// Words before each block, each counted by the chance that it is of the article.
+  private final double[] likelyBefore;
+
+  private final double likelyTotal;
+  private final int firstLikely;
+  private final int lastLikely;
+
+  /// The same sum, and beside it all words, by box and by the look of boxes.
+  private final double[][] byBox;
+
+  private final double[][] byLook;
+
+  Surroundings(PageScan scan, BlockCounts counts) {
+    this.blocks = scan.blocks;
+    this.wordsBefore = counts.words;
+    this.likelyBefore = new double[blocks.size() + 1];
+    this.byBox = new double[scan.boxes.size()][2];
+    this.byLook = new double[scan.templates()][2];
+    int from = -1;
+    int to = blocks.size();
+    for (Block block : blocks) {
+      double mass = block.first * block.size();
+      add(byBox[block.box.index], mass, block.size());
+      add(byLook[block.box.alike], mass, block.size());
+      likelyBefore[block.index + 1] = likelyBefore[block.index] + mass;
+      if (block.first > LIKELY && block.size() >= PARAGRAPH) {
+        from = from < 0 ? block.index : from;
+        to = block.index;
+      }
+    }
+    for (int i = byBox.length - 1; i > 0; i--) {
+      add(byBox[scan.boxes.get(i).parent.index], byBox[i][0], byBox[i][1]);
+    }
+    this.firstLikely = from;
+    this.lastLikely = to;
+    this.likelyTotal = likelyBefore[blocks.size()];
+  }
+
+  private static void add(double[] sums, double mass, double words) {
+    sums[0] += mass;
+    sums[1] += words;
+  }
+
+  /// Adds what it has to say of a block to a row.
+  void addTo(FeatureRow row, Block block) {
+    row.put(block.first);
+    for (int step = 1; step <= NEIGHBOURS; step++) {
+      row.put(first(block.index - step));
+      row.put(first(block.index + step));
+    }
+    for (int width : WINDOWS) {
+      row.put(density(block.index - width, block.index));
+      row.put(density(block.index + 1, block.index + 1 + width));
+    }
+    Box box = block.box;
+    for (int up = 0; up < ANCESTORS; up++) {
+      double[] sums = byBox[box.index];
+      row.put(share(sums));
+      row.put((float) (sums[0] / Math.max(1, likelyTotal)));
+      box = box.parent == null ? box : box.parent;
+    }
+    row.put((float) (likelyBefore[block.index] / Math.max(1, likelyTotal)));
+    row.put((float) likelyTotal);
+    row.put(block.index - firstLikely);
+    row.put(block.index - lastLikely);
+    row.put(share(byLook[block.box.alike]));
+  }
+
+  private float first(int at) {
+    return at >= 0 && at < blocks.size() ? blocks.get(at).first : -1;
+  }
+
+  private static float share(double[] sums) {
+    return (float) (sums[0] / Math.max(1, sums[1]));
+  }
+
+  private float density(int from, int to) {
+    int low = Math.max(0, from);
+    int high = Math.min(blocks.size(), to);
+    return low >= high
+        ? -1
+        : (float)
+            ((likelyBefore[high] - likelyBefore[low]) / (wordsBefore[high] - wordsBefore[low]));
+  }
+}

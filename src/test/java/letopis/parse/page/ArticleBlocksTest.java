@@ -1,0 +1,74 @@
+package letopis.parse.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+class ArticleBlocksTest {
+  private static final String TEXT =
+      "<p>The council of the district decided on Monday to rebuild the old bridge over the river,"
+          + " which is going to take about three years.</p>";
+  private static final String REPLY =
+      "<p>And who is going to pay for all of it, if one may ask the mayor who told us this?</p>";
+
+  @Test
+  void aHeadingInDoubtGoesWithWhatStandsUnderIt() {
+    assertThat(chosen("<p>+a</p><h3>?What now</h3><p>+b</p>"))
+        .containsExactly("+a", "?What now", "+b");
+    assertThat(chosen("<p>+a</p><h3>?What now</h3><p>-b</p>")).containsExactly("+a");
+  }
+
+  @Test
+  void anItemInDoubtGoesWithItsNeighbours() {
+    assertThat(chosen("<ul><li>+a<li>?b<li>+c</ul>")).containsExactly("+a", "?b", "+c");
+    assertThat(chosen("<ul><li>-a<li>?b<li>+c</ul>")).containsExactly("+c");
+  }
+
+  @Test
+  void nothingFollowsForAParagraphOrACaptionInDoubt() {
+    assertThat(chosen("<p>+a</p><p>?b</p><p>+c</p>")).containsExactly("+a", "+c");
+    assertThat(chosen("<p>+a</p><figure><figcaption>?b</figcaption></figure><p>+c</p>"))
+        .containsExactly("+a", "+c");
+  }
+
+  @Test
+  void whatReadersWroteBelowTheArticleIsNone() {
+    String page = TEXT + "<div id='comments'><div>" + REPLY + "</div></div>";
+
+    assertThat(kept(page)).hasSize(1).first().asString().startsWith("The council");
+  }
+
+  @Test
+  void theTextStaysWhereItIsNamedForComments() {
+    assertThat(kept("<div class='commentary'>" + TEXT + REPLY + "</div>")).hasSize(2);
+  }
+
+  /// All blocks as if the models were sure of each.
+  private static List<String> kept(String html) {
+    return texts(html, 0.9f);
+  }
+
+  /// Blocks that begin with a plus are sure, with a question mark in doubt; a sure paragraph stands
+  /// before them.
+  private static List<String> chosen(String html) {
+    List<String> texts = texts(TEXT + html, 0);
+    return texts.subList(1, texts.size());
+  }
+
+  private static List<String> texts(String html, float unmarked) {
+    PageScan scan = new PageScan(Jsoup.parse(html));
+    PageContext context = new PageContext(scan, Optional.empty(), new PageData(scan));
+    for (Block block : scan.blocks) {
+      block.second =
+          switch (block.text.charAt(0)) {
+            case '+', 'T' -> 0.9f;
+            case '?' -> 0.3f;
+            default -> unmarked;
+          };
+    }
+    return ArticleBlocks.of(context).stream().map(block -> block.text).toList();
+  }
+}
