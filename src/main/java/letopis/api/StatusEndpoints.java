@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import letopis.elasticsearch.Answer;
+import letopis.elasticsearch.Elasticsearch;
 
 /// Whether the service lives, whether it can work, and its figures.
 final class StatusEndpoints {
@@ -46,13 +47,15 @@ final class StatusEndpoints {
     ObjectNode check = JsonNodeFactory.instance.objectNode();
     String path =
         "/_cluster/health/" + services.indices().prefix() + "-*?timeout=2s&filter_path=status";
+    Elasticsearch elasticsearch = services.indices().elasticsearch();
     try {
-      Answer answer = services.indices().elasticsearch().request("GET", path);
+      Answer answer = elasticsearch.request("GET", path);
       String status = answer.json().path("status").asText("unknown");
       boolean readable = answer.ok() && !status.equals("red");
       return check.put("ok", readable).put("detail", answer.ok() ? status : answer.reason());
     } catch (IOException e) {
-      return check.put("ok", false).put("detail", "not reachable");
+      String why = elasticsearch.absence().map(reason -> ": " + reason).orElse("");
+      return check.put("ok", false).put("detail", "not reachable" + why);
     }
   }
 

@@ -1,7 +1,6 @@
 package letopis.archive;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,28 +21,22 @@ final class WarcFile {
   static final String INDEX = ".cdxj";
 
   private final Path path;
-  private final FileChannel channel;
-  private final FileChannel journal;
+  private final SteadyFile records;
+  private final SteadyFile journal;
   private final List<String> lines = new ArrayList<>();
   private long position;
   private long journalled;
 
-  private WarcFile(Path path, FileChannel channel, FileChannel journal) {
+  private WarcFile(Path path, SteadyFile records, SteadyFile journal) {
     this.path = path;
-    this.channel = channel;
+    this.records = records;
     this.journal = journal;
   }
 
   /// Creates a file that must not exist, with these first bytes.
   static WarcFile create(Path path, byte[] warcinfo) throws IOException {
-    FileChannel journal =
-        FileChannel.open(
-            sibling(path, JOURNAL), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    FileChannel channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    channel.lock();
-    WarcFile file = new WarcFile(path, channel, journal);
+    SteadyFile journal = SteadyFile.create(sibling(path, JOURNAL));
+    WarcFile file = new WarcFile(path, SteadyFile.create(path), journal);
     file.append(warcinfo);
     return file;
   }
@@ -67,7 +60,7 @@ final class WarcFile {
   long append(byte[]... records) throws IOException {
     long start = position;
     for (byte[] record : records) {
-      write(channel, record, position);
+      this.records.write(record, position);
       position += record.length;
     }
     return start;
@@ -76,20 +69,20 @@ final class WarcFile {
   /// @param text of the line of this capture
   void index(String text) throws IOException {
     byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-    write(journal, bytes, journalled);
+    journal.write(bytes, journalled);
     journalled += bytes.length;
     lines.add(text);
   }
 
   void sync() throws IOException {
-    channel.force(false);
+    records.sync();
   }
 
   /// Finishes the file: durable, index sorted, journal gone. A file without captures is removed.
   void close() throws IOException {
-    channel.force(false);
+    records.sync();
     finish(path, lines);
-    channel.close();
+    records.close();
     journal.close();
   }
 
@@ -142,12 +135,5 @@ final class WarcFile {
       CdxFile.write(sibling(path, INDEX), lines);
     }
     Files.deleteIfExists(sibling(path, JOURNAL));
-  }
-
-  private static void write(FileChannel channel, byte[] bytes, long at) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer, at + buffer.position());
-    }
   }
 }

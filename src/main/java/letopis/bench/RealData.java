@@ -42,6 +42,11 @@ public final class RealData {
     return folder.resolve(file);
   }
 
+  /// The folder.
+  public Path folder() {
+    return folder;
+  }
+
   /// Every record of one file, in order.
   ///
   /// @param file relative, such as `5-news-corpora/polit-ru-2022.jsonl.gz`

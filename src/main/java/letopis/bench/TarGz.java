@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/// Reads the regular files of a `.tar.gz` (ustar and GNU long names), enough for test data.
+/// Reads the regular files of a `.tar.gz` (ustar, with GNU and pax long names), enough for test
+/// data.
 public final class TarGz {
   private static final int BLOCK = 512;
 
@@ -30,6 +31,8 @@ public final class TarGz {
         char type = (char) header[156];
         if (type == 'L') {
           longName = field(body, 0, body.length);
+        } else if (type == 'x') {
+          longName = paxPath(new String(body, StandardCharsets.UTF_8), longName);
         } else {
           if (type == '0' || type == 0) {
             files.put(longName.isEmpty() ? name(header) : longName, body);
@@ -48,6 +51,15 @@ public final class TarGz {
     }
     in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
     return body;
+  }
+
+  private static String paxPath(String records, String absent) {
+    return records
+        .lines()
+        .filter(line -> line.contains(" path="))
+        .map(line -> line.substring(line.indexOf(" path=") + " path=".length()))
+        .findFirst()
+        .orElse(absent);
   }
 
   private static String name(byte[] header) {

@@ -17,7 +17,6 @@ import letopis.archive.WarcArchive;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.LocalElasticsearch;
 import letopis.elasticsearch.LocalElasticsearch.Use;
-import letopis.elasticsearch.ManagedNode;
 import letopis.elasticsearch.NodeFailure;
 import letopis.elasticsearch.NodeSettings;
 import letopis.index.Difference;
@@ -42,7 +41,6 @@ public final class App implements AutoCloseable {
   private @Nullable Configuration configuration;
   private @Nullable Elasticsearch elasticsearch;
   private boolean checked;
-  private Optional<ManagedNode> node = Optional.empty();
   private @Nullable Indices indices;
   private @Nullable Indices crawlIndices;
   private @Nullable DocumentStore documents;
@@ -182,7 +180,6 @@ public final class App implements AutoCloseable {
             options.data(), DistributionFile.find(), configuration().crawler().storage().heap());
     try {
       LocalElasticsearch local = keep(LocalElasticsearch.open(settings, use));
-      node = local.node();
       return local.connection();
     } catch (NodeFailure e) {
       throw CommandFailure.failed(describe(e, settings));
@@ -202,11 +199,6 @@ public final class App implements AutoCloseable {
                 + settings.data().resolve("elasticsearch/logs")
                 + "):\n  "
                 + String.join("\n  ", log));
-  }
-
-  /// The managed node, when this process runs one.
-  Optional<ManagedNode> node() {
-    return node;
   }
 
   /// The indices of the archive, created where they are missing and checked against

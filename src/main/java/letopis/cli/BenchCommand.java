@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CommandLine.HelpCommand.class,
       letopis.bench.extract.ExtractBench.class,
+      letopis.bench.feeds.FeedsBench.class,
       letopis.bench.TraceBenchCommand.class,
       CrawlBench.class,
       WebBench.class,

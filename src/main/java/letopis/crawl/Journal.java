@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import letopis.archive.SteadyFile;
 
 /// What is in the archive but not yet in the index: a line for every capture before it is parsed,
 /// and a line when it is filed. Whatever ends the process, the next one knows what is missing.
@@ -43,8 +42,7 @@ public final class Journal implements AutoCloseable {
 
   private final Path folder;
   private final Path file;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final SteadyFile lines;
   private final long limit;
   private final Map<Long, Place> pending = new LinkedHashMap<>();
 
@@ -58,12 +56,11 @@ public final class Journal implements AutoCloseable {
   /// @param more where the reference to the capture was added later
   private record Place(long offset, int length, long weight, Optional<Place> more) {}
 
-  private Journal(Path folder, Path file, FileChannel channel, long limit) throws IOException {
+  private Journal(Path folder, Path file, SteadyFile lines, long limit) {
     this.folder = folder;
     this.file = file;
-    this.channel = channel;
+    this.lines = lines;
     this.limit = limit;
-    this.lock = channel.lock();
   }
 
   /// Opens a journal of our own.
@@ -72,10 +69,7 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path folder, long limit) throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return new Journal(folder, file, channel, limit);
+    return new Journal(folder, file, SteadyFile.create(file), limit);
   }
 
   /// Notes something that is to be filed; waits while too much is waiting already.
@@ -101,8 +95,8 @@ public final class Journal implements AutoCloseable {
     }
     ObjectNode more = JSON.createObjectNode().put("n", number).put("weight", weight);
     byte[] bytes = bytes(more.set("capture", capture));
-    long offset = channel.size();
-    write(bytes, offset);
+    long offset = lines.size();
+    lines.write(bytes, offset);
     Place added = new Place(offset, bytes.length, weight, Optional.empty());
     pending.put(number, new Place(place.offset(), place.length(), weight, Optional.of(added)));
     waitingBytes += weight - place.weight();
@@ -118,8 +112,8 @@ public final class Journal implements AutoCloseable {
   private synchronized long add(ObjectNode line, long weight) throws IOException {
     long number = next++;
     byte[] bytes = bytes(line.put("n", number).put("weight", weight));
-    long offset = channel.size();
-    write(bytes, offset);
+    long offset = lines.size();
+    lines.write(bytes, offset);
     pending.put(number, new Place(offset, bytes.length, weight, Optional.empty()));
     waitingBytes += weight;
     return number;
@@ -137,10 +131,10 @@ public final class Journal implements AutoCloseable {
         list.add(number);
       }
     }
-    if (pending.isEmpty() && channel.size() > TRUNCATE_AT) {
-      channel.truncate(0);
+    if (pending.isEmpty() && lines.size() > TRUNCATE_AT) {
+      lines.clear();
     } else if (!list.isEmpty()) {
-      write(bytes(line), channel.size());
+      lines.write(bytes(line), lines.size());
     }
     notifyAll();
   }
@@ -172,7 +166,7 @@ public final class Journal implements AutoCloseable {
 
   /// The oldest lines that were left for later, in order.
   public synchronized List<ObjectNode> oldest(int most) throws IOException {
-    List<ObjectNode> lines = new ArrayList<>();
+    List<ObjectNode> oldest = new ArrayList<>();
     for (long number : left.stream().sorted().limit(most).toList()) {
       Place place = pending.get(number);
       if (place == null) {
@@ -182,17 +176,14 @@ public final class Journal implements AutoCloseable {
       if (line.isPresent() && place.more().isPresent()) {
         read(place.more().get()).ifPresent(more -> line.get().setAll(more));
       }
-      line.ifPresent(lines::add);
+      line.ifPresent(oldest::add);
     }
-    return lines;
+    return oldest;
   }
 
   private Optional<ObjectNode> read(Place place) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(place.length());
-    while (buffer.hasRemaining() && channel.read(buffer, place.offset() + buffer.position()) >= 0) {
-      // A channel may give less than asked for.
-    }
-    return parse(new String(buffer.array(), StandardCharsets.UTF_8));
+    byte[] line = lines.read(place.offset(), place.length());
+    return parse(new String(line, StandardCharsets.UTF_8));
   }
 
   /// Takes over what processes that are no more have left: their lines become ours, in the order
@@ -220,20 +211,20 @@ public final class Journal implements AutoCloseable {
   }
 
   private int adopt(List<Orphan> orphans) throws IOException {
-    List<ObjectNode> lines = new ArrayList<>();
+    List<ObjectNode> unfiled = new ArrayList<>();
     for (Orphan orphan : orphans) {
       String text = Files.readString(orphan.path());
       inherit(orphan.path(), text);
-      lines.addAll(unfiled(text));
+      unfiled.addAll(unfiled(text));
     }
-    lines.sort(Comparator.comparing(Journal::time));
-    for (ObjectNode line : lines) {
+    unfiled.sort(Comparator.comparing(Journal::time));
+    for (ObjectNode line : unfiled) {
       leave(add(line, line.path("weight").asLong()));
     }
     for (Orphan orphan : orphans) {
       Files.deleteIfExists(orphan.path());
     }
-    return lines.size();
+    return unfiled.size();
   }
 
   /// When the capture of a line was made.
@@ -268,8 +259,7 @@ public final class Journal implements AutoCloseable {
     if (pending.isEmpty()) {
       Files.deleteIfExists(file);
     }
-    lock.close();
-    channel.close();
+    lines.close();
   }
 
   /// Remembers who is dead, also for the one after us: we may die before we have used it.
@@ -284,7 +274,7 @@ public final class Journal implements AutoCloseable {
                         node -> node.path("dead").forEach(owner -> dead.add(owner.asText()))));
     ObjectNode line = JSON.createObjectNode();
     dead.forEach(line.putArray("dead")::add);
-    write(bytes(line), channel.size());
+    lines.write(bytes(line), lines.size());
   }
 
   private static String nameOf(Path file) {
@@ -316,13 +306,6 @@ public final class Journal implements AutoCloseable {
       return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
-    }
-  }
-
-  private void write(byte[] bytes, long offset) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer, offset + buffer.position());
     }
   }
 

@@ -11,7 +11,7 @@ import letopis.index.CoverageState;
 /// Carries the coverage of a source on from look to look. Pure.
 final class Spans {
   /// A look so much later than planned says nothing about the time before it, unless it can be
-  // read.
+  /// read.
   private static final Duration LATE = Duration.ofHours(1);
 
   private Spans() {}

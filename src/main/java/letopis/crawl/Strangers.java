@@ -20,7 +20,7 @@ final class Strangers {
 
   /// Whether a page that says it is `known` is another article: it answered at another address,
   /// under another title, with another text. Sites give one `rel=canonical` to all pages by
-  // mistake.
+  /// mistake.
   static boolean are(Document known, Document look) {
     String answered = Identity.withoutClaims(look.address()).canonical();
     boolean elsewhere =

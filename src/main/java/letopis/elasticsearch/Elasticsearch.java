@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
@@ -64,8 +65,11 @@ public final class Elasticsearch implements AutoCloseable {
   private final Credentials credentials;
   private final Duration patience;
   private final Optional<Presence> presence;
+  private final Supplier<Optional<String>> absence;
 
-  private Elasticsearch(URI address, Rest5Client rest, Credentials credentials) {
+  private Elasticsearch(
+      URI address, Rest5Client rest, Credentials credentials, Supplier<Optional<String>> absence) {
+    this.absence = absence;
     this.address = address;
     this.credentials = credentials;
     this.rest = rest;
@@ -84,6 +88,7 @@ public final class Elasticsearch implements AutoCloseable {
     this.client = same.client;
     this.patience = patience;
     this.presence = presence;
+    this.absence = same.absence;
   }
 
   /// Connects to one address. Nothing is sent yet.
@@ -98,6 +103,22 @@ public final class Elasticsearch implements AutoCloseable {
   /// @param tls what to trust, for clusters with a certificate authority of their own
   public static Elasticsearch connect(
       URI address, Credentials credentials, Optional<SSLContext> tls) {
+    return connect(address, credentials, tls, Optional::empty);
+  }
+
+  /// Connects to a node of ours.
+  ///
+  /// @param absence why it is not there, while it is not
+  static Elasticsearch connect(
+      URI address, Credentials credentials, Supplier<Optional<String>> absence) {
+    return connect(address, credentials, Optional.empty(), absence);
+  }
+
+  private static Elasticsearch connect(
+      URI address,
+      Credentials credentials,
+      Optional<SSLContext> tls,
+      Supplier<Optional<String>> absence) {
     Objects.requireNonNull(address);
     Rest5ClientBuilder builder =
         Rest5Client.builder(address)
@@ -123,7 +144,7 @@ public final class Elasticsearch implements AutoCloseable {
             value ->
                 builder.setDefaultHeaders(
                     new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, value)}));
-    return new Elasticsearch(address, builder.build(), credentials);
+    return new Elasticsearch(address, builder.build(), credentials, absence);
   }
 
   /// What must be done when an Elasticsearch is met for the first time.
@@ -161,6 +182,11 @@ public final class Elasticsearch implements AutoCloseable {
   /// Where this Elasticsearch is; carries no credentials.
   public URI address() {
     return address;
+  }
+
+  /// Why it does not answer, where we run it and know.
+  public Optional<String> absence() {
+    return absence.get();
   }
 
   /// The value of the `Authorization` header of this connection, for measuring beside us.

@@ -27,14 +27,14 @@ public final class LocalElasticsearch implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Elasticsearch connection;
-  private final Optional<ManagedNode> node;
+  private final Optional<NodeKeeper> node;
   private final Optional<DataLock> lock;
   private final Guests guests;
   private final Use use;
 
   private LocalElasticsearch(
       Elasticsearch connection,
-      Optional<ManagedNode> node,
+      Optional<NodeKeeper> node,
       Optional<DataLock> lock,
       Guests guests,
       Use use) {
@@ -83,9 +83,13 @@ public final class LocalElasticsearch implements AutoCloseable {
   private static LocalElasticsearch run(NodeSettings settings, DataLock lock, Use use)
       throws NodeFailure, IOException, InterruptedException {
     try {
-      ManagedNode node = ManagedNode.start(settings);
+      NodeKeeper node = NodeKeeper.start(settings);
       return new LocalElasticsearch(
-          node.connect(), Optional.of(node), Optional.of(lock), new Guests(settings.data()), use);
+          Elasticsearch.connect(node.node().address(), node.node().credentials(), node::trouble),
+          Optional.of(node),
+          Optional.of(lock),
+          new Guests(settings.data()),
+          use);
     } catch (NodeFailure | InterruptedException | RuntimeException e) {
       lock.close();
       throw e;
@@ -126,9 +130,9 @@ public final class LocalElasticsearch implements AutoCloseable {
     return connection;
   }
 
-  /// The node, when this process runs it.
+  /// The node of this moment, when this process runs it: one that ends by itself is started again.
   public Optional<ManagedNode> node() {
-    return node;
+    return node.map(NodeKeeper::node);
   }
 
   /// Closes the connection; ends the node when this process runs it, after the guests of a short
@@ -139,7 +143,7 @@ public final class LocalElasticsearch implements AutoCloseable {
     if (node.isPresent() && use == Use.WORK) {
       guests.awaitNone();
     }
-    node.ifPresent(ManagedNode::close);
+    node.ifPresent(NodeKeeper::close);
     guests.close();
     if (lock.isPresent()) {
       lock.get().close();

@@ -43,9 +43,27 @@ public final class ManagedNode implements AutoCloseable {
       }
       checkJava(settings);
       Distribution.prepare(settings);
-      return launch(settings);
+      return launch(settings, NodeFiles.newUser());
     } catch (IOException e) {
       throw NodeLog.explain(settings, Reason.FILES, "cannot set up the node: " + e);
+    }
+  }
+
+  /// Starts a node that has ended once more: at the same address and for the same user.
+  ManagedNode again() throws NodeFailure, InterruptedException {
+    try {
+      return launch(settings.withPort(address().getPort()), record.credentials());
+    } catch (IOException e) {
+      throw NodeLog.explain(settings, Reason.FILES, "cannot set up the node: " + e);
+    }
+  }
+
+  /// Waits until the process ends.
+  void awaitEnd() throws InterruptedException {
+    try {
+      process.onExit().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the end of a process cannot fail", e);
     }
   }
 
@@ -116,9 +134,9 @@ public final class ManagedNode implements AutoCloseable {
     return settings.javaHome().resolve("bin").resolve("java");
   }
 
-  private static ManagedNode launch(NodeSettings settings)
+  private static ManagedNode launch(NodeSettings settings, Credentials.Password credentials)
       throws NodeFailure, IOException, InterruptedException {
-    Credentials.Password credentials = NodeFiles.write(settings);
+    NodeFiles.write(settings, credentials);
     Process child = NodeProcess.spawn(settings, java(settings));
     NodeRecord starting =
         new NodeRecord(

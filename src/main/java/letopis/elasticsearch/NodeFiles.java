@@ -70,8 +70,8 @@ final class NodeFiles {
 
   /// Writes everything and gives it to the node's user.
   ///
-  /// @return the user of this start
-  static Credentials.Password write(NodeSettings settings) throws IOException {
+  /// @param user the only one who is let in
+  static void write(NodeSettings settings, Credentials.Password user) throws IOException {
     for (Path folder :
         List.of(
             settings.config(),
@@ -98,9 +98,8 @@ final class NodeFiles {
             quoted(settings.indices()),
             quoted(settings.logs()),
             quoted(settings.snapshots())));
-    String password = random();
-    write(settings, "users", USER + ":" + hash(password) + "\n");
-    write(settings, "users_roles", "superuser:" + USER + "\n");
+    write(settings, "users", user.user() + ":" + hash(user.password()) + "\n");
+    write(settings, "users_roles", "superuser:" + user.user() + "\n");
     // Logs and port files of an earlier run would be read as this run's.
     Files.deleteIfExists(settings.logs().resolve("http.ports"));
     Files.deleteIfExists(settings.logs().resolve("console.log"));
@@ -109,7 +108,11 @@ final class NodeFiles {
       Files.move(log, settings.logs().resolve("previous.log"), StandardCopyOption.REPLACE_EXISTING);
     }
     own(settings);
-    return new Credentials.Password(USER, password);
+  }
+
+  /// A user with a password that nobody has had before.
+  static Credentials.Password newUser() {
+    return new Credentials.Password(USER, random());
   }
 
   private static void own(NodeSettings settings) throws IOException {

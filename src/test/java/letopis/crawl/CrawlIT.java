@@ -2,6 +2,8 @@ package letopis.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,8 @@ import java.util.List;
 import letopis.document.CaptureRef;
 import letopis.document.Document;
 import letopis.document.PublishedFrom;
+import letopis.fetch.FetchResult;
+import letopis.fetch.Fetcher;
 import letopis.index.CoverageState;
 import letopis.index.Takedown;
 import letopis.sources.Source;
@@ -149,5 +153,35 @@ class CrawlIT {
         assertThat(rig.report.total(CrawlOutcome.RETURNED)).isEqualTo(1);
       }
     }
+  }
+
+  @Test
+  void aLongSummaryIsKeptWhenItsPageMayNotBeFetchedAndAShortOneIsNot() throws Exception {
+    URI feed = URI.create("https://closed.example/feed.xml");
+    String lead = "Мост через реку откроют в пятницу, сообщили строители на планёрке. ";
+    byte[] body =
+        ("<rss version=\"2.0\"><channel><title>Т</title>"
+                + item("long", lead.repeat(4))
+                + item("short", lead)
+                + "</channel></rss>")
+            .getBytes(StandardCharsets.UTF_8);
+    Fetcher site =
+        request ->
+            request.url().equals(feed)
+                ? CrawlRig.answer(feed, "application/rss+xml", body, clock.instant())
+                : new FetchResult.Disallowed(request.url(), "Disallow: /");
+    Source source = CrawlRig.rss("closed", feed);
+    try (CrawlRig rig = CrawlRig.of(site, folder, clock, List.of(source))) {
+      rig.crawl(source);
+      Document kept = rig.find(URI.create("https://closed.example/long")).orElseThrow();
+      assertThat(kept.content().body()).startsWith("Мост через реку");
+      assertThat(rig.find(URI.create("https://closed.example/short"))).isEmpty();
+      assertThat(rig.report.total(CrawlOutcome.DISALLOWED)).isEqualTo(1);
+    }
+  }
+
+  private static String item(String path, String summary) {
+    return "<item><title>Мост</title><link>https://closed.example/%s</link><description>%s</description></item>"
+        .formatted(path, summary);
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import letopis.archive.WarcArchive;
 import letopis.document.Document;
+import letopis.fetch.FetchResult;
 import letopis.fetch.Fetcher;
 import letopis.fetch.HttpFetcher;
 import letopis.index.Coverage;
@@ -122,6 +124,25 @@ final class CrawlRig implements AutoCloseable {
         Map.of(),
         Set.of("*"),
         Optional.empty());
+  }
+
+  /// What a platform answers with status 200.
+  static FetchResult answer(URI url, String type, byte[] body, Instant at) {
+    return new FetchResult.Fetched(
+        url,
+        url,
+        List.of(),
+        at,
+        Duration.ZERO,
+        200,
+        Map.of("content-type", List.of(type)),
+        body,
+        new FetchResult.Exchange(
+            "GET " + url.getPath() + " HTTP/1.1\r\n\r\n",
+            "HTTP/1.1 200 OK\r\n\r\n",
+            body,
+            body,
+            Optional.empty()));
   }
 
   static Source rss(String id, URI feed) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +31,31 @@ class JournalTest {
           .extracting(l -> l.path("text").asText())
           .containsExactly("два", "три");
       assertThat(journal.waitingBytes()).isEqualTo(20);
+    }
+  }
+
+  /// Seen when the service was told to end during a crawl: what waits in line after the one that is
+  /// interrupted could not be noted any more.
+  @Test
+  void anInterruptedThreadDoesNotCloseItForTheOthers() throws Exception {
+    try (Journal journal = Journal.open(folder, 1000)) {
+      long one = journal.append(line("один"), 10);
+      Thread interrupted =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    Thread.currentThread().interrupt();
+                    try {
+                      journal.done(List.of(one));
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  });
+      interrupted.join();
+      journal.leave(journal.append(line("два"), 10));
+      assertThat(journal.oldest(10))
+          .extracting(l -> l.path("text").asText())
+          .containsExactly("два");
     }
   }
 

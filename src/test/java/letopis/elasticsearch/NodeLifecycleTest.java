@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,39 @@ class NodeLifecycleTest {
       }
       assertThat(service.connection().request("GET", "/_cluster/health").ok()).isTrue();
     }
+  }
+
+  @Test
+  void aNodeThatEndsByItselfIsStartedAgainWhereOpenConnectionsFindIt() throws Exception {
+    try (LocalElasticsearch service =
+        LocalElasticsearch.open(settings(), LocalElasticsearch.Use.SERVICE)) {
+      Elasticsearch elasticsearch = service.connection();
+      elasticsearch
+          .request(
+              "PUT", "/kept/_doc/1?refresh=true", Elasticsearch.JSON.createObjectNode().put("n", 1))
+          .orThrow();
+      assertThat(elasticsearch.absence()).isEmpty();
+      long pid = service.node().orElseThrow().pid();
+      ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+      process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      process.onExit().join();
+      assertThat(until(() -> elasticsearch.absence().isPresent())).isTrue();
+      assertThat(elasticsearch.absence().orElseThrow()).contains("started again");
+      assertThat(until(() -> elasticsearch.absence().isEmpty())).isTrue();
+      assertThat(service.node().orElseThrow().pid()).isNotEqualTo(pid);
+      elasticsearch.request("GET", "/_cluster/health/kept?wait_for_status=yellow&timeout=60s");
+      assertThat(elasticsearch.request("GET", "/kept/_doc/1").status()).isEqualTo(200);
+    }
+    assertThat(NodeRecord.file(data)).as("ended for good").doesNotExist();
+  }
+
+  private static boolean until(BooleanSupplier reached) {
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    while (!reached.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return reached.getAsBoolean();
   }
 
   @Test
