@@ -35,6 +35,16 @@ final class ArticleBlocks {
       Pattern.compile(
           "^\\s*\\d{1,2}(?:[.] ?\\d{1,2}[.] ?|[.]? \\p{L}{3,12}[.,]? )\\d{4}\\b(?!.*[.!?…]\\s*$)");
 
+  /// A line that says who made a picture is not longer.
+  private static final int CREDIT_WORDS = 8;
+
+  /// "Photo: A. Meadow", "A. Meadow/Getty Images", "Foto:" before the next line.
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "(?:photos?|fotos?|фото|bild|image)(?: by| von)?:.*"
+              + "|.*/ ?(?:getty|ap|afp|reuters|dpa|epa|shutterstock|imago)(?: images?| photo)?\\)?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   private ArticleBlocks() {}
 
   /// The blocks of the article in their order; where hardly any are sure, those in doubt too.
@@ -183,7 +193,7 @@ final class ArticleBlocks {
     if (block.size() <= DATELINE_WORDS && DATELINE.matcher(block.text).find()) {
       return true;
     }
-    if (context.asksForConsent(block) || isCredit(block)) {
+    if (context.asksForConsent(block) || isCredit(block) || isAdLabel(block)) {
       return true;
     }
     boolean menu = block.box.distanceTo(Hint.NAVIGATION) <= 2;
@@ -201,9 +211,15 @@ final class ArticleBlocks {
     return leads || row || linksOnly && block.index < context.titleBlock;
   }
 
-  /// "Photo: A. Meadow" under a picture, with or without what is on it.
+  /// Who made a picture, with or without what is on it where it stands under one.
   private static boolean isCredit(Block block) {
-    return block.box.distanceTo(Box.Kind.CAPTION) <= 1
-        && (block.phrases & 1 << Phrase.CREDIT.ordinal()) != 0;
+    return block.says(Phrase.CREDIT)
+        && (block.box.distanceTo(Box.Kind.CAPTION) <= 1
+            || block.size() <= CREDIT_WORDS && CREDIT.matcher(block.text).matches());
+  }
+
+  /// "Advertisement" alone on a line.
+  private static boolean isAdLabel(Block block) {
+    return block.size() == 1 && block.says(Phrase.AD) && block.box.distanceTo(Box.Kind.HEADING) > 1;
   }
 }

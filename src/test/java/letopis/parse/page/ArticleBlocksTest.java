@@ -35,6 +35,19 @@ class ArticleBlocksTest {
   }
 
   @Test
+  void whoMadeThePicturesIsNoneOfIt() {
+    for (String line :
+        List.of(
+            "Фото:", "Photo: A. Meadow", "A. Meadow/Getty Images", "Foto: dpa", "Advertisement")) {
+      assertThat(kept(TEXT + "<p>" + line + "</p>")).as(line).hasSize(1);
+    }
+    for (String line :
+        List.of("A photo of the bridge shows it.", "Video quality", "Ads: a history")) {
+      assertThat(kept(TEXT + "<p>" + line + "</p>")).as(line).hasSize(2);
+    }
+  }
+
+  @Test
   void whatReadersWroteBelowTheArticleIsNone() {
     String page = TEXT + "<div id='comments'><div>" + REPLY + "</div></div>";
 
