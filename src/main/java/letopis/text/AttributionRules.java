@@ -93,7 +93,7 @@ final class AttributionRules {
               ANY),
           rule(
               "(?:интервью|беседе|разговоре|эфире|комментарии|комментарий)(?: с| для| на)?",
-              EnumSet.of(KNOWN, DOMAIN, LATIN, ACRONYM)),
+              EnumSet.of(KNOWN, QUOTED, DOMAIN, LATIN, ACRONYM)),
           rule("(?:колонк|стать|публикаци|репортаж)\\p{L}*(?:" + " (?:для|в|на))?", MEDIA),
           rule("интервью(?-i: \\p{Lu}\\p{Ll}+){1,2}", MEDIA),
           rule(

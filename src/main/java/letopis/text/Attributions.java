@@ -41,6 +41,7 @@ public final class Attributions {
           "сегодня",
           "накануне",
           "официально",
+          "журналистам",
           "also",
           "first",
           "earlier");

