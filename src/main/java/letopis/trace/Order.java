@@ -155,11 +155,13 @@ final class Order {
     List<String> candidates = new ArrayList<>();
     Set<String> linked = linked(origin);
     int retold = 0;
+    int others = 0;
     boolean seen = true;
     for (Appearance other : ordered) {
       if (other == origin || other.match() == Match.MENTION) {
         continue;
       }
+      others++;
       boolean closer =
           origin.match().compareTo(other.match()) >= 0 || other.match() != Match.PARAPHRASE;
       if (mayBeEarlier(other, origin) || linked.contains(other.document().id())) {
@@ -169,7 +171,7 @@ final class Order {
         seen = false;
       }
     }
-    List<Remark> ground = ground(origin, candidates.size() - retold, seen);
+    List<Remark> ground = ground(origin, candidates.size() - retold, others, seen);
     if (retold > 0) {
       ground.add(Remark.of(Remark.Code.EARLIER_IN_OTHER_WORDS, "count", retold));
     }
@@ -223,7 +225,7 @@ final class Order {
     return other.filter(at::isBefore).orElse(at);
   }
 
-  private static List<Remark> ground(Appearance origin, int candidates, boolean seen) {
+  private static List<Remark> ground(Appearance origin, int candidates, int all, boolean seen) {
     Remark.Code time =
         switch (origin.time().ground()) {
           case CLAIMED ->
@@ -237,7 +239,14 @@ final class Order {
     Remark others =
         candidates > 0
             ? Remark.of(Remark.Code.MAY_BE_AS_EARLY, "count", candidates)
-            : Remark.of(seen ? Remark.Code.OTHERS_SEEN_LATER : Remark.Code.OTHERS_CLAIM_LATER);
+            : Remark.of(ofOthers(all, seen));
     return new ArrayList<>(List.of(Remark.of(time), others));
+  }
+
+  private static Remark.Code ofOthers(int others, boolean seen) {
+    if (others == 0) {
+      return Remark.Code.NOBODY_ELSE;
+    }
+    return seen ? Remark.Code.OTHERS_SEEN_LATER : Remark.Code.OTHERS_CLAIM_LATER;
   }
 }

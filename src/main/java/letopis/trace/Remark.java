@@ -82,7 +82,8 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "не позже, но другими словами, это сказали: {count}"),
     OTHERS_SEEN_LATER(
         "our looks put every other one later", "все остальные, по нашим наблюдениям, позже"),
-    OTHERS_CLAIM_LATER("others are later by their claims", "остальные позже, по их словам");
+    OTHERS_CLAIM_LATER("others are later by their claims", "остальные позже, по их словам"),
+    NOBODY_ELSE("nobody else says it", "больше никто этого не говорит");
 
     private final String english;
     private final String russian;

@@ -257,6 +257,10 @@ class TracerTest {
     assertThat(urls(trace)).containsExactly("https://a.example/1");
     assertThat(trace.appearances().getFirst().presence().revisions()).containsExactly(1, 2);
     assertThat(trace.appearances().getFirst().time().before()).isEqualTo(at(5));
+    assertThat(trace.origin().orElseThrow().ground())
+        .extracting(Remark::code)
+        .contains(Remark.Code.NOBODY_ELSE)
+        .doesNotContain(Remark.Code.OTHERS_SEEN_LATER);
   }
 
   @Test
