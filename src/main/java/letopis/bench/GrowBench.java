@@ -187,11 +187,12 @@ public final class GrowBench {
         Optional.empty(),
         Optional.of(seen),
         seen,
-        Optional.of(Instant.parse("2030-01-01T00:00:00Z")),
+        Optional.empty(),
+        List.of(Instant.parse("2030-01-01T00:00:00Z")),
         Optional.empty(),
         0,
         Map.of(),
         Optional.empty(),
-        JsonNodeFactory.instance.objectNode().put("title", document.content().title()));
+        JsonNodeFactory.instance.objectNode().put("title", document.content().title()).toString());
   }
 }

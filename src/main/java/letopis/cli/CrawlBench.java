@@ -72,6 +72,16 @@ public final class CrawlBench implements Callable<Integer> {
   @Option(names = "--compare", description = "Measure the limits beside it")
   private boolean compare;
 
+  @Option(
+      names = "--again",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Crawl so many times more with nothing changed (default: ${DEFAULT-VALUE}); the first of a",
+        "kind costs more than a crawler that has been running for a while"
+      })
+  private int again;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     try (App app = App.of(common);
@@ -90,6 +100,11 @@ public final class CrawlBench implements Callable<Integer> {
       double seconds = lastSeconds;
       if (compare) {
         crawl("crawl, nothing changed", app, settings, all.sources());
+      }
+      for (int i = 0; i < again; i++) {
+        crawl("nothing changed, again", app, settings, all.sources());
+      }
+      if (compare) {
         bare("bare 304 once more", bare.getFirst()::again);
         bulk(new BulkBench(app.indices(), MOST_BODIES));
       }
@@ -125,6 +140,10 @@ public final class CrawlBench implements Callable<Integer> {
     try (CrawlPipeline pipeline = new CrawlPipeline(parts, sources)) {
       crawl(pipeline, sources);
       Crawling.settle(pipeline);
+    }
+    if (parts.fetcher() instanceof HttpFetcher http) {
+      // Its idle connections would add up over the crawls.
+      http.close();
     }
     Usage used = Usage.now(app.indices().elasticsearch()).since(begin);
     app.indices().refresh();

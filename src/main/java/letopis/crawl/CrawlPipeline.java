@@ -24,6 +24,10 @@ public final class CrawlPipeline implements AutoCloseable {
   /// How long what was left by a dead process may keep a new one from crawling.
   private static final Duration INHERITANCE = Duration.ofMinutes(1);
 
+  /// For so long what is known of the sources is taken to be all: every tick of a schedule would
+  /// read it again otherwise. What another process has done since shows when a source is taken up.
+  private static final Duration KNOWN = Duration.ofSeconds(20);
+
   private final CrawlParts parts;
   private final Map<String, Source> sources;
   private final Filing filing;
@@ -34,6 +38,9 @@ public final class CrawlPipeline implements AutoCloseable {
 
   /// The last known states, for when Elasticsearch is away.
   private final Map<String, Versioned<SourceState>> remembered = new ConcurrentHashMap<>();
+
+  /// When all of them were read, on the clock of [System#nanoTime].
+  private volatile long readAt = System.nanoTime() - KNOWN.toNanos();
 
   /// A pipeline for these sources. What earlier processes left unfinished is finished first.
   public CrawlPipeline(CrawlParts parts, List<Source> sources) throws IOException {
@@ -127,6 +134,7 @@ public final class CrawlPipeline implements AutoCloseable {
     Instant now = parts.clock().instant();
     boolean look = when != When.DUE || state.value().cadence().due(now);
     if (!look && !due(state.value(), now)) {
+      remembered.put(source.id(), state);
       return;
     }
     SourceRun.Left left = run.run(source, state, new SourceRun.Turn(look, when == When.ALL, goOn));
@@ -155,17 +163,18 @@ public final class CrawlPipeline implements AutoCloseable {
   }
 
   private Map<String, Versioned<SourceState>> known() {
-    if (ledger.isAhead()) {
+    long now = System.nanoTime();
+    boolean fresh = ledger.settled() && now - readAt < KNOWN.toNanos();
+    if (fresh || ledger.isAhead()) {
       return remembered;
     }
     try {
-      Map<String, Versioned<SourceState>> known = ledger.read(sources.keySet());
-      remembered.putAll(known);
-      return known;
+      remembered.putAll(ledger.read(sources.keySet()));
+      readAt = now;
     } catch (IOException e) {
       filing.lost(e);
-      return remembered;
     }
+    return remembered;
   }
 
   private static boolean due(SourceState state, Instant now) {

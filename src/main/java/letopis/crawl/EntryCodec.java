@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import letopis.index.EntryState;
+import letopis.index.EntryStates;
 import letopis.parse.Entry;
 
 /// Entries and their states as JSON, for the journal and the entry index.
@@ -22,12 +23,25 @@ final class EntryCodec {
 
   private EntryCodec() {}
 
-  static JsonNode toJson(Entry entry) {
-    return JSON.valueToTree(entry);
+  static String toJson(Entry entry) {
+    try {
+      return JSON.writeValueAsString(entry);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an entry of ours cannot be written", e);
+    }
   }
 
   static Entry entry(EntryState state) {
-    return read(state.entry(), Entry.class);
+    try {
+      return JSON.readValue(state.entry(), Entry.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not an entry that we wrote", e);
+    }
+  }
+
+  /// Whether the listing has all of it, as that of a channel: there is no page to look at.
+  static boolean isWhole(EntryState state) {
+    return state.entry().contains("\"complete\":true") && entry(state).complete();
   }
 
   static JsonNode toJson(EntryState state) {
@@ -35,7 +49,7 @@ final class EntryCodec {
   }
 
   static EntryState state(JsonNode json) {
-    return read(json, EntryState.class);
+    return EntryStates.of(json);
   }
 
   /// The hash of what was listed: a difference means that the entry deserves another look. Views
@@ -49,13 +63,5 @@ final class EntryCodec {
                 entry.summary(),
                 entry.content(),
                 entry.updated().map(Object::toString).orElse(""))));
-  }
-
-  private static <T> T read(JsonNode json, Class<T> type) {
-    try {
-      return JSON.treeToValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not a " + type.getSimpleName() + " that we wrote", e);
-    }
   }
 }

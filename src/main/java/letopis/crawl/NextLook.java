@@ -2,6 +2,7 @@ package letopis.crawl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import letopis.index.EntryState;
 import letopis.index.Validators;
@@ -29,19 +30,32 @@ final class NextLook {
               before,
               look,
               before.document(),
-              new Plan(before.lastChangeAt(), ladder.next(before.lastChangeAt(), look.at()), 0));
+              Plan.of(before.lastChangeAt(), ladder.looks(before.lastChangeAt(), look.at())));
       case GONE -> gone(before, look);
       case NOT_AN_ARTICLE, REFUSED, DISALLOWED, NOT_INDEXED ->
-          state(
-              before,
-              look,
-              before.document(),
-              new Plan(before.lastChangeAt(), Optional.empty(), 0));
+          state(before, look, before.document(), Plan.of(before.lastChangeAt(), List.of()));
       case FETCH_FAILED, SPOOLED, BROKEN -> failed(before, look);
     };
   }
 
-  private record Plan(Instant lastChange, Optional<Instant> next, int failures) {}
+  /// Whether a look that found nothing new need not be written down: the looks to come are known,
+  /// and what must be looked at is not among them.
+  boolean goesOn(EntryState before, Instant at) {
+    return before.nextVisitAt().isEmpty()
+        && before.goneSince().isEmpty()
+        && before.failures() == 0
+        && (before.looks().stream().anyMatch(next -> next.isAfter(at))
+            || ladder.next(before.lastChangeAt(), at).isEmpty());
+  }
+
+  /// @param next to be kept whatever happens
+  /// @param looks as long as nothing changes
+  private record Plan(
+      Instant lastChange, Optional<Instant> next, List<Instant> looks, int failures) {
+    static Plan of(Instant lastChange, List<Instant> looks) {
+      return new Plan(lastChange, Optional.empty(), looks, 0);
+    }
+  }
 
   private EntryState seen(EntryState before, Look look, Filed filed) {
     boolean changed = filed.changed() || before.lastVisitAt().isEmpty();
@@ -51,37 +65,35 @@ final class NextLook {
             before,
             look,
             filed.document(),
-            new Plan(lastChange, revisit(before, lastChange, look), 0));
+            Plan.of(lastChange, revisits(before, lastChange, look)));
     return look.finding() instanceof Finding.Publication publication
         ? after.showing(Changes.version(publication.document().content()))
         : after;
   }
 
   /// A post has no page of its own to look at: its channel shows its edits.
-  private Optional<Instant> revisit(EntryState before, Instant lastChange, Look look) {
-    return before.entry().path("complete").asBoolean()
-        ? Optional.empty()
-        : ladder.next(lastChange, look.at());
+  private List<Instant> revisits(EntryState before, Instant lastChange, Look look) {
+    return EntryCodec.isWhole(before) ? List.of() : ladder.looks(lastChange, look.at());
   }
 
   /// The first look that finds a page gone is confirmed soon; then the usual ladder goes on,
   /// in case it returns.
   private EntryState gone(EntryState before, Look look) {
     boolean first = before.goneSince().isEmpty();
-    Optional<Instant> next =
-        first && !before.entry().path("complete").asBoolean()
-            ? Optional.of(ladder.confirmation(look.at()))
-            : revisit(before, before.lastChangeAt(), look);
-    EntryState after =
-        state(before, look, before.document(), new Plan(before.lastChangeAt(), next, 0));
+    Plan plan =
+        first && !EntryCodec.isWhole(before)
+            ? new Plan(
+                before.lastChangeAt(), Optional.of(ladder.confirmation(look.at())), List.of(), 0)
+            : Plan.of(before.lastChangeAt(), revisits(before, before.lastChangeAt(), look));
+    EntryState after = state(before, look, before.document(), plan);
     return after.goneSince(before.goneSince().or(() -> Optional.of(look.at())));
   }
 
   private EntryState failed(EntryState before, Look look) {
     int failures = before.failures() + 1;
     Optional<Instant> next = ladder.retry(failures, look.retryAfter(), look.at());
-    return state(before, look, before.document(), new Plan(before.lastChangeAt(), next, failures))
-        .goneSince(before.goneSince());
+    Plan plan = new Plan(before.lastChangeAt(), next, List.of(), failures);
+    return state(before, look, before.document(), plan).goneSince(before.goneSince());
   }
 
   private static EntryState state(
@@ -97,6 +109,7 @@ final class NextLook {
         Optional.of(look.at()),
         plan.lastChange(),
         plan.next(),
+        plan.looks(),
         Optional.empty(),
         plan.failures(),
         before.versions(),

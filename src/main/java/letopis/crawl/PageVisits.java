@@ -209,8 +209,22 @@ final class PageVisits {
   private Filed unchanged(EntryState state, NotModified same)
       throws IOException, InterruptedException {
     captures.keep(same, state.validators().capture());
-    Finding nothing = new Finding.Nothing(CrawlOutcome.NOT_MODIFIED, "", state.document());
-    return filed(state, look(same.at(), nothing, state.validators()));
+    if (nextLook.goesOn(state, same.at())) {
+      return new Filed(CrawlOutcome.NOT_MODIFIED, "", state.document(), false);
+    }
+    return filed(state, look(same.at(), unmodified(state), state.validators()));
+  }
+
+  /// The state of an entry whose page was found unmodified, for when its source cannot say that all
+  /// looks that were due are done.
+  EntryState unmodified(EntryState state, Instant at) {
+    Finding nothing = unmodified(state);
+    return nextLook.after(
+        state, look(at, nothing, state.validators()), Filed.of(CrawlOutcome.NOT_MODIFIED, ""));
+  }
+
+  private static Finding unmodified(EntryState state) {
+    return new Finding.Nothing(CrawlOutcome.NOT_MODIFIED, "", state.document());
   }
 
   private Filed archived(Source source, EntryState state, Fetched page)

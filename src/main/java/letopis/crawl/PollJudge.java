@@ -57,6 +57,7 @@ final class PollJudge {
           Optional.of(spans.getLast()),
           listed,
           pages ? Optional.of(poll.at()) : before.nextRevisitAt(),
+          before.lookedUntil(),
           Optional.of(poll));
     }
   }
@@ -93,7 +94,13 @@ final class PollJudge {
   }
 
   /// The state of a source after visits to its pages.
-  static SourceState afterPages(SourceState state, List<Visit> done, Optional<Instant> revisit) {
+  ///
+  /// @param lookedUntil the looks that were due then are done
+  static SourceState afterPages(
+      SourceState state,
+      List<Visit> done,
+      Optional<Instant> revisit,
+      Optional<Instant> lookedUntil) {
     int articles = 0;
     int others = 0;
     for (Visit visit : done) {
@@ -116,6 +123,7 @@ final class PollJudge {
         state.span(),
         state.listed(),
         revisit,
+        lookedUntil,
         state.last());
   }
 

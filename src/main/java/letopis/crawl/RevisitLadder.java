@@ -2,6 +2,7 @@ package letopis.crawl;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import letopis.sources.CrawlerSettings.Rung;
@@ -11,6 +12,10 @@ import letopis.sources.CrawlerSettings.Rung;
 public final class RevisitLadder {
   /// How often a page that could not be fetched is tried again before it is left alone.
   static final int TRIES = 8;
+
+  /// Looks that are planned ahead. More of them would make an entry larger, fewer would have it
+  /// written more often: an unchanged page is written once in so many looks.
+  static final int AHEAD = 16;
 
   private static final Duration FIRST_RETRY = Duration.ofMinutes(5);
   private static final Duration LONGEST_RETRY = Duration.ofHours(24);
@@ -31,6 +36,19 @@ public final class RevisitLadder {
         .filter(rung -> age.compareTo(rung.under()) < 0)
         .findFirst()
         .map(rung -> now.plus(rung.every()));
+  }
+
+  /// The coming looks at a page as long as it does not change, the first few of them.
+  ///
+  /// @param now after which they are, each as long after the one before as the ladder says
+  public List<Instant> looks(Instant lastChange, Instant now) {
+    List<Instant> looks = new ArrayList<>();
+    Optional<Instant> next = next(lastChange, now);
+    while (next.isPresent() && looks.size() < AHEAD) {
+      looks.add(next.get());
+      next = next(lastChange, next.get());
+    }
+    return looks;
   }
 
   /// The second look at a page that seems gone: soon, so that a passing fault of the site is not

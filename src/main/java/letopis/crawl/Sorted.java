@@ -158,6 +158,7 @@ final class Sorted {
         Optional.empty(),
         listing.at(),
         Optional.of(listing.at()),
+        List.of(),
         Optional.empty(),
         0,
         Map.of(),

@@ -146,6 +146,7 @@ public final class SourceLabels {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

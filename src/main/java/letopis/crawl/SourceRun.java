@@ -85,13 +85,36 @@ final class SourceRun {
       }
       state = looked.get();
     }
-    boolean full = addDue(state.value(), todo);
+    Instant begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Due due = addDue(state.value(), begin, todo);
     List<EntryState> now =
         todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
-    List<Visit> done = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
-    boolean more = full || todo.size() > done.size();
-    return new Left(finish(source, state, done, more), more);
+    Looked looked = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
+    boolean more = due == Due.MORE || todo.size() > looked.visits().size();
+    End end = new End(begin, due == Due.ALL && !more, more);
+    return new Left(finish(source, state, looked, end), more);
   }
+
+  /// What is known of what is due.
+  private enum Due {
+    ALL,
+    /// There may be more than one search gives.
+    MORE,
+    /// Elasticsearch is away.
+    UNKNOWN
+  }
+
+  /// What came of visits.
+  ///
+  /// @param unmodified the entries whose pages were found so: most of them are not written yet
+  private record Looked(List<Visit> visits, List<EntryState> unmodified) {}
+
+  /// How a turn ends.
+  ///
+  /// @param begin what was due then was taken up
+  /// @param all of it was visited
+  /// @param more pages are waiting
+  private record End(Instant begin, boolean all, boolean more) {}
 
   /// The state of a source of which nothing is known.
   static SourceState fresh(Source source, CrawlParts parts) {
@@ -105,6 +128,7 @@ final class SourceRun {
         Health.UNKNOWN,
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -198,42 +222,60 @@ final class SourceRun {
   }
 
   /// Adds what is due.
-  ///
-  /// @return whether there may be more than one search gives
-  private boolean addDue(SourceState source, Map<String, EntryState> todo) {
-    Instant now = clock.instant();
+  private Due addDue(SourceState source, Instant now, Map<String, EntryState> todo) {
     int before = todo.size();
+    Instant passed = source.lookedUntil().orElse(Instant.EPOCH);
     try {
       if (todo.isEmpty() && source.nextRevisitAt().equals(source.last().map(Poll::at))) {
         // The turn that looked did not get to its pages; it may have been this moment.
         entries.refresh();
       }
-      List<String> ids = entries.due(source.id(), now, MOST_PAGES);
+      List<String> ids = entries.due(source.id(), passed, now, MOST_PAGES);
       List<String> more = ids.stream().filter(id -> !todo.containsKey(id)).toList();
       // The search is some seconds behind; what has been visited since is not due any more.
-      for (EntryState state : entries.getAll(more).values()) {
-        if (state.nextVisitAt().filter(at -> !at.isAfter(now)).isPresent()) {
-          todo.put(state.id(), state);
+      for (EntryState entry : entries.getAll(more).values()) {
+        if (entry.isDue(passed, now)) {
+          todo.put(entry.id(), entry);
         }
       }
       boolean full = ids.size() == MOST_PAGES;
       if (full && todo.size() == before) {
         entries.refresh();
       }
-      return full;
+      return full ? Due.MORE : Due.ALL;
     } catch (IOException e) {
       filing.lost(e);
-      return false;
+      return Due.UNKNOWN;
     }
+  }
+
+  /// Up to when the looks at pages are done. One time of the source stands for all its pages that
+  /// were found unmodified; where some that were due have not been visited, each is written.
+  private Optional<Instant> passed(SourceState state, Looked looked, End end) throws IOException {
+    if (looked.unmodified().isEmpty()) {
+      return state.lookedUntil();
+    }
+    boolean written =
+        looked.visits().stream()
+            .map(Visit::outcome)
+            .noneMatch(how -> how == CrawlOutcome.SPOOLED || how == CrawlOutcome.BROKEN);
+    if (end.all() && written) {
+      return Optional.of(end.begin());
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    entries.putAll(
+        looked.unmodified().stream().map(entry -> visits.unmodified(entry, now)).toList());
+    return state.lookedUntil();
   }
 
   private record Trust(boolean validators, BooleanSupplier goOn) {}
 
   /// Visits pages with as many threads as the host may be asked at a time.
-  private List<Visit> visit(Source source, List<EntryState> todo, Trust trust)
+  private Looked visit(Source source, List<EntryState> todo, Trust trust)
       throws InterruptedException {
     Queue<EntryState> queue = new ConcurrentLinkedQueue<>(todo);
     Queue<Visit> done = new ConcurrentLinkedQueue<>();
+    Queue<EntryState> unmodified = new ConcurrentLinkedQueue<>();
     int workers = Math.min(parallel(source), todo.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
@@ -243,7 +285,11 @@ final class SourceRun {
                 () -> {
                   EntryState next = queue.poll();
                   while (next != null && trust.goOn().getAsBoolean()) {
-                    done.add(visits.page(source, next, trust.validators()));
+                    Visit visit = visits.page(source, next, trust.validators());
+                    done.add(visit);
+                    if (visit.outcome() == CrawlOutcome.NOT_MODIFIED) {
+                      unmodified.add(next);
+                    }
                     next = queue.poll();
                   }
                   return null;
@@ -255,7 +301,7 @@ final class SourceRun {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a visit let an exception through", e);
     }
-    return List.copyOf(done);
+    return new Looked(List.copyOf(done), List.copyOf(unmodified));
   }
 
   private int parallel(Source source) {
@@ -268,16 +314,17 @@ final class SourceRun {
 
   /// Notes how the pages were, and when the next is due.
   private Versioned<SourceState> finish(
-      Source source, Versioned<SourceState> state, List<Visit> done, boolean more)
+      Source source, Versioned<SourceState> state, Looked looked, End end)
       throws InterruptedException {
     try {
-      Optional<Instant> next = entries.nextVisit(source.id());
-      Instant soonest = clock.instant().plusSeconds(more ? 0 : 10);
+      Optional<Instant> until = passed(state.value(), looked, end);
+      Optional<Instant> next = entries.nextVisit(source.id(), until.orElse(Instant.EPOCH));
+      Instant soonest = clock.instant().plusSeconds(end.more() ? 0 : 10);
       Optional<Instant> revisit = next.map(at -> at.isBefore(soonest) ? soonest : at);
-      if (more) {
+      if (end.more()) {
         revisit = Optional.of(soonest);
       }
-      SourceState after = PollJudge.afterPages(state.value(), done, revisit);
+      SourceState after = PollJudge.afterPages(state.value(), looked.visits(), revisit, until);
       if (after.equals(state.value())) {
         return state;
       }

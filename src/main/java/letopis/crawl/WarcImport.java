@@ -170,6 +170,7 @@ public final class WarcImport {
         Optional.empty(),
         capture.at(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         0,
         Map.of(),

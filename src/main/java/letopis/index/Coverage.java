@@ -61,11 +61,11 @@ public final class Coverage {
 
   /// Keeps the record of a look and the spans that it opened, made longer or cut.
   public void record(Poll poll, List<CoverageSpan> changed) throws IOException {
-    polls.putAll(Map.of(poll.source() + "." + poll.at().toEpochMilli(), json(poll)));
     Map<String, JsonNode> lines = new LinkedHashMap<>();
     changed.forEach(
         span -> lines.put(span.source() + "." + span.from().toEpochMilli(), json(span)));
-    spans.putAll(lines);
+    String id = poll.source() + "." + poll.at().toEpochMilli();
+    polls.putAll(Map.of(id, json(poll)), spans, lines);
   }
 
   /// Makes what was recorded visible to the readers.

@@ -1,8 +1,8 @@
 package letopis.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,14 +13,19 @@ import java.util.Optional;
 /// @param document id of the document that its page became; empty when it became none
 /// @param firstSeenAt the look that listed it first
 /// @param absentAt the last look at the source without it
-/// @param lastVisitAt the last look at the page
+/// @param lastVisitAt the last look at the page that was written down; one that found nothing new
+///     is not, see `looks`
 /// @param lastChangeAt when title or text last changed, or when it was first seen
-/// @param nextVisitAt empty: never again
+/// @param nextVisitAt when it must be looked at, whatever its source has passed: a new page, one
+///     listed with other words, a failed fetch, a removal to be confirmed
+/// @param looks the coming looks as long as nothing changes, rising. Those up to
+///     [SourceState#lookedUntil] are done: a look that finds nothing new writes nothing here
 /// @param goneSince the first of the looks in a row that found it gone
 /// @param failures fetches in a row that failed
 /// @param versions hash of title and text → how many times the page turned to it
 /// @param wording the version that the last look saw
-/// @param entry what the source listed, for reading the page again
+/// @param entry what the source listed, for reading the page again: JSON as text, since most looks
+///     have no use for it
 public record EntryState(
     String id,
     String source,
@@ -32,11 +37,12 @@ public record EntryState(
     Optional<Instant> lastVisitAt,
     Instant lastChangeAt,
     Optional<Instant> nextVisitAt,
+    List<Instant> looks,
     Optional<Instant> goneSince,
     int failures,
     Map<String, Integer> versions,
     Optional<String> wording,
-    JsonNode entry) {
+    String entry) {
   /// Wordings counted for one page.
   private static final int MOST_VERSIONS = 50;
 
@@ -51,10 +57,19 @@ public record EntryState(
     Objects.requireNonNull(lastVisitAt);
     Objects.requireNonNull(lastChangeAt);
     Objects.requireNonNull(nextVisitAt);
+    looks = List.copyOf(looks);
     Objects.requireNonNull(goneSince);
     versions = Map.copyOf(versions);
     Objects.requireNonNull(wording);
     Objects.requireNonNull(entry);
+  }
+
+  /// Whether a look is due.
+  ///
+  /// @param passed looks up to then are done
+  public boolean isDue(Instant passed, Instant now) {
+    return nextVisitAt.filter(at -> !at.isAfter(now)).isPresent()
+        || looks.stream().anyMatch(at -> at.isAfter(passed) && !at.isAfter(now));
   }
 
   /// The same entry, known to be gone since this time, or not to be.
@@ -70,6 +85,7 @@ public record EntryState(
         lastVisitAt,
         lastChangeAt,
         nextVisitAt,
+        looks,
         since,
         failures,
         versions,
@@ -94,6 +110,7 @@ public record EntryState(
         lastVisitAt,
         lastChangeAt,
         nextVisitAt,
+        looks,
         goneSince,
         failures,
         counts,
@@ -102,7 +119,7 @@ public record EntryState(
   }
 
   /// The same entry, listed anew with other words: to be looked at now.
-  public EntryState listed(JsonNode anew, Instant now) {
+  public EntryState listed(String anew, Instant now) {
     return new EntryState(
         id,
         source,
@@ -114,6 +131,7 @@ public record EntryState(
         lastVisitAt,
         lastChangeAt,
         Optional.of(now),
+        looks,
         goneSince,
         failures,
         versions,
@@ -136,6 +154,7 @@ public record EntryState(
         other.lastVisitAt,
         other.lastChangeAt,
         nextVisitAt,
+        looks,
         other.goneSince,
         other.failures,
         other.versions,

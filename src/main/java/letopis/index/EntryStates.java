@@ -1,14 +1,17 @@
 package letopis.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the crawlers remember of every address that a source has listed.
 public final class EntryStates {
@@ -28,16 +31,25 @@ public final class EntryStates {
     return states;
   }
 
-  /// The ids of entries of a source whose next look is due, the most overdue first; some seconds
-  /// behind.
-  public List<String> due(String source, Instant now, int most) throws IOException {
+  /// The ids of entries of a source of which a look is due, those first that must be looked at, the
+  /// most overdue of them first; some seconds behind.
+  ///
+  /// @param passed looks up to then are done
+  public List<String> due(String source, Instant passed, Instant now, int most) throws IOException {
     ObjectNode body = Records.JSON.createObjectNode().put("size", most);
-    var filter = body.putObject("query").putObject("bool").putArray("filter");
-    filter.addObject().putObject("term").put("source", source);
-    filter.addObject().putObject("range").putObject("next_visit_at").put("lte", now.toString());
+    ObjectNode query = body.putObject("query").putObject("bool");
+    query.putObject("filter").putObject("term").put("source", source);
+    var due = query.putArray("should");
+    due.addObject().putObject("range").putObject("next_visit_at").put("lte", now.toString());
+    due.addObject()
+        .putObject("range")
+        .putObject("looks")
+        .put("gt", passed.toString())
+        .put("lte", now.toString());
+    query.put("minimum_should_match", 1);
     body.putArray("sort").addObject().put("next_visit_at", "asc");
     return records
-        .ask(body.put("_source", false))
+        .askTogether(body.put("_source", false))
         .path("hits")
         .path("hits")
         .valueStream()
@@ -46,14 +58,27 @@ public final class EntryStates {
   }
 
   /// When the first entry of a source is to be looked at again.
-  public Optional<Instant> nextVisit(String source) throws IOException {
-    ObjectNode body = Records.JSON.createObjectNode().put("size", 1);
-    var filter = body.putObject("query").putObject("bool").putArray("filter");
-    filter.addObject().putObject("term").put("source", source);
-    filter.addObject().putObject("exists").put("field", "next_visit_at");
-    body.putArray("sort").addObject().put("next_visit_at", "asc");
-    JsonNode first = records.ask(body.put("_source", false)).at("/hits/hits/0/sort/0");
-    return first.isNumber() ? Optional.of(Instant.ofEpochMilli(first.asLong())) : Optional.empty();
+  ///
+  /// @param passed looks up to then are done
+  public Optional<Instant> nextVisit(String source, Instant passed) throws IOException {
+    ObjectNode body = Records.JSON.createObjectNode().put("size", 0).put("track_total_hits", false);
+    body.putObject("query").putObject("term").put("source", source);
+    ObjectNode aggs = body.putObject("aggs");
+    aggs.putObject("must").putObject("min").put("field", "next_visit_at");
+    // The least value after one: a minimum would be that of all values of an entry.
+    ObjectNode coming = aggs.putObject("coming").putObject("composite").put("size", 1);
+    coming
+        .putArray("sources")
+        .addObject()
+        .putObject("look")
+        .putObject("terms")
+        .put("field", "looks");
+    coming.putObject("after").put("look", passed.toEpochMilli());
+    JsonNode found = records.askTogether(body).path("aggregations");
+    return Stream.of(found.at("/must/value"), found.at("/coming/buckets/0/key/look"))
+        .filter(JsonNode::isNumber)
+        .map(at -> Instant.ofEpochMilli(at.asLong()))
+        .min(Comparator.naturalOrder());
   }
 
   /// Writes states whatever was there before.
@@ -69,7 +94,17 @@ public final class EntryStates {
   }
 
   private static EntryState read(JsonNode record) {
-    return Records.value(record.path("state"), EntryState.class);
+    return of(record.path("state"));
+  }
+
+  /// Reads a state that was written as JSON, by an earlier version, too: that kept the entry as an
+  /// object and knew no looks.
+  public static EntryState of(JsonNode json) {
+    if (json instanceof ObjectNode state && state.path("entry").isObject()) {
+      state.put("entry", state.path("entry").toString());
+      state.putArray("looks");
+    }
+    return Records.value(json, EntryState.class);
   }
 
   private static JsonNode write(EntryState state) {
@@ -77,6 +112,8 @@ public final class EntryStates {
     record.put("source", state.source());
     state.document().ifPresent(id -> record.put("document", id));
     state.nextVisitAt().ifPresent(at -> record.put("next_visit_at", at.toString()));
+    ArrayNode looks = record.putArray("looks");
+    state.looks().forEach(at -> looks.add(at.toEpochMilli()));
     state.goneSince().ifPresent(at -> record.put("gone_since", at.toString()));
     record.putPOJO("state", state);
     return record;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Exclusive rights for a time, shared by all processes of one archive through optimistic
 /// concurrency: of two that write over the same version, one is told so. There is no other
@@ -21,6 +22,9 @@ public final class Leases {
   private final String owner;
   private final Set<String> dead;
   private final Clock clock;
+
+  /// The versions of the rights that we gave back last: who takes one again need not read it first.
+  private final Map<String, Versioned<JsonNode>> released = new ConcurrentHashMap<>();
 
   /// @param owner a name that no other process has
   public Leases(Indices indices, String owner, Clock clock) {
@@ -45,6 +49,13 @@ public final class Leases {
   ///
   /// @param name `[a-z0-9._-]+`
   public Optional<Lease> acquire(String name, Duration duration) throws IOException {
+    Versioned<JsonNode> ours = released.remove(name);
+    if (ours != null) {
+      Optional<Lease> again = write(name, ours, clock.instant().plus(duration));
+      if (again.isPresent()) {
+        return again;
+      }
+    }
     Optional<Versioned<JsonNode>> present = records.get(name);
     if (present.isPresent() && heldByOther(present.get().value())) {
       return Optional.empty();
@@ -82,7 +93,8 @@ public final class Leases {
 
   /// Gives a right back. One that was lost meanwhile stays with who has it.
   public void release(Lease lease) throws IOException {
-    write(lease.name(), lease.version(), Instant.EPOCH);
+    write(lease.name(), lease.version(), Instant.EPOCH)
+        .ifPresent(free -> released.put(lease.name(), free.version()));
   }
 
   private Optional<Lease> write(String name, Versioned<JsonNode> over, Instant until)

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param span the span of coverage that the next look may extend
 /// @param listed the entries of the last readable look: address → hash of what was listed of it
 /// @param nextRevisitAt when the first of its pages is to be looked at again
+/// @param lookedUntil those of the looks of its pages ([EntryState#looks]) that were due then are
+///     done; empty: none is
 /// @param last the record of the last look
 public record SourceState(
     String id,
@@ -25,6 +27,7 @@ public record SourceState(
     Optional<CoverageSpan> span,
     Map<String, String> listed,
     Optional<Instant> nextRevisitAt,
+    Optional<Instant> lookedUntil,
     Optional<Poll> last) {
   public SourceState {
     Objects.requireNonNull(id);
@@ -36,6 +39,7 @@ public record SourceState(
     Objects.requireNonNull(span);
     listed = Map.copyOf(listed);
     Objects.requireNonNull(nextRevisitAt);
+    Objects.requireNonNull(lookedUntil);
     Objects.requireNonNull(last);
   }
 }

@@ -113,7 +113,11 @@ record UrlParts(
 
   /// Browsers drop white space around an address and line breaks and tabs within it.
   private static String clean(String text) {
-    return text.strip().replaceAll("[\\t\\r\\n]", "");
+    String stripped = text.strip();
+    // Nearly every address is as it should be, and many are read for each page.
+    boolean broken =
+        stripped.indexOf('\t') >= 0 || stripped.indexOf('\r') >= 0 || stripped.indexOf('\n') >= 0;
+    return broken ? stripped.replaceAll("[\\t\\r\\n]", "") : stripped;
   }
 
   private static Optional<String> host(String written) {
@@ -122,12 +126,17 @@ record UrlParts(
     }
     String name = Percent.decode(written);
     try {
-      String ascii = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      String ascii =
+          (isAscii(name) ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED)).toLowerCase(Locale.ROOT);
       String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
       return HOST.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isAscii(String name) {
+    return name.chars().allMatch(c -> c < 0x80);
   }
 
   private static Optional<String> port(String scheme, String digits) {

@@ -393,6 +393,7 @@ final class Newsroom {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(last));
   }
 }

@@ -147,6 +147,7 @@ class AssemblerTest {
         Optional.empty(),
         SEEN,
         Optional.of(SEEN),
+        List.of(),
         Optional.empty(),
         0,
         Map.of(),

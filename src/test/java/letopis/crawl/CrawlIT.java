@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import letopis.document.CaptureRef;
 import letopis.document.Document;
+import letopis.document.DocumentId;
 import letopis.document.PublishedFrom;
 import letopis.fetch.FetchResult;
 import letopis.fetch.Fetcher;
@@ -84,7 +88,7 @@ class CrawlIT {
   @Test
   void aSecondRunOverAnUnchangedWebChangesNothing() throws Exception {
     try (LyingWeb web = new LyingWeb()) {
-      web.publish("/a/1", "Мост открыт", BRIDGE, START.minusSeconds(600));
+      URI url = web.url(publishTrusted(web, 1).getFirst());
       Source source = CrawlRig.rss("vestnik", web.feed());
       try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
         rig.crawl(source);
@@ -94,16 +98,96 @@ class CrawlIT {
         assertThat(rig.report.total(CrawlOutcome.ADDED)).isEqualTo(1);
         assertThat(rig.report.total(CrawlOutcome.NOT_MODIFIED)).isEqualTo(1);
         assertThat(rig.report.total()).isEqualTo(2);
-        Document document = rig.find(web.url("/a/1")).orElseThrow();
+        Document document = rig.find(url).orElseThrow();
         assertThat(document.lineage().revision()).isEqualTo(1);
         // The 304 is evidence that it was still so: kept, as a reference to the first capture.
         CaptureRef first = document.capture().orElseThrow();
-        List<CaptureRef> kept = rig.archive.captures(web.url("/a/1").toString());
+        List<CaptureRef> kept = rig.archive.captures(url.toString());
         assertThat(kept).hasSize(2).startsWith(first);
         assertThat(kept.getLast().digest()).isEqualTo(first.digest());
         assertThat(rig.archive.trail(kept.getLast())).containsExactly(kept.getLast(), first);
       }
     }
+  }
+
+  @Test
+  void aLookThatFindsNothingNewWritesNothingOfItsEntryAndTheLadderGoesOn() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      String path = publishTrusted(web, 1).getFirst();
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+        String written = rig.entry(web.url(path));
+        for (int look = 1; look <= 3; look++) {
+          clock.forward(Duration.ofMinutes(16));
+          rig.crawlDue(source);
+          assertThat(rig.report.total(CrawlOutcome.NOT_MODIFIED)).isEqualTo(look);
+          rig.crawlDue(source);
+          assertThat(rig.report.total(CrawlOutcome.NOT_MODIFIED)).as("again").isEqualTo(look);
+        }
+        assertThat(rig.entry(web.url(path))).isEqualTo(written);
+        assertThat(rig.archive.captures(web.url(path).toString())).hasSize(4);
+      }
+    }
+  }
+
+  @Test
+  void theLadderIsWrittenAnewWhenThePlannedLooksAreOver() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      String path = publishTrusted(web, 1).getFirst();
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+        String written = rig.entry(web.url(path));
+        // Twelve looks in three hours, then one an hour.
+        clock.forward(Duration.ofHours(7));
+        rig.crawlDue(source);
+        assertThat(rig.entry(web.url(path))).isNotEqualTo(written);
+        clock.forward(Duration.ofMinutes(61));
+        rig.crawlDue(source);
+        assertThat(rig.report.total(CrawlOutcome.NOT_MODIFIED)).isEqualTo(2);
+      }
+    }
+  }
+
+  // What has been looked at is not asked for again, what has not been is.
+  @Test
+  void aTurnThatEndsEarlyIsGoneOnWith() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      List<String> paths = publishTrusted(web, 5);
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+        clock.forward(Duration.ofMinutes(16));
+        AtomicInteger asked = new AtomicInteger();
+        rig.pipeline.crawl(
+            source, CrawlPipeline.When.DUE, () -> asked.getAndIncrement() < paths.size() - 2);
+        rig.indices.refresh();
+        assertThat(rig.report.total(CrawlOutcome.NOT_MODIFIED)).isBetween(1L, 4L);
+        clock.forward(Duration.ofSeconds(30));
+        rig.crawlDue(source);
+
+        for (String path : paths) {
+          assertThat(rig.archive.captures(web.url(path).toString())).as(path).hasSize(2);
+        }
+      }
+    }
+  }
+
+  /// Publishes pages that none of the coming looks asks for without validators.
+  private List<String> publishTrusted(LyingWeb web, int count) {
+    long hour = START.getEpochSecond() / 3600;
+    int every = CrawlRig.settings().schedule().unconditionalEvery();
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; paths.size() < count; i++) {
+      String path = "/a/" + i;
+      int id = DocumentId.of(web.url(path).toString()).hashCode();
+      if (LongStream.range(hour, hour + 9).noneMatch(h -> Math.floorMod(h + id, every) == 0)) {
+        web.publish(path, "Мост открыт " + i, BRIDGE + " " + i, START.minusSeconds(600));
+        paths.add(path);
+      }
+    }
+    return paths;
   }
 
   @Test

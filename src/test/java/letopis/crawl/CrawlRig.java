@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import letopis.archive.WarcArchive;
 import letopis.document.Document;
+import letopis.document.DocumentId;
 import letopis.fetch.FetchResult;
 import letopis.fetch.Fetcher;
 import letopis.fetch.HttpFetcher;
@@ -184,6 +185,17 @@ final class CrawlRig implements AutoCloseable {
 
   SourceState state(Source source) throws IOException {
     return new SourceStates(indices).get(source.id()).orElseThrow().value();
+  }
+
+  /// What the entry index holds of an address, with the version of it.
+  String entry(URI url) throws IOException {
+    String id = DocumentId.of(url.toString());
+    return indices
+        .elasticsearch()
+        .request("GET", "/" + indices.alias("entries") + "/_doc/" + id)
+        .orThrow()
+        .json()
+        .toString();
   }
 
   Coverage coverage() {

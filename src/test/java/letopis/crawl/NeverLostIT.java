@@ -143,6 +143,25 @@ class NeverLostIT {
   }
 
   @Test
+  void whatAnotherProcessHasPolledIsNoticedWhenItIsTakenUp() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/1", "Свет вернули", TEXT, START.minusSeconds(600));
+      Source source = CrawlRig.rss("seen-" + web.server().port(), web.feed());
+      try (CrawlRig one = new CrawlRig(folder.resolve("one"), clock, List.of(source), indices);
+          CrawlRig two = new CrawlRig(folder.resolve("two"), clock, List.of(source), indices)) {
+        assertThat(two.pipeline.due()).containsExactly(source.id());
+        one.crawl(source);
+        two.crawlDue(source);
+        assertThat(two.report.total()).isZero();
+        assertThat(two.pipeline.due()).isEmpty();
+        clock.forward(Duration.ofMinutes(16));
+        assertThat(two.pipeline.due()).containsExactly(source.id());
+      }
+    }
+  }
+
+  @Test
   void theRightsOfADeadProcessAreTakenOverWithinAMinute() throws Exception {
     MovableClock clock = new MovableClock(START);
     Leases dead = new Leases(indices, "dead", clock);
@@ -315,6 +334,7 @@ class NeverLostIT {
         Optional.empty(),
         START,
         Optional.of(START),
+        List.of(),
         Optional.empty(),
         0,
         Map.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import letopis.sources.CrawlerSettings;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,16 @@ class RevisitLadderTest {
   void theYoungerTheLastChangeTheSoonerTheNextLook(Duration age, Duration next) {
     Instant now = CHANGE.plus(age);
     assertThat(ladder.next(CHANGE, now)).contains(now.plus(next));
+  }
+
+  @Test
+  void theLooksAheadAreThoseThatTheLadderWouldGiveOneByOne() {
+    List<Instant> looks = ladder.looks(CHANGE, CHANGE);
+    assertThat(looks).hasSize(RevisitLadder.AHEAD).startsWith(CHANGE.plus(Duration.ofMinutes(15)));
+    for (int i = 1; i < looks.size(); i++) {
+      assertThat(ladder.next(CHANGE, looks.get(i - 1))).contains(looks.get(i));
+    }
+    assertThat(ladder.looks(CHANGE, CHANGE.plus(Duration.ofDays(340)))).hasSize(1);
   }
 
   @Test
