@@ -38,6 +38,7 @@ const WORDS = {
   watch_this: ['Следить', 'Watch this'],
   timeline: ['Публикации по времени', 'Publications over time'],
   timeline_hint: ['Выделите мышью отрезок, чтобы сузить срок. Штриховка: за источником не следили.', 'Drag to narrow the dates. Hatched: a source was not watched.'],
+  no_date: ['без даты', 'no date'],
   undated: ['Без даты публикации, вне графика: {n}', 'Without a date of publication, not in the chart: {n}'],
   published: ['опубликовано', 'published'],
   says: ['пишет: {t}', 'claims {t}'],

@@ -32,13 +32,16 @@ function keyForm(again) {
 
 export const spinner = () => el('p', { class: 'quiet', role: 'status' }, t('loading'));
 
+/** Nobody said when it was published, and we had not looked before: the time is that of our first look. */
+const isUndated = (item) => item.published_from === 'guessed' && !item.absent_at;
+
 /** A claimed time, as exact as it is, with our own looks beside it. */
 export function timesLine(item) {
-  const said = item.published_at;
+  const said = isUndated(item) ? null : item.published_at;
   const interval = item.absent_at
     ? t('seen_between', between(item.absent_at, item.first_seen_at, said)) : t('seen', { t: near(item.first_seen_at, said) });
   return [
-    el('time', { datetime: item.published_at }, when(item.published_at, item.published_precision || 'minute')),
+    said ? el('time', { datetime: said }, when(said, item.published_precision || 'minute')) : el('span', {}, t('no_date')),
     item.first_seen_at && el('span', { class: 'seen' }, interval),
     flags(item),
   ];

@@ -71,7 +71,18 @@ function check({ params, go }, name, value, key) {
   }), t(key));
 }
 
-/** What values are called, by facet and value: known when the answer is there. */
+/** What sources, topics and places are called; ids stand for themselves where that cannot be had. */
+export async function known(page) {
+  const [sources, named] = await Promise.all(['/sources', '/topics'].map((path) => get(path, [], page.signal)));
+  const names = new Map();
+  const learn = (facet, list = []) => list.forEach(({ id, name }) => names.set(facet + ' ' + id, name));
+  learn('source', sources.body?.sources);
+  learn('topic', named.body?.topics);
+  learn('place', named.body?.places);
+  return names;
+}
+
+/** What values are called, by facet and value, as far as the answer says. */
 function labels({ facets = {}, hits }) {
   const names = new Map(hits.map(({ source }) => ['source ' + source.id, source.name]));
   for (const [facet, values] of Object.entries(facets)) values.forEach(({ value, label }) => names.set(facet + ' ' + value, label));
@@ -112,7 +123,6 @@ async function fill(page, places) {
     return mistakes(answer.problem, params.get('q') || '', places, page);
   }
   const { body } = answer;
-  clear(places.chosen, chips(page, labels(body)));
   clear(places.results, heading(body, page), suggestions(body, params));
   add(places.results, [hitList(body.hits, params)]);
   if (!body.hits.length && !body.relaxed) add(places.results, [el('p', { class: 'empty' }, t('nothing_hint'))]);
@@ -121,7 +131,18 @@ async function fill(page, places) {
   clear(places.facets, facetBoxes(body.facets || {}, page));
   if (body.timeline?.length > 1) clear(places.chart, timeline(body.timeline, body.coverage || {}, (from, to) => page.go(address(params, { from: from.toISOString(), to: to.toISOString() }))));
   if (body.undated > 0) add(places.chart, [el('p', { class: 'quiet' }, t('undated', { n: number(body.undated) }))]);
+  await nameChips(body, places, page);
   return null;
+}
+
+/** A chosen value that is not among what was found is looked up. */
+async function nameChips(body, places, page) {
+  const names = labels(body);
+  const unnamed = ([name, value]) => {
+    const facet = name.replace(/^not\./, '');
+    return ['source', 'topic', 'place'].includes(facet) && !names.has(facet + ' ' + value);
+  };
+  clear(places.chosen, chips(page, [...page.params].some(unnamed) ? await known(page) : names));
 }
 
 /** Faults of the query itself are shown under the box at their place; others as a problem. */

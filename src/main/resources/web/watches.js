@@ -2,7 +2,7 @@
 import { add, clear, el, inLink, marked } from './dom.js';
 import { call, get, post, remove } from './api.js';
 import { t, when } from './i18n.js';
-import { filterLabel, isFilter } from './search.js';
+import { filterLabel, isFilter, known } from './search.js';
 import { link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
 
 export async function watchesView(view, page) {
@@ -11,17 +11,6 @@ export async function watchesView(view, page) {
   const names = await known(page);
   clear(view, el('h1', {}, t('w_title')), el('p', { class: 'quiet' }, t('w_intro')), form(page, names, () => fill(list, page, names)), list);
   await fill(list, page, names);
-}
-
-/** What sources, topics and places are called; ids stand for themselves where that cannot be had. */
-async function known(page) {
-  const [sources, named] = await Promise.all(['/sources', '/topics'].map((path) => get(path, [], page.signal)));
-  const names = new Map();
-  const learn = (facet, list = []) => list.forEach(({ id, name }) => names.set(facet + ' ' + id, name));
-  learn('source', sources.body?.sources);
-  learn('topic', named.body?.topics);
-  learn('place', named.body?.places);
-  return names;
 }
 
 async function fill(place, page, names) {

@@ -158,7 +158,8 @@ public final class SearchCommand implements Callable<Integer> {
   }
 
   private static void print(Hit hit, PrintWriter out) {
-    out.printf("%n%s  %s%n", hit.publishedAt().replace('T', ' '), hit.source().name());
+    String published = hit.evidence().undated() ? "no date" : hit.publishedAt().replace('T', ' ');
+    out.printf("%n%s  %s%n", published, hit.source().name());
     out.println(hit.title() + (hit.copies() > 0 ? "  (+" + hit.copies() + " copies)" : ""));
     out.println(plain(hit.snippet()));
     out.println(hit.url());

@@ -81,6 +81,7 @@ final class AnswerReader {
   private static Hit.Evidence evidence(JsonNode source) {
     return new Hit.Evidence(
         source.path("published_precision").asText("second"),
+        source.path("published_from").asText("guessed"),
         Optional.ofNullable(source.path("absent_at").textValue()),
         Optional.ofNullable(source.path("removed_at").textValue()),
         source.path("backdated").asBoolean(),

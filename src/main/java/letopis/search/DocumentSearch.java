@@ -66,7 +66,7 @@ public final class DocumentSearch {
     this.sources = new SourceNames(indices, configuration, labels);
     this.named = new NamedQueries(configuration, compiler, sources);
     this.bodies = new SearchBody(compiler, named);
-    this.suggestions = new Suggestions(indices, compiler, sources);
+    this.suggestions = new Suggestions(indices, bodies, sources);
   }
 
   /// Answers one request.

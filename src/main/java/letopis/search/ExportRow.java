@@ -33,7 +33,8 @@ final class ExportRow {
           "tags",
           "revision",
           "cluster",
-          "copy_of");
+          "copy_of",
+          "published_from");
 
   /// The field that only NDJSON has.
   static final String TEXT = "body";

@@ -48,21 +48,29 @@ public record Hit(
   /// What the times of a hit rest on, and which texts it is one of; its fields are fields of the
   /// hit.
   ///
+  /// @param publishedFrom where the time of publication comes from; `guessed` is our first look
   /// @param absentAt our last look without it
   /// @param removedAt when it was first found gone
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Evidence(
       String publishedPrecision,
+      String publishedFrom,
       Optional<String> absentAt,
       Optional<String> removedAt,
       boolean backdated,
       String cluster) {
     public Evidence {
       Objects.requireNonNull(publishedPrecision);
+      Objects.requireNonNull(publishedFrom);
       Objects.requireNonNull(absentAt);
       Objects.requireNonNull(removedAt);
       Objects.requireNonNull(cluster);
+    }
+
+    /// Whether nobody knows when it was published.
+    public boolean undated() {
+      return publishedFrom.equals("guessed") && absentAt.isEmpty();
     }
   }
 

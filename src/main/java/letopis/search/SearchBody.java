@@ -31,6 +31,7 @@ final class SearchBody {
           "published_at",
           "first_seen_at",
           "published_precision",
+          "published_from",
           "absent_at",
           "removed_at",
           "backdated",

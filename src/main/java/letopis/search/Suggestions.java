@@ -14,7 +14,6 @@ import java.util.function.Function;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
 import letopis.query.ParseOutcome;
-import letopis.query.QueryCompiler;
 import letopis.query.QueryParser;
 import letopis.search.SearchAnswer.Suggestion;
 import letopis.text.Word;
@@ -26,13 +25,13 @@ final class Suggestions {
   private static final int MOST_WORDS = 10;
 
   private final Indices indices;
-  private final QueryCompiler compiler;
+  private final SearchBody bodies;
   private final SourceNames sources;
 
-  Suggestions(Indices indices, QueryCompiler compiler, SourceNames sources) {
+  Suggestions(Indices indices, SearchBody bodies, SourceNames sources) {
     this.sources = sources;
     this.indices = indices;
-    this.compiler = compiler;
+    this.bodies = bodies;
   }
 
   List<Suggestion> of(SearchRequest request) throws IOException {
@@ -53,7 +52,7 @@ final class Suggestions {
           String.join(" OR ", words.stream().map(w -> q.substring(w.start(), w.end())).toList()),
           "any_words");
     }
-    return found(offers);
+    return found(request, offers);
   }
 
   /// The query with words replaced in place; empty when none was.
@@ -73,9 +72,20 @@ final class Suggestions {
     return changed ? Optional.of(out.toString()) : Optional.empty();
   }
 
-  /// For words that the archive does not have, the nearest that it has.
+  /// For words that the archive does not have, the nearest that it has. The suggester calls a word
+  /// missing that one partition does not have, so what all of them have is counted beside.
   private Map<String, String> nearest(List<Word> words) throws IOException {
     ObjectNode body = Conditions.object().put("size", 0);
+    List<ObjectNode> any = new ArrayList<>();
+    ObjectNode having = Conditions.object();
+    for (Word word : words) {
+      ObjectNode has = Conditions.object();
+      has.putObject("term").put("body.exact", word.norm());
+      any.add(has);
+      having.set(word.norm(), has);
+    }
+    body.set("query", Conditions.bool("should", any));
+    body.putObject("aggs").putObject("having").putObject("filters").set("filters", having);
     ObjectNode suggest = body.putObject("suggest");
     for (Word word : words) {
       suggest
@@ -99,15 +109,17 @@ final class Suggestions {
     for (Word word : words) {
       String option =
           answer.path("suggest").path(word.norm()).path(0).at("/options/0/text").asText("");
-      if (!option.isEmpty()) {
+      JsonNode there = answer.at("/aggregations/having/buckets").path(word.norm());
+      if (!option.isEmpty() && there.path("doc_count").asLong() == 0) {
         nearest.put(word.norm(), option);
       }
     }
     return nearest;
   }
 
-  /// Those that find at least one document.
-  private List<Suggestion> found(Map<String, String> offers) throws IOException {
+  /// Those that find at least one document within the filters and the period of the request.
+  private List<Suggestion> found(SearchRequest request, Map<String, String> offers)
+      throws IOException {
     List<Suggestion> possible = new ArrayList<>();
     StringBuilder lines = new StringBuilder();
     offers.forEach(
@@ -115,7 +127,11 @@ final class Suggestions {
           if (QueryParser.parse(q) instanceof ParseOutcome.Parsed parsed) {
             possible.add(new Suggestion(why, q));
             ObjectNode body = Conditions.object().put("size", 0).put("terminate_after", 1);
-            body.set("query", compiler.condition(sources.meant(parsed.query())));
+            SearchRequest other =
+                SearchRequest.of(q, sources.meant(parsed.query()))
+                    .with(request.filters())
+                    .with(request.period());
+            body.set("query", bodies.condition(other, request.period().asOf()));
             lines.append("{}\n").append(line(body)).append('\n');
           }
         });

@@ -22,6 +22,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -115,6 +116,8 @@ class WebPageIT {
 
   private void awaitText(String css, String text) {
     new WebDriverWait(browser, Duration.ofSeconds(30))
+        // The page may replace what was found before it is read.
+        .ignoring(StaleElementReferenceException.class)
         .until(
             driver ->
                 driver.findElements(By.cssSelector(css)).stream()
@@ -153,6 +156,11 @@ class WebPageIT {
     assertThat(browser.getCurrentUrl()).contains("source=vestnik");
     awaitText(".facet", "Зейский телеграф");
     awaitText(".chip", "Вестник Приамурья");
+    go("/?q=" + q("такого нет нигде") + "&source=vestnik&topic=roads");
+    awaitText(".chip", "Вестник Приамурья");
+    awaitText(".chip", "Дороги и мосты");
+    browser.navigate().back();
+    await(".chip");
     go(browser.getCurrentUrl().substring(browser.getCurrentUrl().indexOf('/', 8)));
     await(".chip");
     assertThat(browser.findElements(By.cssSelector(".hit .source")))

@@ -383,6 +383,36 @@ class DocumentSearchTest {
     assertThat(((Batch.Answered) results.get(2)).count()).isZero();
   }
 
+  @Test
+  void aWordThatSomePartitionHasIsNoTypoAndOffersAreWithinTheFilters() throws Exception {
+    Archive archive = new Archive();
+    archive
+        .add(draft("a", "one", "2025-01-03T10:00:00Z", "Губернаторы области"))
+        .add(draft("b", "two", "2026-01-03T10:00:00Z", "Губернатора области"))
+        .ready();
+    DocumentSearch search = search(archive);
+    SearchRequest nowhere =
+        request("губернаторы")
+            .with(
+                new Filters(
+                    Map.of(Dimension.TAG, Set.of("none")),
+                    Map.of(),
+                    Optional.empty(),
+                    Optional.empty()));
+    assertThat(search.search(nowhere).suggestions()).isEmpty();
+    SearchRequest typo =
+        request("губернатооы")
+            .with(
+                new Filters(
+                    Map.of(Dimension.SOURCE, Set.of("one")),
+                    Map.of(),
+                    Optional.empty(),
+                    Optional.empty()));
+    assertThat(search.search(typo).suggestions())
+        .contains(new SearchAnswer.Suggestion("typo", "губернаторы"));
+    assertThat(search.search(typo.with(nowhere.filters())).suggestions()).isEmpty();
+  }
+
   private static String text(Export export, SearchRequest request, Export.Format format)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

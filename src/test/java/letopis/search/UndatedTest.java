@@ -105,6 +105,10 @@ class UndatedTest {
     DocumentSearch search =
         new DocumentSearch(
             archive.indices, Configuration.EMPTY, new MovableClock(IMPORT.plusSeconds(60)));
+    assertThat(search.search(request("мост")).hits())
+        .filteredOn(hit -> hit.evidence().undated())
+        .extracting(hit -> key(hit.url()))
+        .containsExactlyInAnyOrder("undated-1", "undated-2");
     for (String q : List.of("", "мост")) {
       assertThat(walked(search, q, Sort.NEWEST)).startsWith("watched", "new", "old");
       assertThat(walked(search, q, Sort.OLDEST)).startsWith("old", "new", "watched");
