@@ -67,6 +67,9 @@ public final class Attributions {
   private static final Pattern END = Pattern.compile("[»\"”*. ]*");
   private static final int LONGEST_TAIL = 40;
 
+  /// A colon behind a name that begins a line stands within so many characters.
+  private static final int LONGEST_HEAD = 120;
+
   private static final Outlets OUTLETS = Outlets.bundled();
 
   private Attributions() {}
@@ -183,7 +186,8 @@ public final class Attributions {
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       int to = end < 0 ? text.length() : end;
-      int first = words.from(start);
+      boolean headed = text.indexOf(": ", start, Math.min(to, start + LONGEST_HEAD)) >= 0;
+      int first = headed ? words.from(start) : words.size();
       if (first < words.size() && words.start(first) < Math.min(to, start + 4)) {
         names
             .read(first)
@@ -191,8 +195,10 @@ public final class Attributions {
             .filter(name -> HEAD.matcher(text).region(name.end(), to).lookingAt())
             .ifPresent(name -> add(found, text, name.start(), name, true));
       }
-      Matcher tail = TAIL.matcher(text).region(Math.max(start, to - LONGEST_TAIL), to);
-      int last = tail.find() ? words.from(tail.end()) : words.size();
+      int tailFrom = Math.max(start, to - LONGEST_TAIL);
+      boolean dashed = text.indexOf('—', tailFrom, to) >= 0 || text.indexOf('–', tailFrom, to) >= 0;
+      Matcher tail = TAIL.matcher(text).region(tailFrom, to);
+      int last = dashed && tail.find() ? words.from(tail.end()) : words.size();
       if (last < words.size() && words.start(last) < to) {
         names
             .read(last)
