@@ -28,12 +28,16 @@ public final class CrawlPipeline implements AutoCloseable {
   /// read it again otherwise. What another process has done since shows when a source is taken up.
   private static final Duration KNOWN = Duration.ofSeconds(20);
 
+  private static final Duration AGAIN = Duration.ofMillis(200);
+
   private final CrawlParts parts;
   private final Map<String, Source> sources;
   private final Filing filing;
   private final Replay replay;
   private final HostRights rights;
   private final LookLedger ledger;
+  private final Absence absence = new Absence(HostRights.LASTS);
+  private final Absence absenceOfStates = new Absence(HostRights.LASTS);
   private final SourceRun run;
 
   /// The last known states, for when Elasticsearch is away.
@@ -57,7 +61,8 @@ public final class CrawlPipeline implements AutoCloseable {
     this.rights =
         new HostRights(
             new Leases(parts.indices(), parts.owner(), dead, parts.clock()),
-            () -> settled() && ledger.settled());
+            () -> settled() && ledger.settled(),
+            absence);
   }
 
   /// When a source is to be crawled.
@@ -87,14 +92,23 @@ public final class CrawlPipeline implements AutoCloseable {
   /// @return false when another process holds the right to its host
   public boolean crawl(Source source, When when, BooleanSupplier goOn) throws InterruptedException {
     String host = host(source);
-    if (!rights.take(host, filing::lost)) {
-      return false;
-    }
-    try {
-      crawlWithRight(source, when, () -> goOn.getAsBoolean() && rights.has(host));
-      return true;
-    } finally {
-      rights.giveBack(host);
+    while (true) {
+      if (rights.take(host, filing::lost)) {
+        try {
+          if (crawlWithRight(source, when, () -> goOn.getAsBoolean() && rights.has(host))) {
+            return true;
+          }
+        } finally {
+          rights.giveBack(host);
+        }
+      } else if (!absence.isRefusing()) {
+        return false;
+      }
+      // Elasticsearch is there and says no for the moment. What is due is tried again anyway.
+      if (when == When.DUE || !goOn.getAsBoolean()) {
+        return false;
+      }
+      Thread.sleep(AGAIN);
     }
   }
 
@@ -128,14 +142,19 @@ public final class CrawlPipeline implements AutoCloseable {
     parts.journal().close();
   }
 
-  private void crawlWithRight(Source source, When when, BooleanSupplier goOn)
+  /// @return false when it cannot be known now what other crawlers have done
+  private boolean crawlWithRight(Source source, When when, BooleanSupplier goOn)
       throws InterruptedException {
-    Versioned<SourceState> state = current(source);
+    Optional<Versioned<SourceState>> current = current(source);
+    if (current.isEmpty()) {
+      return false;
+    }
+    Versioned<SourceState> state = current.get();
     Instant now = parts.clock().instant();
     boolean look = when != When.DUE || state.value().cadence().due(now);
     if (!look && !due(state.value(), now)) {
       remembered.put(source.id(), state);
-      return;
+      return true;
     }
     SourceRun.Left left = run.run(source, state, new SourceRun.Turn(look, when == When.ALL, goOn));
     remembered.put(source.id(), left.state());
@@ -144,21 +163,23 @@ public final class CrawlPipeline implements AutoCloseable {
       left = run.run(source, left.state(), new SourceRun.Turn(again, false, goOn));
       remembered.put(source.id(), left.state());
     }
+    return true;
   }
 
   /// The state as it is now: another process may have polled since we decided to.
-  private Versioned<SourceState> current(Source source) {
+  private Optional<Versioned<SourceState>> current(Source source) {
     Versioned<SourceState> last = remembered.get(source.id());
     if (last != null && ledger.isAhead()) {
-      return last;
+      return Optional.of(last);
     }
+    Versioned<SourceState> fresh = Versioned.fresh(SourceRun.fresh(source, parts));
     try {
-      return ledger
-          .begin(source.id())
-          .orElseGet(() -> Versioned.fresh(SourceRun.fresh(source, parts)));
+      Optional<Versioned<SourceState>> read = ledger.begin(source.id());
+      absenceOfStates.isOver();
+      return Optional.of(read.orElse(fresh));
     } catch (IOException e) {
       filing.lost(e);
-      return last == null ? Versioned.fresh(SourceRun.fresh(source, parts)) : last;
+      return absenceOfStates.is(e) ? Optional.of(last == null ? fresh : last) : Optional.empty();
     }
   }
 

@@ -27,6 +27,7 @@ final class HostRights implements AutoCloseable {
 
   private final Leases leases;
   private final BooleanSupplier settled;
+  private final Absence absence;
   private final Map<String, Held> held = new HashMap<>();
 
   /// Hosts that another process had when we last asked.
@@ -54,8 +55,10 @@ final class HostRights implements AutoCloseable {
 
   /// @param settled whether all that was fetched is in the index. Until then rights are not given
   ///     back: who took one would fetch again what it cannot see there
-  HostRights(Leases leases, BooleanSupplier settled) {
+  /// @param absence whether a right that cannot be asked for is assumed
+  HostRights(Leases leases, BooleanSupplier settled, Absence absence) {
     this.leases = leases;
+    this.absence = absence;
     this.settled = settled;
     this.renewer = Thread.ofVirtual().name("leases").start(this::renewAll);
   }
@@ -76,6 +79,7 @@ final class HostRights implements AutoCloseable {
     held.remove(host);
     try {
       Optional<Lease> lease = leases.acquire(host, LASTS);
+      absence.isOver();
       lease.ifPresentOrElse(
           _ -> {
             held.put(host, new Held(lease));
@@ -85,7 +89,7 @@ final class HostRights implements AutoCloseable {
       return lease.isPresent();
     } catch (IOException e) {
       lost.accept(e);
-      if (others.contains(host)) {
+      if (others.contains(host) || !absence.is(e)) {
         return false;
       }
       held.put(host, new Held(Optional.empty()));
