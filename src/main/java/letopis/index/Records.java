@@ -38,6 +38,7 @@ final class Records {
 
   private static final int CONFLICT = 409;
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
 
   /// Questions of different callers in one request.
   private static final int MOST = 32;
@@ -63,7 +64,12 @@ final class Records {
 
   /// One record as it is at this moment.
   Optional<Versioned<JsonNode>> get(String id) throws IOException {
-    return getAll(List.of(id)).stream().findFirst();
+    Answer answer = elasticsearch.request("GET", "/" + index + "/_doc/" + id);
+    if (answer.status() == NOT_FOUND && answer.json().path("found").isBoolean()) {
+      return Optional.empty();
+    }
+    JsonNode found = answer.orThrow().json();
+    return Optional.of(versioned(found.path("_source"), found));
   }
 
   /// Those of these records that exist, as they are at this moment.

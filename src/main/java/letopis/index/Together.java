@@ -62,7 +62,8 @@ final class Together<Q, A> {
       turn.unlock();
     }
     if (mine.answer == null) {
-      throw new IOException(mine.failure.getMessage(), mine.failure);
+      // As it is: whether Elasticsearch said no or nothing is told by its type.
+      throw mine.failure;
     }
     return mine.answer;
   }

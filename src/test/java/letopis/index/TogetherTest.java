@@ -66,9 +66,9 @@ class TogetherTest {
       end.countDown();
       assertThat(first.get()).isEqualTo(1);
       assertThatThrownBy(second::get)
-          .hasCauseInstanceOf(IOException.class)
+          .hasCauseInstanceOf(SocketTimeoutException.class)
           .hasMessageContaining("away");
-      assertThatThrownBy(third::get).hasCauseInstanceOf(IOException.class);
+      assertThatThrownBy(third::get).hasCauseInstanceOf(SocketTimeoutException.class);
     }
     assertThat(failing.ask(4)).isEqualTo(4);
   }
