@@ -19,7 +19,7 @@ final class Absence {
 
   /// Whether this failure means that it is away.
   synchronized boolean is(IOException failure) {
-    if (!(failure instanceof Answer.Refused)) {
+    if (!(failure instanceof Answer.Refused || failure.getCause() instanceof Answer.Refused)) {
       return true;
     }
     if (!refusing) {

@@ -65,7 +65,8 @@ public record Answer(int status, byte[] body) {
     private static final long serialVersionUID = 1;
     private final int status;
 
-    Refused(int status, String reason) {
+    /// Of one part of a request that was answered as a whole, too.
+    public Refused(int status, String reason) {
       super("Elasticsearch answered " + status + ": " + reason);
       this.status = status;
     }

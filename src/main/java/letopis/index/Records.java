@@ -37,6 +37,7 @@ final class Records {
           .build();
 
   private static final int CONFLICT = 409;
+  private static final int UNAVAILABLE = 503;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -85,6 +86,11 @@ final class Records {
         elasticsearch.request("POST", "/" + index + "/_mget", body).orThrow().json().path("docs");
     Map<String, Found> found = new HashMap<>();
     for (JsonNode doc : docs) {
+      // A shard that could not say is no proof that there is no record.
+      String error = doc.at("/error/type").asText("");
+      if (!error.isEmpty() && !error.equals("index_not_found_exception")) {
+        throw new Answer.Refused(UNAVAILABLE, error);
+      }
       if (doc.path("found").asBoolean()) {
         String id = doc.path("_id").asText();
         found.put(id, new Found(id, versioned(doc.path("_source"), doc)));

@@ -87,7 +87,8 @@ class HostRightsIT {
   /// Seen when three crawlers began at once: the lease index had no shard yet for one of them.
   @Test
   void anElasticsearchThatSaysNoForAMomentIsNoReasonToAssumeARight() throws Exception {
-    Indices missing = new Indices(TestElasticsearch.shared(), "nothing-" + UUID.randomUUID());
+    Indices missing =
+        new Indices(TestElasticsearch.shared(), "letopis-nothing-" + UUID.randomUUID());
     Leases leases = new Leases(missing, "ours", clock);
     try (HostRights patient = new HostRights(leases, () -> true, new Absence(HostRights.LASTS));
         HostRights longRefused = new HostRights(leases, () -> true, new Absence(Duration.ZERO))) {
