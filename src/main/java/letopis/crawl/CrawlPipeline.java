@@ -199,8 +199,7 @@ public final class CrawlPipeline implements AutoCloseable {
   }
 
   private static boolean due(SourceState state, Instant now) {
-    Optional<Instant> revisit = state.nextRevisitAt();
-    return state.cadence().due(now) || revisit.filter(at -> !at.isAfter(now)).isPresent();
+    return state.cadence().due(now) || state.isVisitDue(now);
   }
 
   private static String host(Source source) {

@@ -231,6 +231,11 @@ final class SourceRun {
         entries.refresh();
       }
       List<String> ids = entries.due(source.id(), passed, now, MOST_PAGES);
+      if (ids.isEmpty() && todo.isEmpty() && source.isVisitDue(now)) {
+        // What an earlier turn left is not in the search yet.
+        entries.refresh();
+        ids = entries.due(source.id(), passed, now, MOST_PAGES);
+      }
       List<String> more = ids.stream().filter(id -> !todo.containsKey(id)).toList();
       // The search is some seconds behind; what has been visited since is not due any more.
       for (EntryState entry : entries.getAll(more).values()) {

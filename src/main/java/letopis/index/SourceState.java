@@ -42,4 +42,9 @@ public record SourceState(
     Objects.requireNonNull(lookedUntil);
     Objects.requireNonNull(last);
   }
+
+  /// Whether one of its pages is to be looked at.
+  public boolean isVisitDue(Instant now) {
+    return nextRevisitAt.filter(at -> !at.isAfter(now)).isPresent();
+  }
 }

@@ -121,6 +121,22 @@ class NeverLostIT {
   }
 
   @Test
+  void pagesThatATurnLeftStayDueThoughTheNextLookComesBeforeTheSearchKnowsThem() throws Exception {
+    MovableClock clock = new MovableClock(START);
+    try (LyingWeb web = new LyingWeb()) {
+      web.publish("/a/8", "Свет вернули", TEXT, START.minusSeconds(600));
+      Source source = CrawlRig.rss("left-" + web.server().port(), web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source), indices)) {
+        rig.pipeline.crawl(source, CrawlPipeline.When.NOW, () -> false);
+        clock.forward(Duration.ofMinutes(16));
+        rig.pipeline.crawl(source, CrawlPipeline.When.NOW, () -> false);
+        rig.crawlDue(source);
+        assertThat(rig.find(web.url("/a/8"))).isPresent();
+      }
+    }
+  }
+
+  @Test
   void pagesThatAProcessLookedUpAndDidNotLiveToVisitAreDueForTheNext() throws Exception {
     MovableClock clock = new MovableClock(START);
     try (LyingWeb web = new LyingWeb()) {

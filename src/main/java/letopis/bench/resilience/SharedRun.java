@@ -35,7 +35,8 @@ final class SharedRun {
   /// Two looks nearer than this are two in one slot.
   private static final Duration SAME_SLOT = INTERVAL.multipliedBy(9).dividedBy(10);
 
-  private static final String VICTIM = "Letopis/1";
+  /// Requests after which a crawler is in the middle of its first pages.
+  private static final int WELL_INTO = PAGES / CRAWLERS / 2;
 
   /// What the dead crawler had sent to Elasticsearch has arrived, and no right of its has ended.
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
@@ -87,18 +88,34 @@ final class SharedRun {
                 crawler.log(),
                 node.credentials()));
       }
-      LetopisProcess victim = processes.getFirst();
-      // In the middle of its first pages.
-      victim.runsUntil(() -> count(web, VICTIM) >= PAGES / CRAWLERS / 2);
-      victim.kill();
-      Instant dead = Instant.now();
-      processes.getLast().runsUntil(() -> Instant.now().isAfter(dead.plus(ON_ITS_WAY)));
-      Set<Served> lost = lost(web, new Indices(node.connection(), "letopis"));
-      processes.getLast().runsUntil(() -> Instant.now().isAfter(dead.plus(after)));
-      return look(web, dead, lost);
+      // Whoever is there first: which of them takes which source is chance.
+      processes.getFirst().runsUntil(() -> wellIntoItsPages(web).isPresent());
+      int victim = wellIntoItsPages(web).orElseThrow();
+      processes.get(victim - 1).kill();
+      Death death = new Death(agent(victim), Instant.now());
+      LetopisProcess survivor = processes.get(victim % CRAWLERS);
+      survivor.runsUntil(() -> Instant.now().isAfter(death.at().plus(ON_ITS_WAY)));
+      Set<Served> lost = lost(web, death.agent(), new Indices(node.connection(), "letopis"));
+      survivor.runsUntil(() -> Instant.now().isAfter(death.at().plus(after)));
+      return look(web, death, lost);
     } finally {
       processes.forEach(LetopisProcess::close);
     }
+  }
+
+  /// @param agent of the crawler that was killed
+  private record Death(String agent, Instant at) {}
+
+  private static String agent(int crawler) {
+    return "Letopis/" + crawler;
+  }
+
+  /// The first crawler, counted from 1, that is in the middle of its first pages.
+  private static Optional<Integer> wellIntoItsPages(MovingWeb web) {
+    return IntStream.rangeClosed(1, CRAWLERS)
+        .boxed()
+        .filter(crawler -> count(web, agent(crawler)) >= WELL_INTO)
+        .findFirst();
   }
 
   private static long count(MovingWeb web, String agent) {
@@ -107,8 +124,9 @@ final class SharedRun {
 
   /// The answers that the dead crawler was given and did not live to note: nobody can know of them,
   /// so that they are asked for again.
-  private static Set<Served> lost(MovingWeb web, Indices indices) throws IOException {
-    List<Served> given = web.served().stream().filter(at -> at.agent().equals(VICTIM)).toList();
+  private static Set<Served> lost(MovingWeb web, String victim, Indices indices)
+      throws IOException {
+    List<Served> given = web.served().stream().filter(at -> at.agent().equals(victim)).toList();
     Map<String, EntryState> pages =
         new EntryStates(indices)
             .getAll(given.stream().map(at -> DocumentId.of(at.url())).distinct().toList());
@@ -133,7 +151,7 @@ final class SharedRun {
     return lost;
   }
 
-  private Result look(MovingWeb web, Instant dead, Set<Served> lost) {
+  private Result look(MovingWeb web, Death death, Set<Served> lost) {
     List<Served> served = web.served().stream().filter(at -> !lost.contains(at)).toList();
     Map<String, Integer> looks = new TreeMap<>();
     served.stream()
@@ -148,8 +166,8 @@ final class SharedRun {
       List<Served> here = served.stream().filter(at -> at.url().contains(host)).toList();
       twice += twice(here);
       List<Served> all = web.served().stream().filter(at -> at.url().contains(host)).toList();
-      Optional<Duration> gap = takenOver(all, dead);
-      if (atWork(all, dead)) {
+      Optional<Duration> gap = takenOver(all, death);
+      if (atWork(all, death)) {
         interrupted++;
         if (gap.isEmpty()) {
           differences.add(host + " was not taken over");
@@ -185,21 +203,23 @@ final class SharedRun {
   }
 
   /// Whether the victim was the last to ask here, with pages left to fetch.
-  private static boolean atWork(List<Served> here, Instant dead) {
-    List<Served> before = here.stream().filter(answer -> answer.at().isBefore(dead)).toList();
+  private static boolean atWork(List<Served> here, Death death) {
+    List<Served> before = here.stream().filter(answer -> answer.at().isBefore(death.at())).toList();
     long pages = before.stream().filter(answer -> answer.version() > 0).count();
-    return !before.isEmpty() && before.getLast().agent().equals(VICTIM) && pages < PAGES / OUTLETS;
+    return !before.isEmpty()
+        && before.getLast().agent().equals(death.agent())
+        && pages < PAGES / OUTLETS;
   }
 
   /// How long after its death somebody else asked a host that the victim was the last to ask.
-  private static Optional<Duration> takenOver(List<Served> here, Instant dead) {
-    if (!atWork(here, dead)) {
+  private static Optional<Duration> takenOver(List<Served> here, Death death) {
+    if (!atWork(here, death)) {
       return Optional.empty();
     }
     return here.stream()
-        .filter(answer -> answer.at().isAfter(dead) && !answer.agent().equals(VICTIM))
+        .filter(answer -> answer.at().isAfter(death.at()) && !answer.agent().equals(death.agent()))
         .findFirst()
-        .map(answer -> Duration.between(dead, answer.at()));
+        .map(answer -> Duration.between(death.at(), answer.at()));
   }
 
   private static int pagesTwice(List<Served> served) {
