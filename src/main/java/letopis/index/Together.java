@@ -86,6 +86,7 @@ final class Together<Q, A> {
         batch.get(i).answer = answers.get(i);
       }
     } catch (SocketTimeoutException e) {
+      // Interrupted by its type only: it is a failure as any other, for all.
       batch.forEach(slip -> slip.failure = e);
     } catch (InterruptedIOException e) {
       // Only this thread is to end: the others ask again.
