@@ -22,9 +22,13 @@ import letopis.demo.DemoClock;
 import letopis.demo.DemoConfiguration;
 import letopis.demo.DemoWeb;
 import letopis.document.DocumentId;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -37,10 +41,10 @@ import picocli.CommandLine.Spec;
       "Eleven outlets and channels are served on loopback and crawled by the ordinary crawler",
       "through 24 days that pass in about a minute. A rumour starts in a channel, is reworded,",
       "silently edited, deleted and refuted. Prints links to try. Its data are kept in a folder of",
-      "their own (default: data-demo); delete the folder to begin anew."
-    })
+      "their own; delete the folder to begin anew."
+    },
+    defaultValueProvider = DemoCommand.OwnData.class)
 public final class DemoCommand implements Callable<Integer> {
-  private static final Path DATA = Path.of("data-demo");
   private static final String CLAIM =
       "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана";
 
@@ -53,11 +57,18 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Port of the page and the API, 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  /// Names the demo's own folder as the default of `--data`; other options keep theirs.
+  static final class OwnData implements IDefaultValueProvider {
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option && option.longestName().equals("--data")
+          ? "data-demo"
+          : null;
+    }
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!spec.commandLine().getParseResult().hasMatchedOption("--data")) {
-      options.data = DATA;
-    }
     Progressed begun = Progressed.read(options.data());
     DemoClock clock = new DemoClock(begun.clock());
     DemoWeb web = new DemoWeb(clock, begun.lastDay());

@@ -13,6 +13,11 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
+    if (isEnding()) {
+      // What the command used was closed under its hands: that says nothing of the command.
+      err.println("letopis: stopped");
+      return 1;
+    }
     if ("1".equals(System.getenv("LETOPIS_TRACE"))) {
       thrown.printStackTrace(err);
     }
@@ -22,6 +27,18 @@ final class Failures implements IExecutionExceptionHandler {
     }
     err.println("letopis: " + describe(thrown));
     return 1;
+  }
+
+  /// Whether the process was told to end, by a signal or from the keyboard.
+  private static boolean isEnding() {
+    Thread probe = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException _) {
+      return true;
+    }
   }
 
   private static String describe(Exception thrown) {

@@ -3,10 +3,17 @@ package letopis.index;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices.LiveIndex;
@@ -16,7 +23,10 @@ import letopis.index.Indices.LiveIndex;
 /// before and not written: writers wait, the crawler keeps what it fetches in its journal. May be
 /// stopped at any point and run again.
 public final class Migration {
-  private static final int PAGE = 500;
+  private static final int PAGE = 1_000;
+
+  /// Pages that are written while the next one is read.
+  private static final int UNDER_WAY = 2;
 
   private final Indices indices;
   private final Elasticsearch elasticsearch;
@@ -82,6 +92,14 @@ public final class Migration {
   private void prepare(LiveIndex index) throws IOException {
     elasticsearch.request("DELETE", "/" + index.target() + "?ignore_unavailable=true").orThrow();
     elasticsearch.request("PUT", "/" + index.target(), index.file().body()).orThrow();
+    // Nobody reads it yet: segments that no search asks for are fewer and larger.
+    refreshEvery(index.target(), TextNode.valueOf("-1"));
+  }
+
+  private void refreshEvery(String index, JsonNode interval) throws IOException {
+    ObjectNode body = Elasticsearch.JSON.createObjectNode();
+    body.set("index.refresh_interval", interval);
+    elasticsearch.request("PUT", "/" + index + "/_settings", body).orThrow();
   }
 
   private void copy(LiveIndex index, LongConsumer progress)
@@ -97,21 +115,38 @@ public final class Migration {
     search.put("size", PAGE).put("track_total_hits", false);
     search.putObject("pit").put("id", snapshot).put("keep_alive", "5m");
     search.putArray("sort").add("_shard_doc");
-    while (true) {
-      JsonNode hits =
-          elasticsearch.request("POST", "/_search", search).orThrow().json().at("/hits/hits");
-      if (hits.isEmpty()) {
-        break;
+    Deque<Future<Integer>> underWay = new ArrayDeque<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (JsonNode hits = page(search); !hits.isEmpty(); hits = page(search)) {
+        search.set("search_after", (ArrayNode) hits.get(hits.size() - 1).path("sort"));
+        if (underWay.size() == UNDER_WAY) {
+          progress.accept(written(underWay.removeFirst()));
+        }
+        JsonNode read = hits;
+        underWay.addLast(threads.submit(() -> write(index, read)));
       }
-      write(index, hits);
-      progress.accept(hits.size());
-      search.set("search_after", (ArrayNode) hits.get(hits.size() - 1).path("sort"));
+      while (!underWay.isEmpty()) {
+        progress.accept(written(underWay.removeFirst()));
+      }
     }
     ObjectNode close = Elasticsearch.JSON.createObjectNode().put("id", snapshot);
     elasticsearch.request("DELETE", "/_pit", close);
   }
 
-  private void write(LiveIndex index, JsonNode hits) throws IOException, InterruptedException {
+  private JsonNode page(ObjectNode search) throws IOException {
+    return elasticsearch.request("POST", "/_search", search).orThrow().json().at("/hits/hits");
+  }
+
+  private static int written(Future<Integer> write) throws IOException, InterruptedException {
+    try {
+      return write.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
+    }
+  }
+
+  /// @return how many entries that were
+  private int write(LiveIndex index, JsonNode hits) throws IOException, InterruptedException {
     List<BulkItem> items = new ArrayList<>();
     for (JsonNode hit : hits) {
       items.add(
@@ -127,9 +162,11 @@ public final class Migration {
                     items.get(i).id(), index.name(), index.file().version(), refused.reason()));
       }
     }
+    return results.size();
   }
 
   private void replace(LiveIndex index) throws IOException {
+    refreshEvery(index.target(), index.file().body().at("/settings/index/refresh_interval"));
     elasticsearch.request("POST", "/" + index.target() + "/_refresh").orThrow();
     long before = count(index.name());
     long after = count(index.target());

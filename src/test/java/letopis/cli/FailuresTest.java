@@ -1,0 +1,75 @@
+package letopis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class FailuresTest {
+  @Test
+  void whatFailsBecauseTheProcessWasToldToEndIsNoBug() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Ended.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(143);
+    assertThat(said.strip()).isEqualTo("letopis: stopped");
+  }
+
+  @Test
+  void helpOfTheDemoNamesItsOwnFolder() {
+    String help =
+        Main.commandLine().getSubcommands().get("demo").getUsageMessage(CommandLine.Help.Ansi.OFF);
+    assertThat(help).contains("(default: data-demo)").contains("(default: 8080)");
+    String other =
+        Main.commandLine().getSubcommands().get("up").getUsageMessage(CommandLine.Help.Ansi.OFF);
+    assertThat(other).contains("(default: data)");
+  }
+
+  /// A process that is told to end while its command works, as by a signal.
+  @Command(name = "ended")
+  static final class Ended implements Runnable {
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final CountDownLatch failed = new CountDownLatch(1);
+
+    public static void main(String[] args) {
+      Ended ended = new Ended();
+      Runtime.getRuntime().addShutdownHook(new Thread(ended::hook));
+      Thread signal = new Thread(() -> System.exit(143));
+      signal.setDaemon(true);
+      signal.start();
+      new CommandLine(ended).setExecutionExceptionHandler(new Failures()).execute();
+      ended.failed.countDown();
+    }
+
+    private void hook() {
+      ending.countDown();
+      await(failed);
+    }
+
+    @Override
+    public void run() {
+      await(ending);
+      throw new IllegalStateException("I/O reactor has been shut down");
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
