@@ -47,7 +47,7 @@ class ArchitectureTest {
                   "parse",
                   "index",
                   "elasticsearch")),
-          Map.entry("query", Set.of("text")),
+          Map.entry("query", Set.of("text", "url")),
           Map.entry(
               "search",
               Set.of("query", "url", "text", "document", "sources", "index", "elasticsearch")),

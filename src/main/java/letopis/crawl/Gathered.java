@@ -39,16 +39,19 @@ final class Gathered {
     complete = false;
   }
 
-  /// What was gathered as the wordings that an entry had before, the one that it has left out.
-  List<Listing.Item> of(Entry entry) {
+  /// An edited post with its earlier wordings, when its versions were gathered here,
+  /// the one that it has now last. What tells the versions tells this one too, and was seen after
+  /// the list.
+  Listing.Item ofEdited(Listing.Item post) {
     List<Listing.Item> versions = new ArrayList<>();
     for (Listing.Item item : all) {
-      versions.add(new Listing.Item(entry.as(item.entry()), item.capture()));
+      versions.add(new Listing.Item(post.entry().as(item.entry()), item.capture()));
     }
-    if (!versions.isEmpty()) {
-      versions.removeLast();
+    if (versions.isEmpty()) {
+      return post;
     }
-    return versions;
+    CaptureRef capture = versions.removeLast().capture();
+    return new Listing.Item(post.entry(), capture, versions);
   }
 
   List<Listing.Item> items() {

@@ -139,17 +139,18 @@ final class SourceFetch {
         gathered.add(feed, capture);
         more(source, state, feed, gathered);
         edited(source, state, gathered);
-        yield listing(state, new Kept(answer, capture), feed, gathered);
+        yield listing(source, state, new Kept(answer, capture), feed, gathered);
       }
     };
   }
 
   private record Kept(Fetched answer, CaptureRef capture) {}
 
-  private static Listing listing(SourceState state, Kept kept, Feed feed, Gathered gathered) {
+  private static Listing listing(
+      Source source, SourceState state, Kept kept, Feed feed, Gathered gathered) {
     Fetched answer = kept.answer();
     Validators validators =
-        gathered.complete
+        gathered.complete && SourceReader.isWhole(source.access())
             ? new Validators(
                 answer.header("etag"), answer.header("last-modified"), Optional.of(kept.capture()))
             : state.validators();
@@ -199,7 +200,7 @@ final class SourceFetch {
         Gathered versions = new Gathered(state);
         fetch(source, history.get(), versions);
         gathered.warnings.addAll(versions.warnings);
-        listed.setValue(new Listing.Item(entry, listed.getValue().capture(), versions.of(entry)));
+        listed.setValue(versions.ofEdited(listed.getValue()));
       }
     }
   }

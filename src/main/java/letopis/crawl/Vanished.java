@@ -40,7 +40,9 @@ final class Vanished {
   private static boolean isChannel(Access access) {
     return switch (access) {
       case Access.Telegram _, Access.Vk _, Access.Mastodon _, Access.Bluesky _ -> true;
-      case Access.Rss _, Access.Sitemap _, Access.Html _, Access.Youtube _ -> false;
+      // The order of a playlist is not that of time.
+      case Access.Youtube videos -> videos.isChannel();
+      case Access.Rss _, Access.Sitemap _, Access.Html _ -> false;
     };
   }
 

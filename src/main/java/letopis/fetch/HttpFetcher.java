@@ -5,8 +5,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,9 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
   /// One request with its redirects.
   private final class Journey {
     private final FetchRequest request;
-    private final Set<URI> passed = new LinkedHashSet<>();
+    private final List<URI> passed = new ArrayList<>();
+    private final Cookies cookies = new Cookies();
+    private final Set<URI> asked = new HashSet<>();
     private Duration left;
 
     Journey(FetchRequest request) {
@@ -140,14 +143,21 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         }
         witness.saw(Witness.Passing.of(url, answer, true));
         URI next = PoliteRequests.redirect(url, answer.head()).orElseThrow();
-        pass(url, next);
+        boolean cookie = cookies.take(WebAddress.host(url), answer.head().values("set-cookie"));
+        pass(url, next, cookie);
         url = next;
       }
     }
 
-    private void pass(URI url, URI next) throws FetchFailure {
+    /// @param cookie a new one was set: the server may answer the same address otherwise now
+    private void pass(URI url, URI next, boolean cookie) throws FetchFailure {
       passed.add(url);
-      if (passed.contains(next)) {
+      if (cookie) {
+        asked.clear();
+      } else {
+        asked.add(url);
+      }
+      if (asked.contains(next)) {
         throw new FetchFailure(Cause.REDIRECT_LOOP, "back to " + next);
       }
       int most = settings.limits().redirects();
@@ -193,6 +203,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
       if (WebAddress.host(url).equals(WebAddress.host(request.url()))) {
         headers.putAll(request.headers());
       }
+      cookies.header(WebAddress.host(url)).ifPresent(value -> headers.putIfAbsent("Cookie", value));
       return headers;
     }
 

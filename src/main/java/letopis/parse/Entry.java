@@ -116,6 +116,27 @@ public record Entry(
         marks);
   }
 
+  /// This entry as the whole publication.
+  public Entry whole() {
+    return new Entry(
+        id,
+        url,
+        title,
+        summary,
+        content,
+        true,
+        published,
+        updated,
+        authors,
+        categories,
+        enclosures,
+        images,
+        attributions,
+        lang,
+        views,
+        marks);
+  }
+
   /// An entry of which nothing but its address and perhaps its title is known.
   ///
   /// @param id the address, as it was listed

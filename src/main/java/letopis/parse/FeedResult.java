@@ -38,6 +38,11 @@ public sealed interface FeedResult {
       Objects.requireNonNull(older);
       warnings = List.copyOf(warnings);
     }
+
+    /// The same with these entries.
+    public Feed withEntries(List<Entry> others) {
+      return new Feed(format, title, home, lang, others, hints, parts, older, warnings);
+    }
   }
 
   /// Not what the source is configured to be; the reason says what it is instead.

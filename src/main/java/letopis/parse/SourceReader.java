@@ -24,12 +24,22 @@ public final class SourceReader {
   /// The entries of one document. Never throws for whatever bytes.
   public FeedResult read(Access access, FeedInput input) {
     return switch (access) {
-      case Access.Rss _, Access.Sitemap _, Access.Youtube _ -> feeds.read(input);
+      case Access.Rss _, Access.Sitemap _ -> feeds.read(input);
+      case Access.Youtube _ -> posts(feeds.read(input));
       case Access.Html html -> listings.read(html, input);
       case Access.Telegram _ -> new TelegramReader().read(input);
       case Access.Vk _ -> new VkReader().read(input);
       case Access.Mastodon _ -> new MastodonReader().read(input);
       case Access.Bluesky _ -> new BlueskyReader().read(input);
+    };
+  }
+
+  /// A video is known by what its feed says of it: its page holds a player and no article.
+  private static FeedResult posts(FeedResult result) {
+    return switch (result) {
+      case FeedResult.Feed feed ->
+          feed.withEntries(feed.entries().stream().map(Entry::whole).toList());
+      case FeedResult.NotAFeed not -> not;
     };
   }
 
@@ -48,6 +58,22 @@ public final class SourceReader {
           Access.Bluesky _,
           Access.Youtube _ ->
           Optional.empty();
+    };
+  }
+
+  /// Whether a source that says 304 at its own address says so for all that is behind it. The
+  /// answer that leads to an account's posts stays as it is when one of them is edited.
+  public static boolean isWhole(Access access) {
+    return switch (access) {
+      case Access.Mastodon _ -> false;
+      case Access.Rss _,
+          Access.Sitemap _,
+          Access.Html _,
+          Access.Telegram _,
+          Access.Vk _,
+          Access.Bluesky _,
+          Access.Youtube _ ->
+          true;
     };
   }
 

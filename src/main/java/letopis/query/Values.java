@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import letopis.url.WebAddress;
 
 /// Compiles what a field is asked to be: values, addresses, sources, periods.
 final class Values {
@@ -21,12 +22,11 @@ final class Values {
       String kind = value.prefix() ? "match_phrase_prefix" : "match_phrase";
       return Json.object(kind, Json.object().put("authors.words", value.value()));
     }
-    // Ids, kinds, languages and hosts are kept in small letters, hosts without www.; tags have a
-    // field that is.
+    // Ids, kinds, languages and hosts are kept in small letters; tags have a field that is.
     String field = value.field() == Field.TAG ? "tags.folded" : value.field().indexed();
     String lower = value.value().toLowerCase(Locale.ROOT);
-    boolean www = value.field() == Field.DOMAIN && lower.startsWith("www.");
-    String small = www ? lower.substring("www.".length()) : lower;
+    String small =
+        value.field() == Field.DOMAIN && !value.prefix() ? WebAddress.domain(lower) : lower;
     return Json.object(value.prefix() ? "prefix" : "term", Json.object().put(field, small));
   }
 

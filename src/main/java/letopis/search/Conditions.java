@@ -14,6 +14,7 @@ import letopis.query.Undated;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Filters;
 import letopis.search.SearchRequest.Period;
+import letopis.url.WebAddress;
 
 /// Filters and periods as Elasticsearch conditions.
 final class Conditions {
@@ -49,7 +50,8 @@ final class Conditions {
     if (!dimension.indexed().isEmpty()) {
       ObjectNode terms = object();
       ArrayNode array = terms.putArray(dimension.indexed());
-      values.forEach(array::add);
+      values.forEach(
+          value -> array.add(dimension == Dimension.DOMAIN ? WebAddress.domain(value) : value));
       return object().set("terms", terms);
     }
     List<ObjectNode> any = new ArrayList<>();

@@ -116,7 +116,7 @@ public sealed interface Access {
       return URI.create(
           "https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor="
               + encode(actor)
-              + "&filter=posts_no_replies&limit=50");
+              + "&filter=posts_and_author_threads&limit=50");
     }
   }
 
@@ -130,8 +130,13 @@ public sealed interface Access {
 
     @Override
     public URI address() {
-      String parameter = id.startsWith("UC") ? "channel_id" : "playlist_id";
+      String parameter = isChannel() ? "channel_id" : "playlist_id";
       return URI.create("https://www.youtube.com/feeds/videos.xml?" + parameter + "=" + encode(id));
+    }
+
+    /// Whether it is a channel, whose feed has its latest videos without holes.
+    public boolean isChannel() {
+      return id.startsWith("UC");
     }
   }
 

@@ -33,6 +33,13 @@ public final class WebAddress {
     return UrlParts.of(url.toString()).map(UrlParts::host).orElse("");
   }
 
+  /// A host as people type it, in the form in which hosts are kept: lower case, national letters in
+  /// ASCII, without `www.`; as typed where it is no host.
+  public static String domain(String typed) {
+    String host = UrlParts.of("http://" + typed + "/").map(UrlParts::host).orElse(typed);
+    return host.startsWith("www.") ? host.substring("www.".length()) : host;
+  }
+
   /// The port, that of the scheme when the address names none.
   public static int port(URI url) {
     if (url.getPort() >= 0) {

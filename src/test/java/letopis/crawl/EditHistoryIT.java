@@ -37,6 +37,7 @@ class EditHistoryIT {
   private final MovableClock clock = new MovableClock(START);
   private final Map<String, String> answers = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private Duration latency = Duration.ZERO;
 
   @Test
   void everyVersionOfAnEditedMastodonPostIsARevisionWithTheTimeThatThePlatformGivesIt()
@@ -65,6 +66,40 @@ class EditHistoryIT {
       rig.crawl(source);
       assertThat(asked).as("nothing new, nothing asked").filteredOn(HISTORY::equals).hasSize(1);
       assertThat(rig.find(URI.create(POST)).orElseThrow().lineage().revision()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void theLastVersionStandsThoughTheHistoryWasReadAfterTheList() throws Exception {
+    Source source = CrawlRig.source("social", new Access.Mastodon("social.example", "gazeta"));
+    answers.put(LOOKUP, "{\"id\":\"7\",\"acct\":\"gazeta\",\"created_at\":\"2020-01-01\"}");
+    answers.put(STATUSES, "[" + status("В аварии погибли двое", "null") + "]");
+    latency = Duration.ofMillis(70);
+    try (CrawlRig rig = CrawlRig.of(this::answer, folder, clock, List.of(source))) {
+      rig.crawl(source);
+      clock.forward(Duration.ofMinutes(30));
+      edit("В аварии пострадали двое", "10:20", "В аварии пострадал один", "10:25");
+      rig.crawl(source);
+
+      Document now = rig.find(URI.create(POST)).orElseThrow();
+      assertThat(now.content().body()).isEqualTo("В аварии пострадал один");
+      assertThat(now.lineage().revision()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void anEditIsSeenThoughTheAccountSaysThatItIsUnchanged() throws Exception {
+    Source source = CrawlRig.source("social", new Access.Mastodon("social.example", "gazeta"));
+    answers.put(LOOKUP, "{\"id\":\"7\",\"acct\":\"gazeta\",\"created_at\":\"2020-01-01\"}");
+    answers.put(STATUSES, "[" + status("В аварии погибли двое", "null") + "]");
+    try (CrawlRig rig = CrawlRig.of(this::answer, folder, clock, List.of(source))) {
+      rig.crawl(source);
+      clock.forward(Duration.ofMinutes(30));
+      edit("В аварии пострадали двое", "10:20", "В аварии пострадал один", "10:25");
+      rig.crawl(source);
+
+      assertThat(rig.find(URI.create(POST)).orElseThrow().content().body())
+          .isEqualTo("В аварии пострадал один");
     }
   }
 
@@ -157,9 +192,18 @@ class EditHistoryIT {
   private FetchResult answer(FetchRequest request) {
     String url = request.url().toString();
     asked.add(url);
+    clock.forward(latency);
+    if (url.equals(LOOKUP) && request.etag().isPresent()) {
+      return new FetchResult.NotModified(
+          request.url(),
+          request.url(),
+          clock.instant(),
+          Map.of(),
+          exchange("304 Not Modified", ""));
+    }
     String answer = answers.get(url);
-    byte[] body = String.valueOf(answer).getBytes(StandardCharsets.UTF_8);
-    String head = "HTTP/1.1 " + (answer == null ? "404 Not Found" : "200 OK") + "\r\n\r\n";
+    String status = answer == null ? "404 Not Found" : "200 OK";
+    FetchResult.Exchange exchange = exchange(status, String.valueOf(answer));
     return new FetchResult.Fetched(
         request.url(),
         request.url(),
@@ -167,13 +211,18 @@ class EditHistoryIT {
         clock.instant(),
         Duration.ZERO,
         answer == null ? 404 : 200,
-        Map.of("content-type", List.of("text/html; charset=utf-8")),
-        body,
-        new FetchResult.Exchange(
-            "GET " + request.url().getRawPath() + " HTTP/1.1\r\n\r\n",
-            head,
-            body,
-            body,
-            Optional.empty()));
+        Map.of(
+            "content-type",
+            List.of("text/html; charset=utf-8"),
+            "etag",
+            List.of("\"" + url + "\"")),
+        exchange.payload(),
+        exchange);
+  }
+
+  private static FetchResult.Exchange exchange(String status, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    return new FetchResult.Exchange(
+        "GET / HTTP/1.1\r\n\r\n", "HTTP/1.1 " + status + "\r\n\r\n", body, body, Optional.empty());
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -274,6 +275,30 @@ class HttpFetcherTest {
     assertThat(failed("/hop0")).isEqualTo(Cause.TOO_MANY_REDIRECTS);
     server.on("/away", redirect("file:///etc/passwd"));
     assertThat(failed("/away")).isEqualTo(Cause.FORBIDDEN_ADDRESS);
+  }
+
+  @Test
+  void aCookieThatARedirectSetsIsBroughtBackToItsHostOnThatJourneyOnly() throws Exception {
+    server.on(
+        "/stubborn",
+        answer("302 Found", Map.of("Location", "/stubborn", "Set-Cookie", "a=1"), new byte[0]));
+    server.on("/open", ok("text/plain", "x"));
+
+    assertThat(failed("/stubborn")).as("no new cookie, no progress").isEqualTo(Cause.REDIRECT_LOOP);
+    server.on(
+        "/wall",
+        (request, out) ->
+            (request.headers().getOrDefault("cookie", "").equals("b=2")
+                    ? ok("text/plain", "behind the wall")
+                    : answer(
+                        "302 Found",
+                        Map.of("Location", "/wall", "Set-Cookie", "b=2; Path=/; HttpOnly"),
+                        new byte[0]))
+                .answer(request, out));
+    assertThat(new String(fetched("/wall").body(), StandardCharsets.UTF_8))
+        .isEqualTo("behind the wall");
+    fetched("/open");
+    assertThat(server.requests().getLast().headers()).doesNotContainKey("cookie");
   }
 
   @Test

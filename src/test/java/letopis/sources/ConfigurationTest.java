@@ -180,7 +180,7 @@ class ConfigurationTest {
     "mastodon, https://social.example/@news,"
         + " https://social.example/api/v1/accounts/lookup?acct=news",
     "bluesky, https://bsky.app/profile/news.example.org,"
-        + " https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=news.example.org&filter=posts_no_replies&limit=50",
+        + " https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=news.example.org&filter=posts_and_author_threads&limit=50",
     "youtube, https://www.youtube.com/channel/UC1234567890abcdef,"
         + " https://www.youtube.com/feeds/videos.xml?channel_id=UC1234567890abcdef",
     "youtube, PL1234567890abcdef,"

@@ -103,6 +103,14 @@ class CanonicalUrlTest {
   }
 
   @Test
+  void aHostIsTheSameHoweverItIsTyped() {
+    assertThat(WebAddress.domain("www.Вестник.рф")).isEqualTo("xn--b1agjinxh.xn--p1ai");
+    assertThat(WebAddress.domain("XN--B1AGJINXH.xn--p1ai")).isEqualTo("xn--b1agjinxh.xn--p1ai");
+    assertThat(WebAddress.domain("amur.info")).isEqualTo("amur.info");
+    assertThat(WebAddress.domain("no host")).isEqualTo("no host");
+  }
+
+  @Test
   void addressesBeyondTheBoundAreRefused() {
     String path = "/" + "a".repeat(2100);
     assertThat(CanonicalUrl.parse("https://site.example" + path)).isPresent();

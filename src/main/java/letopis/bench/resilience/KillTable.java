@@ -27,6 +27,9 @@ public final class KillTable {
   private static final Duration LATENCY = Duration.ofMillis(60);
   private static final Duration STARTING = Duration.ofSeconds(5);
 
+  /// What is killed where Elasticsearch is the crawler's own.
+  private static final List<String> WHAT = List.of("node", "both", "crawler");
+
   /// Looks at everything after the last kill: a page is removed when two looks find it gone.
   private static final int LAST_LOOKS = 3;
 
@@ -90,7 +93,9 @@ public final class KillTable {
       while (count() < kills) {
         try (LetopisProcess process = start(arguments, new Credentials.None())) {
           if (process.runsUntil(moment(web))) {
-            cutOff = kill(process);
+            kill(process, WHAT.get(count() % WHAT.size()));
+            // It may say that it failed: its Elasticsearch was taken from it.
+            cutOff = true;
           }
           if (!process.runsUntil(() -> false)) {
             check(process.end(), cutOff);
@@ -146,17 +151,15 @@ public final class KillTable {
     return () -> web.answers() >= answers;
   }
 
-  /// @return whether Elasticsearch was killed, so that the crawler may say that it failed
-  private boolean kill(LetopisProcess process) throws InterruptedException {
-    int what = random.nextInt(3);
-    if (what != 1) {
+  /// Kills one of the three in turn, so that each has its share however few kills there are.
+  private void kill(LetopisProcess process, String what) throws InterruptedException {
+    if (!what.equals("node")) {
       process.kill();
     }
-    if (what != 0) {
+    if (!what.equals("crawler")) {
       OwnNode.killOrphan(folder);
     }
-    killed.merge(what == 0 ? "crawler" : what == 1 ? "node" : "both", 1, Integer::sum);
-    return true;
+    killed.merge(what, 1, Integer::sum);
   }
 
   private int count() {

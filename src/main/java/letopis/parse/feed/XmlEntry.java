@@ -111,7 +111,17 @@ final class XmlEntry {
         }
       }
     }
-    return "";
+    return video();
+  }
+
+  /// What is said of a video of YouTube, in plain text whose lines matter: all that its channel
+  /// publishes in words.
+  private String video() {
+    return FeedXml.child(item, "yt:videoid")
+        .flatMap(_ -> FeedXml.child(item, "media:group"))
+        .flatMap(group -> FeedXml.child(group, "media:description"))
+        .map(element -> PlainText.asHtml(element.wholeText()))
+        .orElse("");
   }
 
   private Optional<String> id() {

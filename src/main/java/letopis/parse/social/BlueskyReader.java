@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import letopis.document.Attribution;
 import letopis.document.Image;
 import letopis.document.PublishedFrom;
@@ -98,7 +100,18 @@ public final class BlueskyReader {
                         item.path("reply").path("parent").path("author"),
                         address(parent, item.path("reply").path("parent").path("author")))));
     embed(post.path("embed"), draft);
+    tags(record, draft);
     return draft.entry();
+  }
+
+  /// Hashtags in the text, and those beside it.
+  private static void tags(JsonNode record, Posts.Draft draft) {
+    Set<String> tags = new LinkedHashSet<>();
+    for (JsonNode facet : record.path("facets")) {
+      facet.path("features").forEach(feature -> Json.text(feature, "tag").ifPresent(tags::add));
+    }
+    record.path("tags").forEach(tag -> tags.add(tag.asText()));
+    draft.categories.addAll(tags);
   }
 
   private static Optional<String> first(JsonNode array) {
@@ -155,6 +168,13 @@ public final class BlueskyReader {
       Json.text(image, "fullsize")
           .ifPresent(url -> draft.images.add(new Image(url, Json.text(image, "alt"))));
     }
+    Json.text(embed, "thumbnail")
+        .ifPresent(url -> draft.images.add(new Image(url, Json.text(embed, "alt"))));
+    Json.text(embed, "playlist")
+        .ifPresent(
+            url ->
+                draft.enclosures.add(
+                    new Entry.Enclosure(url, Optional.of("application/vnd.apple.mpegurl"), -1)));
     JsonNode external = embed.path("external");
     Json.text(external, "uri")
         .ifPresent(

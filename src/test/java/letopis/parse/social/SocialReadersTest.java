@@ -9,12 +9,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import letopis.document.Attribution;
 import letopis.document.Claimed;
+import letopis.document.Image;
 import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
 import letopis.parse.FeedResult.Feed;
 import letopis.parse.FeedResult.NotAFeed;
+import letopis.parse.SourceReader;
+import letopis.sources.Access;
 import org.junit.jupiter.api.Test;
 
 class SocialReadersTest {
@@ -177,6 +180,59 @@ class SocialReadersTest {
     assertThat(entry.attributions()).extracting(Attribution::name).containsExactly("@b.org");
     assertThat(entry.lang()).contains("ru");
     assertThat(feed.older().orElseThrow()).endsWith("actor=a.org&cursor=c1");
+  }
+
+  @Test
+  void aBlueskyPostKeepsItsHashtagsAndItsVideo() {
+    Feed feed =
+        feed(
+            new BlueskyReader()
+                .read(
+                    input(
+                        "https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=a.org",
+                        """
+                        {"feed": [{"post": {"uri": "at://did:plc:x/app.bsky.feed.post/k1",
+                          "author": {"did": "did:plc:x", "handle": "a.org"},
+                          "record": {"text": "Вода #амур", "createdAt": "2026-01-02T03:04:05Z", "tags": ["паводок"],
+                            "facets": [{"index": {"byteStart": 9, "byteEnd": 18},
+                              "features": [{"$type": "app.bsky.richtext.facet#tag", "tag": "амур"}]}]},
+                          "embed": {"$type": "app.bsky.embed.video#view", "playlist": "https://video.example/1.m3u8",
+                            "thumbnail": "https://video.example/1.jpg", "alt": "Берег"}}}]}
+                        """)));
+    Entry entry = feed.entries().getFirst();
+    assertThat(entry.categories()).containsExactly("амур", "паводок");
+    assertThat(entry.images())
+        .containsExactly(new Image("https://video.example/1.jpg", Optional.of("Берег")));
+    assertThat(entry.enclosures())
+        .extracting(Entry.Enclosure::url)
+        .containsExactly("https://video.example/1.m3u8");
+  }
+
+  @Test
+  void aVideoIsWholeInTheFeedOfItsChannelWithTheLinesOfItsDescription() {
+    String atom =
+        """
+        <feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:media="http://search.yahoo.com/mrss/"
+          xmlns="http://www.w3.org/2005/Atom"><title>Телеканал</title><entry><id>yt:video:v1</id>
+          <yt:videoId>v1</yt:videoId><title>Выпуск в 19:00</title>
+          <link rel="alternate" href="https://www.youtube.com/watch?v=v1"/><published>2026-11-20T10:15:00+00:00</published>
+          <media:group><media:title>Выпуск в 19:00</media:title>
+          <media:thumbnail url="https://i.example/v1.jpg"/><media:description>Вода прибывает &amp; прибывает.
+        Подробнее: https://gazeta.example/1</media:description></media:group></entry></feed>
+        """;
+    Feed feed =
+        feed(
+            new SourceReader(10)
+                .read(
+                    new Access.Youtube("UCabcdefghij"),
+                    input(
+                        "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghij", atom)));
+    Entry video = feed.entries().getFirst();
+    assertThat(video.complete()).as("its page is a player").isTrue();
+    assertThat(video.content())
+        .isEqualTo(
+            "<p>Вода прибывает &amp; прибывает.</p><p>Подробнее: https://gazeta.example/1</p>");
+    assertThat(video.images()).extracting(Image::url).containsExactly("https://i.example/v1.jpg");
   }
 
   static FeedInput input(String url, String body) {
