@@ -1,6 +1,7 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,12 @@ final class Bylines {
   private static final int BEFORE = 6;
 
   static final int MOST_LINKS = 6;
+
+  /// A line of authors stands among the first blocks below the title.
+  private static final int BELOW = 6;
+
+  /// A link around blocks is looked for so many elements above one.
+  private static final int LINK_LEVELS = 6;
 
   /// So many elements of one kind are looked at: each may hold all those after it.
   private static final int MOST_ELEMENTS = 24;
@@ -51,6 +58,22 @@ final class Bylines {
     this.names = names;
   }
 
+  /// What the links of a block to pages of authors say, the one around it among them.
+  static List<String> profileNames(Block block) {
+    Element around = block.links.isEmpty() ? block.box.element : null;
+    for (int i = 0; i < LINK_LEVELS && around != null && block.linkShare() > 0.8; i++) {
+      if (PROFILE.matcher(around.attr("href")).find()) {
+        return List.of(block.text);
+      }
+      around = around.parent();
+    }
+    return block.links.stream()
+        .filter(a -> PROFILE.matcher(a.attr("href")).find())
+        .limit(MOST_LINKS)
+        .map(Element::text)
+        .toList();
+  }
+
   /// The names, in the page's order; none when nothing is sure enough.
   List<String> find() {
     properties();
@@ -71,24 +94,38 @@ final class Bylines {
   ///
   /// @param known names by their keys, changed
   void besides(Map<String, String> known) {
-    int last = -1;
+    BitSet lines = new BitSet();
     for (PageNotes.Note note : scan.notes.bylines) {
-      boolean another = note.block() != last && note.block() < scan.blocks.size();
-      if (another && place.isHead(note.block()) && isOfThisArticle(note)) {
-        last = note.block();
-        Map<String, String> line = new LinkedHashMap<>();
-        for (String name : names.in(scan.blocks.get(note.block()).text, Trust.SEEN)) {
-          line.put(PersonNames.key(name), name);
-        }
-        if (line.size() > known.size() && line.keySet().containsAll(known.keySet())
-            || line.size() == 1 && isShort(known.values(), line.values().iterator().next())) {
-          known.forEach(line::replace);
-          known.clear();
-          known.putAll(line);
-          return;
-        }
+      if (place.isHead(note.block()) && isOfThisArticle(note)) {
+        lines.set(note.block());
       }
     }
+    int end = Math.min(scan.blocks.size(), place.title() + BELOW);
+    for (int i = place.title() + 1; i < end; i++) {
+      Block block = scan.blocks.get(i);
+      boolean signed = PersonNames.leads(block.text) || !profileNames(block).isEmpty();
+      lines.set(i, lines.get(i) || signed && place.has(i, block.box));
+    }
+    lines.stream()
+        .filter(i -> i < scan.blocks.size())
+        .filter(i -> completes(scan.blocks.get(i).text, known))
+        .findFirst();
+  }
+
+  private boolean completes(String text, Map<String, String> known) {
+    Map<String, String> line = new LinkedHashMap<>();
+    for (String name : names.in(text, Trust.SEEN)) {
+      line.put(PersonNames.key(name), name);
+    }
+    boolean more =
+        line.size() > known.size() && line.keySet().containsAll(known.keySet())
+            || line.size() == 1 && isShort(known.values(), line.values().iterator().next());
+    if (more) {
+      known.forEach(line::replace);
+      known.clear();
+      known.putAll(line);
+    }
+    return more;
   }
 
   /// Whether the only known name is the first of a full one.

@@ -31,6 +31,13 @@ final class NameWords {
   static final Set<String> NOT_FIRST =
       words("der die das the a an zur zum über mehr aktuelle weitere alle and und for in на по в");
 
+  /// Small words that no name has.
+  static final Set<String> SMALL =
+      words(
+          "over under from with about after before more here this that there what when our your"
+              + " also and not you all new now min read published updated reviewed über nach mit"
+              + " aus bei auch und für le la les pour avec sur el los las para con от для из");
+
   /// Small words that names have.
   static final Set<String> PARTICLES =
       words(

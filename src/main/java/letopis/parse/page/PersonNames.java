@@ -47,9 +47,12 @@ final class PersonNames {
   private static final Pattern LEADING =
       Pattern.compile(
           "(?:(?:alles|zeige alle beiträge|alle artikel|alle beiträge|pressemitteilung|view all"
-              + " posts|all posts|more|posts|(?:ein"
-              + " )?(?:gast)?(?:beitrag|kommentar|interview|bericht|artikel))"
-              + " (?:von|by|from)\\s+|(?:(?:"
+              + " posts|all posts|more|posts|(?:eine?"
+              + " )?(?:gast)?(?:beitrag|kommentar|interview|bericht|artikel|kolumne|analyse|essay|reportage|glosse|rezension)|(?:an?"
+              + " )?(?:guest"
+              + " )?(?:post|column|essay|interview|report|analysis|review|commentary)|(?:une?"
+              + " )?(?:chronique|tribune|entretien|article|reportage|analyse))"
+              + " (?:von|by|from|de)\\s+|(?:(?:"
               + WRITTEN
               + ")[:\\s]+)*(?:"
               + BY
@@ -89,13 +92,14 @@ final class PersonNames {
       Pattern.compile(
           "\\s+(?:(?:am|on|at|le|el|den|il|den|dne|dnia)\\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)"
               + "\\p{L}*[.,]?\\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*[.]?\\s+)?\\d.*$"
-              + "|\\s*\\(?(?:fotos?|photos?|photograph\\p{L}*|bild(?:er)?|фото|published|updated|publiziert|contact|email|e-mail)(?!\\p{L}).*$|\\s+@\\w+.*$|\\s+(?:is|ist|est)"
-              + " .*$|\\s+(?:the )?associated press$",
+              + "|\\s*\\(?(?:fotos?|photos?|photograph\\p{L}*|bild(?:er)?|фото|published|updated|publiziert|contact|email|e-mail)(?!\\p{L}).*$|\\s+@\\w+.*$|\\s+(?:(?:medically"
+              + " )?reviewed|edited|fact[- ]checked|translated|illustrated|updated) by(?!\\p{L}).*$"
+              + "|\\s+(?:is|ist|est) .*$|\\s+(?:the )?associated press$",
           FLAGS | Pattern.DOTALL);
 
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "\\d|https?:|www\\.|@|\\p{L}\\.(?:com|net|org|de|ru|info|ua|by|kz|fr|it|pl|co)$"
+          "\\d|https?:|www\\.|@|\\p{L}\\.(?:com|net|org|de|ru|info|ua|by|kz|fr|it|pl|co|at|ch|eu|tv|nl|be|es|cz|sk|hu|se|dk|pt|tr|jp|cn|br|uk|рф)$"
               + "|\\b(?:read|updated|published|posted|follow|share|comments?|admin|editor|staff"
               + " writer|contributor|reporter|correspondent|uhr|views?|view"
               + " all|more|posts|emails?|about|bio|profile|photos?|subscribe|newsletter|welcome|sponsored|press|desk|print|ver"
@@ -150,6 +154,11 @@ final class PersonNames {
     return line.length() < LONGEST && LEAD_ALONE.matcher(line.strip()).matches();
   }
 
+  /// Whether a month follows a word without a space: "Anna BergDec 5".
+  static boolean isGluedToDate(String line) {
+    return line.length() < LONGEST && GLUED_BEHIND.matcher(line).find();
+  }
+
   static String withoutLead(String line) {
     return behind(LEADING, behind(GLUED, line)).strip();
   }
@@ -171,10 +180,12 @@ final class PersonNames {
     }
     text = GLUED_BEHIND.matcher(withoutLead(text)).replaceFirst("");
     text = REST.matcher(text).replaceFirst("");
+    int parts = 0;
     for (String part : BETWEEN.split(text)) {
       String name =
           tidy(SIGN.matcher(REST.matcher(withoutLead(part)).replaceFirst("")).replaceFirst(""));
-      boolean first = names.isEmpty();
+      // "vestnik.example, Frankfurt, Germany": behind an office stands its place.
+      boolean first = parts++ == 0;
       if (isName(name)
           && (trust == Trust.GIVEN && (first || isLikeTheFirst(name, names)) || isFull(name))) {
         names.add(name);
@@ -202,7 +213,8 @@ final class PersonNames {
 
   /// "Max Muster, Berlin": after a full name, one word is a place or an office.
   private static boolean isLikeTheFirst(String name, List<String> names) {
-    return name.indexOf(' ') > 0 && !saysMoreThanAName(name) || names.getFirst().indexOf(' ') < 0;
+    return name.indexOf(' ') > 0 && !saysMoreThanAName(name)
+        || !names.isEmpty() && names.getFirst().indexOf(' ') < 0;
   }
 
   private boolean isName(String name) {
@@ -216,6 +228,7 @@ final class PersonNames {
         && !NOT_A_NAME.matcher(name).find()
         && !OFFICE.matcher(name).find()
         && !isPhrase(name)
+        && (name.indexOf(' ') > 0 || !isCommonWord(name.toLowerCase(Locale.ROOT)))
         && name.codePoints().anyMatch(Character::isLetter);
   }
 
@@ -225,6 +238,14 @@ final class PersonNames {
       return false;
     }
     return !isFull(name);
+  }
+
+  /// One word that names an office or a menu, or a small word of a sentence, is nobody's name.
+  private static boolean isCommonWord(String word) {
+    return NameWords.ORGANISATION.contains(word)
+        || NameWords.FURNITURE.contains(word)
+        || NameWords.NOT_FIRST.contains(word)
+        || NameWords.SMALL.contains(word);
   }
 
   /// Of several words one begins small and is none that names have.

@@ -59,8 +59,7 @@ final class SignedLines {
       add(scan.blocks.get(index + 1).text, Trust.SEEN);
       return;
     }
-    boolean linked =
-        block.links.stream().anyMatch(a -> Bylines.PROFILE.matcher(a.attr("href")).find());
+    boolean linked = !Bylines.profileNames(block).isEmpty();
     for (String line : LINES.split(block.text)) {
       String undated = DATE_BEFORE.matcher(line).replaceFirst("");
       if (found.isEmpty() && line.length() < LONGEST && PersonNames.leads(undated)) {
@@ -78,7 +77,8 @@ final class SignedLines {
           && block.size() <= 16
           && place.has(i, block.box)) {
         String[] parts = LINES.split(block.text);
-        for (int p = 0; p < parts.length && parts.length > 1; p++) {
+        boolean several = parts.length > 1 || PersonNames.isGluedToDate(block.text);
+        for (int p = 0; p < parts.length && several; p++) {
           add(DATE_BEFORE.matcher(parts[p]).replaceFirst(""), Trust.SEEN);
         }
       }
@@ -102,10 +102,7 @@ final class SignedLines {
     for (int i = Math.max(0, from); i < Math.min(scan.blocks.size(), to) && found.isEmpty(); i++) {
       Block block = scan.blocks.get(i);
       if (i != place.title() && block.size() <= 30 && place.has(i, block.box)) {
-        block.links.stream()
-            .filter(a -> Bylines.PROFILE.matcher(a.attr("href")).find())
-            .limit(Bylines.MOST_LINKS)
-            .forEach(a -> add(a.text(), Trust.SEEN));
+        Bylines.profileNames(block).forEach(name -> add(name, Trust.SEEN));
       }
     }
   }
@@ -129,7 +126,7 @@ final class SignedLines {
     }
     Block block = scan.blocks.get(index);
     boolean plain = block.box.kind == Box.Kind.PARAGRAPH || block.box.kind == Box.Kind.OTHER;
-    if (plain && block.size() <= 4 && block.linkShare() < 0.5 && place.has(index, block.box)) {
+    if (plain && block.size() <= 6 && block.linkShare() < 0.5 && place.has(index, block.box)) {
       add(block.text, Trust.SEEN);
     }
   }

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 record TitlePieces(String text, List<Piece> pieces) {
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s+(?:[|\\-–—·•»:/\\\\~«]|//|::)+\\s+|\\s*[|│]\\s*|(?<=[^\\s\\d]): +(?=[A-ZА-Я]\\S*$)");
+          "\\s+(?:[|\\-–—·•»:/\\\\~«]|//|::)+\\s+|\\s*[|│]\\s*|(?<=[^\\s\\d]): +(?=[A-ZА-Я]\\S*$)"
+              // Chinese titles have no spaces: 标题_新华网.
+              + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{P}])[-_—](?=\\p{IsHan}[\\p{IsHan}\\w-]{1,9}$)");
   private static final int MOST = 12;
 
   /// One piece.

@@ -111,7 +111,7 @@ final class Titles {
     List<String> equal = new ArrayList<>();
     for (PageNotes.Note note : scan.notes.headings) {
       String whole = note.element().text();
-      if (whole.length() <= LONGEST && holdsRun(TitlePieces.key(whole))) {
+      if (whole.length() <= LONGEST && !isCrumb(note) && holdsRun(TitlePieces.key(whole))) {
         heading(note).agreeing(givenKeys, runs.keySet()).ifPresent(equal::add);
       }
     }
@@ -132,8 +132,19 @@ final class Titles {
           && givenKeys.stream().anyMatch(title -> mostOf(text, title))) {
         return Optional.of(text);
       }
+      Optional<String> begun = given.stream().filter(title -> opensMost(title, text)).findFirst();
+      if (begun.isPresent()) {
+        return begun;
+      }
     }
     return Optional.empty();
+  }
+
+  /// The last step of the path to a page is often an `<h1>`, worded for search engines.
+  private static boolean isCrumb(PageNotes.Note note) {
+    return note.box().distanceTo(Box.Kind.NAVIGATION) <= 4
+        || note.box().distanceTo(Hint.NAVIGATION) <= 1
+        || note.box().distanceTo(Box.Kind.LIST) <= 2 && note.box().distanceTo(Hint.NAVIGATION) <= 3;
   }
 
   /// Whether a heading, or a part of it, can be a run of pieces: of most headings of a page nothing
@@ -169,6 +180,15 @@ final class Titles {
     return key.length() >= 4 && titleKey.contains(key) && key.length() * 2 >= titleKey.length();
   }
 
+  /// A heading may go on with a date or a section behind its title.
+  private static boolean opensMost(String title, String heading) {
+    String key = TitlePieces.key(title);
+    return key.length() >= 12
+        && heading.length() < LONGEST
+        && TitlePieces.key(heading).startsWith(key)
+        && key.length() * 2 >= TitlePieces.key(heading).length();
+  }
+
   /// The only large heading of a page needs less agreement: a title for search engines is often
   /// worded otherwise.
   private Optional<String> onlyHeading() {
@@ -178,7 +198,8 @@ final class Titles {
       if (text.length() >= 4
           && text.length() <= LONGEST
           && !site.isExactly(text)
-          && !site.repeats(text)) {
+          && !site.repeats(text)
+          && !large.contains(text)) {
         large.add(text);
       }
     }
@@ -195,7 +216,8 @@ final class Titles {
     for (String title : given) {
       Set<String> shared = words(title);
       shared.retainAll(words);
-      if (shared.size() * 3 >= words.size()) {
+      if (shared.size() * 3 >= words.size()
+          || shared.size() > 1 && shared.size() * 3 >= words(title).size()) {
         return true;
       }
     }
@@ -256,7 +278,7 @@ final class Titles {
     looked = true;
     large =
         scan.notes.headings.stream()
-            .filter(note -> note.element().normalName().equals("h1"))
+            .filter(note -> note.element().normalName().equals("h1") && !isCrumb(note))
             .filter(note -> !heading(note).whole().isEmpty())
             .toList();
     headings = new ArrayList<>();

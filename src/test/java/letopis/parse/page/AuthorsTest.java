@@ -37,6 +37,9 @@ class AuthorsTest {
         "By Anna Berg and Jan Feld, Vestnik Times | Anna Berg;Jan Feld",
         "Text & Fotos: Anna Berg | Anna Berg",
         "By Anna Berg Photographs by Jan Feld | Anna Berg",
+        "Written by Anna Berg Edited by Jan Feld | Anna Berg",
+        "Eine Kolumne von Anna Berg | Anna Berg",
+        "Anna BergDec 5, 20263 Shares | Anna Berg",
       })
   void readsALineUnderTheTitleThatNothingMarks(String line, String names) {
     assertThat(authors("<h1>Bridge to be rebuilt</h1><p>" + line + "</p>" + TEXT.repeat(3)))
@@ -67,6 +70,34 @@ class AuthorsTest {
             + TEXT.repeat(3)
             + "<div class=byline>By Anna Berg and Max Teaser</div>";
     assertThat(authors(page)).containsExactly("Anna Berg", "Jan Feld");
+  }
+
+  @Test
+  void addsThoseWhoseProfilesAreLinkedBelowTheLead() {
+    String page =
+        "<html><head><meta name=author content='Anna Berg'></head><body><h1>Bridge to be"
+            + " rebuilt</h1><p>The old one is a hundred years old and has been closed since"
+            + " spring.</p><div><a href='/author/berg'>Anna Berg</a>, <a href='/author/feld'>Jan"
+            + " Feld</a> &amp; <a href='/author/hof'>Eva Hof</a></div>"
+            + TEXT.repeat(3);
+    assertThat(authors(page)).containsExactly("Anna Berg", "Jan Feld", "Eva Hof");
+  }
+
+  @Test
+  void readsTheNameInALinkAroundBlocks() {
+    String card = "<a href='/autor/berg'><div><img src=x></div><div>Anna Berg</div></a>";
+    assertThat(authors("<h1>Bridge to be rebuilt</h1>" + card + TEXT.repeat(3)))
+        .containsExactly("Anna Berg");
+  }
+
+  @Test
+  void thePlaceOfTheSiteIsNoAuthor() {
+    String page =
+        "<html><head><meta property='og:site_name' content='vestnik.example'><meta name=author"
+            + " content='vestnik.example, Frankfurt, Germany'></head><body><h1>Bridge to be"
+            + " rebuilt</h1>"
+            + TEXT.repeat(3);
+    assertThat(authors(page)).isEmpty();
   }
 
   @Test
@@ -136,6 +167,7 @@ class AuthorsTest {
       value = {
         "By the end of the year",
         "By Reuters",
+        "By Vestnik.at",
         "Von Redaktion",
         "Text: Vestnik Nachrichten",
         "Автор: Редакция",

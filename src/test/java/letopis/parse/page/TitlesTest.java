@@ -35,6 +35,7 @@ class TitlesTest {
           Ain't-no-separator here             ; Herald           ; Ain't-no-separator here
           Мэр открыл «Мост» в Заречье         ; Вестник Заречья  ; Мэр открыл «Мост» в Заречье
           Вестник Заречья                     ; Вестник Заречья  ; Вестник Заречья
+          河上新桥今天开通！-晨报网             ; 晨报网            ; 河上新桥今天开通！
           """)
   void cutsTheNameOfTheSiteOff(String title, String site, String expected) {
     assertThat(TitlePieces.of(title).withoutSite(new SiteNames(site))).isEqualTo(expected);
@@ -87,6 +88,36 @@ class TitlesTest {
     String html = page("Заречник » Мост открыли", "<h1>Заречник</h1><h2>Мост открыли</h2>");
     html = html.replace("<head>", "<head><meta property='og:site_name' content='Заречник'>");
     assertThat(title(PageInput.of(html, address("blog.example"), AT))).isEqualTo("Мост открыли");
+  }
+
+  @Test
+  void theLastStepOfThePathToThePageIsNotItsHeading() {
+    String path = "<nav class='breadcrumb'><ol><li><h1>Мост: когда откроют</h1></li></ol></nav>";
+    String html = page("Мост: когда откроют", path + "<h2>В Заречье открыли мост</h2>");
+    html =
+        html.replace("<head>", "<head><meta property='og:title' content='В Заречье открыли мост'>");
+    assertThat(title(PageInput.of(html, address("vestnik.example"), AT)))
+        .isEqualTo("В Заречье открыли мост");
+  }
+
+  @Test
+  void whatStandsBehindTheTitleInItsHeadingIsNoPartOfIt() {
+    String html =
+        page("В Заречье открыли мост", "<h1>В Заречье открыли мост 02.02.2026 • Дороги</h1>");
+    assertThat(title(PageInput.of(html, address("vestnik.example"), AT)))
+        .isEqualTo("В Заречье открыли мост");
+  }
+
+  @Test
+  void theOnlyLargeHeadingMayBeLongerThanTheTitleForSearchEngines() {
+    String heading = "Мост через Быструю: почему его строили так долго и кто за это заплатил";
+    assertThat(
+            title(
+                PageInput.of(
+                    page("Мост через Быструю | Вестник", "<h1>" + heading + "</h1>"),
+                    address("vestnik.example"),
+                    AT)))
+        .isEqualTo(heading);
   }
 
   @Test
