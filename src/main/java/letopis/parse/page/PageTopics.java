@@ -2,11 +2,13 @@ package letopis.parse.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -19,7 +21,18 @@ final class PageTopics {
   /// Links to tags stand in the article or so many blocks behind it.
   private static final int BEHIND = 12;
 
+  /// The path to the page stands so many blocks above its title, or nearer.
+  private static final int ABOVE = 16;
+
   private static final int MOST_SECTION_WORDS = 4;
+
+  /// Names of elements that hold tags and nothing else; "tag-river" is a name of an article.
+  private static final Pattern TAGS =
+      Pattern.compile(
+          "(?:tags|keywords|subjects|topics|schlag\\w+er?|(?:tag|subject|topic)[_-]?list)(?:\\s|$)");
+
+  /// "Bridge (12)".
+  private static final Pattern COUNT = Pattern.compile("\\s*\\(\\d+(?: \\p{L}+)?\\)$");
 
   private static final Pattern TAG_LINK =
       Pattern.compile(
@@ -31,7 +44,7 @@ final class PageTopics {
   private static final Pattern MACHINE =
       Pattern.compile(
           "[0-9a-f]{8}-[0-9a-f]{4}-.*|(?:[\\w-]+\\.)+(?:com|org|net|de|ru|fr|uk|ca|es|it)|\\d{5,}"
-              + "|_.*|[a-z]+(?:[_:][a-z0-9]+)+");
+              + "|_.*|[a-z0-9]+(?:[_:][a-z0-9-]+)+");
 
   private static final Pattern SPLIT = Pattern.compile("\\s*[,;|]\\s*(?! )");
 
@@ -67,15 +80,29 @@ final class PageTopics {
   /// The section of the site that the page is in.
   Optional<String> section() {
     return data.article()
-        .flatMap(node -> PageData.string(node.path("articleSection")))
+        .flatMap(node -> named(node.path("articleSection")))
         .or(() -> data.meta("article:section", "section", "parsely-section", "sailthru.section"))
         .map(PageTopics::firstOf)
+        .filter(section -> !isSite(section))
         .or(this::breadcrumb)
         .or(this::category)
+        .or(this::shownPath)
         .or(this::folder)
         .map(PageData::plain)
         .map(String::strip)
         .filter(section -> !section.isEmpty() && section.length() <= LONGEST_TAG);
+  }
+
+  /// Of several sections the one that the address names, else the first.
+  private Optional<String> named(JsonNode sections) {
+    String path = TitlePieces.key(url.map(URI::getPath).orElse(""));
+    for (JsonNode section : sections) {
+      String key = TitlePieces.key(section.asText(""));
+      if (key.length() > 2 && path.contains(key)) {
+        return PageData.string(section);
+      }
+    }
+    return PageData.string(sections);
   }
 
   /// Some templates put all categories into one value.
@@ -84,18 +111,83 @@ final class PageTopics {
     return all.length > 1 && !sections.contains(" and ") && !all[0].isBlank() ? all[0] : sections;
   }
 
-  /// The last step of the path that is not the page itself.
+  private boolean isSite(String name) {
+    return TitlePieces.key(name).equals(TitlePieces.key(SiteNames.declared(data).orElse("")));
+  }
+
+  /// The last step of the path that is not the page itself, as machines are told.
   private Optional<String> breadcrumb() {
     for (JsonNode node : data.nodes()) {
       JsonNode items = node.path("itemListElement");
       if (PageData.isType(node, "BreadcrumbList") && items.isArray() && items.size() > 2) {
-        JsonNode item = items.get(items.size() - 2);
-        return PageData.string(item.path("name"))
-            .or(() -> PageData.string(item.path("item").path("name")));
+        List<Step> steps = new ArrayList<>();
+        items.forEach(item -> steps.add(step(item)));
+        return lastOf(steps);
       }
     }
     return Optional.empty();
   }
+
+  private static Step step(JsonNode item) {
+    JsonNode target = item.path("item");
+    String name =
+        PageData.string(item.path("name"))
+            .or(() -> PageData.string(target.path("name")))
+            .orElse("");
+    return new Step(name, target.isTextual() ? target.asText() : target.path("@id").asText(""));
+  }
+
+  /// The last step of the path that readers see above the title.
+  private Optional<String> shownPath() {
+    List<Step> steps = new ArrayList<>();
+    List<Block> blocks = context.scan.blocks;
+    for (int i = Math.max(0, context.titleBlock - ABOVE); i < context.titleBlock; i++) {
+      Block block = blocks.get(i);
+      if (block.box.distanceTo(Hint.NAVIGATION) <= 3 && isPath(block.box.element)) {
+        block.links.forEach(link -> steps.add(new Step(link.text(), link.attr("href"))));
+      }
+    }
+    steps.add(new Step("", ""));
+    return lastOf(steps);
+  }
+
+  private static boolean isPath(Element element) {
+    Element around = element;
+    for (int i = 0; i < 4 && around != null; i++) {
+      String names = around.className() + around.id() + around.attr("itemtype");
+      if (names.toLowerCase(Locale.ROOT).contains("crumb")) {
+        return true;
+      }
+      around = around.parent();
+    }
+    return false;
+  }
+
+  /// The last of these that is neither the front page nor the page itself, which has no address or
+  /// its own.
+  private Optional<String> lastOf(List<Step> steps) {
+    String title = context.titleBlock < 0 ? "" : context.scan.blocks.get(context.titleBlock).text;
+    for (int i = steps.size() - 1; i > 0 || i == 0 && steps.size() > 1; i--) {
+      Step step = steps.get(i);
+      boolean own =
+          i == steps.size() - 1 && !isAbove(step.href())
+              || TitlePieces.key(step.name()).equals(TitlePieces.key(title));
+      if (!own && isName(step.name()) && !isSite(step.name())) {
+        return Optional.of(step.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether an address is that of a folder of the page's own.
+  private boolean isAbove(String href) {
+    String folder = folder(href);
+    String path = url.map(URI::getRawPath).orElse("");
+    return folder.length() > 1 && path.startsWith(folder) && path.length() > folder.length();
+  }
+
+  /// A step of the path from the front page to this one.
+  private record Step(String name, String href) {}
 
   /// A link by the article that calls itself its category.
   private Optional<String> category() {
@@ -160,7 +252,10 @@ final class PageTopics {
           .ifPresent(value -> split(value, tags));
     }
     if (tags.isEmpty()) {
-      linked(tags);
+      linked(tags, block -> false);
+    }
+    if (tags.isEmpty()) {
+      linked(tags, block -> block.box.distanceTo(Hint.TAG) <= 2 && isTags(block.box.element));
     }
     if (tags.isEmpty()) {
       data.meta("keywords").ifPresent(value -> split(value, tags));
@@ -174,13 +269,16 @@ final class PageTopics {
   }
 
   /// Links to tags in the article and behind it.
-  private void linked(Set<String> tags) {
+  ///
+  /// @param isTags whether all links of a block are tags, whatever their addresses
+  private void linked(Set<String> tags, Predicate<Block> isTags) {
     for (Block block : near()) {
       boolean teaser =
           block.box.distanceTo(Hint.RELATED) < 3 || block.box.distanceTo(Hint.SIDE) < 4;
+      boolean inTags = !teaser && isTags.test(block);
       for (Element link : block.links) {
         boolean tag = link.attr("rel").equals("tag");
-        if (tag || !teaser && TAG_LINK.matcher(link.attr("href")).find()) {
+        if (tag || inTags || !teaser && TAG_LINK.matcher(link.attr("href")).find()) {
           String text = link.text();
           if (text.split(" ").length <= MOST_SECTION_WORDS + 2) {
             split(text, tags);
@@ -188,6 +286,17 @@ final class PageTopics {
         }
       }
     }
+  }
+
+  private static boolean isTags(Element element) {
+    Element around = element;
+    for (int i = 0; i < 3 && around != null; i++) {
+      if (TAGS.matcher(around.className()).find()) {
+        return true;
+      }
+      around = around.parent();
+    }
+    return false;
   }
 
   private List<Block> near() {
@@ -210,7 +319,7 @@ final class PageTopics {
 
   private static void split(String value, Set<String> tags) {
     for (String tag : PageData.plain(value).split("[,;]")) {
-      String tidy = tag.strip();
+      String tidy = COUNT.matcher(tag.strip()).replaceFirst("");
       tidy = WITH_KIND.matcher(tidy).matches() ? tidy.substring(tidy.indexOf('/') + 1) : tidy;
       if (!tidy.isEmpty()
           && tidy.length() <= LONGEST_TAG

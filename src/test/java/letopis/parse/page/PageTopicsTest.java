@@ -31,6 +31,37 @@ class PageTopicsTest {
   }
 
   @Test
+  void theLastStepOfThePathAboveTheTitleIsTheSection() {
+    String path =
+        "<div class='breadcrumbs nav'><a href='/'>Home</a> <a href='/x/y'>Bridges</a>"
+            + " <span>Bridge to be rebuilt</span></div>";
+    assertThat(content(path + article("")).section()).contains("Bridges");
+  }
+
+  @Test
+  void ofSeveralSectionsTheOneThatTheAddressNamesCounts() {
+    String data =
+        "<script type='application/ld+json'>{'@type':'NewsArticle','headline':'Bridge to be"
+            + " rebuilt','datePublished':'2026-11-20','articleSection':['Roads','Stadt']}</script>";
+    assertThat(content(data.replace('\'', '"') + article("")).section()).contains("Stadt");
+  }
+
+  @Test
+  void theNameOfTheSiteIsNoSection() {
+    String head =
+        "<meta property='og:site_name' content='Vestnik'><meta property='article:section'"
+            + " content='Vestnik'>";
+    assertThat(content(head + article("")).section()).isEmpty();
+  }
+
+  @Test
+  void allLinksOfAnElementNamedForTagsAreTagsAndTheirCountsAreNot() {
+    String tags =
+        "<div class='entry-tags'><a href='/river'>River (12)</a> <a href='/b?x=1'>Bridge</a></div>";
+    assertThat(content(article(tags)).tags()).containsExactly("River", "Bridge");
+  }
+
+  @Test
   void linksToTagsBehindTheTextAreTags() {
     String tags =
         "<div class=tags><a href='/tag/bridge/'>Bridge</a> <a href='/thema/river'>River</a></div>";
