@@ -14,6 +14,8 @@ final class NameReader {
     DOMAIN,
     ACRONYM,
     LATIN,
+    /// An outlet whose name is a common word as well.
+    COMMON,
     ORGANISATION,
     CAPITALS
   }
@@ -21,14 +23,7 @@ final class NameReader {
   /// @param described a word such as «газета» stands before it
   record Name(int start, int end, Look look, boolean described, int wordsTo) {}
 
-  private static final Pattern KIND =
-      Pattern.compile(
-          "(?iu)газет\\w*|агентств\\w*|информагентств\\w*|телеканал\\w*|канал\\w*|портал\\w*|издани\\w*"
-              + "|интернет-издани\\w*|журнал|журнал[ауе]|журналом|радиостанци\\w*|радио|сайт\\w*|таблоид\\w*|еженедельник\\w*"
-              + "|телеграм|telegram|ТГ|паблик\\w*|ИА|ИАА|ИД|служб\\w*|телекомпани\\w*|медиа"
-              + "|newspaper|magazine|agency|broadcaster|channel|website|daily|outlet|tabloid|network|site",
-          Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern SERVICE = Pattern.compile("(?iu)служб\\p{L}*");
+  private static final long KIND = Cue.KIND.bit();
   static final Pattern ADJECTIVE =
       Pattern.compile(
           "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)");
@@ -36,7 +31,7 @@ final class NameReader {
   /// What the names of papers and stations end with: "The Express Tribune".
   private static final Pattern PRESS =
       Pattern.compile(
-          "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer"
+          "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer|Network|Television|Weekly|Globe|Reporter|Courier|Echo|Broadcasting|Podcast"
               + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
 
   /// What the names of Russian papers end with after an adjective, in small letters.
@@ -46,17 +41,20 @@ final class NameReader {
       Pattern.compile(
           "(?iu)[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?:ru|рф|com|org|net|info|ua|by|kz|su|online|media|news|tv|fm|md|uz|kg|am|az|ge|lv|lt|ee|io|me|co|uk|ру)(?![\\p{L}\\d])");
   private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s)\\]]+|@[a-z]\\w{3,}");
+  /// "The" may be of the name.
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "A", "An");
+
   private final String text;
   private final NameWords in;
   private final OrganisationNames organisations;
   private final WordList words;
   private final Outlets outlets;
 
-  NameReader(String text, WordList words, Outlets outlets) {
-    this.text = text;
-    this.in = new NameWords(text, words);
-    this.organisations = new OrganisationNames(in);
-    this.words = words;
+  NameReader(NameWords in, Outlets outlets) {
+    this.text = in.text();
+    this.in = in;
+    this.organisations = new OrganisationNames(in, outlets);
+    this.words = in.words();
     this.outlets = outlets;
   }
 
@@ -69,14 +67,13 @@ final class NameReader {
     for (int skipped = 0;
         skipped < 4 && at < words.size() && !isName(index, at) && outlets.at(words, at).isEmpty();
         skipped++) {
-      String surface = in.surface(at);
-      boolean kind = KIND.matcher(surface).matches();
+      boolean kind = in.is(at, KIND);
       boolean before = !kind && at + 1 < words.size() && describes(at);
       if (!kind && !before) {
         break;
       }
       described |= kind;
-      service |= kind && SERVICE.matcher(surface).matches();
+      service |= kind && words.norm(at).startsWith("служб");
       at++;
     }
     Optional<Name> name =
@@ -93,7 +90,7 @@ final class NameReader {
   /// After the article before a name, and after "U.S." before an office.
   private int article(int index) {
     int at = index;
-    if (at + 1 < words.size() && in.surface(at).equals("the")) {
+    if (at + 1 < words.size() && ARTICLES.contains(in.surface(at))) {
       at++;
     }
     return at + 2 < words.size() && text.startsWith("U.S. ", words.start(at)) ? at + 2 : at;
@@ -113,7 +110,7 @@ final class NameReader {
       return true;
     }
     for (int i = at + 1; i <= at + 2 && i < words.size() && !in.broken(i - 1, i); i++) {
-      if (KIND.matcher(in.surface(i)).matches()) {
+      if (in.is(i, KIND)) {
         return ADJECTIVE.matcher(words.norm(at)).matches()
             || Character.isLowerCase(surface.charAt(0));
       }
@@ -123,19 +120,12 @@ final class NameReader {
 
   private Optional<Name> at(int index, boolean described) {
     Word word = words.get(index);
-    String before = text.substring(index == 0 ? 0 : words.end(index - 1), word.start());
-    int quote =
-        Math.max(
-            before.lastIndexOf('«'),
-            Math.max(
-                before.lastIndexOf('"'),
-                Math.max(before.lastIndexOf('“'), before.lastIndexOf('„'))));
-    if (quote >= 0) {
+    if (in.opens(index)) {
       return quoted(index, word.start(), described);
     }
     Matcher link =
         URL.matcher(text)
-            .region(Math.max(0, word.start() - (before.endsWith("@") ? 1 : 0)), text.length());
+            .region(word.start() - (text.startsWith("@", word.start() - 1) ? 1 : 0), text.length());
     if (link.lookingAt()) {
       return Optional.of(
           new Name(link.start(), link.end(), Look.DOMAIN, described, wordAfter(link.end())));
@@ -162,7 +152,23 @@ final class NameReader {
       return Optional.of(
           new Name(domain.start(), domain.end(), Look.DOMAIN, described, wordAfter(domain.end())));
     }
-    return organisations.read(index, described).or(() -> capitals(index, described));
+    return common(index, described)
+        .or(() -> organisations.read(index, described))
+        .or(() -> capitals(index, described));
+  }
+
+  /// «Страна», "Time": a common word that is all of the name.
+  private Optional<Name> common(int index, boolean described) {
+    if (!in.isCapital(index)) {
+      return Optional.empty();
+    }
+    return outlets
+        .commonAt(words, index)
+        .map(found -> index + found.getKey() - 1)
+        .filter(last -> last + 1 == words.size() || !joined(last) || !in.isCapital(last + 1))
+        .map(
+            last ->
+                new Name(words.start(index), words.end(last), Look.COMMON, described, last + 1));
   }
 
   private Optional<Name> quoted(int index, int start, boolean described) {
@@ -183,7 +189,8 @@ final class NameReader {
     return Optional.empty();
   }
 
-  private Optional<Name> capitals(int index, boolean described) {
+  private Optional<Name> capitals(int index, boolean saidWhat) {
+    boolean described = saidWhat;
     if (!Character.isUpperCase(text.codePointAt(words.start(index)))) {
       return Optional.empty();
     }
@@ -230,7 +237,9 @@ final class NameReader {
     if (!latin && StopWords.has(words.norm(index))) {
       return Optional.empty();
     }
-    boolean press = last > index && PRESS.matcher(in.surface(last)).matches();
+    boolean press = last > index && PRESS.matcher(in.owner(last)).matches();
+    described |=
+        latin && (in.is(last + 1, KIND) || in.isWord(last + 1, "news")) && in.follows(last + 1);
     Look look = press ? Look.KNOWN : acronym ? Look.ACRONYM : latin ? Look.LATIN : Look.CAPITALS;
     return Optional.of(new Name(words.start(index), end, look, described, last + 1));
   }

@@ -1,8 +1,86 @@
 package letopis.text;
 
-/// A text and its words, as a reader of names looks at them.
-record NameWords(String text, WordList words) {
+/// A text, its words and their classes, as frames and readers of names look at them. Not for
+/// several threads.
+final class NameWords {
+  private static final CueWords CUES = CueWords.bundled();
   private static final String BREAKS = ",.;:!?\n—–()|»";
+  private static final String OPENING = "«\"“„";
+
+  /// What may stand between a word of attribution and the name besides quotation marks: what makes
+  /// a link or bold letters.
+  private static final String BETWEEN = " \u00A0*_[(@" + OPENING;
+
+  private final String text;
+  private final WordList words;
+  private final long[] cues;
+
+  NameWords(String text, WordList words) {
+    this.text = text;
+    this.words = words;
+    this.cues = new long[words.size()];
+    for (int i = 0; i < cues.length; i++) {
+      cues[i] = CUES.at(text, words.start(i), words.end(i));
+    }
+  }
+
+  String text() {
+    return text;
+  }
+
+  WordList words() {
+    return words;
+  }
+
+  /// The classes of a word as [Cue#bit()]s; none outside of the text.
+  long cues(int index) {
+    return index < 0 || index >= cues.length ? 0 : cues[index];
+  }
+
+  /// Whether a word is of one of these classes.
+  boolean is(int index, long classes) {
+    return (cues(index) & classes) != 0;
+  }
+
+  /// Whether there is such a word, and it is this one.
+  boolean isWord(int index, String norm) {
+    return index >= 0 && index < cues.length && words.norm(index).equals(norm);
+  }
+
+  /// Whether nothing but spaces, opening marks and what makes a link or bold letters stands before
+  /// a word, so that it goes on with the phrase of the word before it.
+  boolean follows(int index) {
+    if (index <= 0 || index >= cues.length) {
+      return false;
+    }
+    if (words.start(index) == words.end(index - 1) + 1
+        && text.charAt(words.start(index) - 1) == '-') {
+      return true;
+    }
+    return opensFrom(words.end(index - 1), index);
+  }
+
+  /// Whether a comma and nothing else but opening marks stands before a word.
+  boolean followsComma(int index) {
+    if (index <= 0 || index >= cues.length || text.charAt(words.end(index - 1)) != ',') {
+      return false;
+    }
+    return opensFrom(words.end(index - 1) + 1, index);
+  }
+
+  /// Whether nothing but spaces, opening marks and what makes a link stands from a place to a word.
+  boolean opensFrom(int offset, int index) {
+    for (int i = offset; i < words.start(index); i++) {
+      if (BETWEEN.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isCapital(int index) {
+    return Character.isUpperCase(text.codePointAt(words.start(index)));
+  }
 
   /// «РИА «Новости»» was matched word by word: take the closing mark in when one was opened.
   int closeQuote(int start, int end) {
@@ -38,7 +116,14 @@ record NameWords(String text, WordList words) {
   boolean opens(int index) {
     return index < words.size()
         && words.start(index) > 0
-        && "«\"“„".indexOf(text.charAt(words.start(index) - 1)) >= 0;
+        && OPENING.indexOf(text.charAt(words.start(index) - 1)) >= 0;
+  }
+
+  /// A word without its possessive ending.
+  String owner(int index) {
+    String surface = surface(index);
+    boolean owns = surface.endsWith("'s") || surface.endsWith("’s");
+    return owns ? surface.substring(0, surface.length() - 2) : surface;
   }
 
   String surface(int index) {

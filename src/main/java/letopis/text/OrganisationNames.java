@@ -15,7 +15,7 @@ final class OrganisationNames {
               + "|гос(?:дум|деп|комстат|автоинспекц)\\w*|центробанк\\w*|нацбанк\\w*|банк\\w*|фсб|мвд|умвд|мчс|мид|цб|гибдд|ск|следком\\w*|фас|фнс|гу|су|гсу|увд"
               + "|университет\\w*|институт\\w*|академи\\w*|ассоциаци\\w*|фонд\\w*|союз\\w*|федераци\\w*|правительств\\w*|администраци\\w*|мэри\\w*"
               + "|кремл\\w*|белого|полици\\w*|генпрокуратур\\w*|генштаб\\w*|погранслужб\\w*|суд|суда|суде|судом|центр\\w*"
-              + "|служб\\w*|командовани\\w*|штаб\\w*|инспекци\\w*|посольств\\w*|консульств\\w*|компани\\w*|корпораци\\w*|концерн\\w*|групп[аыеу]|группой|организаци\\w*|программ[аыеу]|программой|бюро|комисси\\w*|палат\\w*|совет|совета|совете|советом|горсовет\\w*|исполком\\w*|дирекци\\w*|партии|партия|парти[ею]й?|сервис\\w*|обсерватори\\w*|инициатив\\w*",
+              + "|служб\\w*|командовани\\w*|штаб\\w*|инспекци\\w*|посольств\\w*|консульств\\w*|(?:авиа|телеком)?компани\\w*|канцеляри\\w*|(?:агро)?холдинг\\w*|(?:гос)?корпораци\\w*|фирм[аыеу]|фирмой|АО|ПАО|ООО|МККК|ВОЗ|ООН|ВЦИОМ|ГУП|МУП|НПО|обладминистраци\\w*|горадминистраци\\w*|губернатор[аеу]|оргкомитет\\w*|омбудсмен\\w*|аппарат[аеу]?|секретариат\\w*|(?-i:Мин(?!истр|ск|ут|ув|имал)[а-яё]{4,})|рос[а-яё]{4,}(?:надзор|стат|банк)\\w*|рад[аыеу]|сейм[аеу]?|парламент\\w*|корпораци\\w*|концерн\\w*|групп[аыеу]|группой|организаци\\w*|программ[аыеу]|программой|бюро|комисси\\w*|палат\\w*|совет|совета|совете|советом|горсовет\\w*|исполком\\w*|дирекци\\w*|партии|партия|парти[ею]й?|сервис\\w*|обсерватори\\w*|инициатив\\w*",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /// Words that point back to an office named before: «пресс-служба ведомства».
@@ -62,7 +62,19 @@ final class OrganisationNames {
           "ранее",
           "сегодня",
           "вчера",
-          "слова");
+          "слова",
+          "этом",
+          "этой",
+          "том",
+          "той",
+          "него",
+          "его",
+          "ее",
+          "их",
+          "своем",
+          "моем",
+          "нашем",
+          "нам");
 
   /// Adjectives in form that are persons: «ведущий программы», «военнослужащий ВСУ».
   private static final Pattern PERSON =
@@ -71,9 +83,11 @@ final class OrganisationNames {
   private static final int MOST_WORDS = 12;
 
   private final NameWords in;
+  private final Outlets outlets;
 
-  OrganisationNames(NameWords in) {
+  OrganisationNames(NameWords in, Outlets outlets) {
     this.in = in;
+    this.outlets = outlets;
   }
 
   /// «пресс-служба УМВД по Амурской области», «туркменском Министерстве связи».
@@ -114,7 +128,9 @@ final class OrganisationNames {
         && last - index < MOST_WORDS
         && !in.broken(last, last + 1)) {
       String next = in.surface(last + 1);
-      if (STOPS.contains(next.toLowerCase(java.util.Locale.ROOT)) || isVerb(next)) {
+      if (STOPS.contains(in.words().norm(last + 1))
+          || isVerb(next)
+          || named && isOutlet(last + 1)) {
         break;
       }
       String gap = in.text().substring(in.words().end(last), in.words().start(last + 1));
@@ -149,6 +165,11 @@ final class OrganisationNames {
         || noun > first
             && CAPITALS.matcher(in.surface(noun)).matches()
             && !SourceNames.isPlace(in.surface(noun));
+  }
+
+  /// «в Минтрансе RT подтвердили»: whom the office told it is not of its name.
+  private boolean isOutlet(int index) {
+    return in.isCapital(index) && outlets.at(in.words(), index).isPresent();
   }
 
   private static boolean isVerb(String word) {

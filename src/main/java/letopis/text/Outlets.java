@@ -1,11 +1,5 @@
 package letopis.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +16,9 @@ public final class Outlets {
 
   private final Map<String, Outlet> byStems = new HashMap<>();
 
+  /// Names that are common words as well.
+  private final Map<String, Outlet> commonByStems = new HashMap<>();
+
   /// The first stems of all names: most words begin none.
   private final Set<String> firsts = new HashSet<>();
 
@@ -34,17 +31,9 @@ public final class Outlets {
   /// The bundled list of media and agencies that are cited most.
   public static Outlets bundled() {
     Outlets outlets = new Outlets();
-    try (InputStream in = Outlets.class.getResourceAsStream("outlets.txt");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] parts = line.split("\\s*\\|\\s*");
-          outlets.add(parts[0].strip(), List.of(parts).subList(1, parts.length));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : CueWords.lines("outlets.txt")) {
+      String[] parts = line.split("\\s*\\|\\s*");
+      outlets.add(parts[0].strip(), List.of(parts).subList(1, parts.length));
     }
     return outlets;
   }
@@ -55,6 +44,7 @@ public final class Outlets {
   public Outlets with(Map<String, List<String>> names) {
     Outlets outlets = new Outlets();
     outlets.byStems.putAll(byStems);
+    outlets.commonByStems.putAll(commonByStems);
     outlets.firsts.addAll(firsts);
     names.forEach(outlets::add);
     return outlets;
@@ -62,12 +52,23 @@ public final class Outlets {
 
   /// The outlet of exactly this name, in whatever form and quotation marks.
   public Optional<Outlet> find(String name) {
-    return Optional.ofNullable(byStems.get(stems(Words.of(name))));
+    String stems = stems(Words.of(name));
+    return Optional.ofNullable(byStems.getOrDefault(stems, commonByStems.get(stems)));
   }
 
   /// The outlet whose name begins at a word, and how many words it has; the longest there is.
   Optional<Map.Entry<Integer, Outlet>> at(List<Word> words, int index) {
-    if (!firsts.contains(words.get(index).stem())) {
+    return at(words, index, byStems);
+  }
+
+  /// The same for names that are common words as well.
+  Optional<Map.Entry<Integer, Outlet>> commonAt(List<Word> words, int index) {
+    return at(words, index, commonByStems);
+  }
+
+  private Optional<Map.Entry<Integer, Outlet>> at(
+      List<Word> words, int index, Map<String, Outlet> byStems) {
+    if (!firsts.contains(stem(words.get(index)))) {
       return Optional.empty();
     }
     int most = Math.min(LONGEST, words.size() - index);
@@ -81,18 +82,25 @@ public final class Outlets {
   }
 
   private void add(String key, List<String> names) {
+    String shown = names.getFirst().replace("~", "");
     for (String name : names) {
       List<Word> words = Words.of(name);
       if (!words.isEmpty()) {
-        firsts.add(words.getFirst().stem());
-        byStems.put(stems(words), new Outlet(key, names.getFirst()));
+        firsts.add(stem(words.getFirst()));
+        (name.startsWith("~") ? commonByStems : byStems).put(stems(words), new Outlet(key, shown));
       }
     }
   }
 
+  /// "Network's" is the same name as "Network".
+  private static String stem(Word word) {
+    String norm = word.norm();
+    return norm.endsWith("'s") ? Words.stem(norm.substring(0, norm.length() - 2)) : word.stem();
+  }
+
   private static String stems(List<Word> words) {
     List<String> stems = new ArrayList<>();
-    words.forEach(word -> stems.add(word.stem()));
+    words.forEach(word -> stems.add(stem(word)));
     return String.join(" ", stems);
   }
 }

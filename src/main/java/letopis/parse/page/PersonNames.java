@@ -93,8 +93,8 @@ final class PersonNames {
           "\\s+(?:(?:am|on|at|le|el|den|il|den|dne|dnia)\\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)"
               + "\\p{L}*[.,]?\\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*[.]?\\s+)?\\d.*$"
               + "|\\s*\\(?(?:fotos?|photos?|photograph\\p{L}*|bild(?:er)?|фото|published|updated|publiziert|contact|email|e-mail)(?!\\p{L}).*$|\\s+@\\w+.*$|\\s+(?:(?:medically"
-              + " )?reviewed|edited|fact[- ]checked|translated|illustrated|updated) by(?!\\p{L}).*$"
-              + "|\\s+(?:is|ist|est) .*$|\\s+(?:the )?associated press$",
+              + " )?reviewed|edited|fact[- ]checked|translated|illustrated|updated)"
+              + " by(?!\\p{L}).*$|\\s+(?:is|ist|est) .*$|\\s+(?:the )?associated press$",
           FLAGS | Pattern.DOTALL);
 
   private static final Pattern NOT_A_NAME =

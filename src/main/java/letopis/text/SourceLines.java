@@ -1,0 +1,134 @@
+package letopis.text;
+
+import static letopis.text.NameReader.Look.ACRONYM;
+import static letopis.text.NameReader.Look.KNOWN;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds lines that name a source without a verb: «Источник: X», «Bloomberg: …», «… — ТАСС»,
+/// "LONDON (AP) —".
+final class SourceLines {
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?:^|\\n"
+              + "|[.!?»)] )\\s*(?:(?:источник(?:и)?(?: новост[еи]й?| информации|"
+              + " материала)?|sources?|по материалам|via)\\s*[:—–]\\s*|(?:по материалам|материалы?)"
+              + " (?:сайта |портала |агентства |издания |газеты )?)",
+          FLAGS);
+  private static final Set<NameReader.Look> WIRES = EnumSet.of(KNOWN, ACRONYM);
+  private static final Pattern MARK = Pattern.compile("[:—–]");
+  private static final Pattern DATELINE =
+      Pattern.compile("\\((\\p{Lu}[\\p{L} .]{1,40})\\)\\s*[-–—]", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern HEAD = Pattern.compile("[»\"”*]{0,3}: ");
+  private static final Pattern TAIL = Pattern.compile("(?<=[ .»!?*])[—–] (?=[^—–]*$)");
+  private static final Pattern END = Pattern.compile("[»\"”*. ]*");
+  private static final int LONGEST_TAIL = 40;
+
+  /// A colon behind a name that begins a line stands within so many characters.
+  private static final int LONGEST_HEAD = 120;
+
+  private final Frames frames;
+  private final String text;
+  private final WordList words;
+
+  SourceLines(Frames frames) {
+    this.frames = frames;
+    this.text = frames.text;
+    this.words = frames.words;
+  }
+
+  /// Keeps all of a text.
+  void read() {
+    Matcher line = LINE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    for (int at = 0; at < text.length(); at++) {
+      if (beginsLine(at) && line.region(at, text.length()).lookingAt()) {
+        int next = words.from(line.end());
+        boolean named = !MARK.matcher(line.group()).find();
+        if (next < words.size() && frames.in.opensFrom(line.end(), next)) {
+          frames
+              .names
+              .read(next)
+              .filter(name -> SourceNames.accepts(named ? Frames.MEDIA : Frames.ANY, name, text))
+              .ifPresent(name -> frames.keep(line.start(), name, true));
+        }
+        at = line.end() - 1;
+      }
+    }
+    headsAndTails();
+    datelines();
+  }
+
+  /// Where [#LINE] can begin: at the start, at a line feed, at a stop before a space.
+  private boolean beginsLine(int at) {
+    char c = text.charAt(at);
+    boolean stop = c == '.' || c == '!' || c == '?' || c == '»' || c == ')';
+    return at == 0 || c == '\n' || stop && text.startsWith(" ", at + 1);
+  }
+
+  private void datelines() {
+    Matcher dateline = DATELINE.matcher(text);
+    for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+      if (dateline.region(at, text.length()).lookingAt()) {
+        frames
+            .read(words.from(at), isOpening(at) ? WIRES : Frames.MEDIA)
+            .filter(name -> name.end() == dateline.end(1))
+            .ifPresent(name -> frames.keep(dateline.start(), name, true));
+      }
+    }
+  }
+
+  /// Whether nothing or a place in capitals stands before in the line: "LONDON (CN) –".
+  private boolean isOpening(int at) {
+    String before = text.substring(text.lastIndexOf('\n', at) + 1, at);
+    return before.length() < 40 && before.equals(before.toUpperCase(Locale.ROOT));
+  }
+
+  private void headsAndTails() {
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      int to = end < 0 ? text.length() : end;
+      head(start, to);
+      tail(start, to);
+      start = to + 1;
+    }
+  }
+
+  private void head(int start, int to) {
+    boolean headed = text.indexOf(": ", start, Math.min(to, start + LONGEST_HEAD)) >= 0;
+    int first = headed ? words.from(start) : words.size();
+    if (first < words.size() && words.start(first) < Math.min(to, start + 4)) {
+      known(first, to)
+          .filter(name -> HEAD.matcher(text).region(name.end(), to).lookingAt())
+          .ifPresent(name -> frames.keep(name.start(), name, true));
+    }
+  }
+
+  private void tail(int start, int to) {
+    int from = Math.max(start, to - LONGEST_TAIL);
+    if (text.indexOf('—', from, to) < 0 && text.indexOf('–', from, to) < 0) {
+      return;
+    }
+    Matcher tail = TAIL.matcher(text).region(from, to);
+    int last = tail.find() ? words.from(tail.end()) : words.size();
+    if (last < words.size() && words.start(last) < to) {
+      known(last, to)
+          .filter(name -> END.matcher(text).region(name.end(), to).matches())
+          .ifPresent(name -> frames.keep(name.start(), name, true));
+    }
+  }
+
+  private Optional<NameReader.Name> known(int index, int to) {
+    return index >= words.size()
+        ? Optional.empty()
+        : frames.names.read(index).filter(name -> name.look() == KNOWN && name.end() <= to);
+  }
+}
