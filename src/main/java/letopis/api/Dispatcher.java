@@ -1,6 +1,5 @@
 package letopis.api;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -12,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import letopis.elasticsearch.Answer;
+import letopis.elasticsearch.TimeLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ final class Dispatcher implements AutoCloseable {
   private final Clock clock;
   private final ApiSettings.Limits limits;
   private final Semaphore places;
-  private final Deadline.Timer deadlines = new Deadline.Timer();
+  private final TimeLimits deadlines = new TimeLimits("api-deadlines");
 
   Dispatcher(ApiSettings settings, PrometheusMeterRegistry metrics, Clock clock) {
     this.gate = new Gate(settings, clock);
@@ -75,13 +75,19 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /// The endpoint's answer, or the problem that stands for what it threw.
+  /// The endpoint's answer, or the problem that stands for what it threw. It is interrupted when it
+  /// takes too long.
   private Reply answer(Route route, Call call) {
-    Deadline deadline = deadlines.start(limits.answer());
+    TimeLimits.Limit deadline = deadlines.start(limits.answer(), Thread.currentThread()::interrupt);
     try (deadline) {
       return route.endpoint().answer(call);
     } catch (Exception e) {
-      return new Reply.Refused(problem(e, deadline.fired(), call));
+      return new Reply.Refused(problem(e, deadline.passed(), call));
+    } finally {
+      if (deadline.passed()) {
+        // It was ours: whatever this thread does next is not late.
+        Thread.interrupted();
+      }
     }
   }
 
@@ -97,8 +103,6 @@ final class Dispatcher implements AutoCloseable {
     }
     return switch (e) {
       case io.javalin.http.HttpResponseException thrown -> Problems.of(thrown);
-      case ElasticsearchException error when error.status() == 429 || error.status() >= 500 ->
-          unavailable(e, call);
       case Answer.Refused refused when refused.status() < 500 && refused.status() != 429 -> {
         // It understood us and said no: we asked wrongly.
         LOG.error("{} failed", call.id(), e);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Params {
 
   private final Map<String, List<String>> given;
   private final Instant now;
-  private final Set<String> known = new TreeSet<>();
+  private final Set<String> known = new HashSet<>();
   // A set: a parameter that two readers ask for is wrong once.
   private final Set<Fault> faults = new LinkedHashSet<>();
 
@@ -78,6 +79,9 @@ final class Params {
   List<String> all(String name) {
     known.add(name);
     List<String> values = given.getOrDefault(name, List.of());
+    if (values.isEmpty()) {
+      return values;
+    }
     if (values.size() > MAX_VALUES) {
       fault(
           name,
@@ -252,9 +256,10 @@ final class Params {
     if (name.length() > 40) {
       return Optional.empty();
     }
-    return known.stream()
-        .filter(candidate -> distance(candidate, name) <= Math.max(1, name.length() / 3))
-        .min(java.util.Comparator.comparingInt(candidate -> distance(candidate, name)));
+    return new TreeSet<>(known)
+        .stream()
+            .filter(candidate -> distance(candidate, name) <= Math.max(1, name.length() / 3))
+            .min(java.util.Comparator.comparingInt(candidate -> distance(candidate, name)));
   }
 
   /// Levenshtein's distance.

@@ -37,6 +37,8 @@ final class SearchParams {
       Arrays.stream(Dimension.values()).map(Dimension::label).toList();
   private static final List<String> KINDS =
       Arrays.stream(SourceKind.values()).map(SourceKind::label).toList();
+  private static final List<String> SORTS = labels(Sort.values());
+  private static final List<String> INTERVALS = labels(Interval.values());
 
   private SearchParams() {}
 
@@ -75,7 +77,7 @@ final class SearchParams {
     SearchRequest selection = selection(params, sources);
     Sort sort =
         params
-            .choice("sort", labels(Sort.values()))
+            .choice("sort", SORTS)
             .map(SearchParams::sort)
             .filter(given -> given == Sort.OLDEST)
             .orElse(Sort.NEWEST);
@@ -142,8 +144,7 @@ final class SearchParams {
   }
 
   private static Listing listing(Params params, Sort otherwise) {
-    Sort sort =
-        params.choice("sort", labels(Sort.values())).map(SearchParams::sort).orElse(otherwise);
+    Sort sort = params.choice("sort", SORTS).map(SearchParams::sort).orElse(otherwise);
     boolean copies = params.choice("group", List.of("copies")).isPresent();
     int size = params.integer("size", DEFAULT_SIZE, 0, MAX_SIZE);
     Optional<String> token = params.text("cursor");
@@ -165,7 +166,7 @@ final class SearchParams {
             .toList();
     Optional<Interval> timeline =
         params
-            .choice("timeline", labels(Interval.values()))
+            .choice("timeline", INTERVALS)
             .map(label -> Interval.valueOf(label.toUpperCase(Locale.ROOT)));
     return new Breakdown(
         facets,

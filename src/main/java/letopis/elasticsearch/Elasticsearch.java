@@ -1,16 +1,5 @@
 package letopis.elasticsearch;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.json.jackson.JacksonJsonpMapper;
-import co.elastic.clients.transport.instrumentation.NoopInstrumentation;
-import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
-import co.elastic.clients.transport.rest5_client.low_level.Cancellable;
-import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.Response;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,19 +7,23 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -59,33 +52,36 @@ public final class Elasticsearch implements AutoCloseable {
 
   private static final Pattern SEARCH = Pattern.compile("(?:.*/)?_search(?:\\?.*)?");
 
-  private final Rest5Client rest;
-  private final ElasticsearchClient client;
+  private final CloseableHttpClient http;
+  private final TimeLimits limits;
   private final URI address;
+  private final String base;
   private final Credentials credentials;
   private final Duration patience;
   private final Optional<Presence> presence;
   private final Supplier<Optional<String>> absence;
 
   private Elasticsearch(
-      URI address, Rest5Client rest, Credentials credentials, Supplier<Optional<String>> absence) {
+      URI address,
+      CloseableHttpClient http,
+      Credentials credentials,
+      Supplier<Optional<String>> absence) {
     this.absence = absence;
     this.address = address;
+    this.base = base(address);
     this.credentials = credentials;
-    this.rest = rest;
+    this.http = http;
+    this.limits = new TimeLimits("elasticsearch-limits");
     this.patience = LONGEST_ANSWER;
     this.presence = Optional.empty();
-    this.client =
-        new ElasticsearchClient(
-            new Rest5ClientTransport(
-                rest, new JacksonJsonpMapper(), null, NoopInstrumentation.INSTANCE));
   }
 
   private Elasticsearch(Elasticsearch same, Duration patience, Optional<Presence> presence) {
     this.address = same.address;
+    this.base = same.base;
     this.credentials = same.credentials;
-    this.rest = same.rest;
-    this.client = same.client;
+    this.http = same.http;
+    this.limits = same.limits;
     this.patience = patience;
     this.presence = presence;
     this.absence = same.absence;
@@ -120,31 +116,44 @@ public final class Elasticsearch implements AutoCloseable {
       Optional<SSLContext> tls,
       Supplier<Optional<String>> absence) {
     Objects.requireNonNull(address);
-    Rest5ClientBuilder builder =
-        Rest5Client.builder(address)
-            // Asked for by default since 5.6 of the HTTP client; packing and unpacking every answer
-            // costs both sides more than a local network does.
-            .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableContentCompression)
-            .setConnectionConfigCallback(
-                config ->
-                    config
-                        .setConnectTimeout(Timeout.ofSeconds(10))
-                        .setSocketTimeout(Timeout.of(LONGEST_ANSWER)))
-            .setRequestConfigCallback(
-                config ->
-                    config
-                        .setResponseTimeout(Timeout.of(LONGEST_ANSWER))
-                        .setConnectionRequestTimeout(Timeout.of(LONGEST_ANSWER)))
-            .setConnectionManagerCallback(
-                pool -> pool.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS));
-    tls.ifPresent(builder::setSSLContext);
+    PoolingHttpClientConnectionManagerBuilder connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnPerRoute(CONNECTIONS)
+            .setMaxConnTotal(CONNECTIONS)
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.ofSeconds(10))
+                    .setSocketTimeout(Timeout.of(LONGEST_ANSWER))
+                    .build());
+    tls.ifPresent(
+        context -> connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
+    HttpClientBuilder client =
+        HttpClients.custom()
+            .setConnectionManager(connections.build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setResponseTimeout(Timeout.of(LONGEST_ANSWER))
+                    .setConnectionRequestTimeout(Timeout.of(LONGEST_ANSWER))
+                    .setProtocolUpgradeEnabled(false)
+                    .build())
+            // Packing and unpacking every answer costs both sides more than a local network does.
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableRedirectHandling();
     credentials
         .authorization()
         .ifPresent(
             value ->
-                builder.setDefaultHeaders(
-                    new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, value)}));
-    return new Elasticsearch(address, builder.build(), credentials, absence);
+                client.setDefaultHeaders(
+                    List.of(new BasicHeader(HttpHeaders.AUTHORIZATION, value))));
+    return new Elasticsearch(address, client.build(), credentials, absence);
+  }
+
+  /// What every path is put behind: the address without a slash at its end.
+  private static String base(URI address) {
+    String text = address.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 
   /// What must be done when an Elasticsearch is met for the first time.
@@ -172,11 +181,6 @@ public final class Elasticsearch implements AutoCloseable {
               }
             });
     return new Elasticsearch(this, patience, Optional.of(seen));
-  }
-
-  /// The typed client.
-  public ElasticsearchClient client() {
-    return client;
   }
 
   /// Where this Elasticsearch is; carries no credentials.
@@ -213,22 +217,22 @@ public final class Elasticsearch implements AutoCloseable {
   ///
   /// @throws IOException when there was no answer; an error status is an answer
   public Answer request(String method, String path, byte[] body, String type) throws IOException {
-    Request request = to(method, path);
+    HttpUriRequestBase request = to(method, path);
     request.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
     return send(request);
   }
 
   /// A search that some shards cannot answer now fails as a whole. By default Elasticsearch gives
   /// what the others have with status 200: a count too small, or an export that ends early.
-  private static Request to(String method, String path) {
-    Request request = new Request(method, path);
+  private HttpUriRequestBase to(String method, String path) {
+    String whole = path;
     if (SEARCH.matcher(path).matches()) {
-      request.addParameter("allow_partial_search_results", "false");
+      whole += (path.contains("?") ? "&" : "?") + "allow_partial_search_results=false";
     }
-    return request;
+    return new HttpUriRequestBase(method, URI.create(base + whole));
   }
 
-  private Answer send(Request request) throws IOException {
+  private Answer send(HttpUriRequestBase request) throws IOException {
     if (presence.isEmpty()) {
       return exchange(request);
     }
@@ -243,7 +247,7 @@ public final class Elasticsearch implements AutoCloseable {
 
   /// A request that the memory guard (parent circuit breaker) turned away was not begun. The guard
   /// counts garbage too, so that the next collection usually makes room.
-  private Answer exchange(Request request) throws IOException {
+  private Answer exchange(HttpUriRequestBase request) throws IOException {
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       Answer answer = exchangeOnce(request);
@@ -260,51 +264,35 @@ public final class Elasticsearch implements AutoCloseable {
     }
   }
 
-  private Answer exchangeOnce(Request request) throws IOException {
-    Response response;
-    try {
-      response = perform(request);
-    } catch (ResponseException e) {
-      response = e.getResponse();
+  /// The client has no time limit for a request as a whole, and none at all for writing to an
+  /// Elasticsearch that stands still.
+  private Answer exchangeOnce(HttpUriRequestBase request) throws IOException {
+    try (TimeLimits.Limit limit = limits.start(patience, request::abort)) {
+      try {
+        return http.execute(request, Elasticsearch::read);
+      } catch (IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("interrupted while Elasticsearch was asked");
+        }
+        if (limit.passed()) {
+          throw new SocketTimeoutException("no answer within " + patience.toSeconds() + " s");
+        }
+        throw e;
+      } catch (IllegalStateException e) {
+        throw new IOException("the connection to Elasticsearch was closed", e);
+      }
     }
-    HttpEntity entity = response.getEntity();
-    byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
-    return new Answer(response.getStatusCode(), body == null ? new byte[0] : body);
   }
 
-  /// The client has one time limit for all requests and drops that of a single one: so we wait.
-  private Response perform(Request request) throws IOException {
-    CompletableFuture<Response> answer = new CompletableFuture<>();
-    Cancellable sent =
-        rest.performRequestAsync(
-            request,
-            new ResponseListener() {
-              @Override
-              public void onSuccess(Response response) {
-                answer.complete(response);
-              }
-
-              @Override
-              public void onFailure(Exception exception) {
-                answer.completeExceptionally(exception);
-              }
-            });
-    try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      sent.cancel();
-      throw new SocketTimeoutException("no answer within " + patience.toSeconds() + " s");
-    } catch (InterruptedException e) {
-      sent.cancel();
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while Elasticsearch was asked");
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
-    }
+  private static Answer read(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
+    return new Answer(response.getCode(), body == null ? new byte[0] : body);
   }
 
   @Override
   public void close() throws IOException {
-    rest.close();
+    http.close();
+    limits.close();
   }
 }
