@@ -79,6 +79,16 @@ public final class RussianDictionary implements Inflections {
     return known;
   }
 
+  @Override
+  public boolean isOrdinary(String word) {
+    if (word.length() > LONGEST || !isRussian(word)) {
+      return false;
+    }
+    synchronized (hunspell) {
+      return hunspell.spell(word);
+    }
+  }
+
   private static boolean isRussian(String word) {
     return word.chars().allMatch(c -> c >= 'а' && c <= 'я');
   }

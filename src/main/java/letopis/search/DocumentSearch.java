@@ -64,7 +64,7 @@ public final class DocumentSearch {
     QueryCompiler compiler = new QueryCompiler(inflections, Ranking.CHOSEN);
     this.labels = new Labels(configuration);
     this.sources = new SourceNames(indices, configuration, labels);
-    this.named = new NamedQueries(configuration, compiler, sources);
+    this.named = new NamedQueries(configuration, compiler, sources, inflections);
     this.bodies = new SearchBody(compiler, named);
     this.suggestions = new Suggestions(indices, bodies, sources);
   }

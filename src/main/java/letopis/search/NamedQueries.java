@@ -1,7 +1,6 @@
 package letopis.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import letopis.query.Fault;
+import letopis.query.Inflections;
 import letopis.query.ParseOutcome;
 import letopis.query.Query;
 import letopis.query.QueryCompiler;
@@ -22,26 +22,28 @@ import letopis.sources.Configuration;
 import letopis.sources.Nearest;
 import letopis.sources.Place;
 import letopis.sources.Topic;
-import letopis.text.Span;
 import letopis.text.Words;
 
 /// The configured topics and places as conditions. They are evaluated when a search runs, so a new
 /// topic counts old documents at once.
 final class NamedQueries {
-  private static final Span NOWHERE = new Span(0, 0);
-
   private final Map<String, Named> topics = new LinkedHashMap<>();
   private final Map<String, Named> places = new LinkedHashMap<>();
 
   /// One of them.
   record Named(String label, ObjectNode condition) {}
 
-  NamedQueries(Configuration configuration, QueryCompiler compiler, SourceNames sources) {
+  NamedQueries(
+      Configuration configuration,
+      QueryCompiler compiler,
+      SourceNames sources,
+      Inflections inflections) {
     for (Topic topic : configuration.topics()) {
       topics.put(topic.id(), new Named(topic.name(), condition(topic, compiler, sources)));
     }
+    PlaceMentions mentions = new PlaceMentions(configuration.places(), inflections);
     for (Place place : configuration.places()) {
-      places.put(place.id(), new Named(place.name(), compiler.condition(mention(place))));
+      places.put(place.id(), new Named(place.name(), compiler.condition(mentions.of(place))));
     }
   }
 
@@ -130,21 +132,5 @@ final class NamedQueries {
             typed.length(),
             english + "; did you mean " + near + "?",
             russian + "; может быть, " + near + "?");
-  }
-
-  private static Query mention(Place place) {
-    List<Query> names = new ArrayList<>();
-    names.add(name(place.name()));
-    place.variants().forEach(variant -> names.add(name(variant)));
-    return names.size() == 1 ? names.getFirst() : new Query.Or(names, NOWHERE);
-  }
-
-  private static Query name(String name) {
-    List<Query.Word> words =
-        Words.of(name).stream()
-            .map(w -> name.substring(w.start(), w.end()))
-            .map(w -> new Query.Word(w, Query.Form.ANY, NOWHERE))
-            .toList();
-    return words.size() == 1 ? words.getFirst() : new Query.Phrase(words, 0, NOWHERE);
   }
 }

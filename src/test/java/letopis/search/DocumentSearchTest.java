@@ -80,6 +80,38 @@ class DocumentSearchTest {
   }
 
   @Test
+  void aPlaceThatIsAnOrdinaryWordIsMeantOnlyWhereOtherWordsSaySo() throws Exception {
+    Archive archive = new Archive();
+    archive
+        .add(draft("a", "one", "2026-01-01T10:00:00Z", "Свободные выборы прошли, прогресс виден"))
+        .add(draft("b", "one", "2026-01-02T10:00:00Z", "В городе Свободном строят завод"))
+        .add(draft("c", "one", "2026-01-03T10:00:00Z", "Поезд из Свободного ждут в Тынде"))
+        .ready();
+    Configuration configuration =
+        new Configuration(
+            Configuration.EMPTY.crawler(),
+            List.of(),
+            List.of(),
+            List.of(
+                new Place("svobodny", "Свободный", List.of(), 51, 128, Optional.of("region")),
+                new Place("progress", "Прогресс", List.of(), 49, 129, Optional.of("region")),
+                new Place("tynda", "Тында", List.of(), 55, 124, Optional.of("region"))));
+    DocumentSearch search = new DocumentSearch(archive.indices, configuration, Clock.systemUTC());
+
+    SearchAnswer answer =
+        search.search(
+            SearchRequest.everything()
+                .with(
+                    new Breakdown(
+                        List.of(Dimension.PLACE), 10, Optional.empty(), ZoneOffset.UTC, false)));
+
+    assertThat(answer.facets().get("place"))
+        .containsExactly(
+            new SearchAnswer.Facet("svobodny", "Свободный", 2),
+            new SearchAnswer.Facet("tynda", "Тында", 1));
+  }
+
+  @Test
   void aFacetsOwnFilterDoesNotEmptyIt() throws Exception {
     Archive archive = new Archive();
     archive
