@@ -8,24 +8,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import letopis.document.Precision;
 
-/// Reads "5 minutes ago", "vor 3 Stunden", "2 часа назад" at the beginning of a text.
+/// Reads "5 minutes ago", "vor 3 Stunden", "2 часа назад", "3小时前" at the beginning of a text. Weeks
+/// and months ago name no day.
 final class AgoText {
   private static final Pattern AGO =
       Pattern.compile(
-          "(vor |il y a |hace |há |przed )?(\\d{1,3}|an?|one|einer|eine|un|une|una|uma)"
-              + " (min|minut\\p{L}*|минут\\p{L}*|мин|хвилин\\p{L}*|dakika|hours?|hrs?|час\\p{L}*|годин\\p{L}*|stunden?|heures?|horas?"
-              + "|h|or[ae]|godzin\\p{L}*|uur|uren|timm\\p{L}+|timer?|saat|days?|дн\\p{L}*|день|дні|tag\\p{L}*|jours?|días?|dias?|giorn[oi]"
-              + "|dni|dzień|dagen?|dagar|dage|gün|weeks?|недел\\p{L}*|тиж\\p{L}*|wochen?|semain\\p{L}+|semanas?|settiman\\p{L}+)\\.?("
+          "(vor |il y a |hace |há |przed |преди |för |for |før"
+              + " )?(?:(\\d{1,3}|an?|one|eine[rmn]?|un|une|una|uma) )?"
+              + "(min|minut\\p{L}*|минут\\p{L}*|мин|хвилин\\p{L}*|dakika|hours?|hrs?|час\\p{L}*|годин\\p{L}*|stunden?|heures?|horas?"
+              + "|h|or[ae]|godzin\\p{L}*|uur|uren|timm\\p{L}+|timer?|saat|days?|дн\\p{L}*|день|дні|tag\\p{L}*|jours?|días?|dias?|giorn[oi]|dni|dzień|dagen?|dagar|dage|gün)\\.?("
               + " ago| назад| тому| atrás| fa| temu| geleden| sedan| siden| önce)?(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final List<String> MINUTES = List.of("min", "мин", "хв", "dak");
+  /// Without spaces: "3小时前", "3시간 전".
+  private static final Pattern AGO_EAST =
+      Pattern.compile("()(\\d{1,3}) ?(分|时|時|天|日|분|시|일)(?:钟|鐘|間|间|小?时|小?時|간)? ?(?:之?前|전)");
+
+  private static final Pattern AGO_EAST_HOURS =
+      Pattern.compile("()(\\d{1,3}) ?(?:小|个小|個小)(时|時)之?前");
+
+  private static final List<String> MINUTES = List.of("min", "мин", "хв", "dak", "分", "분");
   private static final List<String> HOURS =
-      List.of("h", "час", "год", "st", "or", "godz", "uur", "uren", "tim", "saat");
-  private static final List<String> WEEKS = List.of("w", "нед", "тиж", "sem", "sett");
+      List.of("h", "час", "год", "st", "or", "godz", "uur", "uren", "tim", "saat", "时", "時", "시");
+
+  /// Units that need no number: "час назад".
+  private static final List<String> ONE = List.of("минуту", "час", "день", "хвилину", "годину");
 
   /// What such a text can begin with, besides digits.
-  private static final String FIRST = "vihaoeupVIHAOEUP";
+  private static final String FIRST = "vihaoeupfVIHAOEUPFчЧмМдДгГхХпП";
 
   private AgoText() {}
 
@@ -38,19 +48,29 @@ final class AgoText {
       return Optional.empty();
     }
     Matcher m = AGO.matcher(stripped);
-    if (!m.lookingAt() || m.group(1) == null && m.group(4) == null) {
+    boolean west = m.lookingAt();
+    if (west && m.group(1) == null && m.group(4) == null) {
       return Optional.empty();
     }
-    long count = Character.isDigit(m.group(2).charAt(0)) ? Long.parseLong(m.group(2)) : 1;
+    if (!west) {
+      m = AGO_EAST.matcher(stripped);
+      if (!m.lookingAt() && !(m = AGO_EAST_HOURS.matcher(stripped)).lookingAt()) {
+        return Optional.empty();
+      }
+    }
+    boolean counted = m.group(2) != null && DigitRuns.isDigit(m.group(2).charAt(0));
+    long count = counted ? Long.parseLong(m.group(2)) : 1;
     String unit = m.group(3).toLowerCase(Locale.ROOT);
+    if (m.group(2) == null && !ONE.contains(unit)) {
+      return Optional.empty();
+    }
     if (begins(unit, MINUTES)) {
       return Optional.of(new Ago(Duration.ofMinutes(count), Precision.MINUTE));
     }
     if (begins(unit, HOURS)) {
       return Optional.of(new Ago(Duration.ofHours(count), Precision.HOUR));
     }
-    long days = begins(unit, WEEKS) ? count * 7 : count;
-    return Optional.of(new Ago(Duration.ofDays(days), Precision.DAY));
+    return Optional.of(new Ago(Duration.ofDays(count), Precision.DAY));
   }
 
   private static boolean begins(String unit, List<String> beginnings) {

@@ -38,6 +38,11 @@ final class DayText {
           "(?<!\\p{Lu})(\\p{L}{3,12})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:at"
               + " )?((?:19|20)\\d\\d)(?!\\d)");
 
+  /// "2026. november 20.", "2026 жылғы 20 қараша" has its day first.
+  private static final Pattern YEAR_MONTH_DAY =
+      Pattern.compile(
+          "((?:19|20)\\d\\d)(?:\\.|,| m\\.| г\\.)? (\\p{L}{3,12}) (\\d{1,2})(?![\\d:])");
+
   private static final Map<String, Integer> DAYS_BACK =
       Map.ofEntries(
           Map.entry("сегодня", 0),
@@ -54,8 +59,25 @@ final class DayText {
           Map.entry("bugün", 0),
           Map.entry("dnes", 0),
           Map.entry("idag", 0),
+          Map.entry("vandaag", 0),
+          Map.entry("днес", 0),
+          Map.entry("сёння", 0),
+          Map.entry("бүгін", 0),
+          Map.entry("tänään", 0),
+          Map.entry("今天", 0),
+          Map.entry("今日", 0),
+          Map.entry("오늘", 0),
           Map.entry("вчера", 1),
           Map.entry("вчора", 1),
+          Map.entry("учора", 1),
+          Map.entry("кеше", 1),
+          Map.entry("gisteren", 1),
+          Map.entry("igår", 1),
+          Map.entry("eilen", 1),
+          Map.entry("včera", 1),
+          Map.entry("昨天", 1),
+          Map.entry("昨日", 1),
+          Map.entry("어제", 1),
           Map.entry("yesterday", 1),
           Map.entry("gestern", 1),
           Map.entry("hier", 1),
@@ -109,6 +131,7 @@ final class DayText {
     Optional<Found> best = earlier(yearFirst(text), dayFirst(text));
     best = earlier(best, dayMonth(text));
     best = earlier(best, monthDay(text));
+    best = best.isPresent() ? best : yearMonthDay(text);
     if (best.isEmpty()) {
       best = compact(text);
     }
@@ -137,6 +160,18 @@ final class DayText {
           }
           runs.skipTo(m.end());
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Found> yearMonthDay(String text) {
+    DigitRuns runs = new DigitRuns(text);
+    for (int at = runs.next(); at >= 0; at = runs.next()) {
+      Matcher m = runs.matcher(YEAR_MONTH_DAY);
+      int month = runs.length() == 4 && m.lookingAt() ? Months.of(m.group(2)) : 0;
+      if (month > 0) {
+        return found(m, number(m, 1), month, number(m, 3), true);
       }
     }
     return Optional.empty();

@@ -85,6 +85,18 @@ final class Months {
         "dic dezembro dicembre grudnia grudzień gru aralık ara prosince prosinec decembrie декември"
             + " desember");
     add(12, "joulukuuta des");
+    add(1, "қаңтар sausio janvāris");
+    add(2, "ақпан vasario februāris");
+    add(3, "наурыз kovo marts");
+    add(4, "сәуір balandžio aprīlis");
+    add(5, "мамыр gegužės maijs");
+    add(6, "маусым birželio jūnijs");
+    add(7, "шілде liepos jūlijs");
+    add(8, "тамыз rugpjūčio augusts");
+    add(9, "қыркүйек rugsėjo septembris");
+    add(10, "қазан spalio oktobris");
+    add(11, "қараша lapkričio novembris");
+    add(12, "желтоқсан gruodžio decembris");
     add(1, "يناير जनवरी ιανουαρίου มกราคม");
     add(2, "فبراير फरवरी φεβρουαρίου กุมภาพันธ์");
     add(3, "مارس मार्च μαρτίου มีนาคม");

@@ -38,7 +38,31 @@ class DateTextTest {
           2 ore fa                      | 2026-11-23T16:00:00Z | HOUR
           3 godziny temu                | 2026-11-23T15:00:00Z | HOUR
           3 uur geleden                 | 2026-11-23T15:00:00Z | HOUR
-          il y a 2 semaines             | 2026-11-08T21:00:00Z | DAY
+          3 часа назад                  | 2026-11-23T15:00:00Z | HOUR
+          час назад                     | 2026-11-23T17:00:00Z | HOUR
+          день назад                    | 2026-11-21T21:00:00Z | DAY
+          годину тому                   | 2026-11-23T17:00:00Z | HOUR
+          vor einem Tag                 | 2026-11-21T21:00:00Z | DAY
+          hace 3 horas                  | 2026-11-23T15:00:00Z | HOUR
+          il y a une heure              | 2026-11-23T17:00:00Z | HOUR
+          för 3 timmar sedan            | 2026-11-23T15:00:00Z | HOUR
+          преди 3 часа                  | 2026-11-23T15:00:00Z | HOUR
+          3小时前                       | 2026-11-23T15:00:00Z | HOUR
+          3時間前                       | 2026-11-23T15:00:00Z | HOUR
+          20분 전                       | 2026-11-23T17:40:00Z | MINUTE
+          сьогодні о 14:05              | 2026-11-23T11:05:00Z | MINUTE
+          учора, 14:05                  | 2026-11-22T11:05:00Z | MINUTE
+          gestern, 14:05 Uhr            | 2026-11-22T11:05:00Z | MINUTE
+          hier à 14h05                  | 2026-11-22T11:05:00Z | MINUTE
+          ayer 14:05                    | 2026-11-22T11:05:00Z | MINUTE
+          wczoraj, 14:05                | 2026-11-22T11:05:00Z | MINUTE
+          gisteren 14:05                | 2026-11-22T11:05:00Z | MINUTE
+          昨天 14:05                    | 2026-11-22T11:05:00Z | MINUTE
+          2026. november 20. 14:05      | 2026-11-20T11:05:00Z | MINUTE
+          2026 m. lapkričio 20 d.       | 2026-11-19T21:00:00Z | DAY
+          20 қараша 2026                | 2026-11-19T21:00:00Z | DAY
+          20.11.2026 14:05 МСК          | 2026-11-20T11:05:00Z | MINUTE
+          20 Nov 2026 14:05 CET         | 2026-11-20T13:05:00Z | MINUTE
           Опубликовано: вчера, 09:30    | 2026-11-22T06:30:00Z | MINUTE
           Anna BergNov 20, 2026         | 2026-11-19T21:00:00Z | DAY
           November 20, 2026 2:05 pm EST | 2026-11-20T19:05:00Z | MINUTE
@@ -77,6 +101,12 @@ class DateTextTest {
           1889-05-01
           heuteabend
           15 минут
+          час пик
+          un jour de plus
+          il y a 2 semaines
+          3 weeks ago
+          дней назад
+          2 месяца назад
           12 oranges fable
           Важно: сегодняшний день
           """)
