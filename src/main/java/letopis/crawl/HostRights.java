@@ -2,14 +2,16 @@ package letopis.crawl;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import letopis.index.Leases;
 import letopis.index.Leases.Lease;
 import org.slf4j.Logger;
@@ -28,25 +30,25 @@ final class HostRights implements AutoCloseable {
   private final Leases leases;
   private final BooleanSupplier settled;
   private final Absence absence;
-  private final Map<String, Held> held = new HashMap<>();
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
 
   /// Hosts that another process had when we last asked.
-  private final Set<String> others = new HashSet<>();
+  private final Set<String> others = ConcurrentHashMap.newKeySet();
+
+  /// Held for writing while all rights are renewed by one request, for reading while one host is
+  /// asked for: many at a time, so that one request can be made of what they ask.
+  private final ReadWriteLock renewing = new ReentrantReadWriteLock();
 
   private final Thread renewer;
 
+  /// One host; who asks Elasticsearch for it holds its monitor.
   private static final class Held {
-    Optional<Lease> lease;
+    volatile Optional<Lease> lease = Optional.empty();
 
     /// Elasticsearch was away when the right was asked for: it is ours until it can be asked again.
-    boolean assumed;
+    volatile boolean assumed;
 
-    int users = 1;
-
-    Held(Optional<Lease> lease) {
-      this.lease = lease;
-      this.assumed = lease.isEmpty();
-    }
+    int users;
 
     boolean isOurs() {
       return assumed || lease.isPresent();
@@ -68,53 +70,73 @@ final class HostRights implements AutoCloseable {
   /// A host that another process had when we last asked is left to that one.
   ///
   /// @param lost is told when Elasticsearch does not answer
-  synchronized boolean take(String host, Consumer<IOException> lost) {
-    Held mine = held.get(host);
-    if (mine != null && (mine.isOurs() || mine.users > 0)) {
-      if (mine.isOurs()) {
-        mine.users++;
-      }
-      return mine.isOurs();
-    }
-    held.remove(host);
-    try {
-      Optional<Lease> lease = leases.acquire(host, LASTS);
-      absence.isOver();
-      lease.ifPresentOrElse(
-          _ -> {
-            held.put(host, new Held(lease));
-            others.remove(host);
-          },
-          () -> others.add(host));
-      return lease.isPresent();
-    } catch (IOException e) {
-      lost.accept(e);
-      if (others.contains(host) || !absence.is(e)) {
-        return false;
-      }
-      held.put(host, new Held(Optional.empty()));
-      return true;
-    }
+  boolean take(String host, Consumer<IOException> lost) {
+    return alone(host, mine -> take(host, mine, lost));
   }
 
-  /// Whether we still have the right to a host. One that ended because we were too slow to renew it
-  /// is asked for again: another process may have taken it.
-  synchronized boolean has(String host) {
-    Held mine = held.get(host);
-    if (mine == null || !mine.isOurs()) {
+  private boolean take(String host, Held mine, Consumer<IOException> lost) {
+    if (!mine.isOurs() && (mine.users > 0 || !acquire(host, mine, lost))) {
       return false;
     }
-    if (mine.lease.filter(leases::isOver).isPresent()) {
-      renew(Map.of(host, mine));
+    mine.users++;
+    return true;
+  }
+
+  private boolean acquire(String host, Held mine, Consumer<IOException> lost) {
+    try {
+      mine.lease = leases.acquire(host, LASTS);
+      absence.isOver();
+      if (mine.lease.isPresent()) {
+        others.remove(host);
+      } else {
+        others.add(host);
+      }
+    } catch (IOException e) {
+      lost.accept(e);
+      mine.assumed = !others.contains(host) && absence.is(e);
     }
     return mine.isOurs();
   }
 
+  /// Whether we still have the right to a host. One that ended because we were too slow to renew it
+  /// is asked for again: another process may have taken it.
+  boolean has(String host) {
+    Held known = held.get(host);
+    if (known == null || !known.isOurs()) {
+      return false;
+    }
+    // Asked before every page: nobody waits for anybody here.
+    return known.lease.filter(leases::isOver).isEmpty()
+        || alone(
+            host,
+            mine -> {
+              if (mine.lease.filter(leases::isOver).isPresent()) {
+                renew(Map.of(host, mine));
+              }
+              return mine.isOurs();
+            });
+  }
+
   /// Gives a right back once for each time it was taken; the last time when all is settled.
-  synchronized void giveBack(String host) {
-    Held mine = held.get(host);
-    if (mine != null && --mine.users <= 0 && settled.getAsBoolean()) {
-      release(host, mine);
+  void giveBack(String host) {
+    alone(
+        host,
+        mine -> {
+          mine.users--;
+          return releaseIfUnused(host, mine);
+        });
+  }
+
+  /// Does something with one host while nobody else does.
+  private boolean alone(String host, Predicate<Held> what) {
+    Held mine = held.computeIfAbsent(host, _ -> new Held());
+    renewing.readLock().lock();
+    try {
+      synchronized (mine) {
+        return what.test(mine);
+      }
+    } finally {
+      renewing.readLock().unlock();
     }
   }
 
@@ -125,26 +147,26 @@ final class HostRights implements AutoCloseable {
     releaseUnused();
   }
 
-  private void release(String host, Held mine) {
-    held.remove(host);
+  private boolean releaseIfUnused(String host, Held mine) {
+    if (mine.users > 0 || !mine.isOurs() || !settled.getAsBoolean()) {
+      return false;
+    }
+    Optional<Lease> lease = mine.lease;
+    mine.lease = Optional.empty();
+    mine.assumed = false;
     try {
-      if (mine.lease.isPresent()) {
-        leases.release(mine.lease.get());
+      if (lease.isPresent()) {
+        leases.release(lease.get());
       }
     } catch (IOException e) {
       LOG.debug("the right to {} ends by itself: {}", host, e.getMessage());
     }
+    return true;
   }
 
-  private synchronized void releaseUnused() {
-    if (settled.getAsBoolean()) {
-      Map.copyOf(held).forEach(this::releaseIfUnused);
-    }
-  }
-
-  private void releaseIfUnused(String host, Held mine) {
-    if (mine.users <= 0) {
-      release(host, mine);
+  private void releaseUnused() {
+    for (String host : held.keySet()) {
+      alone(host, mine -> releaseIfUnused(host, mine));
     }
   }
 
@@ -160,8 +182,13 @@ final class HostRights implements AutoCloseable {
     }
   }
 
-  private synchronized void renewHeld() {
-    renew(held);
+  private void renewHeld() {
+    renewing.writeLock().lock();
+    try {
+      renew(held);
+    } finally {
+      renewing.writeLock().unlock();
+    }
   }
 
   private void renew(Map<String, Held> rights) {

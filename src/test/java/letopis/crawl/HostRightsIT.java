@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import letopis.bench.resilience.CutProxy;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
@@ -81,6 +89,62 @@ class HostRightsIT {
       proxy.cut();
       assertThat(ours.take("theirs.example", _ -> {})).isFalse();
       assertThat(ours.take("nobodys.example", _ -> {})).as("crawling goes on").isTrue();
+    }
+  }
+
+  @Test
+  void manyHostsAreTakenRenewedAndGivenBackAtATime() throws Exception {
+    List<String> hosts = IntStream.range(0, 100).mapToObj(i -> "many" + i + ".example").toList();
+    try (HostRights one = rights("one", true);
+        HostRights other = rights("other", true)) {
+      assertThat(atATime(hosts, host -> one.take(host, _ -> {}) && one.take(host, _ -> {})))
+          .containsOnly(true);
+      clock.forward(HostRights.LASTS.plusSeconds(1));
+      assertThat(atATime(hosts, one::has)).as("renewed late").containsOnly(true);
+      assertThat(atATime(hosts, host -> other.take(host, _ -> {}))).containsOnly(false);
+      hosts.forEach(one::giveBack);
+      assertThat(other.take(hosts.getFirst(), _ -> {})).as("used once more").isFalse();
+      atATime(
+          hosts,
+          host -> {
+            one.giveBack(host);
+            return true;
+          });
+      assertThat(atATime(hosts, one::has)).containsOnly(false);
+      assertThat(atATime(hosts, host -> other.take(host, _ -> {}))).containsOnly(true);
+    }
+  }
+
+  @Test
+  void whoHasARightDoesNotWaitForWhoAsksForAnother() throws Exception {
+    Elasticsearch direct = TestElasticsearch.shared();
+    try (CutProxy proxy = new CutProxy(direct.address());
+        Elasticsearch through =
+            Elasticsearch.connect(proxy.address(), OutageIT.credentials(direct));
+        HostRights rights =
+            new HostRights(
+                new Leases(new Indices(through, indices.prefix()), "ours", clock),
+                () -> true,
+                new Absence(HostRights.LASTS))) {
+      assertThat(rights.take("held.example", _ -> {})).isTrue();
+      proxy.freeze();
+      Thread asking = Thread.ofVirtual().start(() -> rights.take("frozen.example", _ -> {}));
+      while (asking.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      Thread has = Thread.ofVirtual().start(() -> rights.has("held.example"));
+      assertThat(has.join(Duration.ofSeconds(60))).as("an end while nobody answers").isTrue();
+      proxy.cut();
+      asking.join();
+    }
+  }
+
+  private static List<Boolean> atATime(List<String> hosts, Predicate<String> what)
+      throws InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Boolean>> tasks = new ArrayList<>();
+      hosts.forEach(host -> tasks.add(() -> what.test(host)));
+      return threads.invokeAll(tasks).stream().map(Future::resultNow).toList();
     }
   }
 
