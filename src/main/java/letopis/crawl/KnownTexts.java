@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +22,8 @@ import letopis.index.Indices;
 /// Finds the documents that share fingerprints with new ones: one search for a whole batch, and a
 /// window in memory over what was written too recently to be found by a search.
 final class KnownTexts {
-  /// Documents kept in memory: more than are written between two refreshes of the index.
+  /// Documents kept in memory at most: half as many are more than are written between two refreshes
+  /// of the index.
   private static final int WINDOW = 8_000;
 
   /// A passage in so many recent texts of one source is not looked for in others of it.
@@ -35,8 +34,7 @@ final class KnownTexts {
 
   private final Elasticsearch elasticsearch;
   private final String index;
-  private final Deque<Text> window = new ArrayDeque<>();
-  private final Map<String, List<Text>> recent = new HashMap<>();
+  private final RecentTexts recent = new RecentTexts(WINDOW);
 
   KnownTexts(Indices indices) {
     this.elasticsearch = indices.elasticsearch();
@@ -47,13 +45,7 @@ final class KnownTexts {
   synchronized List<String> sample(Document document) {
     String source = document.publisher().id();
     return CopyJoin.sample(
-        document.lineage().fingerprints(),
-        fingerprint ->
-            recent.getOrDefault(fingerprint, List.of()).stream()
-                    .filter(text -> text.source().equals(source))
-                    .limit(COMMON)
-                    .count()
-                == COMMON);
+        document.lineage().fingerprints(), fingerprint -> recent.isIn(COMMON, source, fingerprint));
   }
 
   /// Candidates for each fingerprint of these samples; one that was written a moment ago may be
@@ -66,7 +58,7 @@ final class KnownTexts {
     }
     for (String term : terms) {
       recent
-          .getOrDefault(term, List.of())
+          .with(term)
           .forEach(text -> found.computeIfAbsent(term, _ -> new ArrayList<>()).add(text));
     }
     return found;
@@ -74,21 +66,7 @@ final class KnownTexts {
 
   /// Remembers a document that has just been written.
   synchronized void remember(Document document) {
-    Text text = Text.of(document);
-    window.addLast(text);
-    text.fingerprints().forEach(f -> recent.computeIfAbsent(f, _ -> new ArrayList<>()).add(text));
-    if (window.size() > WINDOW) {
-      forget(window.removeFirst());
-    }
-  }
-
-  private void forget(Text text) {
-    for (String fingerprint : text.fingerprints()) {
-      List<Text> texts = recent.get(fingerprint);
-      if (texts != null && texts.remove(text) && texts.isEmpty()) {
-        recent.remove(fingerprint);
-      }
-    }
+    recent.add(Text.of(document));
   }
 
   private void search(List<String> terms, Map<String, List<Text>> found) throws IOException {

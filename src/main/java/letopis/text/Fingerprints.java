@@ -1,8 +1,7 @@
 package letopis.text;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,11 @@ public final class Fingerprints {
 
   /// The most fingerprints of one text.
   public static final int MOST = 1000;
+
+  private static final String BASE64URL =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final int LETTERS = 8;
+  private static final byte[] VALUES = values();
 
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
@@ -81,7 +85,7 @@ public final class Fingerprints {
       kept = winnow(hashes, window);
     }
     Map<String, Integer> places = new LinkedHashMap<>();
-    kept.forEach((hash, at) -> places.putIfAbsent(text(hash), at));
+    kept.forEach((hash, at) -> places.putIfAbsent(of(hash), at));
     return places;
   }
 
@@ -122,9 +126,43 @@ public final class Fingerprints {
     return kept;
   }
 
-  private static String text(long hash) {
-    byte[] bytes = ByteBuffer.allocate(8).putLong(hash).array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, 2, 8));
+  /// A fingerprint as it is written.
+  ///
+  /// @param bits 48 of them
+  public static String of(long bits) {
+    byte[] letters = new byte[LETTERS];
+    for (int i = 0; i < LETTERS; i++) {
+      letters[i] = (byte) BASE64URL.charAt((int) (bits >>> 6 * (LETTERS - 1 - i)) & 63);
+    }
+    return new String(letters, StandardCharsets.ISO_8859_1);
+  }
+
+  /// The 48 bits of a fingerprint.
+  ///
+  /// @throws IllegalArgumentException if it is none
+  public static long bits(String fingerprint) {
+    if (fingerprint.length() != LETTERS) {
+      throw new IllegalArgumentException("not a fingerprint: " + fingerprint);
+    }
+    long bits = 0;
+    for (int i = 0; i < LETTERS; i++) {
+      int letter = fingerprint.charAt(i);
+      int value = letter < VALUES.length ? VALUES[letter] : -1;
+      if (value < 0) {
+        throw new IllegalArgumentException("not a fingerprint: " + fingerprint);
+      }
+      bits = bits << 6 | value;
+    }
+    return bits;
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[128];
+    Arrays.fill(values, (byte) -1);
+    for (int i = 0; i < BASE64URL.length(); i++) {
+      values[BASE64URL.charAt(i)] = (byte) i;
+    }
+    return values;
   }
 
   private static long hash(String word) {

@@ -1,6 +1,7 @@
 package letopis.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +39,19 @@ class FingerprintsTest {
     Set<String> common = new HashSet<>(Fingerprints.of(words(random, 30) + " " + shared));
     common.retainAll(Fingerprints.of(shared + " " + words(random, 30)));
     assertThat(common).isEmpty();
+  }
+
+  @Test
+  void theBitsOfAFingerprintGiveItBack() {
+    for (String fingerprint : Fingerprints.of(words(new Random(4), 3_000))) {
+      assertThat(Fingerprints.of(Fingerprints.bits(fingerprint))).isEqualTo(fingerprint);
+    }
+    assertThat(Fingerprints.of(0)).isEqualTo("AAAAAAAA");
+    assertThat(Fingerprints.of((1L << 48) - 1)).isEqualTo("________");
+    assertThat(Fingerprints.of(0b111110)).isEqualTo("AAAAAAA-");
+    assertThatIllegalArgumentException().isThrownBy(() -> Fingerprints.bits("AAAAAAA"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Fingerprints.bits("AAAAAAA+"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Fingerprints.bits("AAAAAAAж"));
   }
 
   @Test
