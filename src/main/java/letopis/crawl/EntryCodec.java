@@ -14,7 +14,8 @@ import letopis.parse.Entry;
 
 /// Entries and their states as JSON, for the journal and the entry index.
 final class EntryCodec {
-  private static final ObjectMapper JSON =
+  /// Writes times as text, as they are in the index.
+  static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
@@ -42,10 +43,6 @@ final class EntryCodec {
   /// Whether the listing has all of it, as that of a channel: there is no page to look at.
   static boolean isWhole(EntryState state) {
     return state.entry().contains("\"complete\":true") && entry(state).complete();
-  }
-
-  static JsonNode toJson(EntryState state) {
-    return JSON.valueToTree(state);
   }
 
   static EntryState state(JsonNode json) {

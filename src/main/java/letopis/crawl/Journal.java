@@ -36,7 +36,7 @@ import letopis.archive.SteadyFile;
 /// loses none; a half line at the end, from a crash of the machine, is ignored. That nobody holds
 /// the lock proves that the process of a file is dead; what else it held can be taken over at once.
 public final class Journal implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = EntryCodec.JSON;
   private static final String SUFFIX = ".jsonl";
   private static final long TRUNCATE_AT = 4L << 20;
 

@@ -12,7 +12,6 @@ import letopis.document.ClaimReview;
 import letopis.document.Document;
 import letopis.index.EntryState;
 import letopis.parse.Entry;
-import letopis.parse.PageResult;
 import letopis.parse.PageResult.Article;
 import letopis.parse.PageResult.NotAnArticle;
 import letopis.parse.PageResult.Refused;
@@ -60,29 +59,38 @@ final class PageReader {
 
   /// A publication that is whole in its listing.
   Finding post(Source source, EntryState state, CaptureRef capture) {
-    return listed(source, state, new Seen(capture.at(), Optional.of(capture)), false);
+    Seen seen = new Seen(capture.at(), Optional.of(capture), EntryCodec.entry(state));
+    return listed(source, state, seen, false);
   }
 
-  /// When a listing's own words were seen, and where they are kept.
-  private record Seen(Instant at, Optional<CaptureRef> capture) {}
+  /// When a listing's own words were seen, where they are kept, and what they are.
+  private record Seen(Instant at, Optional<CaptureRef> capture, Entry entry) {}
 
   private Finding of(Source source, EntryState state, PageSeen page) {
-    PageInput input = input(source, state, page).withMemory(memories.of(source.id()));
+    Entry entry = EntryCodec.entry(state);
+    PageInput input = input(source, entry, page).withMemory(memories.of(source.id()));
     boolean learns = state.lastVisitAt().isEmpty();
     return switch (learns ? extractor.learnAndExtract(input) : extractor.extract(input)) {
       case Article article ->
-          publication(source, state, page, forbidsCopies(page) ? article.notToBeShown() : article);
-      case NotAnArticle other -> unreadable(source, state, page, other);
+          publication(
+              new Looked(source, state, entry, page),
+              forbidsCopies(page) ? article.notToBeShown() : article);
+      case NotAnArticle other -> unreadable(new Looked(source, state, entry, page), other);
       case Refused refused ->
           new Finding.Nothing(CrawlOutcome.REFUSED, refused.reason(), state.document());
     };
   }
 
+  /// A page and the entry that it was fetched for.
+  private record Looked(Source source, EntryState state, Entry entry, PageSeen page) {}
+
   private static boolean forbidsCopies(PageSeen page) {
     return RobotsHeader.forbidsCopies(page.headers().getOrDefault("x-robots-tag", List.of()));
   }
 
-  private Finding publication(Source source, EntryState state, PageSeen page, Article article) {
+  private Finding publication(Looked looked, Article article) {
+    EntryState state = looked.state();
+    PageSeen page = looked.page();
     Optional<Address> address = Identity.of(page, article.addresses());
     if (address.isEmpty()) {
       return new Finding.Nothing(CrawlOutcome.REFUSED, "no usable address", state.document());
@@ -90,8 +98,8 @@ final class PageReader {
     Document document =
         assembler.assemble(
             new Assembler.Parts(
-                source,
-                EntryCodec.entry(state),
+                looked.source(),
+                looked.entry(),
                 Optional.of(article),
                 address.get(),
                 state,
@@ -102,29 +110,37 @@ final class PageReader {
 
   /// A page without an article: a stub in place of one that we know, or an entry whose own text
   /// must do.
-  private Finding unreadable(Source source, EntryState state, PageSeen page, PageResult result) {
-    String reason = result instanceof NotAnArticle other ? other.reason() : "not an article";
-    Entry entry = EntryCodec.entry(state);
-    boolean titled = result instanceof NotAnArticle other && hasTitle(other, entry);
+  private Finding unreadable(Looked looked, NotAnArticle result) {
+    String reason = result.reason();
+    EntryState state = looked.state();
+    Entry entry = looked.entry();
+    PageSeen page = looked.page();
+    boolean titled = hasTitle(result, entry);
     if (state.document().isPresent()) {
       return titled
           ? new Finding.Nothing(CrawlOutcome.UNCHANGED, "read as: " + reason, state.document())
           : gone(state, page, "replaced by a page without an article (" + reason + ")");
     }
     return hasText(entry) || titled && !entry.summary().isBlank()
-        ? listed(source, state, new Seen(page.at(), Optional.of(page.capture())), true)
+        ? listed(
+            looked.source(), state, new Seen(page.at(), Optional.of(page.capture()), entry), true)
         : new Finding.Nothing(CrawlOutcome.NOT_AN_ARTICLE, reason, Optional.empty());
   }
 
   private Finding listed(Source source, EntryState state, Seen seen, boolean merges) {
-    Entry entry = EntryCodec.entry(state);
     Optional<Address> address = Identity.of(state.url());
     if (address.isEmpty()) {
       return new Finding.Nothing(CrawlOutcome.REFUSED, "no usable address", Optional.empty());
     }
     Assembler.Parts parts =
         new Assembler.Parts(
-            source, entry, Optional.empty(), address.get(), state, seen.at(), seen.capture());
+            source,
+            seen.entry(),
+            Optional.empty(),
+            address.get(),
+            state,
+            seen.at(),
+            seen.capture());
     return new Finding.Publication(assembler.assemble(parts), state.versions(), merges, List.of());
   }
 
@@ -133,7 +149,7 @@ final class PageReader {
   Finding disallowed(Source source, EntryState state, Instant at, String rule) {
     Entry entry = EntryCodec.entry(state);
     return hasText(entry) || entry.summary().length() >= FULL_TEXT
-        ? listed(source, state, new Seen(at, Optional.empty()), true)
+        ? listed(source, state, new Seen(at, Optional.empty(), entry), true)
         : new Finding.Nothing(CrawlOutcome.DISALLOWED, rule, state.document());
   }
 
@@ -166,7 +182,7 @@ final class PageReader {
     return entry.content().length() >= FULL_TEXT;
   }
 
-  private static PageInput input(Source source, EntryState state, PageSeen page) {
+  private static PageInput input(Source source, Entry entry, PageSeen page) {
     return new PageInput(
         page.body(),
         page.header("content-type"),
@@ -175,7 +191,7 @@ final class PageReader {
         source.zone(),
         source.extract(),
         Optional.empty(),
-        Optional.of(EntryCodec.entry(state)));
+        Optional.of(entry));
   }
 
   /// Few pages hold reviews: the bytes are looked through before the page is parsed again.

@@ -316,7 +316,7 @@ final class PageVisits {
   private static ObjectNode line(Source source, EntryState state) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("source", source.id());
-    line.set("state", EntryCodec.toJson(state));
+    line.putPOJO("state", state);
     return line;
   }
 
