@@ -136,12 +136,15 @@ final class FactCheckBench {
     ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", SHOWN);
     search.put("_source", false).putObject("query").putObject("match").put("words", text);
     List<String> ids = new ArrayList<>();
+    List<JsonNode> hits = new ArrayList<>();
     own.elasticsearch()
         .request("POST", "/" + own.alias("claims") + "/_search", search)
         .orThrow()
         .json()
         .at("/hits/hits")
-        .forEach(hit -> ids.add(hit.path("_id").asText()));
+        .forEach(hits::add);
+    hits.sort(FactChecks.BEST_FIRST);
+    hits.forEach(hit -> ids.add(hit.path("_id").asText()));
     return ids;
   }
 

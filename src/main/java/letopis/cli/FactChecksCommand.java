@@ -27,6 +27,9 @@ public final class FactChecksCommand {
   /// Larger files are refused, in bytes; a feed of reviews is cut into files by its publisher.
   private static final long LARGEST = 64L << 20;
 
+  /// Places without a review that are named; all are counted.
+  private static final int NAMED = 20;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Command(
@@ -35,30 +38,48 @@ public final class FactChecksCommand {
       description = {
         "Reads schema.org ClaimReview from saved pages (.html), JSON-LD (.json) or JSON Lines",
         "(.jsonl, one review or one thing with reviews inside in each line).",
-        "The same review again replaces itself."
+        "The same review again replaces itself. Files and lines without one are named on stderr."
       })
   int load(
       @Mixin CommonOptions options,
       @Parameters(paramLabel = "FILE", arity = "1..*") List<Path> files)
       throws IOException {
     List<ClaimReview> reviews = new ArrayList<>();
+    List<String> without = new ArrayList<>();
     for (Path file : files) {
-      reviews.addAll(read(file));
+      for (Part part : parts(file)) {
+        List<ClaimReview> found = part.reviews();
+        reviews.addAll(found);
+        if (found.isEmpty()) {
+          without.add(part.place());
+        }
+      }
     }
     try (App app = App.of(options)) {
       new ClaimStore(app.indices()).put(reviews);
       app.indices().refresh();
     }
+    without.stream()
+        .limit(NAMED)
+        .forEach(place -> spec.commandLine().getErr().println("no review: " + place));
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         options.json()
-            ? "{\"files\":" + files.size() + ",\"reviews\":" + reviews.size() + "}"
-            : reviews.size() + " reviews in " + files.size() + " files.");
+            ? "{\"files\":%d,\"reviews\":%d,\"without\":%d}"
+                .formatted(files.size(), reviews.size(), without.size())
+            : reviews.size()
+                + " reviews in "
+                + files.size()
+                + " files"
+                + (without.isEmpty() ? "." : "; in " + without.size() + " files or lines none."));
     out.flush();
     return 0;
   }
 
-  private static List<ClaimReview> read(Path file) throws IOException {
+  /// A file, or a line of one.
+  private record Part(String place, List<ClaimReview> reviews) {}
+
+  private static List<Part> parts(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw CommandFailure.failed("Not a file: " + file);
     }
@@ -69,11 +90,19 @@ public final class FactChecksCommand {
     String address = file.toUri().toString();
     String name = file.getFileName().toString();
     if (name.endsWith(".html") || name.endsWith(".htm")) {
-      return ClaimReviews.find(text, address);
+      return List.of(new Part(file.toString(), ClaimReviews.find(text, address)));
     }
-    if (name.endsWith(".jsonl")) {
-      return text.lines().flatMap(line -> ClaimReviews.read(line, address).stream()).toList();
+    if (!name.endsWith(".jsonl")) {
+      return List.of(new Part(file.toString(), ClaimReviews.read(text, address)));
     }
-    return ClaimReviews.read(text, address);
+    List<Part> parts = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        parts.add(new Part(file + ":" + number, ClaimReviews.read(line, address)));
+      }
+    }
+    return parts;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,17 @@ public final class FactChecks {
     this.indices = indices;
   }
 
+  /// The same review may be there twice, from two publishers or under two addresses, and scores the
+  /// same: the one published first comes first, undated ones after it, then by id, a shorter one
+  /// before a longer, so that numbers stand in their order. Without this the order would be that of
+  /// the index's segments, which is chance.
+  public static final Comparator<JsonNode> BEST_FIRST =
+      Comparator.comparingDouble(FactChecks::score)
+          .reversed()
+          .thenComparing(hit -> hit.at("/_source/reviewed_at").asText("9"))
+          .thenComparing(FactChecks::id, Comparator.comparingInt(String::length))
+          .thenComparing(FactChecks::id);
+
   /// The reviews most like a text, best first as the search engine has it, each with a similarity
   /// of 0..1 for people to judge by.
   ///
@@ -63,21 +75,21 @@ public final class FactChecks {
   public List<Trace.FactCheck> search(String text, int most) throws IOException {
     String asked = ADDRESS.matcher(text).replaceAll(" ");
     List<Word> words = Words.of(asked);
-    JsonNode hits =
-        indices
-            .elasticsearch()
-            .request("POST", "/" + indices.alias("claims") + "/_search", query(asked, words, most))
-            .orThrow()
-            .json()
-            .at("/hits/hits");
+    List<JsonNode> hits = new ArrayList<>();
+    indices
+        .elasticsearch()
+        .request("POST", "/" + indices.alias("claims") + "/_search", query(asked, words, most))
+        .orThrow()
+        .json()
+        .at("/hits/hits")
+        .forEach(hits::add);
+    hits.sort(BEST_FIRST);
     double crowd = crowd(hits);
     List<Trace.FactCheck> checks = new ArrayList<>();
-    for (JsonNode hit : hits) {
-      if (checks.size() < most) {
-        double score = score(hit);
-        double standing = crowd == 0 ? STANDING : Math.clamp(score / crowd - 1, 0, 2);
-        checks.add(check(hit, score / score(hits.get(0)), standing, words));
-      }
+    for (JsonNode hit : hits.subList(0, Math.min(most, hits.size()))) {
+      double score = score(hit);
+      double standing = crowd == 0 ? STANDING : Math.clamp(score / crowd - 1, 0, 2);
+      checks.add(check(hit, score / score(hits.getFirst()), standing, words));
     }
     return List.copyOf(checks);
   }
@@ -86,14 +98,19 @@ public final class FactChecks {
     return hit.path("_score").asDouble();
   }
 
+  private static String id(JsonNode hit) {
+    return hit.path("_id").asText();
+  }
+
   /// What reviews score that merely have words in common with a text: the mean of the sixth to the
   /// tenth; 0 when there are not so many.
-  private static double crowd(JsonNode hits) {
-    double sum = 0;
-    for (int i = CROWD / 2; i < CROWD; i++) {
-      sum += score(hits.path(i));
-    }
-    return hits.size() < CROWD ? 0 : sum / (CROWD - CROWD / 2);
+  private static double crowd(List<JsonNode> hits) {
+    return hits.size() < CROWD
+        ? 0
+        : hits.subList(CROWD / 2, CROWD).stream()
+            .mapToDouble(FactChecks::score)
+            .average()
+            .orElse(0);
   }
 
   /// One review is one text of claim, headline and beginning. It is compared by stems, by the first
@@ -102,7 +119,8 @@ public final class FactChecks {
   private static ObjectNode query(String text, List<Word> words, int most) {
     String all = joined(text, words.stream());
     String telling = joined(text, words.stream().filter(word -> !StopWords.has(word.norm())));
-    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", Math.max(most, CROWD));
+    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", most + CROWD);
+    body.putObject("_source").putArray("excludes").add("body");
     ArrayNode should = body.putObject("query").putObject("bool").putArray("should");
     match(should, "words", telling.isEmpty() ? all : telling, 1);
     match(should, "words.roots", all, 1);
@@ -139,7 +157,7 @@ public final class FactChecks {
     double score =
         BY_SEARCH * relative * Math.sqrt(shared) + BY_WORDS * shared + BY_STANDING * standing;
     return new Trace.FactCheck(
-        hit.path("_id").asText(),
+        id(hit),
         claim,
         source.path("rating").asText(),
         source.path("publisher").asText(),

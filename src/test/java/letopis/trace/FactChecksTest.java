@@ -2,6 +2,7 @@ package letopis.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import letopis.document.ClaimReview;
@@ -23,6 +24,41 @@ class FactChecksTest {
         Optional.empty(),
         Optional.empty(),
         "ru");
+  }
+
+  @Test
+  void reviewsThatScoreTheSameStandInOneOrderWheneverTheyWereKept() throws Exception {
+    Indices indices = TestElasticsearch.freshIndices();
+    ClaimStore store = new ClaimStore(indices);
+    String claim = "При взрыве на заводе в Белогорске погибло 120 человек";
+    // Each in a segment of its own, the later ones first.
+    for (ClaimReview one :
+        List.of(
+            review("10", claim),
+            review("9", claim),
+            dated("3", claim, "2020-02-01T00:00:00Z"),
+            dated("7", claim, "2020-01-01T00:00:00Z"))) {
+      store.put(List.of(one));
+      indices.refresh();
+    }
+    assertThat(new FactChecks(indices).search(claim, 4))
+        .extracting(Trace.FactCheck::id)
+        .containsExactly("7", "3", "9", "10");
+  }
+
+  private static ClaimReview dated(String id, String claim, String at) {
+    ClaimReview undated = review(id, claim);
+    return new ClaimReview(
+        id,
+        claim,
+        undated.title(),
+        undated.body(),
+        undated.rating(),
+        undated.publisher(),
+        undated.url(),
+        Optional.of(Instant.parse(at)),
+        undated.claimant(),
+        undated.lang());
   }
 
   @Test
