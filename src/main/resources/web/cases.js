@@ -36,7 +36,7 @@ export async function caseView(view, page) {
   return form(view, page, answer.body);
 }
 
-function form(view, page, kept) {
+function form(view, page, kept, saved = false) {
   document.title = kept.claim.slice(0, 60) + ' — ' + t('brand');
   const field = (name, key, value, tag = 'input', props = {}) => {
     const input = el(tag, { id: 'case-' + name, value: value || '', ...props });
@@ -50,7 +50,7 @@ function form(view, page, kept) {
   const [author, ...authorField] = field('author', 'ca_author', kept.review.author, 'input', { maxlength: '200' });
   const [url, ...urlField] = field('url', 'ca_url', kept.review.url, 'input', { type: 'url', placeholder: 'https://' });
   const chosen = kept.appearances.map((one) => ({ one, box: el('input', { type: 'checkbox', checked: true }), note: el('input', { value: one.note, maxlength: '2000', placeholder: t('ca_note'), 'aria-label': t('ca_note') }) }));
-  const said = el('div', { role: 'status' });
+  const said = el('div', { role: 'status' }, saved && t('ca_saved'));
   const draft = () => ({
     claim: claim.value, lang: kept.lang, notes: notes.value,
     appearances: chosen.filter(({ box }) => box.checked).map(({ one, note }) => ({ document: one.document, revision: one.revision, field: one.field, start: one.start, end: one.end, ...(note.value ? { note: note.value } : {}) })),
@@ -60,7 +60,7 @@ function form(view, page, kept) {
   const save = async (event) => {
     event.preventDefault();
     const answer = await call(path(kept.id), { method: 'PUT', body: draft(), version: kept.version });
-    if (answer.ok) form(view, page, answer.body);
+    if (answer.ok) form(view, page, answer.body, true);
     else clear(said, problemBox(answer.problem), answer.problem.status === 412 && el('button', { type: 'button', onclick: () => caseView(view, page) }, t('ca_reload')));
   };
   const drop = async () => {

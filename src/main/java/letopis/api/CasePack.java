@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import letopis.archive.WarcArchive;
 import letopis.document.Document;
+import letopis.trace.Appearance;
 import letopis.trace.cases.ClaimReviewJson;
 import letopis.trace.cases.Evidence;
 import letopis.trace.cases.Kept;
@@ -78,6 +79,7 @@ public final class CasePack {
     for (Evidence one : evidence) {
       text.append(one.version().map(CasePack::line).orElse("  gone from the archive"));
       text.append("  [").append(one.chosen().document()).append("]\n");
+      one.time().ifPresent(time -> text.append(seen(time)));
     }
     text.append(
         """
@@ -97,8 +99,15 @@ public final class CasePack {
     return text.toString();
   }
 
+  /// By what the order of the appearances goes: a page may claim any time.
+  private static String seen(Appearance.Timing time) {
+    String after = time.after().map(at -> "after " + at).orElse("never looked before");
+    return "      appeared %s, not after %s, time grade %s\n"
+        .formatted(after, time.before(), time.quality());
+  }
+
   private static String line(Document document) {
-    return "  "
+    return "  says "
         + document.times().published().at()
         + "  "
         + document.publisher().name()

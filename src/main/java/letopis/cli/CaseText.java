@@ -33,6 +33,10 @@ final class CaseText {
               text.append("\nVerdict: ").append(verdict.words(one.lang()));
               text.append(verdict.explanation().isBlank() ? "" : "\n  " + verdict.explanation());
             });
+    if (!one.review().author().isBlank()) {
+      text.append("\nReview: ").append(one.review().author());
+      one.review().url().ifPresent(url -> text.append(", ").append(url));
+    }
     text.append(one.notes().isBlank() ? "" : "\nNotes: " + one.notes());
     for (JsonNode appearance : view.path("appearances")) {
       text.append('\n').append(appearance(appearance));

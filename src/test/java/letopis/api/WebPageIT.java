@@ -264,6 +264,7 @@ class WebPageIT {
     browser.findElement(By.id("case-author")).sendKeys("Проверка");
     browser.findElement(By.cssSelector(".case .primary")).click();
     await("a[href$='claim-review.json']");
+    awaitText(".case [role=status]", "Сохранено");
     shoot("case");
     assertThat(browser.findElements(By.cssSelector(".evidence > li"))).hasSize(kept - 1);
     String address = browser.getCurrentUrl();
