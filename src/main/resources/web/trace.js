@@ -78,8 +78,8 @@ const change = (one) => el('span', { class: 'changed c-' + one.kind, title: t('c
 
 function appearances(trace) {
   const names = new Map(trace.appearances.map((one) => [one.document.id, one.document.source.name]));
-  return el('section', {}, el('h2', {}, t('t_appearances')), el('ol', { class: 'appearances' }, trace.appearances.map((one, index) =>
-    el('li', { class: index === 0 ? 'first' : '' },
+  return el('section', {}, el('h2', {}, t('t_appearances')), el('ol', { class: 'appearances' }, trace.appearances.map((one) =>
+    el('li', { class: one.document.id === trace.origin?.document.id ? 'first' : '' },
       el('p', { class: 'meta' }, appearedTimes(one), grade(one)),
       el('p', { class: 'who' }, sourceBadge(one.document.source), inLink(link(one.document.id), {}, one.document.title || one.document.url)),
       passage(one),

@@ -36,7 +36,7 @@ final class Candidates {
     if (claim.isLong()) {
       return new Retrieval.Page(List.of());
     }
-    ObjectNode search = Queries.words(claim, 40, FIRST_PAGE);
+    ObjectNode search = Queries.words(claim, claim.isSeveral() ? 25 : 40, FIRST_PAGE);
     return retrieval.ask(List.of(Retrieval.withLang(search, lang))).getFirst();
   }
 

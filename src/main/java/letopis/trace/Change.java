@@ -1,7 +1,10 @@
 package letopis.trace;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import letopis.text.Word;
+import letopis.text.Words;
 
 /// One difference between two wordings.
 ///
@@ -33,6 +36,21 @@ public record Change(Kind kind, String was, String became) {
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /// One number in the place of another; not a number beside the passage.
+  boolean isOtherNumber() {
+    List<Word> one = Words.of(was);
+    List<Word> other = Words.of(became);
+    return one.size() == 1
+        && other.size() == 1
+        && Kinds.isNumber(one.getFirst())
+        && Kinds.isNumber(other.getFirst());
+  }
+
+  /// One name in the place of another.
+  boolean isOtherName() {
+    return kind == Kind.NAME && !was.isEmpty() && !became.isEmpty();
   }
 
   /// For people: `12 → 120`.

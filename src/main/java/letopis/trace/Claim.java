@@ -3,6 +3,7 @@ package letopis.trace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import letopis.text.Sentences;
 import letopis.text.Word;
 import letopis.text.Words;
 
@@ -10,6 +11,9 @@ import letopis.text.Words;
 final class Claim {
   /// Claims of more words are compared by shared runs of words, not word by word.
   static final int LONG = 80;
+
+  /// Fewer words are one statement, however many full stops they have.
+  private static final int SEVERAL = 20;
 
   final String text;
   final List<Word> words;
@@ -53,6 +57,12 @@ final class Claim {
 
   boolean isLong() {
     return words.size() > LONG;
+  }
+
+  /// Whether it is no article and yet more than one statement, as a post is: others may have taken
+  /// over a sentence of it.
+  boolean isSeveral() {
+    return !isLong() && words.size() >= SEVERAL && Sentences.of(text).size() > 1;
   }
 
   /// The number of a stem; -1 for one that is not in the claim.

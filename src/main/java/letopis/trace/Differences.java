@@ -7,6 +7,9 @@ import letopis.text.Word;
 
 /// Names what differs between a claim and the passage laid beside it.
 final class Differences {
+  /// Words that a name may have with what belongs to it.
+  private static final int NAME_WORDS = 6;
+
   private final String before;
   private final String after;
   private final List<Change> changes = new ArrayList<>();
@@ -96,7 +99,9 @@ final class Differences {
     boolean names =
         was.stream().anyMatch(word -> Kinds.isName(word, before))
             || became.stream().anyMatch(word -> Kinds.isName(word, after));
-    return names ? Change.Kind.NAME : Change.Kind.WORDING;
+    // A name in a sentence that came or went is no changed name.
+    boolean few = Math.max(was.size(), became.size()) <= NAME_WORDS;
+    return names && few ? Change.Kind.NAME : Change.Kind.WORDING;
   }
 
   private static long count(List<Word> words, Predicate<Word> which) {

@@ -1,9 +1,6 @@
 package letopis.trace;
 
-import java.util.List;
 import java.util.Optional;
-import letopis.text.Word;
-import letopis.text.Words;
 
 /// Decides whether and how a text says a claim. Made once for each claim; not for several threads.
 ///
@@ -35,6 +32,10 @@ final class Matcher {
   private static final double TELLING = 4;
 
   private static final double MENTION = 0.38;
+
+  /// What a text must have taken over of a claim of several sentences, as a share of its weight.
+  private static final double PART = 0.2;
+
   private static final double LONG_VERBATIM = 0.97;
   private static final double LONG_EDITED = 0.4;
   private static final double LONG_REUSE = 0.08;
@@ -80,22 +81,51 @@ final class Matcher {
       return Optional.empty();
     }
     Reading.Text read = reading.of(text);
-    Optional<Aligned> aligned =
-        claim.isLong() ? LongAligner.align(claim, seeds, read) : ShortAligner.align(claim, read);
-    return aligned.flatMap(found -> judge(title, text, field, found));
+    if (claim.isLong()) {
+      return LongAligner.align(claim, seeds, read).flatMap(found -> article(field, found));
+    }
+    Optional<Found> whole =
+        ShortAligner.align(claim, read).flatMap(found -> statement(title, text, field, found));
+    if (!claim.isSeveral()
+        || whole.filter(found -> found.match() != Match.PARAPHRASE).isPresent()) {
+      return whole;
+    }
+    Optional<Found> part =
+        LongAligner.align(claim, seeds, read).flatMap(found -> part(title, text, field, found));
+    return part.filter(found -> found.match() == Match.EDITED).or(() -> whole).or(() -> part);
   }
 
-  private Optional<Found> judge(String title, String text, String field, Aligned aligned) {
-    double score = claim.isLong() ? longScore(aligned) : harmonic(aligned);
-    Optional<Match> match = claim.isLong() ? longMatch(aligned) : shortMatch(aligned, score);
-    boolean worth = match.isPresent() || (!claim.isLong() && isAbout(aligned, score));
-    if (!worth) {
+  private Optional<Found> article(String field, Aligned aligned) {
+    return longMatch(aligned)
+        .map(match -> new Found(field, aligned, match, false, longScore(aligned)));
+  }
+
+  private Optional<Found> statement(String title, String text, String field, Aligned aligned) {
+    double score = harmonic(aligned);
+    Optional<Match> match = shortMatch(text, aligned, score);
+    return match.isEmpty() && !isAbout(aligned, score)
+        ? Optional.empty()
+        : judged(title, text, field, aligned, match, score);
+  }
+
+  /// A text that took over one sentence of several.
+  private Optional<Found> part(String title, String text, String field, Aligned aligned) {
+    if (aligned.ordered() < PART || aligned.evidence() < RETOLD) {
       return Optional.empty();
     }
-    Refutations.Stance stance =
-        claim.isLong()
-            ? Refutations.Stance.STATES
-            : Refutations.of(title, text, aligned.start(), aligned.end());
+    Match match = aligned.ordered() >= LONG_EDITED ? Match.EDITED : Match.MENTION;
+    return judged(title, text, field, aligned, Optional.of(match), longScore(aligned));
+  }
+
+  /// What a denial or a doubt beside a passage makes of it.
+  private static Optional<Found> judged(
+      String title,
+      String text,
+      String field,
+      Aligned aligned,
+      Optional<Match> match,
+      double score) {
+    Refutations.Stance stance = Refutations.of(title, text, aligned.start(), aligned.end());
     Optional<Match> how =
         switch (stance) {
           case STATES -> match;
@@ -119,12 +149,12 @@ final class Matcher {
         : sum == 0 ? 0 : 0.99 * 2 * aligned.covered() * aligned.density() / sum;
   }
 
-  private Optional<Match> shortMatch(Aligned aligned, double score) {
+  private Optional<Match> shortMatch(String text, Aligned aligned, double score) {
     if (aligned.identical()) {
       return Optional.of(Match.VERBATIM);
     }
     if (claim.content < SHORT) {
-      boolean number = aligned.changed().stream().anyMatch(Matcher::isOtherNumber);
+      boolean number = aligned.changed().stream().anyMatch(Change::isOtherNumber);
       double bound = number ? EDITED : EDITED_SHORT;
       boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
       return edited ? Optional.of(Match.EDITED) : Optional.empty();
@@ -135,17 +165,9 @@ final class Matcher {
     }
     boolean retold = score >= EDITED && most && aligned.evidence() >= RETOLD;
     boolean paraphrase = retold || score >= PARAPHRASE && aligned.evidence() >= TELLING;
-    return paraphrase ? Optional.of(Match.PARAPHRASE) : Optional.empty();
-  }
-
-  /// One number in the place of another; not a number beside the passage.
-  private static boolean isOtherNumber(Change change) {
-    List<Word> was = Words.of(change.was());
-    List<Word> became = Words.of(change.became());
-    return was.size() == 1
-        && became.size() == 1
-        && Kinds.isNumber(was.getFirst())
-        && Kinds.isNumber(became.getFirst());
+    return paraphrase && SameEvent.is(claim, text, aligned)
+        ? Optional.of(Match.PARAPHRASE)
+        : Optional.empty();
   }
 
   private static double longScore(Aligned aligned) {

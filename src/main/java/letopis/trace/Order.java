@@ -171,9 +171,15 @@ final class Order {
         seen = false;
       }
     }
-    List<Remark> ground = ground(origin, candidates.size() - retold, others, seen);
+    List<Remark> ground = new ArrayList<>(List.of(Remark.of(ofTime(origin))));
     if (retold > 0) {
       ground.add(Remark.of(Remark.Code.EARLIER_IN_OTHER_WORDS, "count", retold));
+    }
+    if (candidates.size() > retold) {
+      int count = candidates.size() - retold;
+      ground.add(Remark.of(Remark.Code.MAY_BE_AS_EARLY, "count", count));
+    } else if (retold == 0 || others > retold) {
+      ground.add(Remark.of(ofOthers(others, seen)));
     }
     return new Trace.Origin(origin, candidates, ground);
   }
@@ -225,22 +231,16 @@ final class Order {
     return other.filter(at::isBefore).orElse(at);
   }
 
-  private static List<Remark> ground(Appearance origin, int candidates, int all, boolean seen) {
-    Remark.Code time =
-        switch (origin.time().ground()) {
-          case CLAIMED ->
-              origin.time().after().isPresent()
-                  ? Remark.Code.EARLIEST_CLAIMED_BETWEEN_LOOKS
-                  : Remark.Code.EARLIEST_CLAIMED;
-          case OBSERVED -> Remark.Code.EARLIEST_OBSERVED;
-          case REVISION -> Remark.Code.EARLIEST_REVISION;
-          case LINKED -> Remark.Code.EARLIEST_LINKED;
-        };
-    Remark others =
-        candidates > 0
-            ? Remark.of(Remark.Code.MAY_BE_AS_EARLY, "count", candidates)
-            : Remark.of(ofOthers(all, seen));
-    return new ArrayList<>(List.of(Remark.of(time), others));
+  private static Remark.Code ofTime(Appearance origin) {
+    return switch (origin.time().ground()) {
+      case CLAIMED ->
+          origin.time().after().isPresent()
+              ? Remark.Code.EARLIEST_CLAIMED_BETWEEN_LOOKS
+              : Remark.Code.EARLIEST_CLAIMED;
+      case OBSERVED -> Remark.Code.EARLIEST_OBSERVED;
+      case REVISION -> Remark.Code.EARLIEST_REVISION;
+      case LINKED -> Remark.Code.EARLIEST_LINKED;
+    };
   }
 
   private static Remark.Code ofOthers(int others, boolean seen) {

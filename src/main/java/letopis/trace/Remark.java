@@ -80,9 +80,8 @@ public record Remark(Code code, Map<String, Object> parameters) {
     EARLIER_IN_OTHER_WORDS(
         "{count} other(s), not later, say it in other words",
         "не позже, но другими словами, это сказали: {count}"),
-    OTHERS_SEEN_LATER(
-        "our looks put every other one later", "все остальные, по нашим наблюдениям, позже"),
-    OTHERS_CLAIM_LATER("others are later by their claims", "остальные позже, по их словам"),
+    OTHERS_SEEN_LATER("our looks put the others later", "остальные, по нашим наблюдениям, позже"),
+    OTHERS_CLAIM_LATER("the others are later by their claims", "остальные позже, по их словам"),
     NOBODY_ELSE("nobody else says it", "больше никто этого не говорит");
 
     private final String english;

@@ -63,10 +63,7 @@ public final class Tracer {
     return switch (request.subject()) {
       case TraceRequest.Subject.Text(String text) -> text(request, text.strip());
       case TraceRequest.Subject.Url(String url) -> {
-        Optional<Document> document =
-            CanonicalUrl.parse(url).isEmpty()
-                ? Optional.empty()
-                : store.find(CanonicalUrl.parse(url).orElseThrow().value());
+        Optional<Document> document = archived(url);
         yield document.isEmpty() ? new TraceResult.Unknown(url) : document(request, document.get());
       }
       case TraceRequest.Subject.OfDocument(String id) -> {
@@ -74,6 +71,15 @@ public final class Tracer {
         yield document.isEmpty() ? new TraceResult.Unknown(id) : document(request, document.get());
       }
     };
+  }
+
+  /// The document of an address as people write it: with or without `s`, `www.` and the last slash.
+  private Optional<Document> archived(String url) throws IOException {
+    Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
+    return canonical.isEmpty()
+        ? Optional.empty()
+        : store.findAll(SameAddress.spellings(canonical.get().value())).values().stream()
+            .findFirst();
   }
 
   private TraceResult document(TraceRequest request, Document document) throws IOException {

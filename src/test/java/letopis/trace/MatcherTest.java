@@ -109,6 +109,54 @@ class MatcherTest {
     assertThat(find(CLAIM, passage)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EDITED     | За сутки уровень Липы у Каменска вырос на 40 сантиметров
+          EDITED     | За сутки уровень Липы у Берёзовки вырос на 44 сантиметра
+                     | За сутки уровень Липы у Берёзовки вырос на 40 сантиметров
+          """)
+  void theSameWordsWithAnotherNameAndAnotherNumberTellOfSomethingElse(
+      String match, String passage) {
+    assertThat(find("Уровень Липы у Каменска за сутки вырос на 44 сантиметра", passage))
+        .map(found -> found.match().name())
+        .isEqualTo(Optional.ofNullable(match));
+  }
+
+  @Test
+  void whatTookOverASentenceOfAPostIsFoundByThePost() {
+    String sentence =
+        "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана";
+    String post =
+        sentence
+            + ". Родители говорят, что вода третий день пахнет хлоркой. Водоканал трубку не берёт,"
+            + " кипятите и берегите себя.";
+    assertThat(find(post, sentence)).map(Matcher.Found::match).contains(Match.EDITED);
+    Matcher.Found part =
+        find(post, "Вода третий день пахнет хлоркой, жалуется район").orElseThrow();
+    assertThat(part.match()).isEqualTo(Match.MENTION);
+    assertThat(find(post, "Водоканал обещает починить трубы до пятницы")).isEmpty();
+  }
+
+  @Test
+  void aSentenceThatIsLeftOutIsNoChangedName() {
+    Matcher.Found found =
+        find("Жители Озёрного пожаловались на воду из-под крана в своих домах. " + CLAIM, CLAIM)
+            .orElseThrow();
+    assertThat(found.aligned().changed()).extracting(Change::kind).doesNotContain(Change.Kind.NAME);
+  }
+
+  @Test
+  void aReportOfTheSameFiguresOnAnotherDayTellsOfSomethingElse() {
+    String claim = "Нефть марки Brent подорожала на 0,33 процента, до 54,36 доллара за баррель";
+    assertThat(find(claim, "Баррель нефти Brent подорожал до 54,36 доллара, на 0,33 процента"))
+        .isPresent();
+    assertThat(find(claim, "Баррель нефти Brent подорожал до 57,11 доллара, на 1,2 процента"))
+        .isEmpty();
+  }
+
   @Test
   void aDenialAfterTheClaimOfTheContraryIsNotPartOfThePassage() {
     String said = "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана";

@@ -535,6 +535,34 @@ class TracerTest {
     assertThat(origin(trace)).isEqualTo("https://a.example/1");
     assertThat(trace.origin().orElseThrow().candidates())
         .containsExactly(DocumentId.of("https://retold.example/1"));
+    // Nor that the others are later, or that there are none: the only other one is not later.
+    assertThat(trace.origin().orElseThrow().ground())
+        .extracting(Remark::code)
+        .containsExactly(
+            Remark.Code.EARLIEST_CLAIMED_BETWEEN_LOOKS, Remark.Code.EARLIER_IN_OTHER_WORDS);
+  }
+
+  @Test
+  void aLinkToAPostFindsWhereItsSentencesComeFromHoweverTheAddressIsWritten() throws Exception {
+    trace(
+        new Page("https://a.example/1", CLAIM + "." + OTHER).published(0).seen(-5, 5).build(),
+        new Page(
+                "https://post.example/2/",
+                CLAIM
+                    + ". Родственники просят сдавать кровь в областной больнице. Кто был рядом,"
+                    + " отзовитесь.")
+            .published(20)
+            .seen(15, 25)
+            .build());
+    Trace trace =
+        traced(
+            new TraceRequest(
+                new TraceRequest.Subject.Url("http://www.post.example/2"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(urls(trace)).containsExactly("https://a.example/1", "https://post.example/2/");
+    assertThat(origin(trace)).isEqualTo("https://a.example/1");
   }
 
   @Test
