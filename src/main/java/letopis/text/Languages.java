@@ -62,7 +62,7 @@ public final class Languages {
       COMMON.values().stream()
           .flatMap(Set::stream)
           .distinct()
-          .collect(Collectors.toUnmodifiableMap(word -> word, Languages::languagesOf));
+          .collect(Collectors.toMap(word -> word, Languages::languagesOf));
 
   private Languages() {}
 
@@ -105,6 +105,8 @@ public final class Languages {
       int first = words.norm(i).codePointAt(0);
       if (first >= 'а' && first <= 'я') {
         counts[UnicodeScript.CYRILLIC.ordinal()]++;
+      } else if (first >= 'a' && first <= 'z') {
+        counts[UnicodeScript.LATIN.ordinal()]++;
       } else if (!Character.isDigit(first)) {
         counts[UnicodeScript.of(first).ordinal()]++;
       }

@@ -8,9 +8,15 @@ import org.jsoup.nodes.Element;
 final class Addresses {
   private Addresses() {}
 
+  /// The value of an attribute as it is written, empty where there is none. [Element#attr] compares
+  /// names without regard to case, which jsoup's HTML parser has made needless.
+  static String written(Element element, String attribute) {
+    return element.attributesSize() == 0 ? "" : element.attributes().get(attribute);
+  }
+
   /// The absolute address that an attribute has, empty where it has none.
   static String absolute(Element element, String attribute) {
-    String address = element.attr(attribute);
+    String address = written(element, attribute);
     if (address.startsWith("http://") || address.startsWith("https://")) {
       return isHost(address, address.indexOf("//") + 2) ? address : element.absUrl(attribute);
     }

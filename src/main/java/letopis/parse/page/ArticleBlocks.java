@@ -190,7 +190,9 @@ final class ArticleBlocks {
   /// What is certain without a model: a line of date and section, "Read also" with its link, a row
   /// of short links, a menu above the title.
   private static boolean isChrome(Block block, PageContext context) {
-    if (block.size() <= DATELINE_WORDS && DATELINE.matcher(block.text).find()) {
+    if (block.size() <= DATELINE_WORDS
+        && block.digits >= 5
+        && DATELINE.matcher(block.text).find()) {
       return true;
     }
     if (context.asksForConsent(block) || isCredit(block) || isAdLabel(block)) {

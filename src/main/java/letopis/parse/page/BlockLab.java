@@ -84,10 +84,9 @@ public final class BlockLab {
 
   /// Sets what the first model thinks of every block.
   public void judge(Forest first) {
-    int[] keys = new int[BlockModel.WIDTH];
     for (Block block : scan.blocks) {
       features.fill(row, block);
-      block.first = BlockModel.chance(first, row, keys);
+      block.first = BlockModel.chance(first, row);
     }
     surroundings = features.surroundings();
   }

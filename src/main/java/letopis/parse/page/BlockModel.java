@@ -1,6 +1,5 @@
 package letopis.parse.page;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// The two models that judge the blocks of a page. Has no state; may be shared by threads.
@@ -32,12 +31,11 @@ public record BlockModel(Forest first, Forest second) {
   void judge(Features features, List<Block> blocks) {
     int[][] kept = new int[blocks.size()][];
     FeatureRow row = new FeatureRow();
-    int[] keys = new int[WIDTH];
     for (Block block : blocks) {
       features.fill(row, block);
-      block.first = chance(first, row, keys);
+      block.first = chance(first, row);
       if (block.first >= UNLIKELY) {
-        kept[block.index] = Arrays.copyOf(keys, row.size());
+        kept[block.index] = row.copy();
       }
     }
     Surroundings surroundings = features.surroundings();
@@ -46,17 +44,16 @@ public record BlockModel(Forest first, Forest second) {
       if (known == null) {
         block.second = 0;
       } else {
-        System.arraycopy(known, 0, keys, 0, known.length);
-        row.clear(known.length);
+        row.restore(known);
         surroundings.addTo(row, block);
-        block.second = second.chanceFrom(ArticleBlocks.IN_DOUBT, row.keys(known.length, keys));
+        block.second = second.chanceFrom(ArticleBlocks.IN_DOUBT, row.keys());
       }
     }
   }
 
   /// What a first model thinks of a block.
-  static float chance(Forest first, FeatureRow row, int[] keys) {
-    return first.chance(row.keys(0, keys), OPENING, HOPELESS);
+  static float chance(Forest first, FeatureRow row) {
+    return first.chance(row.keys(), OPENING, HOPELESS);
   }
 
   private static final class Shipped {

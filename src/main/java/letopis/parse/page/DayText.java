@@ -219,7 +219,7 @@ final class DayText {
   private Optional<Found> dayMonth(String text) {
     DigitRuns runs = new DigitRuns(text);
     for (int at = runs.next(); at >= 0; at = runs.next()) {
-      if (runs.length() > 2) {
+      if (runs.length() > 2 || !mayPrecedeMonth(text, at, at + runs.length())) {
         continue;
       }
       Matcher m = runs.matcher(DAY_MONTH);
@@ -237,6 +237,19 @@ final class DayText {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a number stands as [#DAY_MONTH] wants it: not in a time or a decimal, and with a
+  /// letter, a space or the sign of an ordinal behind it.
+  private static boolean mayPrecedeMonth(String text, int start, int end) {
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    if (end == text.length() || ".,:".indexOf(before) >= 0) {
+      return false;
+    }
+    char after = text.charAt(end);
+    return " \u00a0./-º".indexOf(after) >= 0
+        || Character.isLetter(after)
+        || Character.isSurrogate(after);
   }
 
   /// The day stands after the name of its month: only there is looked back for one.

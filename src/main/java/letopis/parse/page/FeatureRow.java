@@ -2,34 +2,40 @@ package letopis.parse.page;
 
 import java.util.Arrays;
 
-/// The numbers that a model is told about one block, being filled. Used again for the next block.
+/// The numbers that a model is told about one block, being filled; kept as the keys that [Forest]
+/// compares. Used again for the next block.
 final class FeatureRow {
-  private final float[] values = new float[BlockModel.WIDTH];
+  private final int[] keys = new int[BlockModel.WIDTH];
   private int size;
 
   void clear() {
-    clear(0);
-  }
-
-  /// Leaves room for values that are known already.
-  void clear(int known) {
-    size = known;
+    size = 0;
   }
 
   void put(float value) {
-    values[size++] = value;
+    keys[size++] = Forest.key(value);
   }
 
-  int size() {
-    return size;
+  /// The keys; changed by what is put next.
+  int[] keys() {
+    return keys;
+  }
+
+  int[] copy() {
+    return Arrays.copyOf(keys, size);
+  }
+
+  /// Begins with what [#copy] gave.
+  void restore(int[] known) {
+    System.arraycopy(known, 0, keys, 0, known.length);
+    size = known.length;
   }
 
   float[] values() {
-    return Arrays.copyOf(values, size);
-  }
-
-  /// The values from a place on as [Forest] compares them.
-  int[] keys(int from, int[] into) {
-    return Forest.keys(values, from, size, into);
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = Forest.value(keys[i]);
+    }
+    return values;
   }
 }

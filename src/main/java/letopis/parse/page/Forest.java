@@ -50,10 +50,10 @@ public final class Forest {
 
   /// The chance of "yes".
   public float chance(float[] row) {
-    return chance(keys(row, 0, row.length, new int[row.length]));
+    return chance(keys(row));
   }
 
-  /// The chance of "yes" for values that [#keys] has turned into keys.
+  /// The chance of "yes" for values that [#key] has turned into keys.
   float chance(int[] keys) {
     return chance(sum(keys, 0, most.length - 1, bias, Float.NEGATIVE_INFINITY));
   }
@@ -81,17 +81,23 @@ public final class Forest {
     return (float) (1 / (1 + Math.exp(-sum)));
   }
 
-  /// Whole numbers in the order of the values from `from` to `to`: comparing them needs no branch.
-  static int[] keys(float[] values, int from, int to, int[] into) {
-    for (int i = from; i < to; i++) {
-      into[i] = key(values[i]);
+  static int[] keys(float[] values) {
+    int[] keys = new int[values.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = key(values[i]);
     }
-    return into;
+    return keys;
   }
 
-  private static int key(float value) {
+  /// A whole number in the order of the values: comparing two needs no branch.
+  static int key(float value) {
     int bits = Float.floatToRawIntBits(value + 0f);
     return bits ^ bits >> 31 & Integer.MAX_VALUE;
+  }
+
+  /// The value that has this key.
+  static float value(int key) {
+    return Float.intBitsToFloat(key ^ key >> 31 & Integer.MAX_VALUE);
   }
 
   /// Walks four trees at a time: each step waits for the one before it in the same tree, so that a

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// the parts, a trie for the words). One object per page: it remembers values it has seen.
 final class HintFinder {
   private static final int LETTERS = 26;
+  private static final int ROW = 32;
+  private static final int ENDS = 1;
   private static final int MAX_VALUE = 400;
   private static final int SEEN = 512;
   private static final Trie WORDS = new Trie();
@@ -70,47 +72,60 @@ final class HintFinder {
       lower = !upper;
       word = WORDS.next(word, letter);
       part = PARTS.next(part, letter);
-      hints |= PARTS.found(part);
+      if (PARTS.ends(part)) {
+        hints |= PARTS.found(part);
+      }
     }
     return hints | WORDS.found(word);
   }
 
-  /// States and the steps between them, a row of letters for each; -1 is the state of no way on.
+  /// States and the steps between them, a row of letters for each. The first is where one begins,
+  /// the second that of no way on.
   private static final class Trie {
+    private static final int NOWHERE = ROW;
+
+    /// Where the row of the next state begins, with [#ENDS] where something ends there.
     private int[] next = new int[0];
+
     private int[] found = new int[0];
 
     Trie() {
       grow();
+      grow();
+      Arrays.fill(next, NOWHERE);
     }
 
     int next(int state, char letter) {
-      return state < 0 ? state : next[state * LETTERS + letter - 'a'];
+      return next[(state & ~ENDS) + letter - 'a'];
+    }
+
+    boolean ends(int state) {
+      return (state & ENDS) != 0;
     }
 
     int found(int state) {
-      return state < 0 ? 0 : found[state];
+      return found[state / ROW];
     }
 
     void add(String word, int hints) {
       int state = 0;
       for (int i = 0; i < word.length(); i++) {
-        int step = state * LETTERS + word.charAt(i) - 'a';
-        if (next[step] < 0) {
+        int step = state + word.charAt(i) - 'a';
+        if (next[step] == NOWHERE) {
           int fresh = grow();
           next[step] = fresh;
         }
         state = next[step];
       }
       // The empty word, which an enum without words has, says nothing.
-      found[state] |= state == 0 ? 0 : hints;
+      found[state / ROW] |= state == 0 ? 0 : hints;
     }
 
     private int grow() {
-      int state = found.length;
-      found = Arrays.copyOf(found, state + 1);
-      next = Arrays.copyOf(next, next.length + LETTERS);
-      Arrays.fill(next, state * LETTERS, next.length, -1);
+      int state = next.length;
+      found = Arrays.copyOf(found, found.length + 1);
+      next = Arrays.copyOf(next, state + ROW);
+      Arrays.fill(next, state, next.length, NOWHERE);
       return state;
     }
 
@@ -121,17 +136,20 @@ final class HintFinder {
       queue.add(0);
       while (!queue.isEmpty()) {
         int state = queue.remove();
-        found[state] |= found[fail[state]];
+        found[state / ROW] |= found[fail[state / ROW] / ROW];
         for (int letter = 0; letter < LETTERS; letter++) {
-          int step = state * LETTERS + letter;
-          int fallback = state == 0 ? 0 : next[fail[state] * LETTERS + letter];
-          if (next[step] < 0) {
+          int step = state + letter;
+          int fallback = state == 0 ? 0 : next[fail[state / ROW] + letter];
+          if (next[step] == NOWHERE) {
             next[step] = fallback;
           } else {
-            fail[next[step]] = fallback;
+            fail[next[step] / ROW] = fallback;
             queue.add(next[step]);
           }
         }
+      }
+      for (int i = 0; i < next.length; i++) {
+        next[i] |= found[next[i] / ROW] == 0 ? 0 : ENDS;
       }
     }
   }

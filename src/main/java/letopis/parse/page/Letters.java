@@ -13,25 +13,72 @@ final class Letters {
 
   static final byte COMMA = 4;
 
-  private static final byte[] KINDS = new byte[1 << 16];
+  /// What stands in a key for a sign that needs more than a table: half of a pair of surrogates, or
+  /// Σ, which has another small letter at the end of a word.
+  static final char RARE = 1;
+
+  // The bits of a sign above its letter: three for the kind, two for the counts.
+  private static final int KIND = 16;
+  private static final int CAPITAL = 19;
+  private static final int DIGIT = 20;
+
   private static final char[] LOWER = new char[1 << 16];
 
+  /// All that the meter asks for, in one place of memory.
+  private static final int[] SIGNS = new int[1 << 16];
+
+  private static final char[] KEYS = new char[1 << 16];
+
   static {
-    for (int i = 0; i < KINDS.length; i++) {
-      KINDS[i] = compute((char) i);
+    for (int i = 0; i < SIGNS.length; i++) {
       LOWER[i] =
           i < 128 ? (char) (i >= 'A' && i <= 'Z' ? i + 32 : i) : Character.toLowerCase((char) i);
+      KEYS[i] = computeKey((char) i);
+      byte kind = compute((char) i);
+      int capital = kind == LETTER && LOWER[i] != i ? 1 : 0;
+      int digit = DigitRuns.isDigit((char) i) ? 1 : 0;
+      SIGNS[i] = LOWER[i] | kind << KIND | capital << CAPITAL | digit << DIGIT;
     }
   }
 
   private Letters() {}
 
-  static byte kind(char c) {
-    return KINDS[c];
+  /// What there is to know of a unit: its small letter in the lower half, the rest for the three
+  /// questions below.
+  static int sign(char c) {
+    return SIGNS[c];
+  }
+
+  static int kind(int sign) {
+    return sign >>> KIND & 7;
+  }
+
+  /// 1 for a letter that is not a small one, else 0.
+  static int capital(int sign) {
+    return sign >>> CAPITAL & 1;
+  }
+
+  /// 1 for an ASCII digit, else 0.
+  static int digit(int sign) {
+    return sign >>> DIGIT;
   }
 
   static char lower(char c) {
     return LOWER[c];
+  }
+
+  /// The small letter or the digit, ё as е; 0 for what is neither, [#RARE] for what this table
+  /// cannot tell.
+  static char key(char c) {
+    return KEYS[c];
+  }
+
+  private static char computeKey(char c) {
+    if (c == 'Σ' || Character.isSurrogate(c)) {
+      return RARE;
+    }
+    char lower = LOWER[c];
+    return !Character.isLetterOrDigit(c) ? 0 : lower == 'ё' ? 'е' : lower;
   }
 
   /// Han, kana, and the scripts of Thailand and its neighbours: no spaces between words.

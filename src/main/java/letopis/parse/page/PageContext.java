@@ -151,6 +151,7 @@ final class PageContext {
 
   /// A set of hashes of words, or of sequences of three words.
   static final class WordSet {
+    private static final int SMALL = 256;
     private static final WordSet EMPTY = new WordSet(new int[0], 0, false);
     private final int[] table;
     private final int size;
@@ -158,7 +159,9 @@ final class PageContext {
 
     private WordSet(int[] hashes, int count, boolean triples) {
       this.triples = triples;
-      int capacity = Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4);
+      // A small set is sparse: nearly all words of a page are told from it with one look.
+      int room = count < SMALL ? 16 : 4;
+      int capacity = Integer.highestOneBit(Math.max(1, count)) * room;
       table = new int[capacity];
       int added = 0;
       for (int i = 0; i < count; i++) {

@@ -117,7 +117,16 @@ final class PageData {
   }
 
   static boolean isType(JsonNode node, String type) {
-    return types(node).contains(type);
+    JsonNode types = node.path("@type");
+    if (types.isTextual()) {
+      return local(types.asText()).equals(type);
+    }
+    for (JsonNode one : types) {
+      if (local(one.asText()).equals(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<String> types(JsonNode node) {

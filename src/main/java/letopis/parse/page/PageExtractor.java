@@ -84,12 +84,13 @@ public final class PageExtractor {
     }
     PageData data = new PageData(scan);
     PageFacts facts = new PageFacts(document, scan, data);
+    SiteNames site = new SiteNames(data, page.url(), page.memory());
     Optional<String> title =
         selectors
             .flatMap(Source.Selectors::title)
             .map(css -> select(document, css).text())
             .filter(text -> !text.isBlank())
-            .or(() -> title(page, document, scan, data));
+            .or(() -> title(page, document, scan, data, site));
     PageContext context = new PageContext(scan, title, data);
     Features features = new Features(context);
     model.judge(features, scan.blocks);
@@ -105,11 +106,16 @@ public final class PageExtractor {
           new DateFinder(page, context, data, facts.declaredLanguage()).find(body).published();
       return new PageResult.NotAnArticle(facts.addresses(), title, reason.get(), published);
     }
-    return article(page, document, context, data, facts, title, body);
+    return article(page, document, context, data, facts, site, title, body);
   }
 
   static Optional<String> title(PageInput page, Document document, PageScan scan, PageData data) {
     SiteNames site = new SiteNames(data, page.url(), page.memory());
+    return title(page, document, scan, data, site);
+  }
+
+  private static Optional<String> title(
+      PageInput page, Document document, PageScan scan, PageData data, SiteNames site) {
     return Titles.find(document, scan, data, site, page.listed().map(Entry::title).orElse(""));
   }
 
@@ -130,6 +136,7 @@ public final class PageExtractor {
       PageContext context,
       PageData data,
       PageFacts facts,
+      SiteNames site,
       Optional<String> title,
       BodyText body) {
     Optional<Source.Selectors> selectors = page.selectors();
@@ -146,10 +153,7 @@ public final class PageExtractor {
             .flatMap(Source.Selectors::authors)
             .map(css -> Authors.selected(select(document, css)))
             .filter(names -> !names.isEmpty())
-            .orElseGet(
-                () ->
-                    new Authors(context, data, body, new SiteNames(data, page.url(), page.memory()))
-                        .find());
+            .orElseGet(() -> new Authors(context, data, body, site).find());
     PageTopics topics = new PageTopics(context, data, body, page.url());
     List<String> tags =
         selectors

@@ -14,6 +14,7 @@ import letopis.parse.PageResult.PageAddresses;
 import letopis.text.Languages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 
 /// The smaller facts of a page: its addresses, language, picture.
 final class PageFacts {
@@ -26,6 +27,9 @@ final class PageFacts {
   private static final int LANGUAGE_SAMPLE = 900;
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]+)*");
+
+  private static final Evaluator PICTURE = new Evaluator.Tag("img");
+  private static final Evaluator CAPTION = new Evaluator.Tag("figcaption");
 
   private final Document document;
   private final PageScan scan;
@@ -86,7 +90,8 @@ final class PageFacts {
 
   /// The text decides where it is long enough; a template's `lang="en"` is often left as it came.
   String language(String text) {
-    String declared = declaredLanguage().toLowerCase(Locale.ROOT).replaceFirst("-.*", "");
+    String whole = declaredLanguage().toLowerCase(Locale.ROOT);
+    String declared = whole.indexOf('-') < 0 ? whole : whole.substring(0, whole.indexOf('-'));
     String detected =
         text.length() < 60
             ? Languages.UNKNOWN
@@ -140,7 +145,7 @@ final class PageFacts {
   }
 
   private static Optional<String> source(Box figure) {
-    Element image = figure.element.selectFirst("img");
+    Element image = figure.element.selectFirst(PICTURE);
     return Optional.ofNullable(image)
         .map(img -> Addresses.absolute(img, img.hasAttr("data-src") ? "data-src" : "src"))
         .flatMap(PageFacts::absolute);
@@ -153,7 +158,7 @@ final class PageFacts {
         .filter(figure -> source(figure).map(PageFacts::fileName).equals(Optional.of(name)))
         .findFirst()
         .or(() -> figures.stream().findFirst())
-        .map(figure -> figure.element.selectFirst("figcaption"))
+        .map(figure -> figure.element.selectFirst(CAPTION))
         .map(Element::text)
         .filter(text -> !text.isBlank())
         .or(() -> data.meta("og:image:alt", "twitter:image:alt").filter(text -> !text.isBlank()));

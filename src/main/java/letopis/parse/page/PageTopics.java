@@ -40,6 +40,12 @@ final class PageTopics {
               + "|mots?-cles?|tagy|tagi|etiket|emne|amnen?|label)/[^/]+/?(?:[?#].*)?$|[?&]tag=",
           Pattern.CASE_INSENSITIVE);
 
+  /// What such an address has at least.
+  private static final Keywords TAG_WORDS =
+      new Keywords(
+          "tag|topic|thema|theme|tema|teme|keyword|schlagwort|stichwort|etiquet|sujet|mot|etiket"
+              + "|emne|amne|label");
+
   /// Identifiers and addresses that content systems keep among the tags.
   private static final Pattern MACHINE =
       Pattern.compile(
@@ -70,11 +76,16 @@ final class PageTopics {
   private final BodyText body;
   private final Optional<URI> url;
 
+  /// What an address on the same site has in it, empty where the site is not known.
+  private final String host;
+
   PageTopics(PageContext context, PageData data, BodyText body, Optional<URI> url) {
     this.context = context;
     this.data = data;
     this.body = body;
     this.url = url;
+    String authority = url.map(URI::getRawAuthority).orElse("");
+    this.host = authority.isEmpty() ? "" : "//" + authority + "/";
   }
 
   /// The section of the site that the page is in.
@@ -193,7 +204,7 @@ final class PageTopics {
   private Optional<String> category() {
     for (Block block : near()) {
       for (Element link : block.links) {
-        String rel = link.attr("rel");
+        String rel = Addresses.written(link, "rel");
         if (rel.equals("category tag") || rel.equals("category")) {
           return Optional.of(link.text());
         }
@@ -212,7 +223,7 @@ final class PageTopics {
         continue;
       }
       for (Element link : block.links) {
-        String folder = folder(link.attr("href"));
+        String folder = folder(Addresses.written(link, "href"));
         if (folder.length() > Math.max(1, best.length())
             && path.startsWith(folder)
             && path.length() > folder.length() + 1
@@ -227,9 +238,8 @@ final class PageTopics {
 
   /// The path of an address on the same site, with one slash at its end.
   private String folder(String href) {
-    String host = url.map(URI::getRawAuthority).orElse("");
-    int from = host == null || host.isEmpty() ? -1 : href.indexOf("//" + host + "/");
-    String path = from >= 0 ? href.substring(from + 2 + host.length()) : href;
+    int from = host.isEmpty() ? -1 : href.indexOf(host);
+    String path = from >= 0 ? href.substring(from + host.length() - 1) : href;
     return !path.startsWith("/") || path.startsWith("//") || path.indexOf('?') >= 0
         ? ""
         : path.endsWith("/") ? path : path + "/";
@@ -277,8 +287,8 @@ final class PageTopics {
           block.box.distanceTo(Hint.RELATED) < 3 || block.box.distanceTo(Hint.SIDE) < 4;
       boolean inTags = !teaser && isTags.test(block);
       for (Element link : block.links) {
-        boolean tag = link.attr("rel").equals("tag");
-        if (tag || inTags || !teaser && TAG_LINK.matcher(link.attr("href")).find()) {
+        boolean tag = Addresses.written(link, "rel").equals("tag");
+        if (tag || inTags || !teaser && isTagLink(Addresses.written(link, "href"))) {
           String text = link.text();
           if (text.split(" ").length <= MOST_SECTION_WORDS + 2) {
             split(text, tags);
@@ -297,6 +307,10 @@ final class PageTopics {
       around = around.parent();
     }
     return false;
+  }
+
+  private static boolean isTagLink(String href) {
+    return TAG_WORDS.in(href) && TAG_LINK.matcher(href).find();
   }
 
   private List<Block> near() {

@@ -119,8 +119,6 @@ final class PersonNames {
               + "|wp.?admin|wordpress",
           FLAGS);
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
-
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /// Initials after the name: `Elena Oberholzer (obe)`.
@@ -172,7 +170,7 @@ final class PersonNames {
   /// The names in a line, in its order.
   List<String> in(String line, Trust trust) {
     List<String> names = new ArrayList<>();
-    String text = SPACES.matcher(PageData.plain(line)).replaceAll(" ").strip();
+    String text = TitlePieces.fold(line);
     if (text.length() > LONGEST_LINE
         || text.startsWith("http")
         || PICTURE.matcher(text).lookingAt()) {

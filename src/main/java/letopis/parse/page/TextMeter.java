@@ -19,6 +19,11 @@ final class TextMeter {
   private int last;
   private int beforeLast;
 
+  /// Whether a phrase begins with the last word, or with the two last.
+  private boolean oneGoesOn;
+
+  private boolean twoGoOn;
+
   /// The hashes of the words of a text, in order.
   static int[] hashes(String text) {
     WordHashes words = new WordHashes();
@@ -32,21 +37,17 @@ final class TextMeter {
     boolean inWord = false;
     boolean capital = false;
     for (int i = 0; i < length; i++) {
-      char c = text[i];
-      byte kind = Letters.kind(c);
+      int sign = Letters.sign(text[i]);
+      int kind = Letters.kind(sign);
       if (kind == Letters.LETTER) {
-        char lower = Letters.lower(c);
-        if (lower != c) {
-          upper++;
-        } else if (c <= '9') {
-          digits++;
-        }
+        upper += Letters.capital(sign);
+        digits += Letters.digit(sign);
         if (!inWord) {
           inWord = true;
           hash = 17;
-          capital = lower != c;
+          capital = Letters.capital(sign) != 0;
         }
-        hash = WordTable.step(hash, lower);
+        hash = WordTable.step(hash, (char) sign);
       } else if (kind == Letters.CJK) {
         cjk++;
       } else {
@@ -75,17 +76,14 @@ final class TextMeter {
       stopWords++;
     }
     if (words <= PHRASE_WORDS) {
-      if (words > 1) {
-        int two = WordTable.join(last, hash);
-        found |= WordTable.lookup(two);
-        if (words > 2) {
-          found |= WordTable.lookup(WordTable.join(WordTable.join(beforeLast, last), hash));
-        }
-      }
-      phrases |= found & Integer.MAX_VALUE;
-      if (words <= 3) {
-        leadingPhrases |= found & Integer.MAX_VALUE;
-      }
+      int two = oneGoesOn ? WordTable.lookup(WordTable.join(last, hash)) : 0;
+      int three =
+          twoGoOn ? WordTable.lookup(WordTable.join(WordTable.join(beforeLast, last), hash)) : 0;
+      int said = WordTable.phrases(found | two | three);
+      phrases |= said;
+      leadingPhrases |= words <= 3 ? said : 0;
+      oneGoesOn = WordTable.goesOn(found);
+      twoGoOn = WordTable.goesOn(two);
     }
     beforeLast = last;
     last = hash;

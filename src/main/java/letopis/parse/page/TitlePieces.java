@@ -18,6 +18,10 @@ record TitlePieces(String text, List<Piece> pieces) {
           "\\s+(?:[|\\-–—·•»:/\\\\~«]|//|::)+\\s+|\\s*[|│]\\s*|(?<=[^\\s\\d]): +(?=[A-ZА-Я]\\S*$)"
               // Chinese titles have no spaces: 标题_新华网.
               + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{P}])[-_—](?=\\p{IsHan}[\\p{IsHan}\\w-]{1,9}$)");
+
+  /// One of these is in every separator.
+  private static final String SIGNS = "|-–—·•»:/\\~«│_";
+
   private static final int MOST = 12;
 
   /// One piece.
@@ -27,7 +31,7 @@ record TitlePieces(String text, List<Piece> pieces) {
     List<Piece> pieces = new ArrayList<>();
     Matcher m = SEPARATOR.matcher(title);
     int from = 0;
-    while (pieces.size() < MOST && m.find()) {
+    while (pieces.size() < MOST && hasSign(title, from) && m.find()) {
       if (m.start() > from) {
         pieces.add(new Piece(from, m.start()));
       }
@@ -37,6 +41,16 @@ record TitlePieces(String text, List<Piece> pieces) {
       pieces.add(new Piece(from, title.length()));
     }
     return new TitlePieces(title, pieces);
+  }
+
+  /// Most titles have none, and none behind their last separator.
+  private static boolean hasSign(String title, int from) {
+    for (int i = from; i < title.length(); i++) {
+      if (SIGNS.indexOf(title.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   String piece(int index) {
@@ -94,14 +108,12 @@ record TitlePieces(String text, List<Piece> pieces) {
     char[] key = new char[text.length()];
     int length = 0;
     for (int i = 0; i < key.length; i++) {
-      char c = text.charAt(i);
-      // What has two units, or another small letter at the end of a word, is rare.
-      if (c == 'Σ' || Character.isSurrogate(c)) {
+      char c = Letters.key(text.charAt(i));
+      if (c == Letters.RARE) {
         return rareKey(text);
       }
-      if (Character.isLetterOrDigit(c)) {
-        char lower = Letters.lower(c);
-        key[length++] = lower == 'ё' ? 'е' : lower;
+      if (c != 0) {
+        key[length++] = c;
       }
     }
     return new String(key, 0, length);

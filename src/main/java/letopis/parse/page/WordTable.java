@@ -7,6 +7,11 @@ import java.util.Arrays;
 /// does no harm.
 final class WordTable {
   private static final int STOP = 1 << 31;
+
+  /// A word, or two, that some longer phrase begins with.
+  private static final int GOES_ON = 1 << 30;
+
+  private static final int PHRASES = GOES_ON - 1;
   private static final WordTable ALL = build();
 
   /// A key and beside it its value, so that both are in one line of the cache.
@@ -22,9 +27,19 @@ final class WordTable {
     mask = capacity - 1;
   }
 
-  /// Phrases by [Phrase#ordinal], and the sign bit for stop words.
+  /// What is known of a word or a sequence of words, for the questions below; 0 of most.
   static int lookup(int hash) {
     return ALL.get(hash);
+  }
+
+  /// The phrases that it is, by [Phrase#ordinal].
+  static int phrases(int found) {
+    return found & PHRASES;
+  }
+
+  /// Whether a phrase of more words begins with it.
+  static boolean goesOn(int found) {
+    return (found & GOES_ON) != 0;
   }
 
   static boolean isStop(int found) {
@@ -85,6 +100,7 @@ final class WordTable {
         String[] words = text.split("[ ']");
         int hash = hash(words[0]);
         for (String word : Arrays.asList(words).subList(1, Math.min(3, words.length))) {
+          table.add(hash, GOES_ON);
           hash = join(hash, hash(word));
         }
         table.add(hash, 1 << phrase.ordinal());

@@ -30,8 +30,7 @@ class ForestTest {
     for (int i = 0; i < 2_000; i++) {
       float[] row = row(random);
       float exact = parts.chance(row);
-      float found =
-          parts.forest().chanceFrom(0.2f, Forest.keys(row, 0, row.length, new int[FEATURES]));
+      float found = parts.forest().chanceFrom(0.2f, Forest.keys(row));
       early += found == exact ? 0 : 1;
       assertThat(found >= 0.2f ? found : -1).isEqualTo(exact >= 0.2f ? exact : -1);
     }
@@ -46,8 +45,7 @@ class ForestTest {
     int hopeless = 0;
     for (int i = 0; i < 2_000; i++) {
       float[] row = row(random);
-      float found =
-          parts.forest().chance(Forest.keys(row, 0, row.length, new int[FEATURES]), 6, -1);
+      float found = parts.forest().chance(Forest.keys(row), 6, -1);
       boolean hope = opening.chance(row) >= 1 / (1 + Math.E);
       hopeless += hope ? 0 : 1;
       assertThat(found).isEqualTo(hope ? parts.chance(row) : 0);
