@@ -169,6 +169,9 @@ final class SourceCheck {
     }
     facts.addAll(feed.warnings());
     List<String> advice = new ArrayList<>();
+    if (!page.redirects().isEmpty()) {
+      advice.add("if it has moved for good, give the new address");
+    }
     if (entries.isEmpty()) {
       advice.add("nothing to index: is it the right address?");
     }
@@ -202,7 +205,9 @@ final class SourceCheck {
       case Access.Telegram _ ->
           "open " + input.url() + " in a browser: without posts there, there is no public preview";
       case Access.Rss _, Access.Sitemap _ ->
-          "give the address of a feed; a listing page goes under `html`";
+          "give the address of a feed; `sources check "
+              + input.url().resolve("/")
+              + "` looks for one, or for a list on the page";
       case Access.Vk _, Access.Mastodon _, Access.Bluesky _, Access.Youtube _ -> "check the name";
     };
   }
@@ -215,7 +220,8 @@ final class SourceCheck {
       case CONNECT, TIMEOUT, RESET -> "the server does not answer from here: try later, or a proxy";
       case TLS -> "its certificate is not valid";
       case TOO_LARGE -> "raise limits.body if that is right";
-      case TOO_MANY_REDIRECTS, REDIRECT_LOOP -> "give the final address";
+      case TOO_MANY_REDIRECTS, REDIRECT_LOOP ->
+          "give the final address; what is shown only to browsers that run scripts cannot be read";
       case BAD_HTTP, BAD_ENCODING -> "the server does not speak HTTP properly";
       case BACKING_OFF -> "the server asked us to wait: try later";
     };

@@ -1,17 +1,14 @@
 package letopis.cli;
 
 import java.io.IOException;
-import java.net.IDN;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import letopis.parse.feed.Opml;
 import letopis.sources.Configuration;
 import picocli.CommandLine.Command;
@@ -81,7 +78,7 @@ public final class SourcesImportCommand implements Callable<Integer> {
   private Path target() {
     Path config =
         common.config().orElseThrow(() -> CommandFailure.failed("no crawler-config folder here"));
-    String name = slug(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+    String name = SourceYaml.slug(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
     Path target = config.resolve("sources").resolve("imported-" + name + ".yaml");
     if (Files.exists(target)) {
       throw CommandFailure.failed(target + " exists already; rename it first");
@@ -90,37 +87,21 @@ public final class SourcesImportCommand implements Callable<Integer> {
   }
 
   private static String source(Opml.Feed feed, Set<String> ids) {
-    String host = URI.create(feed.url()).getHost();
-    String base =
-        slug(host == null ? "feed" : IDN.toUnicode(host).replaceFirst("^(www|feeds|rss)\\.", ""));
+    String base = SourceYaml.id(URI.create(feed.url()));
     String id = base;
     for (int number = 2; !ids.add(id); number++) {
       id = base + "-" + number;
     }
-    String tags = feed.folder().map(folder -> "    tags: [" + quoted(folder) + "]\n").orElse("");
+    String tags =
+        feed.folder().map(folder -> "    tags: [" + SourceYaml.quoted(folder) + "]\n").orElse("");
     return "  - id: "
         + id
         + "\n    name: "
-        + quoted(feed.title())
+        + SourceYaml.quoted(feed.title())
         + "\n    rss: "
-        + quoted(feed.url())
+        + SourceYaml.quoted(feed.url())
         + "\n"
         + tags
         + "    verified: false\n";
-  }
-
-  private static String slug(String text) {
-    String slug =
-        text.toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9._-]+", "-")
-            .replaceAll("^[^a-z0-9]+|-+$", "");
-    return slug.isEmpty() ? "feed" : slug.substring(0, Math.min(slug.length(), 50));
-  }
-
-  /// A YAML string in double quotes.
-  private static String quoted(String text) {
-    return text.chars()
-        .mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c : c < 0x20 ? " " : "" + (char) c)
-        .collect(Collectors.joining("", "\"", "\""));
   }
 }

@@ -1,11 +1,14 @@
 package letopis.crawl;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import letopis.document.CaptureRef;
+import letopis.document.Claimed;
 import letopis.index.SourceState;
 import letopis.parse.Entry;
 import letopis.parse.FeedResult.Feed;
@@ -32,6 +35,16 @@ final class Gathered {
       byAddress.putIfAbsent(key, item);
       all.add(item);
     }
+  }
+
+  /// The time of the oldest entry, one left aside: an old one may be pinned on top.
+  Optional<Instant> oldest() {
+    return all.stream()
+        .flatMap(item -> item.entry().published().stream())
+        .map(Claimed::at)
+        .sorted()
+        .skip(1)
+        .findFirst();
   }
 
   void lost(String warning) {

@@ -30,7 +30,7 @@ final class NextLook {
               before,
               look,
               before.document(),
-              Plan.of(before.lastChangeAt(), ladder.looks(before.lastChangeAt(), look.at())));
+              Plan.of(before.lastChangeAt(), revisits(before, before.lastChangeAt(), look)));
       case GONE -> gone(before, look);
       case NOT_AN_ARTICLE, REFUSED, DISALLOWED, NOT_INDEXED ->
           state(before, look, before.document(), Plan.of(before.lastChangeAt(), List.of()));
@@ -71,9 +71,11 @@ final class NextLook {
         : after;
   }
 
-  /// A post has no page of its own to look at: its channel shows its edits.
+  /// A post has no page of its own: its channel is read back for all its posts that are due.
   private List<Instant> revisits(EntryState before, Instant lastChange, Look look) {
-    return EntryCodec.isWhole(before) ? List.of() : ladder.looks(lastChange, look.at());
+    return EntryCodec.isWhole(before)
+        ? ladder.sharedLooks(lastChange, look.at())
+        : ladder.looks(lastChange, look.at());
   }
 
   /// The first look that finds a page gone is confirmed soon; then the usual ladder goes on,
@@ -81,7 +83,7 @@ final class NextLook {
   private EntryState gone(EntryState before, Look look) {
     boolean first = before.goneSince().isEmpty();
     Plan plan =
-        first && !EntryCodec.isWhole(before)
+        first
             ? new Plan(
                 before.lastChangeAt(), Optional.of(ladder.confirmation(look.at())), List.of(), 0)
             : Plan.of(before.lastChangeAt(), revisits(before, before.lastChangeAt(), look));

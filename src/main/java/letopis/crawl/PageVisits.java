@@ -223,6 +223,11 @@ final class PageVisits {
         state, look(at, nothing, state.validators()), Filed.of(CrawlOutcome.NOT_MODIFIED, ""));
   }
 
+  /// Whether a look that found nothing new need not be written down.
+  boolean goesOn(EntryState state, Instant at) {
+    return nextLook.goesOn(state, at);
+  }
+
   private static Finding unmodified(EntryState state) {
     return new Finding.Nothing(CrawlOutcome.NOT_MODIFIED, "", state.document());
   }

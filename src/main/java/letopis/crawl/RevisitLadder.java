@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import letopis.sources.CrawlerSettings.Rung;
 
 /// When a page is looked at again: the younger its last change, the sooner. The default rungs are
@@ -31,22 +32,38 @@ public final class RevisitLadder {
   /// @param lastChange when title or text last changed, or when it was first seen
   /// @return empty when it is too old to be looked at again
   public Optional<Instant> next(Instant lastChange, Instant now) {
+    return rung(lastChange, now).map(rung -> now.plus(rung.every()));
+  }
+
+  private Optional<Rung> rung(Instant lastChange, Instant now) {
     Duration age = Duration.between(lastChange, now);
-    return rungs.stream()
-        .filter(rung -> age.compareTo(rung.under()) < 0)
-        .findFirst()
-        .map(rung -> now.plus(rung.every()));
+    return rungs.stream().filter(rung -> age.compareTo(rung.under()) < 0).findFirst();
   }
 
   /// The coming looks at a page as long as it does not change, the first few of them.
   ///
   /// @param now after which they are, each as long after the one before as the ladder says
   public List<Instant> looks(Instant lastChange, Instant now) {
+    return looks(now, from -> next(lastChange, from));
+  }
+
+  /// The same at times that are common to all posts of a channel, since one look shows many: the
+  /// multiples of each rung's interval since 1970.
+  public List<Instant> sharedLooks(Instant lastChange, Instant now) {
+    return looks(
+        now,
+        from ->
+            rung(lastChange, from)
+                .map(rung -> rung.every().toMillis())
+                .map(step -> Instant.ofEpochMilli((from.toEpochMilli() / step + 1) * step)));
+  }
+
+  private static List<Instant> looks(Instant now, Function<Instant, Optional<Instant>> after) {
     List<Instant> looks = new ArrayList<>();
-    Optional<Instant> next = next(lastChange, now);
+    Optional<Instant> next = after.apply(now);
     while (next.isPresent() && looks.size() < AHEAD) {
       looks.add(next.get());
-      next = next(lastChange, next.get());
+      next = after.apply(next.get());
     }
     return looks;
   }

@@ -130,7 +130,8 @@ final class Sorted {
     if (state == null) {
       return same ? Optional.empty() : Optional.of(fresh(id, item.entry(), verdict.absentAt()));
     }
-    if (same || !before.listed().containsKey(id) && sameEntry(state, item.entry())) {
+    boolean returns = state.goneSince().isPresent();
+    if (!returns && (same || !before.listed().containsKey(id) && sameEntry(state, item.entry()))) {
       return Optional.empty();
     }
     return Optional.of(state.listed(EntryCodec.toJson(item.entry()), listing.at()));

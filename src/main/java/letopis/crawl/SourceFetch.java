@@ -55,17 +55,20 @@ final class SourceFetch {
   }
 
   /// One look at a source.
-  Listing look(Source source, SourceState state) throws IOException, InterruptedException {
+  ///
+  /// @param posts older ones that are to be seen, too
+  Listing look(Source source, SourceState state, DuePosts posts)
+      throws IOException, InterruptedException {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Listing listing = fetch(source, state, at);
+    Listing listing = fetch(source, state, posts, at);
     return listing.took(Duration.between(at, clock.instant()).toMillis());
   }
 
-  private Listing fetch(Source source, SourceState state, Instant at)
+  private Listing fetch(Source source, SourceState state, DuePosts posts, Instant at)
       throws IOException, InterruptedException {
-    FetchResult result = parts.fetcher().fetch(request(source, state));
+    FetchResult result = parts.fetcher().fetch(request(source, state, posts));
     return switch (result) {
-      case Fetched answer -> read(source, state, answer);
+      case Fetched answer -> read(source, state, posts, answer);
       case NotModified same -> unchanged(state, same, at);
       case Disallowed no ->
           Refusal.failure(
@@ -90,14 +93,15 @@ final class SourceFetch {
         Optional.empty());
   }
 
-  private FetchRequest request(Source source, SourceState state) {
+  private FetchRequest request(Source source, SourceState state, DuePosts posts) {
     FetchRequest request =
         api(
             source.access(),
             FetchRequest.of(source.access().address())
                 .with(parts.secrets().headers(source.access())));
     boolean ask =
-        !state.health().lies()
+        posts.isEmpty()
+            && !state.health().lies()
             && state.health().oddLooks() == 0
             && !schedule.unconditional(state.cadence())
             && !parts
@@ -118,7 +122,7 @@ final class SourceFetch {
     };
   }
 
-  private Listing read(Source source, SourceState state, Fetched answer)
+  private Listing read(Source source, SourceState state, DuePosts posts, Fetched answer)
       throws IOException, InterruptedException {
     CaptureRef capture = parts.captures().keep(answer);
     Optional<Listing> refused = Refusal.of(source, answer);
@@ -137,7 +141,7 @@ final class SourceFetch {
       case Feed feed -> {
         Gathered gathered = new Gathered(state);
         gathered.add(feed, capture);
-        more(source, state, feed, gathered);
+        more(source, feed, gathered, new Back(state.listed().isEmpty(), posts.since()));
         edited(source, state, gathered);
         yield listing(source, state, new Kept(answer, capture), feed, gathered);
       }
@@ -168,21 +172,33 @@ final class SourceFetch {
         answer.retryAfter());
   }
 
-  /// Reads the parts, and older pages: a few at the first look, later until something known shows.
-  private void more(Source source, SourceState state, Feed feed, Gathered gathered)
+  /// How far older pages are read.
+  ///
+  /// @param first the source was never looked at
+  /// @param since posts of this time are to be seen
+  private record Back(boolean first, Optional<Instant> since) {
+    boolean goesOn(Gathered gathered) {
+      return first
+          || !gathered.meetsKnown
+          || since.filter(at -> gathered.oldest().filter(at::isAfter).isEmpty()).isPresent();
+    }
+  }
+
+  /// Reads the parts, and older pages: a few at the first look, later until something known shows
+  /// and posts that are due would.
+  private void more(Source source, Feed feed, Gathered gathered, Back back)
       throws IOException, InterruptedException {
-    boolean first = state.listed().isEmpty();
     Optional<String> older = feed.older();
     for (String part : feed.parts().stream().limit(MOST_PARTS).toList()) {
       Optional<Feed> read = fetch(source, part, gathered);
       older = older.or(() -> read.flatMap(Feed::older));
     }
     Set<String> asked = new HashSet<>();
-    int most = first ? BACKFILL : MOST_OLDER;
+    int most = back.first() ? BACKFILL : MOST_OLDER;
     while (older.isPresent()
         && asked.size() < most
         && asked.add(older.get())
-        && (first || !gathered.meetsKnown)) {
+        && back.goesOn(gathered)) {
       older = fetch(source, older.get(), gathered).flatMap(Feed::older);
     }
   }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +79,24 @@ final class SourceRun {
   Left run(Source source, Versioned<SourceState> before, Turn turn) throws InterruptedException {
     Map<String, EntryState> todo = new LinkedHashMap<>();
     Versioned<SourceState> state = before;
-    if (turn.look()) {
-      Optional<Versioned<SourceState>> looked = look(source, before, turn, todo);
-      if (looked.isEmpty()) {
+    DuePosts posts = duePosts(source, before.value(), turn);
+    if (turn.look() || !posts.isEmpty()) {
+      Instant begin = now();
+      Look look = look(source, before, posts, turn, todo);
+      if (look.state().isEmpty()) {
         return new Left(before, false);
       }
-      state = looked.get();
+      state = look.state().get();
+      if (DuePosts.isChannel(source.access())) {
+        plan(look.unmodified());
+        Looked looked = new Looked(List.of(), look.unmodified());
+        return new Left(finish(source, state, looked, new End(begin, posts.all(), false)), false);
+      }
     }
-    Instant begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (DuePosts.isChannel(source.access())) {
+      return new Left(before, false);
+    }
+    Instant begin = now();
     Due due = addDue(state.value(), begin, todo);
     List<EntryState> now =
         todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
@@ -133,28 +144,69 @@ final class SourceRun {
         Optional.empty());
   }
 
-  /// Looks at the list. Empty when another process was quicker to write what it saw.
-  private Optional<Versioned<SourceState>> look(
-      Source source, Versioned<SourceState> before, Turn turn, Map<String, EntryState> todo)
+  /// Posts that are due. While a channel cannot be read they wait for the next look at it.
+  private DuePosts duePosts(Source source, SourceState state, Turn turn) {
+    if (!turn.look() && (state.cadence().failures() > 0 || !state.isVisitDue(now()))) {
+      return DuePosts.NONE;
+    }
+    try {
+      return DuePosts.of(source, state, entries, now());
+    } catch (IOException e) {
+      filing.lost(e);
+      return DuePosts.NONE;
+    }
+  }
+
+  /// Plans more looks at posts of which none is planned any more.
+  private void plan(List<EntryState> unmodified) {
+    Instant now = now();
+    try {
+      entries.putAll(
+          unmodified.stream()
+              .filter(post -> !visits.goesOn(post, now))
+              .map(post -> visits.unmodified(post, now))
+              .toList());
+    } catch (IOException e) {
+      filing.lost(e);
+    }
+  }
+
+  /// What a look at a list gave.
+  ///
+  /// @param state empty when another process was quicker to write what it saw
+  /// @param unmodified the posts that were due and are as they were
+  private record Look(Optional<Versioned<SourceState>> state, List<EntryState> unmodified) {}
+
+  /// Looks at the list.
+  private Look look(
+      Source source,
+      Versioned<SourceState> before,
+      DuePosts due,
+      Turn turn,
+      Map<String, EntryState> todo)
       throws InterruptedException {
-    Listing listing = listing(source, before.value());
+    Listing listing = listing(source, before.value(), due);
     Sorted sorted = sort(source, before.value(), listing);
     PollJudge.Verdict verdict = judge.judge(source, before.value(), listing, sorted.fresh());
     parts.report().countPoll(source.id(), verdict.poll().outcome());
-    filePosts(source, sorted, verdict);
-    Map<String, String> missing = vanished(source, before.value(), listing, sorted);
+    Set<String> changed = filePosts(source, sorted, verdict);
+    Set<String> gone = new HashSet<>();
+    Map<String, String> missing = vanished(source, before.value(), listing, sorted, due, gone);
     open(sorted.pages(verdict)).forEach(state -> todo.put(state.id(), state));
-    List<EntryState> changed = List.copyOf(todo.values());
+    List<EntryState> pages = List.copyOf(todo.values());
     if (turn.all()) {
       addListed(before.value(), sorted, todo);
     }
     SourceState after = verdict.state(sorted.listed(missing), !todo.isEmpty());
-    return ledger.write(before.map(_ -> after), verdict, changed);
+    return new Look(
+        ledger.write(before.map(_ -> after), verdict, pages),
+        listing.result() == Listing.Result.OK ? due.without(changed, gone) : List.of());
   }
 
-  private Listing listing(Source source, SourceState state) throws InterruptedException {
+  private Listing listing(Source source, SourceState state, DuePosts due)
+      throws InterruptedException {
     try {
-      return fetch.look(source, state);
+      return fetch.look(source, state, due);
     } catch (IOException | RuntimeException e) {
       LOG.error("the look at {} broke", source.id(), e);
       return Listing.broken(clock.instant().truncatedTo(ChronoUnit.MILLIS), String.valueOf(e));
@@ -171,11 +223,15 @@ final class SourceRun {
     return sorted;
   }
 
-  private void filePosts(Source source, Sorted sorted, PollJudge.Verdict verdict)
+  /// @return the ids of the posts that are new or changed
+  private Set<String> filePosts(Source source, Sorted sorted, PollJudge.Verdict verdict)
       throws InterruptedException {
+    Set<String> filed = new HashSet<>();
     for (Sorted.Post post : sorted.posts(verdict)) {
       visits.post(source, post);
+      filed.add(post.state().id());
     }
+    return filed;
   }
 
   /// Leaves out new pages whose addresses were taken down: they are neither remembered nor fetched.
@@ -192,12 +248,21 @@ final class SourceRun {
   }
 
   /// Posts of a channel that were listed and are not any more, though their neighbours are.
+  ///
+  /// @param gone takes the ids of all of them
+  /// @return what the next look is to compare with
   private Map<String, String> vanished(
-      Source source, SourceState before, Listing listing, Sorted sorted)
+      Source source,
+      SourceState before,
+      Listing listing,
+      Sorted sorted,
+      DuePosts due,
+      Set<String> gone)
       throws InterruptedException {
     Map<String, String> missing = new LinkedHashMap<>();
     try {
-      for (EntryState state : Vanished.of(source, before, listing, entries)) {
+      for (EntryState state : Vanished.of(source, before, listing, entries, due)) {
+        gone.add(state.id());
         boolean first = state.goneSince().isEmpty();
         visits.missing(source, state, listing.at());
         if (first) {
@@ -264,10 +329,10 @@ final class SourceRun {
         looked.visits().stream()
             .map(Visit::outcome)
             .noneMatch(how -> how == CrawlOutcome.SPOOLED || how == CrawlOutcome.BROKEN);
+    Instant now = now();
     if (end.all() && written) {
       return Optional.of(end.begin());
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     entries.putAll(
         looked.unmodified().stream().map(entry -> visits.unmodified(entry, now)).toList());
     return state.lookedUntil();
@@ -317,6 +382,17 @@ final class SourceRun {
         .orElse(parts.settings().politeness().parallel());
   }
 
+  private Instant soonest(Source source, SourceState state, End end) {
+    Instant soonest = clock.instant().plusSeconds(end.more() ? 0 : 10);
+    Instant again = state.cadence().nextPollAt();
+    boolean failing = state.cadence().failures() > 0 && DuePosts.isChannel(source.access());
+    return failing && again.isAfter(soonest) ? again : soonest;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /// Notes how the pages were, and when the next is due.
   private Versioned<SourceState> finish(
       Source source, Versioned<SourceState> state, Looked looked, End end)
@@ -324,7 +400,7 @@ final class SourceRun {
     try {
       Optional<Instant> until = passed(state.value(), looked, end);
       Optional<Instant> next = entries.nextVisit(source.id(), until.orElse(Instant.EPOCH));
-      Instant soonest = clock.instant().plusSeconds(end.more() ? 0 : 10);
+      Instant soonest = soonest(source, state.value(), end);
       Optional<Instant> revisit = next.map(at -> at.isBefore(soonest) ? soonest : at);
       if (end.more()) {
         revisit = Optional.of(soonest);

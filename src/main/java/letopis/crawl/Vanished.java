@@ -11,7 +11,6 @@ import letopis.document.Claimed;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
 import letopis.index.SourceState;
-import letopis.sources.Access;
 import letopis.sources.Source;
 
 /// Finds posts that a channel does not show any more. A list shows the latest posts without holes:
@@ -21,13 +20,17 @@ final class Vanished {
   private Vanished() {}
 
   /// The entries of the look before that have vanished.
+  ///
+  /// @param due those that this look was for are missed, too
   static List<EntryState> of(
-      Source source, SourceState before, Listing listing, EntryStates entries) throws IOException {
-    if (!isChannel(source.access()) || listing.result() != Listing.Result.OK) {
+      Source source, SourceState before, Listing listing, EntryStates entries, DuePosts due)
+      throws IOException {
+    if (!DuePosts.isChannel(source.access()) || listing.result() != Listing.Result.OK) {
       return List.of();
     }
     Optional<Instant> oldest = oldest(listing);
     Set<String> missing = new LinkedHashSet<>(before.listed().keySet());
+    missing.addAll(due.posts().keySet());
     listing.items().forEach(item -> missing.remove(EntryKey.of(item.entry())));
     if (oldest.isEmpty() || missing.isEmpty()) {
       return List.of();
@@ -35,15 +38,6 @@ final class Vanished {
     return entries.getAll(missing).values().stream()
         .filter(state -> published(state).filter(at -> at.isAfter(oldest.get())).isPresent())
         .toList();
-  }
-
-  private static boolean isChannel(Access access) {
-    return switch (access) {
-      case Access.Telegram _, Access.Vk _, Access.Mastodon _, Access.Bluesky _ -> true;
-      // The order of a playlist is not that of time.
-      case Access.Youtube videos -> videos.isChannel();
-      case Access.Rss _, Access.Sitemap _, Access.Html _ -> false;
-    };
   }
 
   /// Where the list begins: the second oldest post, since one old post may be pinned on top.
@@ -55,7 +49,7 @@ final class Vanished {
     return times.stream().sorted().skip(1).findFirst();
   }
 
-  private static Optional<Instant> published(EntryState state) {
+  static Optional<Instant> published(EntryState state) {
     return EntryCodec.entry(state).published().map(Claimed::at);
   }
 }

@@ -6,15 +6,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where and how a source is read: exactly one of these.
 public sealed interface Access {
+  /// Before the path, without what platforms put before their names.
+  Pattern HOST = Pattern.compile("https?://(?:www\\.|m\\.)?([^/?#]+)", Pattern.CASE_INSENSITIVE);
+
   /// The address fetched at each poll. Secrets are not part of it, see [Secrets].
   URI address();
 
   /// The key of the configuration: `rss`, `sitemap`, …
   default String label() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /// The account that an address of a platform names; empty for the addresses of sites.
+  static Optional<Access> ofAccount(String address) {
+    Matcher host = HOST.matcher(address);
+    if (!host.lookingAt()) {
+      return Optional.empty();
+    }
+    try {
+      return switch (host.group(1).toLowerCase(Locale.ROOT)) {
+        case "t.me", "telegram.me" -> Optional.of(Addresses.telegram(address));
+        case "vk.com", "vk.ru" -> Optional.of(Addresses.vk(address));
+        case "bsky.app" -> Optional.of(Addresses.bluesky(address));
+        case "youtube.com" -> Optional.of(Addresses.youtube(address));
+        default ->
+            address.matches("https?://[^/]+/@[A-Za-z0-9_]+/?")
+                ? Optional.of(Addresses.mastodon(address))
+                : Optional.empty();
+      };
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// A feed: RSS, RDF, Atom or JSON Feed.

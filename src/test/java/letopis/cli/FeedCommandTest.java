@@ -124,6 +124,27 @@ class FeedCommandTest {
   }
 
   @Test
+  void anAddressAloneIsLookedThroughForAWayToReadIt() throws IOException {
+    configure("[]");
+    Run home = run("sources", "check", url("/"), "--config", dir.toString());
+    assertThat(home.exit()).isZero();
+    assertThat(home.out())
+        .contains("rss-2.0: 1 entries", "put into crawler-config/sources/", "- id: 127.0.0.1")
+        .contains("rss: \"" + url("/feed") + "\"");
+
+    Run feed = run("sources", "check", url("/feed"), "--config", dir.toString());
+    assertThat(feed.out()).contains("rss: \"" + url("/feed") + "\"");
+
+    Run wall = run("sources", "check", "https://vk.com/gazeta", "--config", dir.toString());
+    assertThat(wall.exit()).isEqualTo(1);
+    assertThat(wall.out()).contains("FAILS gazeta", "LETOPIS_VK_TOKEN");
+
+    Run gone = run("sources", "check", url("/old"), "--config", dir.toString());
+    assertThat(gone.exit()).isEqualTo(1);
+    assertThat(gone.out()).contains("FAILS " + url("/old"), "HTTP status 404");
+  }
+
+  @Test
   void listPrintsEveryMistakeOfTheConfiguration() throws IOException {
     configure("- {id: a, name: A, rs: 'http://e.org'}\n");
     Run run = run("sources", "list", "--config", dir.toString());
