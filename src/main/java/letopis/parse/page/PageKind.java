@@ -26,6 +26,8 @@ final class PageKind {
           "/(?:category|categories|tag|tags|topics?|authors?|archives?|rubrics?|search|news|latest|page|novosti"
               + "|sitemap|themes?|sections?|razdel|rubriki?|lenta|feed|all)/?$"
               + "|/(?:category|categories|tag|tags|author|rubric|rubrika?|razdel|collections?|archives?|issues?)/[^/]+/?$"
+              + "|/(?:kategorien?|rubrik(?:en)?|rubriques?|categor[ií]as?|schlagwort(?:e|er)?|stichwort|etiquetas?|etiquettes?|mots?-cles?"
+              + "|autoren|auteurs?|suche|recherche|buscar|poisk|metki?|tegi?|temy|teme)(?:/[^/]+)?/?$"
               + "|/page/\\d+/?$|^category/|/(?:19|20)\\d\\d(?:/[01]?\\d)?(?:/[0-3]?\\d)?/?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern FORUM_PATH =
@@ -48,7 +50,10 @@ final class PageKind {
               + " новостей|новости за .{3,30}|последние новости|результаты"
               + " поиска.*|поиск.{0,40}|рубрика\\W.*|метка\\W.*|тег\\W.*|события|search"
               + " results.*|search|archives?|tag\\W.*|category\\W.*|latest news|all"
-              + " news|suchergebnisse.*)$",
+              + " news|suchergebnisse.*|(?:усі|всі|останні) новини|архів(?: новин)?|результати"
+              + " пошуку.*|alle nachrichten|archiv|schlagwort\\W.*|kategorie\\W.*|suche|toutes les"
+              + " (?:actualités|actus|infos)|archives? (?:de|des) .*|étiquette\\W.*|résultats de"
+              + " .*|todas las noticias|etiqueta\\W.*|categoría\\W.*|resultados de .*)$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private final PageContext context;

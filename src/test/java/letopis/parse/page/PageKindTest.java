@@ -81,6 +81,28 @@ class PageKindTest {
         .contains("index page");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Архив новостей | /archive",
+        "Результаты поиска: мост | /?q=мост",
+        "Усі новини | /novyny/",
+        "Schlagwort: Brücke | /schlagwort/bruecke/",
+        "Alle Nachrichten | /nachrichten",
+        "Étiquette : pont | /etiquettes/pont/",
+        "Toutes les actualités | /actualites",
+        "Etiqueta: puente | /etiquetas/puente/",
+        "Resultados de la búsqueda | /buscar/",
+        "Search results for bridge | /search?q=bridge",
+        "Tag: bridge | /tag/bridge/",
+      })
+  void aShortListOfNewsUnderOneNameIsNoArticle(String title, String path) {
+    String address = "https://v.example" + path.replace("мост", "%D0%BC");
+    assertThat(reason(page(title, "<h1>" + title + "</h1>" + teasers(4)), address))
+        .contains("index page");
+  }
+
   @Test
   void twoSentencesUnderTheTitleAreAnArticleThoughTeasersFollow() {
     String html =
