@@ -65,8 +65,9 @@ public final class Assembler {
     ObjectNode extra = JsonNodeFactory.instance.objectNode();
     ObjectNode from = extra.putObject("from");
     Content content = content(parts, from);
-    Optional<Instant> modified =
-        parts.page().flatMap(Article::modified).or(() -> parts.entry().updated());
+    Optional<Instant> changed = parts.page().flatMap(Article::modified);
+    Optional<Instant> modified = changed.or(() -> parts.entry().updated());
+    note("modified", changed.isEmpty(), modified.isEmpty(), from);
     if (parts.entry().views() >= 0) {
       extra.put("views", parts.entry().views());
     }
@@ -171,13 +172,20 @@ public final class Assembler {
     return all.stream().distinct().toList();
   }
 
+  /// Where a field is from; nothing where neither has it.
+  private static void note(String field, boolean notPage, boolean notEntry, ObjectNode from) {
+    if (!notPage || !notEntry) {
+      from.put(field, notPage ? "listing" : "page");
+    }
+  }
+
   private static String pick(String field, String ofPage, String ofEntry, ObjectNode from) {
-    from.put(field, ofPage.isEmpty() ? "listing" : "page");
+    note(field, ofPage.isEmpty(), ofEntry.isEmpty(), from);
     return ofPage.isEmpty() ? ofEntry : ofPage;
   }
 
   private static <T> List<T> pick(String field, List<T> ofPage, List<T> ofEntry, ObjectNode from) {
-    from.put(field, ofPage.isEmpty() ? "listing" : "page");
+    note(field, ofPage.isEmpty(), ofEntry.isEmpty(), from);
     return ofPage.isEmpty() ? ofEntry : ofPage;
   }
 

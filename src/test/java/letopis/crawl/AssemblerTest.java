@@ -57,6 +57,8 @@ class AssemblerTest {
     assertThat(from(document, "body")).isEqualTo("page");
     assertThat(from(document, "authors")).isEqualTo("page");
     assertThat(from(document, "published")).isEqualTo("meta");
+    assertThat(document.extra().path("from").has("images")).isFalse();
+    assertThat(document.extra().path("from").has("modified")).isFalse();
   }
 
   @Test
