@@ -1,5 +1,6 @@
 package letopis.bench.extract;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import letopis.parse.charset.Charsets;
@@ -72,6 +74,22 @@ final class Endurance {
         decoding / times,
         besides / times,
         (double) besides / parsing);
+  }
+
+  /// Which stages of extraction the time goes to; after [#speed], which warms the compiler.
+  void stages(PrintWriter out) throws IOException {
+    LongAdder whole = new LongAdder();
+    StageProfile profile =
+        StageProfile.of(
+            () -> {
+              for (int round = 0; round < ROUNDS; round++) {
+                for (GoldPage page : pages) {
+                  PageInput input = ExtractBench.input(page);
+                  whole.add(nanos(() -> extractor.extract(input)));
+                }
+              }
+            });
+    profile.print(out, whole.sum() / 1e6 / ROUNDS / pages.size());
   }
 
   /// CPU time of pages that have one piece some times, ten and a hundred times as often, and of

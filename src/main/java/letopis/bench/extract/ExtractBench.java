@@ -102,6 +102,7 @@ public final class ExtractBench implements Callable<Integer> {
       Endurance endurance =
           new Endurance(gold.values().stream().flatMap(List::stream).toList(), new PageExtractor());
       endurance.speed(out);
+      endurance.stages(out);
       endurance.growth(out);
       endurance.mutations(out, mutations);
     }
