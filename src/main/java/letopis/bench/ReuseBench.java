@@ -67,26 +67,29 @@ final class ReuseBench {
     int shown;
     int right;
     int origins;
-    int verbatimOrEdited;
+    int taken;
+    int takenRight;
   }
 
-  /// Prints a line for each kind of change.
+  /// Prints a line for each kind of change. Precision is that of all answers but mentions, and
+  /// beside it (`taken`) that of the `verbatim` and `edited` ones alone.
   void run(List<Planted.Claim> claims) throws IOException {
     Map<Planted.Kind, Counts> counts = new EnumMap<>(Planted.Kind.class);
     for (Planted.Claim claim : claims) {
       judge(claim, counts.computeIfAbsent(claim.kind(), _ -> new Counts()));
     }
     out.printf(
-        "%-10s %7s %8s %10s %8s %12s%n",
-        "kind", "claims", "recall", "precision", "origin", "appearances");
+        "%-10s %7s %8s %10s %8s %8s %12s%n",
+        "kind", "claims", "recall", "precision", "taken", "origin", "appearances");
     counts.forEach(
         (kind, one) ->
             out.printf(
-                "%-10s %7d %8.3f %10.3f %8.3f %12d%n",
+                "%-10s %7d %8.3f %10.3f %8.3f %8.3f %12d%n",
                 kind.name().toLowerCase(java.util.Locale.ROOT),
                 one.claims,
                 (double) one.found / one.expected,
                 one.shown == 0 ? 1 : (double) one.right / one.shown,
+                one.taken == 0 ? 1 : (double) one.takenRight / one.taken,
                 (double) one.origins / one.claims,
                 one.shown));
   }
@@ -117,9 +120,12 @@ final class ReuseBench {
     }
     for (Appearance one : trace.appearances()) {
       if (one.match() != Match.MENTION) {
+        boolean taken = one.match() != Match.PARAPHRASE;
         counts.shown++;
+        counts.taken += taken ? 1 : 0;
         if (isRight(claim, one.document())) {
           counts.right++;
+          counts.takenRight += taken ? 1 : 0;
         } else {
           error(
               "wrong " + one.match().label() + " %.2f".formatted(one.score()),

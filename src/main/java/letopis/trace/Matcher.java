@@ -159,13 +159,14 @@ final class Matcher {
       boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
       return edited ? Optional.of(Match.EDITED) : Optional.empty();
     }
+    SameEvent event = new SameEvent(claim, text, aligned);
     boolean most = aligned.covered() >= COVERED && aligned.matched() >= 4;
     if (score >= EDITED && most && aligned.reuse() >= REUSED) {
-      return Optional.of(Match.EDITED);
+      return event.isTakenOver() ? Optional.of(Match.EDITED) : Optional.empty();
     }
     boolean retold = score >= EDITED && most && aligned.evidence() >= RETOLD;
     boolean paraphrase = retold || score >= PARAPHRASE && aligned.evidence() >= TELLING;
-    return paraphrase && SameEvent.is(claim, text, aligned)
+    return paraphrase && event.isRetold(aligned.changed())
         ? Optional.of(Match.PARAPHRASE)
         : Optional.empty();
   }

@@ -12,19 +12,27 @@ import letopis.text.Words;
 /// Tells whether a passage that has much of a claim in other words speaks of the same event. News
 /// of one kind are told in the same words every day: prices, weather, results of games.
 final class SameEvent {
+  private static final int FIGURES = 2;
+  private static final int FORM = 3;
+
   private final Claim claim;
   private final List<Word> passage;
 
-  private SameEvent(Claim claim, List<Word> passage) {
+  /// @param text what `aligned` counts in
+  SameEvent(Claim claim, String text, Aligned aligned) {
     this.claim = claim;
-    this.passage = passage;
+    this.passage = Words.of(text.substring(aligned.start(), aligned.end()));
   }
 
-  /// @param text what `aligned` counts in
-  static boolean is(Claim claim, String text, Aligned aligned) {
-    List<Word> passage = Words.of(text.substring(aligned.start(), aligned.end()));
-    SameEvent event = new SameEvent(claim, passage);
-    return !event.isOfAnother(aligned.changed()) && !event.hasOtherNumbers();
+  /// Whether what tells the claim in other words tells of the same.
+  boolean isRetold(List<Change> changed) {
+    return !isOfAnother(changed) && !hasOtherNumbers(FIGURES);
+  }
+
+  /// Whether what has the claim's wording does: it may be a form that is filled in anew for each
+  /// team, firm or day.
+  boolean isTakenOver() {
+    return !hasOtherNumbers(FORM);
   }
 
   /// Another number of another name, though the sentence is the same: "5 cm of snow in A", "9 cm of
@@ -49,12 +57,15 @@ final class SameEvent {
         .map(Word::stem);
   }
 
-  /// The claim has several numbers and so has the passage, but hardly one of them is the same.
-  private boolean hasOtherNumbers() {
+  /// Both have several numbers, but at most a third of them are the same.
+  ///
+  /// @param least fewer numbers on a side tell nothing
+  private boolean hasOtherNumbers(int least) {
     Set<String> ours = stems(claim.words, Word::isNumber);
     Set<String> theirs = stems(passage, Word::isNumber);
     long same = ours.stream().filter(theirs::contains).count();
-    return ours.size() >= 2 && theirs.size() >= 2 && 3 * same <= ours.size();
+    int fewer = Math.min(ours.size(), theirs.size());
+    return fewer >= least && 3 * same <= fewer;
   }
 
   private static Set<String> stems(List<Word> words, Predicate<Word> which) {

@@ -158,6 +158,21 @@ class MatcherTest {
   }
 
   @Test
+  void aFormFilledInForAnotherTeamIsNotTheClaim() {
+    String claim =
+        "Indiana went 48-34 overall and 33-19 in Eastern Conference play a season ago, the team"
+            + " shot 47.5% from the field and 37.4% from 3-point range last season";
+    assertThat(find(claim, claim.replace("48-34", "49-33")).map(Matcher.Found::match))
+        .contains(Match.EDITED);
+    assertThat(
+            find(
+                claim,
+                "Boston went 17-65 overall and 11-41 in Eastern Conference play a season ago, the"
+                    + " team shot 43.3% from the field and 34% from 3-point range last season"))
+        .isEmpty();
+  }
+
+  @Test
   void aDenialAfterTheClaimOfTheContraryIsNotPartOfThePassage() {
     String said = "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана";
     String passage = "Слухи, что " + said + ", не соответствуют действительности.";
