@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import letopis.search.Hit;
 import letopis.search.SearchRequest.Filters;
 import letopis.watch.Watch;
@@ -65,29 +65,17 @@ final class WatchEndpoints {
     return switch (watches.create(name, query, filters, webhook)) {
       case Watches.Created(Watch watch) ->
           Reply.created(json(watch, true), "/api/v1/watches/" + watch.id());
-      case Watches.WrongQuery(List<letopis.query.Fault> wrong) ->
-          Reply.refused(Problem.invalid(placed(wrong)));
-      case Watches.WrongFilter(String filter, letopis.query.Fault fault) ->
-          Reply.refused(
-              Problem.invalid(
-                  List.of(
-                      new Fault(
-                          "/filters/" + filter, new Wording(fault.english(), fault.russian())))));
-      case Watches.Refused(String reason) ->
-          Reply.refused(Problem.invalid(List.of(new Fault("/webhook", Wording.both(reason)))));
+      case Watches.Refused(List<Watches.Mistake> mistakes) ->
+          Reply.refused(Problem.invalid(mistakes.stream().map(WatchEndpoints::placed).toList()));
     };
   }
 
-  private static List<Fault> placed(List<letopis.query.Fault> wrong) {
-    List<Fault> faults = new ArrayList<>();
-    for (letopis.query.Fault fault : wrong) {
-      faults.add(
-          new Fault(
-              "/query",
-              java.util.OptionalInt.of(fault.position()),
-              new Wording(fault.english(), fault.russian())));
-    }
-    return faults;
+  private static Fault placed(Watches.Mistake mistake) {
+    letopis.query.Fault fault = mistake.fault();
+    return new Fault(
+        "/" + mistake.where(),
+        mistake.where().equals("query") ? OptionalInt.of(fault.position()) : OptionalInt.empty(),
+        new Wording(fault.english(), fault.russian()));
   }
 
   private static Optional<URI> address(String text) {

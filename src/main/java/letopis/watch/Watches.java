@@ -74,47 +74,49 @@ public final class Watches {
     }
   }
 
-  /// The query is wrong.
-  public record WrongQuery(List<Fault> faults) implements Creation {
-    public WrongQuery {
-      faults = List.copyOf(faults);
-    }
-  }
-
-  /// A filter names a source that nobody knows.
-  ///
-  /// @param filter such as `not.source`
-  public record WrongFilter(String filter, Fault fault) implements Creation {
-    public WrongFilter {
-      Objects.requireNonNull(filter);
-      Objects.requireNonNull(fault);
-    }
-  }
-
-  /// The webhook may not be used, or there are too many watches.
-  public record Refused(String reason) implements Creation {
+  /// It cannot be saved so.
+  public record Refused(List<Mistake> mistakes) implements Creation {
     public Refused {
-      Objects.requireNonNull(reason);
+      mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  /// One thing that is wrong.
+  ///
+  /// @param where `query`, a filter such as `filters/not.source`, `webhook`; or empty
+  /// @param fault its position counts in a query only
+  public record Mistake(String where, Fault fault) {
+    public Mistake {
+      Objects.requireNonNull(where);
+      Objects.requireNonNull(fault);
     }
   }
 
   /// Saves a search. It reports what arrives from now on.
   public Creation create(String name, String q, Filters filters, Optional<URI> webhook)
       throws IOException {
+    List<Mistake> mistakes = new ArrayList<>();
     if (sources.read(q, ZoneOffset.UTC) instanceof ParseOutcome.Rejected rejected) {
-      return new WrongQuery(rejected.faults());
+      rejected.faults().forEach(fault -> mistakes.add(new Mistake("query", fault)));
     }
-    List<WrongFilter> wrong = new ArrayList<>();
-    Filters known = sources.resolve(filters, (of, fault) -> wrong.add(new WrongFilter(of, fault)));
-    if (!wrong.isEmpty()) {
-      return wrong.getFirst();
+    Filters known =
+        sources.resolve(
+            filters, (filter, fault) -> mistakes.add(new Mistake("filters/" + filter, fault)));
+    webhook
+        .flatMap(webhooks::refusal)
+        .ifPresent(fault -> mistakes.add(new Mistake("webhook", fault)));
+    if (mistakes.isEmpty() && store.all().size() >= WatchStore.MOST) {
+      mistakes.add(
+          new Mistake(
+              "",
+              new Fault(
+                  0,
+                  0,
+                  "there are " + WatchStore.MOST + " watches already; delete one",
+                  "наблюдений уже " + WatchStore.MOST + ": удалите лишнее")));
     }
-    Optional<String> refusal = webhook.flatMap(webhooks::refusal);
-    if (refusal.isPresent()) {
-      return new Refused(refusal.get());
-    }
-    if (store.all().size() >= WatchStore.MOST) {
-      return new Refused("there are " + WatchStore.MOST + " watches already");
+    if (!mistakes.isEmpty()) {
+      return new Refused(mistakes);
     }
     Instant now = now();
     Watch watch =

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.query.Fault;
 
 /// Posts results to the address a watch names, signed: `Letopis-Signature: t=<unix seconds>,
 /// v1=<hex>`, where v1 is the HMAC-SHA256 (RFC 2104) of `t`, a dot and the body.
@@ -54,36 +55,41 @@ final class Webhooks {
     /// @param ip to be connected to: the name is not looked up a second time
     record Allowed(InetAddress ip) implements Judged {}
 
-    record Refused(String reason) implements Judged {}
+    record Refused(Fault reason) implements Judged {}
   }
 
   /// Why nothing may be posted to this address; empty when it may.
-  Optional<String> refusal(URI address) {
+  Optional<Fault> refusal(URI address) {
     return switch (judge(address)) {
       case Judged.Allowed _ -> Optional.empty();
-      case Judged.Refused(String reason) -> Optional.of(reason);
+      case Judged.Refused(Fault reason) -> Optional.of(reason);
     };
   }
 
   private Judged judge(URI address) {
     String scheme = String.valueOf(address.getScheme());
     if (!scheme.equals("https") && !scheme.equals("http") || address.getHost() == null) {
-      return new Judged.Refused("a webhook is an http or https address");
+      return refused("a webhook is an http or https address", "вебхук — это адрес http или https");
     }
     if (address.getUserInfo() != null) {
-      return new Judged.Refused("a webhook may not carry a user name");
+      return refused("a webhook may not carry a user name", "в адресе вебхука не может быть имени");
     }
     try {
       List<InetAddress> ips = names.of(address.getHost());
       if (!mayBePrivate.test(address.getHost().toLowerCase(Locale.ROOT))
           && !ips.stream().allMatch(PublicAddress::is)) {
-        return new Judged.Refused(
-            "a webhook may not point into a private network (allow_private would permit it)");
+        return refused(
+            "a webhook may not point into a private network (allow_private would permit it)",
+            "вебхук не может вести в частную сеть (разрешает allow_private)");
       }
       return new Judged.Allowed(ips.getFirst());
     } catch (IOException e) {
-      return new Judged.Refused("the host of the webhook is not known");
+      return refused("the host of the webhook is not known", "узел из адреса вебхука не найден");
     }
+  }
+
+  private static Judged refused(String english, String russian) {
+    return new Judged.Refused(new Fault(0, 0, english, russian));
   }
 
   /// Posts results of one watch to the very address that was judged.

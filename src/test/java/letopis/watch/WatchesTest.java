@@ -171,7 +171,7 @@ class WatchesTest {
   void theRestIsRefusedWithAReason() throws Exception {
     Watches strict = new Watches(indices, search, clock, _ -> false);
     assertThat(strict.create("n", "(", Filters.NONE, Optional.empty()))
-        .isInstanceOf(Watches.WrongQuery.class);
+        .isInstanceOf(Watches.Refused.class);
     for (String address :
         List.of(
             "http://127.0.0.1/x",
@@ -183,6 +183,28 @@ class WatchesTest {
           .as(address)
           .isInstanceOf(Watches.Refused.class);
     }
+  }
+
+  @Test
+  void allThatIsWrongIsToldAtOnceInBothLanguages() throws Exception {
+    Watches strict = new Watches(indices, search, clock, _ -> false);
+    Filters nobody =
+        new Filters(
+            Map.of(Dimension.TOPIC, Set.of("gone")),
+            Map.of(Dimension.SOURCE, Set.of("nobody")),
+            Optional.empty(),
+            Optional.empty());
+
+    assertThat(strict.create("n", "a (", nobody, Optional.of(URI.create("http://127.0.0.1/x"))))
+        .isInstanceOfSatisfying(
+            Watches.Refused.class,
+            refused -> {
+              assertThat(refused.mistakes())
+                  .extracting(Watches.Mistake::where)
+                  .containsExactly("query", "filters/not.source", "filters/topic", "webhook");
+              assertThat(refused.mistakes().getLast().fault().russian())
+                  .isEqualTo("вебхук не может вести в частную сеть (разрешает allow_private)");
+            });
   }
 
   @Test
