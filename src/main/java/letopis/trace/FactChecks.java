@@ -29,6 +29,9 @@ public final class FactChecks {
 
   private static final int NAMED = 5;
 
+  /// Content words that a named review must share with the text.
+  private static final int COMMON = 2;
+
   private static final double BY_SEARCH = 0.6;
   private static final double BY_WORDS = 0.4;
   private static final double BY_STANDING = 0.4;
@@ -73,6 +76,13 @@ public final class FactChecks {
   ///
   /// @param most at most 50
   public List<Trace.FactCheck> search(String text, int most) throws IOException {
+    return found(text, most).stream().map(Found::check).toList();
+  }
+
+  /// @param telling whether it stands out from others, or has several words in common with the text
+  private record Found(Trace.FactCheck check, boolean telling) {}
+
+  private List<Found> found(String text, int most) throws IOException {
     String asked = ADDRESS.matcher(text).replaceAll(" ");
     List<Word> words = Words.of(asked);
     List<JsonNode> hits = new ArrayList<>();
@@ -85,13 +95,14 @@ public final class FactChecks {
         .forEach(hits::add);
     hits.sort(BEST_FIRST);
     double crowd = crowd(hits);
-    List<Trace.FactCheck> checks = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (JsonNode hit : hits.subList(0, Math.min(most, hits.size()))) {
       double score = score(hit);
       double standing = crowd == 0 ? STANDING : Math.clamp(score / crowd - 1, 0, 2);
-      checks.add(check(hit, score / score(hits.getFirst()), standing, words));
+      Trace.FactCheck check = check(hit, score / score(hits.getFirst()), standing, words);
+      found.add(new Found(check, crowd > 0 || common(hit, words) >= COMMON));
     }
-    return List.copyOf(checks);
+    return List.copyOf(found);
   }
 
   private static double score(JsonNode hit) {
@@ -140,9 +151,13 @@ public final class FactChecks {
     should.addObject().putObject("match").putObject(field).put("query", words).put("boost", boost);
   }
 
-  /// The reviews to name beside a trace.
+  /// The reviews to name beside a trace. Where so few reviews answer that none can stand out from
+  /// the others, the best one may have hardly a word in common with a text: one is not enough then.
   public List<Trace.FactCheck> matching(String text) throws IOException {
-    return search(text, NAMED).stream().filter(check -> check.score() >= LEAST).toList();
+    return found(text, NAMED).stream()
+        .filter(found -> found.check().score() >= LEAST && found.telling())
+        .map(Found::check)
+        .toList();
   }
 
   /// Similarity: the part of the best score, damped by the words that both have, those words, and
@@ -166,13 +181,24 @@ public final class FactChecks {
         Math.min(1, SCALE * score));
   }
 
+  /// How many content words the claim or the headline of a review has in common with a text.
+  private static int common(JsonNode hit, List<Word> words) {
+    JsonNode source = hit.path("_source");
+    return Math.max(
+        common(words, Words.of(source.path("claim").asText())),
+        common(words, Words.of(source.path("title").asText())));
+  }
+
+  private static int common(List<Word> one, List<Word> other) {
+    Set<String> stems = stems(one);
+    stems.retainAll(stems(other));
+    return stems.size();
+  }
+
   /// Share of the smaller side's content stems that the other has too.
   private static double shared(List<Word> one, List<Word> other) {
-    Set<String> ours = stems(one);
-    Set<String> theirs = stems(other);
-    int smaller = Math.min(ours.size(), theirs.size());
-    ours.retainAll(theirs);
-    return smaller == 0 ? 0 : (double) ours.size() / Math.max(smaller, 4);
+    int smaller = Math.min(stems(one).size(), stems(other).size());
+    return smaller == 0 ? 0 : (double) common(one, other) / Math.max(smaller, 4);
   }
 
   private static Set<String> stems(List<Word> words) {

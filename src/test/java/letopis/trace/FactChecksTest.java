@@ -46,6 +46,19 @@ class FactChecksTest {
         .containsExactly("7", "3", "9", "10");
   }
 
+  @Test
+  void theOnlyReviewIsNotNamedForOneWordInCommon() throws Exception {
+    Indices indices = TestElasticsearch.freshIndices();
+    new ClaimStore(indices)
+        .put(List.of(review("1", "На площади поставили ёлку высотой 120 метров")));
+    indices.refresh();
+    FactChecks checks = new FactChecks(indices);
+    String text = "Через реку Быструю построят пешеходный мост длиной 300 метров";
+    assertThat(checks.search(text, 1)).hasSize(1);
+    assertThat(checks.matching(text)).isEmpty();
+    assertThat(checks.matching("Поставили ёлку в 120 метров")).hasSize(1);
+  }
+
   private static ClaimReview dated(String id, String claim, String at) {
     ClaimReview undated = review(id, claim);
     return new ClaimReview(
