@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import letopis.index.Cadence;
-import letopis.index.ClosedAddresses;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
 import letopis.index.Health;
@@ -28,39 +25,30 @@ import letopis.index.SourceState;
 import letopis.index.Validators;
 import letopis.index.Versioned;
 import letopis.sources.Source;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One turn of one source: a look at its list when one is due, then visits to pages that are new,
 /// changed or due again. What is to be visited is in the index before the first visit, so that a
 /// turn that ends half way is gone on with.
 final class SourceRun {
-  private static final Logger LOG = LoggerFactory.getLogger(SourceRun.class);
-
   /// Pages visited in one turn; the rest waits for the next, so that the list is looked at in time.
   static final int MOST_PAGES = 200;
 
-  private final SourceFetch fetch;
-  private final PollJudge judge;
+  private final SourceLook looks;
   private final PageVisits visits;
   private final Filing filing;
   private final LookLedger ledger;
   private final EntryStates entries;
-  private final ClosedAddresses closedAddresses;
   private final CrawlParts parts;
   private final Clock clock;
 
   SourceRun(CrawlParts parts, PageVisits visits, Filing filing, LookLedger ledger) {
-    PollSchedule schedule = new PollSchedule(parts.settings().schedule());
     this.parts = parts;
     this.visits = visits;
     this.filing = filing;
     this.clock = parts.clock();
-    this.fetch = new SourceFetch(parts, schedule);
-    this.judge = new PollJudge(schedule);
+    this.looks = new SourceLook(parts, visits, filing, ledger);
     this.ledger = ledger;
     this.entries = new EntryStates(parts.indices());
-    this.closedAddresses = new ClosedAddresses(parts.indices());
   }
 
   /// What a turn is to do.
@@ -79,22 +67,23 @@ final class SourceRun {
   Left run(Source source, Versioned<SourceState> before, Turn turn) throws InterruptedException {
     Map<String, EntryState> todo = new LinkedHashMap<>();
     Versioned<SourceState> state = before;
-    DuePosts posts = duePosts(source, before.value(), turn);
+    DuePosts posts = looks.duePosts(source, before.value(), turn);
     if (turn.look() || !posts.isEmpty()) {
       Instant begin = now();
-      Look look = look(source, before, posts, turn, todo);
+      SourceLook.Look look = looks.look(source, before, posts, turn, todo);
       if (look.state().isEmpty()) {
         return new Left(before, false);
       }
       state = look.state().get();
       if (DuePosts.isChannel(source.access())) {
-        plan(look.unmodified());
         Looked looked = new Looked(List.of(), look.unmodified());
         return new Left(finish(source, state, looked, new End(begin, posts.all(), false)), false);
       }
     }
     if (DuePosts.isChannel(source.access())) {
-      return new Left(before, false);
+      // The search was behind: what seemed to be due has been seen.
+      Looked nothing = new Looked(List.of(), List.of());
+      return new Left(finish(source, state, nothing, new End(now(), true, false)), false);
     }
     Instant begin = now();
     Due due = addDue(state.value(), begin, todo);
@@ -142,148 +131,6 @@ final class SourceRun {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /// Posts that are due. While a channel cannot be read they wait for the next look at it.
-  private DuePosts duePosts(Source source, SourceState state, Turn turn) {
-    if (!turn.look() && (state.cadence().failures() > 0 || !state.isVisitDue(now()))) {
-      return DuePosts.NONE;
-    }
-    try {
-      return DuePosts.of(source, state, entries, now());
-    } catch (IOException e) {
-      filing.lost(e);
-      return DuePosts.NONE;
-    }
-  }
-
-  /// Plans more looks at posts of which none is planned any more.
-  private void plan(List<EntryState> unmodified) {
-    Instant now = now();
-    try {
-      entries.putAll(
-          unmodified.stream()
-              .filter(post -> !visits.goesOn(post, now))
-              .map(post -> visits.unmodified(post, now))
-              .toList());
-    } catch (IOException e) {
-      filing.lost(e);
-    }
-  }
-
-  /// What a look at a list gave.
-  ///
-  /// @param state empty when another process was quicker to write what it saw
-  /// @param unmodified the posts that were due and are as they were
-  private record Look(Optional<Versioned<SourceState>> state, List<EntryState> unmodified) {}
-
-  /// Looks at the list.
-  private Look look(
-      Source source,
-      Versioned<SourceState> before,
-      DuePosts due,
-      Turn turn,
-      Map<String, EntryState> todo)
-      throws InterruptedException {
-    Listing listing = listing(source, before.value(), due);
-    Sorted sorted = sort(source, before.value(), listing);
-    PollJudge.Verdict verdict = judge.judge(source, before.value(), listing, sorted.fresh());
-    parts.report().countPoll(source.id(), verdict.poll().outcome());
-    Set<String> changed = filePosts(source, sorted, verdict);
-    Set<String> gone = new HashSet<>();
-    Map<String, String> missing = vanished(source, before.value(), listing, sorted, due, gone);
-    open(sorted.pages(verdict)).forEach(state -> todo.put(state.id(), state));
-    List<EntryState> pages = List.copyOf(todo.values());
-    if (turn.all()) {
-      addListed(before.value(), sorted, todo);
-    }
-    SourceState after = verdict.state(sorted.listed(missing), !todo.isEmpty());
-    return new Look(
-        ledger.write(before.map(_ -> after), verdict, pages),
-        listing.result() == Listing.Result.OK ? due.without(changed, gone) : List.of());
-  }
-
-  private Listing listing(Source source, SourceState state, DuePosts due)
-      throws InterruptedException {
-    try {
-      return fetch.look(source, state, due);
-    } catch (IOException | RuntimeException e) {
-      LOG.error("the look at {} broke", source.id(), e);
-      return Listing.broken(clock.instant().truncatedTo(ChronoUnit.MILLIS), String.valueOf(e));
-    }
-  }
-
-  private Sorted sort(Source source, SourceState state, Listing listing) {
-    Sorted sorted = new Sorted(source, state, listing);
-    try {
-      sorted.lookUp(entries);
-    } catch (IOException e) {
-      filing.lost(e);
-    }
-    return sorted;
-  }
-
-  /// @return the ids of the posts that are new or changed
-  private Set<String> filePosts(Source source, Sorted sorted, PollJudge.Verdict verdict)
-      throws InterruptedException {
-    Set<String> filed = new HashSet<>();
-    for (Sorted.Post post : sorted.posts(verdict)) {
-      visits.post(source, post);
-      filed.add(post.state().id());
-    }
-    return filed;
-  }
-
-  /// Leaves out new pages whose addresses were taken down: they are neither remembered nor fetched.
-  private List<EntryState> open(List<EntryState> pages) {
-    List<String> fresh =
-        pages.stream().filter(state -> state.lastVisitAt().isEmpty()).map(EntryState::id).toList();
-    try {
-      Set<String> closed = closedAddresses.among(fresh);
-      return pages.stream().filter(state -> !closed.contains(state.id())).toList();
-    } catch (IOException e) {
-      filing.lost(e);
-      return pages;
-    }
-  }
-
-  /// Posts of a channel that were listed and are not any more, though their neighbours are.
-  ///
-  /// @param gone takes the ids of all of them
-  /// @return what the next look is to compare with
-  private Map<String, String> vanished(
-      Source source,
-      SourceState before,
-      Listing listing,
-      Sorted sorted,
-      DuePosts due,
-      Set<String> gone)
-      throws InterruptedException {
-    Map<String, String> missing = new LinkedHashMap<>();
-    try {
-      for (EntryState state : Vanished.of(source, before, listing, entries, due)) {
-        gone.add(state.id());
-        boolean first = state.goneSince().isEmpty();
-        visits.missing(source, state, listing.at());
-        if (first) {
-          missing.put(state.id(), Sorted.MISSING);
-        }
-      }
-    } catch (IOException e) {
-      filing.lost(e);
-      sorted.missed(before).forEach(id -> missing.put(id, before.listed().get(id)));
-    }
-    return missing;
-  }
-
-  /// Every page that is listed, whether or not it is due.
-  private void addListed(SourceState before, Sorted sorted, Map<String, EntryState> todo) {
-    sorted.known().forEach(todo::putIfAbsent);
-    try {
-      entries.getAll(sorted.missed(before)).forEach(todo::putIfAbsent);
-    } catch (IOException e) {
-      filing.lost(e);
-    }
   }
 
   /// Adds what is due.

@@ -132,6 +132,23 @@ class ChannelPostsIT {
     }
   }
 
+  @Test
+  void aChannelIsLeftAloneWhenWhatSeemedDueHasBeenSeen() throws Exception {
+    try (CrawlRig rig = CrawlRig.of(this::answer, folder, clock, List.of(source))) {
+      rig.crawl(source);
+      posts.remove(3);
+      clock.forward(LATER);
+      rig.crawl(source);
+      clock.forward(LATER);
+      rig.crawl(source);
+      // The search did not know yet that the second look has confirmed the first.
+      clock.forward(Duration.ofSeconds(11));
+      rig.crawlDue(source);
+
+      assertThat(rig.state(source).isVisitDue(clock.instant())).isFalse();
+    }
+  }
+
   private static Document post(CrawlRig rig, int number) throws Exception {
     return rig.find(URI.create("https://t.me/gazeta/" + number)).orElseThrow();
   }
