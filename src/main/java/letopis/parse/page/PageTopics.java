@@ -24,6 +24,8 @@ final class PageTopics {
   /// The path to the page stands so many blocks above its title, or nearer.
   private static final int ABOVE = 16;
 
+  private static final int MOST_STEPS = 20;
+
   private static final int MOST_SECTION_WORDS = 4;
 
   /// Names of elements that hold tags and nothing else; "tag-river" is a name of an article.
@@ -155,7 +157,9 @@ final class PageTopics {
     for (int i = Math.max(0, context.titleBlock - ABOVE); i < context.titleBlock; i++) {
       Block block = blocks.get(i);
       if (block.box.distanceTo(Hint.NAVIGATION) <= 3 && isPath(block.box.element)) {
-        block.links.forEach(link -> steps.add(new Step(link.text(), link.attr("href"))));
+        block.links.stream()
+            .limit(MOST_STEPS)
+            .forEach(link -> steps.add(new Step(link.text(), link.attr("href"))));
       }
     }
     steps.add(new Step("", ""));
@@ -177,12 +181,15 @@ final class PageTopics {
   /// The last of these that is neither the front page nor the page itself, which has no address or
   /// its own.
   private Optional<String> lastOf(List<Step> steps) {
-    String title = context.titleBlock < 0 ? "" : context.scan.blocks.get(context.titleBlock).text;
+    String title =
+        context.titleBlock < 0
+            ? ""
+            : TitlePieces.key(context.scan.blocks.get(context.titleBlock).text);
     for (int i = steps.size() - 1; i > 0 || i == 0 && steps.size() > 1; i--) {
       Step step = steps.get(i);
       boolean own =
           i == steps.size() - 1 && !isAbove(step.href())
-              || TitlePieces.key(step.name()).equals(TitlePieces.key(title));
+              || TitlePieces.key(step.name()).equals(title);
       if (!own && isName(step.name()) && !isSite(step.name())) {
         return Optional.of(step.name());
       }
