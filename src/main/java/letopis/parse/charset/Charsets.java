@@ -1,6 +1,5 @@
 package letopis.parse.charset;
 
-import java.io.CharArrayReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -98,15 +97,15 @@ public final class Charsets {
     return utf8.chars().anyMatch(c -> c >= 0x80 && c != 0xfffd);
   }
 
-  /// The characters of what [#decode] gives. Most documents are valid UTF-8, of which no string is
-  /// made.
+  /// The characters of what [#decode] gives. Most documents are valid UTF-8, which is decoded while
+  /// it is read.
   ///
   /// @param contentType the HTTP header, when there was one
   public static Reader read(byte[] bytes, Optional<String> contentType, Kind kind) {
     if (byteOrderMark(bytes).isEmpty() && ByteDetector.structural(bytes).isEmpty()) {
-      Utf8 utf8 = Utf8.decode(bytes);
+      Utf8 utf8 = Utf8.of(bytes);
       if (utf8.isValid() && !utf8.isLost()) {
-        return new CharArrayReader(utf8.chars(), 0, utf8.length());
+        return utf8.reader();
       }
     }
     return new StringReader(decode(bytes, contentType, kind).text());

@@ -1,11 +1,12 @@
 package letopis.parse.charset;
 
+import java.io.Reader;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Checks and decodes UTF-8 (RFC 3629, section 3) in one pass over the bytes, straight into an
-/// array: of a page no string is made, and what takes turns with ASCII costs little more than it.
+/// Checks UTF-8 (RFC 3629, section 3), and decodes it as it is read: of a page neither a string nor
+/// an array is made, and what takes turns with ASCII costs little more than it.
 final class Utf8 {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -13,86 +14,144 @@ final class Utf8 {
   private static final long LOW_BITS = 0x0101010101010101L;
 
   private final byte[] bytes;
-  private final char[] chars;
-  private int length;
+  private final boolean valid;
   private boolean replacement;
   private boolean beyondAscii;
 
   private Utf8(byte[] bytes) {
     this.bytes = bytes;
-    this.chars = new char[bytes.length];
+    this.valid = check();
   }
 
-  /// Decodes bytes; not [#isValid()] when they are something else, and the rest is not looked at.
-  static Utf8 decode(byte[] bytes) {
-    Utf8 utf8 = new Utf8(bytes);
-    if (!utf8.run()) {
-      utf8.length = -1;
-    }
-    return utf8;
+  /// Looks at bytes up to the first that is not UTF-8.
+  static Utf8 of(byte[] bytes) {
+    return new Utf8(bytes);
   }
 
   boolean isValid() {
-    return length >= 0;
+    return valid;
   }
 
-  /// Whether all that is beyond ASCII are U+FFFD, where another program has lost the text.
+  /// Whether all that are beyond ASCII are U+FFFD, where another program has lost the text.
   boolean isLost() {
     return replacement && !beyondAscii;
   }
 
-  /// The text in the first [#length()] of these.
-  char[] chars() {
-    return chars;
+  /// The text, when it is valid.
+  Reader reader() {
+    return new Decoder(bytes);
   }
 
-  int length() {
-    return length;
-  }
-
-  private boolean run() {
+  private boolean check() {
     byte[] in = bytes;
-    char[] out = chars;
     int end = in.length;
-    int to = 0;
     int i = 0;
     while (i < end) {
       if (in[i] >= 0) {
-        for (; i + 8 <= end && ((long) EIGHT.get(in, i) & HIGH_BITS) == 0; i += 8, to += 8) {
-          out[to] = (char) in[i];
-          out[to + 1] = (char) in[i + 1];
-          out[to + 2] = (char) in[i + 2];
-          out[to + 3] = (char) in[i + 3];
-          out[to + 4] = (char) in[i + 4];
-          out[to + 5] = (char) in[i + 5];
-          out[to + 6] = (char) in[i + 6];
-          out[to + 7] = (char) in[i + 7];
-        }
-        while (i < end && in[i] >= 0) {
-          out[to++] = (char) in[i++];
-        }
+        i = ascii(in, i, end);
       } else if ((in[i] & 0xe0) == 0xc0) {
         if (i + 1 >= end || (in[i] & 0x1e) == 0 || !follows(in[i + 1])) {
           return false;
         }
         beyondAscii = true;
-        out[to++] = (char) ((in[i] & 0x1f) << 6 | in[i + 1] & 0x3f);
         i += 2;
       } else {
         int point = longer(in, i, end);
         if (point < 0) {
           return false;
         }
+        replacement |= point == 0xfffd;
+        beyondAscii |= point != 0xfffd;
         i += point < 0x10000 ? 3 : 4;
-        to += Character.toChars(point, out, to);
       }
     }
-    length = to;
     return true;
   }
 
+  /// Where ASCII ends.
+  private static int ascii(byte[] in, int from, int end) {
+    int i = from;
+    while (i + 8 <= end && ((long) EIGHT.get(in, i) & HIGH_BITS) == 0) {
+      i += 8;
+    }
+    while (i < end && in[i] >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  /// Decodes valid bytes.
+  private static final class Decoder extends Reader {
+    private final byte[] in;
+    private int at;
+
+    /// The second half of a pair that did not fit, or 0.
+    private char half;
+
+    Decoder(byte[] in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read(char[] out, int offset, int length) {
+      if (length == 0) {
+        return 0;
+      }
+      int limit = offset + length;
+      int end = in.length;
+      int i = at;
+      int to = offset;
+      if (half != 0) {
+        out[to++] = half;
+        half = 0;
+      }
+      while (i < end && to < limit) {
+        byte b = in[i];
+        if (b >= 0) {
+          int stop = Math.min(end, i + limit - to) - 8;
+          for (; i <= stop && ((long) EIGHT.get(in, i) & HIGH_BITS) == 0; i += 8, to += 8) {
+            out[to] = (char) in[i];
+            out[to + 1] = (char) in[i + 1];
+            out[to + 2] = (char) in[i + 2];
+            out[to + 3] = (char) in[i + 3];
+            out[to + 4] = (char) in[i + 4];
+            out[to + 5] = (char) in[i + 5];
+            out[to + 6] = (char) in[i + 6];
+            out[to + 7] = (char) in[i + 7];
+          }
+          while (i < end && to < limit && in[i] >= 0) {
+            out[to++] = (char) in[i++];
+          }
+        } else if ((b & 0xe0) == 0xc0) {
+          out[to++] = (char) ((b & 0x1f) << 6 | in[i + 1] & 0x3f);
+          i += 2;
+        } else {
+          int point = longer(in, i, end);
+          i += point < 0x10000 ? 3 : 4;
+          if (point < 0x10000) {
+            out[to++] = (char) point;
+          } else {
+            out[to++] = Character.highSurrogate(point);
+            half = Character.lowSurrogate(point);
+            if (to < limit) {
+              out[to++] = half;
+              half = 0;
+            }
+          }
+        }
+      }
+      at = i;
+      return to == offset ? -1 : to - offset;
+    }
+
+    @Override
+    public void close() {
+      at = in.length;
+    }
+  }
+
   /// The character of three or four bytes, or -1.
-  private int longer(byte[] in, int i, int end) {
+  private static int longer(byte[] in, int i, int end) {
     boolean three = (in[i] & 0xf0) == 0xe0;
     if (i + (three ? 2 : 3) >= end || !follows(in[i + 1]) || !follows(in[i + 2])) {
       return -1;
@@ -100,12 +159,9 @@ final class Utf8 {
     int upper = (in[i + 1] & 0x3f) << 6 | in[i + 2] & 0x3f;
     if (three) {
       int point = (in[i] & 0x0f) << 12 | upper;
-      replacement |= point == 0xfffd;
-      beyondAscii |= point != 0xfffd;
       return point < 0x800 || point >= 0xd800 && point < 0xe000 ? -1 : point;
     }
     int point = (in[i] & 0x07) << 18 | upper << 6 | in[i + 3] & 0x3f;
-    beyondAscii = true;
     boolean four = (in[i] & 0xf8) == 0xf0 && follows(in[i + 3]);
     return four && point >= 0x10000 && point <= 0x10ffff ? point : -1;
   }
