@@ -2,7 +2,6 @@ package letopis.parse.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +19,6 @@ final class PageTopics {
 
   /// Links to tags stand in the article or so many blocks behind it.
   private static final int BEHIND = 12;
-
-  /// The path to the page stands so many blocks above its title, or nearer.
-  private static final int ABOVE = 16;
-
-  private static final int MOST_STEPS = 20;
 
   private static final int MOST_SECTION_WORDS = 4;
 
@@ -77,17 +71,14 @@ final class PageTopics {
   private final PageData data;
   private final BodyText body;
   private final Optional<URI> url;
-
-  /// What an address on the same site has in it, empty where the site is not known.
-  private final String host;
+  private final WayToPage way;
 
   PageTopics(PageContext context, PageData data, BodyText body, Optional<URI> url) {
     this.context = context;
     this.data = data;
     this.body = body;
     this.url = url;
-    String authority = url.map(URI::getRawAuthority).orElse("");
-    this.host = authority.isEmpty() ? "" : "//" + authority + "/";
+    this.way = new WayToPage(context, data, url);
   }
 
   /// The section of the site that the page is in.
@@ -96,10 +87,10 @@ final class PageTopics {
         .flatMap(node -> named(node.path("articleSection")))
         .or(() -> data.meta("article:section", "section", "parsely-section", "sailthru.section"))
         .map(PageTopics::firstOf)
-        .filter(section -> !isSite(section))
-        .or(this::breadcrumb)
+        .filter(section -> !way.isSite(section))
+        .or(way::told)
         .or(this::category)
-        .or(this::shownPath)
+        .or(way::shown)
         .or(this::folder)
         .map(PageData::plain)
         .map(String::strip)
@@ -124,89 +115,6 @@ final class PageTopics {
     return all.length > 1 && !sections.contains(" and ") && !all[0].isBlank() ? all[0] : sections;
   }
 
-  private boolean isSite(String name) {
-    return TitlePieces.key(name).equals(TitlePieces.key(SiteNames.declared(data).orElse("")));
-  }
-
-  /// The last step of the path that is not the page itself, as machines are told.
-  private Optional<String> breadcrumb() {
-    for (JsonNode node : data.nodes()) {
-      JsonNode items = node.path("itemListElement");
-      if (PageData.isType(node, "BreadcrumbList") && items.isArray() && items.size() > 2) {
-        List<Step> steps = new ArrayList<>();
-        items.forEach(item -> steps.add(step(item)));
-        return lastOf(steps);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Step step(JsonNode item) {
-    JsonNode target = item.path("item");
-    String name =
-        PageData.string(item.path("name"))
-            .or(() -> PageData.string(target.path("name")))
-            .orElse("");
-    return new Step(name, target.isTextual() ? target.asText() : target.path("@id").asText(""));
-  }
-
-  /// The last step of the path that readers see above the title.
-  private Optional<String> shownPath() {
-    List<Step> steps = new ArrayList<>();
-    List<Block> blocks = context.scan.blocks;
-    for (int i = Math.max(0, context.titleBlock - ABOVE); i < context.titleBlock; i++) {
-      Block block = blocks.get(i);
-      if (block.box.distanceTo(Hint.NAVIGATION) <= 3 && isPath(block.box.element)) {
-        block.links.stream()
-            .limit(MOST_STEPS)
-            .forEach(link -> steps.add(new Step(link.text(), link.attr("href"))));
-      }
-    }
-    steps.add(new Step("", ""));
-    return lastOf(steps);
-  }
-
-  private static boolean isPath(Element element) {
-    Element around = element;
-    for (int i = 0; i < 4 && around != null; i++) {
-      String names = around.className() + around.id() + around.attr("itemtype");
-      if (names.toLowerCase(Locale.ROOT).contains("crumb")) {
-        return true;
-      }
-      around = around.parent();
-    }
-    return false;
-  }
-
-  /// The last of these that is neither the front page nor the page itself, which has no address or
-  /// its own.
-  private Optional<String> lastOf(List<Step> steps) {
-    String title =
-        context.titleBlock < 0
-            ? ""
-            : TitlePieces.key(context.scan.blocks.get(context.titleBlock).text);
-    for (int i = steps.size() - 1; i > 0 || i == 0 && steps.size() > 1; i--) {
-      Step step = steps.get(i);
-      boolean own =
-          i == steps.size() - 1 && !isAbove(step.href())
-              || TitlePieces.key(step.name()).equals(title);
-      if (!own && isName(step.name()) && !isSite(step.name())) {
-        return Optional.of(step.name());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whether an address is that of a folder of the page's own.
-  private boolean isAbove(String href) {
-    String folder = folder(href);
-    String path = url.map(URI::getRawPath).orElse("");
-    return folder.length() > 1 && path.startsWith(folder) && path.length() > folder.length();
-  }
-
-  /// A step of the path from the front page to this one.
-  private record Step(String name, String href) {}
-
   /// A link by the article that calls itself its category.
   private Optional<String> category() {
     for (Block block : near()) {
@@ -230,7 +138,7 @@ final class PageTopics {
         continue;
       }
       for (Element link : block.links) {
-        String folder = folder(Addresses.written(link, "href"));
+        String folder = way.folder(Addresses.written(link, "href"));
         if (folder.length() > Math.max(1, best.length())
             && path.startsWith(folder)
             && path.length() > folder.length() + 1
@@ -243,16 +151,7 @@ final class PageTopics {
     return name.isEmpty() ? Optional.empty() : Optional.of(name);
   }
 
-  /// The path of an address on the same site, with one slash at its end.
-  private String folder(String href) {
-    int from = host.isEmpty() ? -1 : href.indexOf(host);
-    String path = from >= 0 ? href.substring(from + host.length() - 1) : href;
-    return !path.startsWith("/") || path.startsWith("//") || path.indexOf('?') >= 0
-        ? ""
-        : path.endsWith("/") ? path : path + "/";
-  }
-
-  private static boolean isName(String text) {
+  static boolean isName(String text) {
     return text.length() > 1
         && text.length() <= LONGEST_TAG
         && text.split(" ").length <= MOST_SECTION_WORDS
