@@ -132,20 +132,21 @@ public final class TraceBench {
   }
 
   private void attributions(List<String> errors) throws IOException {
-    attributions("Attribution", "attributions.tsv", errors);
-    attributions("Attribution, labelled later", "attributions-second.tsv", errors);
-  }
-
-  private void attributions(String title, String labels, List<String> errors) throws IOException {
-    AttributionBench.Outcome outcome = new AttributionBench(data).run(labels);
-    out.printf(
-        "%s: %d sentences, %d sources; precision %.3f, recall %.3f%n",
-        title,
-        outcome.sentences(),
-        outcome.right() + outcome.missed(),
-        outcome.precision(),
-        outcome.recall());
-    errors.addAll(outcome.errors());
+    AttributionBench bench = new AttributionBench(data);
+    for (AttributionBench.LabelledSet set : AttributionBench.SETS) {
+      AttributionBench.Outcome outcome = bench.run(set.labels());
+      out.printf(
+          "Attribution, %s: %d sentences, %d sources; precision %.3f, recall %.3f (%s)%n",
+          set.labels(),
+          outcome.sentences(),
+          outcome.right() + outcome.missed(),
+          outcome.precision(),
+          outcome.recall(),
+          set.firstSight()
+              .map(first -> "unseen: %.3f, %.3f".formatted(first.precision(), first.recall()))
+              .orElse("the first rules were written with them"));
+      errors.addAll(outcome.errors());
+    }
   }
 
   private void write(List<Document> documents) throws IOException, InterruptedException {

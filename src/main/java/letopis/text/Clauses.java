@@ -1,7 +1,11 @@
 package letopis.text;
 
+import java.util.List;
+
 /// Tells where clauses begin.
 final class Clauses {
+  private static final List<String> BEFORE_SUBJECT =
+      List.of("Ранее", "Также", "Позже", "Позднее", "Накануне", "Вчера", "Сегодня", "также");
   private static final String SKIPPED = " \t\n\u000B\f\r«\"“";
 
   private Clauses() {}
@@ -13,10 +17,15 @@ final class Clauses {
     while (end > 0 && more) {
       if (SKIPPED.indexOf(text.charAt(end - 1)) >= 0 || isSign(text.charAt(end - 1))) {
         end--;
-      } else if (text.startsWith("Ранее", end - 5)) {
-        end -= 5;
       } else {
-        more = false;
+        int from = end;
+        end -=
+            BEFORE_SUBJECT.stream()
+                .filter(word -> text.startsWith(word, from - word.length()))
+                .mapToInt(String::length)
+                .findFirst()
+                .orElse(0);
+        more = end < from;
       }
     }
     if (end == 0 || ".!?\n,В".indexOf(text.charAt(end - 1)) >= 0) {
@@ -27,6 +36,6 @@ final class Clauses {
 
   /// A picture, or what makes letters bold.
   private static boolean isSign(char c) {
-    return c == '*' || c == '_' || c > 0x2190 && !Character.isLetter(c);
+    return c == '—' || c == '–' || c == '*' || c == '_' || c > 0x2190 && !Character.isLetter(c);
   }
 }

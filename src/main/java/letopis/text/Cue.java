@@ -33,6 +33,7 @@ enum Cue {
   PASSIVE,
   STUDY,
   FINDING,
+  SECTION,
   MODIFIER,
   VIA,
   PERSON,

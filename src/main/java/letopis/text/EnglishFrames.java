@@ -33,6 +33,7 @@ import java.util.Set;
 /// The frames in which English texts say whom they have something from.
 final class EnglishFrames {
   private static final Set<String> TO = Set.of("to", "with", "on", "for", "in", "by", "via");
+  private static final Set<String> ASIDES = Set.of("which", "citing", "quoting");
   private static final Set<String> FROM = Set.of("by", "from", "in");
 
   /// Passives whose agent is an outlet without a study's being named.
@@ -94,6 +95,9 @@ final class EnglishFrames {
     }
     if ((classes & CITING.bit()) != 0) {
       boolean participle = words.norm(cue).endsWith("ing");
+      if (participle) {
+        said(cue, true, false);
+      }
       source(cue, cue + 1, participle ? Frames.ENGLISH : Frames.MEDIA);
     }
     if ((classes & TOLD.bit()) != 0) {
@@ -138,6 +142,11 @@ final class EnglishFrames {
     int at = from;
     for (int step = 0; step < 9 && at < words.size() && in.follows(at); step++, at++) {
       Optional<NameReader.Name> name = frames.at(at, looks).filter(this::isSource);
+      // "a document Orlova prepared"
+      boolean maker = at > from && in.is(at - 1, STUDY.bit());
+      if (maker && name.isPresent() && !Frames.MEDIA.contains(name.get().look())) {
+        return;
+      }
       if (name.isPresent() && isOfOthers(name.get().wordsTo())) {
         at = name.get().wordsTo();
       } else if (frames.take(cue, name)) {
@@ -223,7 +232,9 @@ final class EnglishFrames {
     boolean ends =
         next >= words.size()
             || !in.follows(next)
-            || Set.of("in", "on", "via", "after", "during", "at", "by", "earlier", "last")
+            || Set.of(
+                    "in", "on", "via", "after", "during", "at", "by", "earlier", "last", "of",
+                    "about", "that")
                 .contains(words.norm(next))
             || in.is(next, DAY.bit());
     return quoted && ends;
@@ -237,6 +248,10 @@ final class EnglishFrames {
         words.norm(cue).equals("reports")
             && Set.of("that", "said", "of").contains(next)
             && in.is(cue - 1, MODIFIER.bit());
+    boolean bare = words.norm(cue).equals("report");
+    if (bare && !next.equals("that")) {
+      return;
+    }
     if (!itself && !noun) {
       subject(cue, wrote ? Frames.MEDIA : REPORTERS);
     }
@@ -290,7 +305,7 @@ final class EnglishFrames {
       return;
     }
     boolean report = words.norm(cue).startsWith("report");
-    if (!report && !frames.near(by, 18, FOUND.bit()) || in.isWord(by, "in") && !report) {
+    if (!report && !frames.after(by, 18, FOUND.bit()) || in.isWord(by, "in") && !report) {
       return;
     }
     source(cue, by + 1, in.isWord(by, "in") ? Frames.MEDIA : Frames.ENGLISH);
@@ -305,14 +320,20 @@ final class EnglishFrames {
         || in.isWord(to, "given")) {
       to++;
     }
-    if (to < words.size() && TO.contains(words.norm(to)) && in.follows(to)) {
-      source(cue, to + 1, Frames.MEDIA_OR_COMMON);
+    if (in.is(cue, SAID.bit()) && in.isWord(to, "to")) {
+      told(to);
+    } else if (to < words.size() && TO.contains(words.norm(to)) && in.follows(to)) {
+      source(cue, to + 1, in.isWord(to, "on") ? SHOWS : Frames.MEDIA_OR_COMMON);
     }
   }
 
   /// Keeps the name that is the subject of a verb, also with "news agency" or "has" between them.
   private void subject(int cue, Set<NameReader.Look> looks) {
     int end = subjectEnd(cue);
+    if (!frames.leads(end, false)) {
+      frames.take(end, frames.endingBefore(beforeAside(end), Frames.MEDIA));
+      return;
+    }
     int kinds = end;
     while (kinds > 0 && in.is(kinds - 1, Cue.bits(KIND, ORG_KIND)) && !in.isCapital(kinds - 1)) {
       kinds--;
@@ -325,11 +346,26 @@ final class EnglishFrames {
     frames.takeBefore(end, looks);
   }
 
+  /// "X, which counts them, said", "X, citing sources, reported": where the clause between the
+  /// commas begins; 0 when there is none.
+  private int beforeAside(int end) {
+    if (end == 0 || end >= words.size() || !in.followsComma(end)) {
+      return 0;
+    }
+    for (int i = end - 1; i > 0 && i > end - 16 && !frames.stops(i); i--) {
+      if (in.followsComma(i)) {
+        return ASIDES.contains(words.norm(i)) ? i : 0;
+      }
+    }
+    return 0;
+  }
+
   /// Before a verb, its auxiliaries and adverbs.
   private int subjectEnd(int cue) {
     int end = cue;
     while (end > 0
         && (in.is(end - 1, BESIDE.bit()) && !in.isCapital(end - 1)
+            || words.norm(end - 1).endsWith("ly") && !in.isCapital(end - 1)
             || Set.of("has", "have", "had", "is", "was").contains(words.norm(end - 1)))
         && frames.leads(end, false)) {
       end--;

@@ -36,7 +36,7 @@ final class Frames {
   static final Set<NameReader.Look> OUTLETS =
       EnumSet.of(KNOWN, DOMAIN, QUOTED, LATIN, ACRONYM, COMMON);
 
-  private static final String CLOSING = " \u00A0»\"”*_)]";
+  private static final String CLOSING = " \u00A0»\"”*_)[]";
   private static final int LONGEST = 7;
   private static final int LONGEST_OUTLET = 5;
 
@@ -147,12 +147,20 @@ final class Frames {
 
   /// Whether a word of these classes stands within so many words, in the same sentence.
   boolean near(int index, int reach, long classes) {
-    for (int i = index + 1; i <= index + reach && i < words.size() && !stops(i); i++) {
+    if (after(index, reach, classes)) {
+      return true;
+    }
+    for (int i = index - 1; i >= 0 && i >= index - reach && !stops(i + 1); i--) {
       if (in.is(i, classes)) {
         return true;
       }
     }
-    for (int i = index - 1; i >= 0 && i >= index - reach && !stops(i + 1); i--) {
+    return false;
+  }
+
+  /// Whether a word of these classes stands behind, within so many words of the same sentence.
+  boolean after(int index, int reach, long classes) {
+    for (int i = index + 1; i <= index + reach && i < words.size() && !stops(i); i++) {
       if (in.is(i, classes)) {
         return true;
       }
@@ -194,7 +202,8 @@ final class Frames {
     Set<NameReader.Look> looks = and && one.look() == KNOWN ? OUTLETS : MEDIA;
     return names
         .read(next)
-        .filter(name -> SourceNames.accepts(looks, name, text) && (and || isOutlet(name)));
+        .filter(name -> SourceNames.accepts(looks, name, text))
+        .filter(name -> and || isOutlet(name) && goesOn(name.end()));
   }
 
   /// "The Post and The Times reported": the outlet named before one.
@@ -211,6 +220,13 @@ final class Frames {
     }
     return endingAt(end, LONGEST_OUTLET, and ? OUTLETS : MEDIA)
         .filter(name -> and || isOutlet(name));
+  }
+
+  /// Whether a list goes on: a comma alone may begin another clause.
+  private boolean goesOn(int end) {
+    return text.startsWith(",", end)
+        || text.startsWith(" и ", end)
+        || text.startsWith(" and ", end);
   }
 
   private static boolean isOutlet(NameReader.Name name) {

@@ -31,7 +31,7 @@ final class NameReader {
   /// What the names of papers and stations end with: "The Express Tribune".
   private static final Pattern PRESS =
       Pattern.compile(
-          "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer|Network|Television|Weekly|Globe|Reporter|Courier|Echo|Broadcasting|Podcast"
+          "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer|Network|Sports|Television|Weekly|Globe|Reporter|Courier|Echo|Broadcasting|Podcast"
               + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
 
   /// What the names of Russian papers end with after an adjective, in small letters.
@@ -131,13 +131,23 @@ final class NameReader {
           new Name(link.start(), link.end(), Look.DOMAIN, described, wordAfter(link.end())));
     }
     Optional<java.util.Map.Entry<Integer, Outlets.Outlet>> known = outlets.at(words, index);
-    if (known.isPresent()
-        && Character.isUpperCase(text.codePointAt(word.start())) | word.isNumber()) {
+    // КП «Тепловые сети» is not «КП», the paper.
+    boolean form = known.isPresent() && known.get().getKey() == 1 && in.opens(index + 1);
+    if (form && word.end() - word.start() <= 3 && in.follows(index + 1)) {
+      return capitals(index, described);
+    }
+    if (known.isPresent() && (in.isCapital(index) || word.isNumber() || isSetOff(index))) {
       int last = index + known.get().getKey() - 1;
       Matcher domain = DOMAIN.matcher(text).region(word.start(), text.length());
       int end = words.end(last);
       if (domain.lookingAt() && domain.end() > end) {
         end = domain.end();
+      }
+      // "CNN Business"
+      if (in.is(last + 1, Cue.SECTION.bit())
+          && in.isCapital(last + 1)
+          && !in.broken(last, last + 1)) {
+        end = words.end(last + 1);
       }
       return Optional.of(
           new Name(
@@ -169,6 +179,11 @@ final class NameReader {
         .map(
             last ->
                 new Name(words.start(index), words.end(last), Look.COMMON, described, last + 1));
+  }
+
+  /// «пишет championat»: small, but in the letters of another language.
+  private boolean isSetOff(int index) {
+    return index > 0 && isLatin(in.surface(index)) && !isLatin(in.surface(index - 1));
   }
 
   private Optional<Name> quoted(int index, int start, boolean described) {

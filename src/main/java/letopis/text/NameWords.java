@@ -9,7 +9,7 @@ final class NameWords {
 
   /// What may stand between a word of attribution and the name besides quotation marks: what makes
   /// a link or bold letters.
-  private static final String BETWEEN = " \u00A0*_[(@" + OPENING;
+  private static final String BETWEEN = " \u00A0*_[(@©" + OPENING;
 
   private final String text;
   private final WordList words;

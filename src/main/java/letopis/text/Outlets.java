@@ -92,10 +92,15 @@ public final class Outlets {
     }
   }
 
-  /// "Network's" is the same name as "Network".
+  /// Names in Latin letters have no case forms but the possessive; what their stem is, another
+  /// name may be ("CBS").
   private static String stem(Word word) {
     String norm = word.norm();
-    return norm.endsWith("'s") ? Words.stem(norm.substring(0, norm.length() - 2)) : word.stem();
+    boolean latin = norm.charAt(0) >= 'a' && norm.charAt(0) <= 'z';
+    if (!latin) {
+      return word.stem();
+    }
+    return norm.endsWith("'s") ? norm.substring(0, norm.length() - 2) : norm;
   }
 
   private static String stems(List<Word> words) {

@@ -34,6 +34,14 @@ import java.util.Set;
 final class RussianFrames {
   private static final long VERBS = Cue.bits(TELL, SAY, SUBJECT, CITE, IMPERSONAL);
   private static final Set<String> INTO = Set.of("в", "во", "на");
+  /// Verbs of doing as well as of saying, and what stands behind them when they say.
+  private static final Set<String> DOES =
+      Set.of("переда", "добави", "отмети", "подтверди", "объяви", "указа");
+
+  private static final Set<String> SAID_OF =
+      Set.of(
+          "что", "о", "об", "со", "нам", "журналистам", "также", "как", "ранее", "в", "агентству");
+
   private static final Set<String> FOR = Set.of("с", "со", "для", "на", "в", "из", "от");
 
   /// What tells for itself that the data are somebody's.
@@ -75,7 +83,11 @@ final class RussianFrames {
       verb(cue, (classes & TELL.bit()) != 0);
     } else if ((classes & SUBJECT.bit()) != 0) {
       frames.takeBefore(beforeBeside(cue), Frames.MEDIA);
-      frames.takeAt(cue, cue + 1, Frames.MEDIA);
+      boolean printed = words.norm(cue).contains("публик");
+      boolean inside = INTO.contains(norm(cue + 1));
+      if (printed || inside || isPresent(cue)) {
+        frames.takeAt(cue, inside ? cue + 2 : cue + 1, Frames.MEDIA);
+      }
     }
     if ((classes & CITE.bit()) != 0) {
       cite(cue);
@@ -104,7 +116,9 @@ final class RussianFrames {
 
   private void verb(int cue, boolean tells) {
     boolean plural = isPlural(cue);
-    subject(cue, tells, plural);
+    if (!takesObject(cue)) {
+      subject(cue, tells, plural);
+    }
     Set<NameReader.Look> looks = tells ? Frames.NAMED : TOLD_TO;
     boolean present = tells && (isPresent(cue) || in.isWord(cue - 1, "как") && isImperfect(cue));
     boolean toldOf = in.isWord(cue - 1, "этом") || in.isWord(cue - 1, "как");
@@ -119,7 +133,10 @@ final class RussianFrames {
               .filter(one -> tells || toldOf || isDative(one, plural));
       if (name.isPresent()) {
         frames.take(cue, name);
-        toldBy(cue, name.get().wordsTo());
+        // «источник RT в администрации» is one source.
+        if (at == 0 || !isInsider(at - 1)) {
+          toldBy(cue, name.get().wordsTo());
+        }
         return;
       }
       int next = afterBeside(at);
@@ -134,6 +151,13 @@ final class RussianFrames {
     }
   }
 
+  /// «передал защитникам», «добавили героя»: something is done, not said.
+  private boolean takesObject(int cue) {
+    String verb = words.norm(cue);
+    boolean may = DOES.stream().anyMatch(verb::startsWith);
+    return may && in.follows(cue + 1) && !SAID_OF.contains(norm(cue + 1)) && !in.isCapital(cue + 1);
+  }
+
   /// Whether a word goes on with the phrase, also behind a date in commas: «сегодня, 1 ноября, X».
   private boolean goesOn(int cue, int at) {
     boolean date = at > cue + 1 && in.is(at - 1, Cue.bits(BESIDE, DAY));
@@ -145,7 +169,8 @@ final class RussianFrames {
     int at = from;
     while (at < from + 3 && at < words.size() && in.follows(at) && in.isCapital(at)) {
       at++;
-      if (frames.takeAt(cue, at, EnumSet.of(KNOWN))) {
+      boolean inside = INTO.contains(norm(at)) && in.is(at + 1, KIND.bit());
+      if (frames.takeAt(cue, inside ? at + 1 : at, EnumSet.of(KNOWN))) {
         return;
       }
     }
@@ -226,7 +251,8 @@ final class RussianFrames {
 
   /// What looks like a name only by its letters is a subject where a clause begins.
   private boolean isSubject(NameReader.Name name, int end) {
-    boolean sure = name.look() != ORGANISATION && name.look() != LATIN || name.described();
+    boolean press = frames.text.startsWith("пресс-", name.start());
+    boolean sure = name.look() != ORGANISATION && name.look() != LATIN || name.described() || press;
     boolean object = name.look() == ORGANISATION && end - words.from(name.start()) > 5;
     return !object && (sure || Clauses.beginsAt(frames.text, name.start()));
   }
@@ -236,13 +262,28 @@ final class RussianFrames {
       return;
     }
     int at = cue + 1;
-    for (int step = 0; step < 8 && at < words.size() && in.follows(at); step++, at++) {
+    for (int step = 0; step < 12 && at < words.size(); step++, at++) {
+      if (!in.follows(at) && !frames.leads(at, false) && !closesBracket(at)) {
+        return;
+      }
       boolean passed = step > 0 && !in.isWord(at - 1, "слова");
       boolean marked = in.opens(at) || in.isWord(at, "пресс") || in.is(at, KIND.bit());
-      if (frames.takeAt(cue, at, passed && !marked ? Frames.MEDIA : CITING)) {
+      Set<NameReader.Look> looks = passed && !marked ? Frames.MEDIA : CITING;
+      boolean begins = marked || step == 0 || in.isCapital(at);
+      if (begins && frames.take(cue, frames.read(at, looks))) {
         return;
       }
     }
+  }
+
+  private boolean isInsider(int index) {
+    String norm = words.norm(index);
+    return norm.startsWith("источник") || norm.startsWith("собеседник");
+  }
+
+  /// «президента федерации (ФЛГР) Елены»
+  private boolean closesBracket(int at) {
+    return frames.text.startsWith(") ", words.end(at - 1));
   }
 
   /// «по данным», «согласно отчёту», «по словам собеседников».
@@ -252,7 +293,7 @@ final class RussianFrames {
       before--;
     }
     boolean agrees = in.isWord(before, "согласно");
-    if (!in.isWord(before, "по") && !agrees) {
+    if (!in.isWord(before, "по") && !in.isWord(before, "верить") && !agrees) {
       return;
     }
     String noun = words.norm(cue);
@@ -299,13 +340,13 @@ final class RussianFrames {
     if (INTO.contains(norm(after)) || in.isWord(after, "для")) {
       after = frames.skip(after + 1, 2, Cue.bits(PLACE, KIND));
     }
-    frames.takeAt(cue, after, Frames.ANY);
+    frames.takeAt(cue, after, Frames.NAMED);
   }
 
   /// «источник РБК», «в интервью „Известиям“», «в статье Reuters».
   private void host(int cue, long classes) {
     String noun = words.norm(cue);
-    boolean source = noun.startsWith("источник") || noun.startsWith("собеседник");
+    boolean source = isInsider(cue);
     boolean talk = (classes & TALK.bit()) != 0;
     boolean staff = (classes & STAFF.bit()) != 0;
     boolean loose = noun.startsWith("програм") || noun.equals("чате") || noun.equals("ток");

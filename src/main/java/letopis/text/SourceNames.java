@@ -72,7 +72,10 @@ final class SourceNames {
     if (name.look() == QUOTED && Character.isLowerCase(surface.codePointAt(0))) {
       return false;
     }
-    String[] words = surface.split("[ -]");
+    if (name.look() == QUOTED) {
+      return !OTHERS.contains(surface);
+    }
+    String[] words = (surface.startsWith("The ") ? surface.substring(4) : surface).split("[ -]");
     String last = words[words.length - 1];
     if (TITLES.contains(words[0]) || OTHERS.contains(words[0])) {
       return false;
