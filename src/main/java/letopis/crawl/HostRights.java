@@ -75,11 +75,19 @@ final class HostRights implements AutoCloseable {
   }
 
   private boolean take(String host, Held mine, Consumer<IOException> lost) {
-    if (!mine.isOurs() && (mine.users > 0 || !acquire(host, mine, lost))) {
+    if (!renewIfOver(host, mine) && (mine.users > 0 || !acquire(host, mine, lost))) {
       return false;
     }
     mine.users++;
     return true;
+  }
+
+  /// Another process may have taken a host whose right ended.
+  private boolean renewIfOver(String host, Held mine) {
+    if (mine.lease.filter(leases::isOver).isPresent()) {
+      renew(Map.of(host, mine));
+    }
+    return mine.isOurs();
   }
 
   private boolean acquire(String host, Held mine, Consumer<IOException> lost) {
@@ -105,16 +113,10 @@ final class HostRights implements AutoCloseable {
     if (known == null || !known.isOurs()) {
       return false;
     }
-    // Asked before every page: nobody waits for anybody here.
-    return known.lease.filter(leases::isOver).isEmpty()
-        || alone(
-            host,
-            mine -> {
-              if (mine.lease.filter(leases::isOver).isPresent()) {
-                renew(Map.of(host, mine));
-              }
-              return mine.isOurs();
-            });
+    // Asked before every page: nobody waits for anybody here. Read once, for it may be lost now.
+    Optional<Lease> lease = known.lease;
+    return lease.map(right -> !leases.isOver(right)).orElse(known.assumed)
+        || alone(host, mine -> renewIfOver(host, mine));
   }
 
   /// Gives a right back once for each time it was taken; the last time when all is settled.

@@ -47,13 +47,13 @@ final class SourceLook {
     this.clock = parts.clock();
   }
 
-  /// Posts that are due. While a channel cannot be read they wait for the next look at it.
-  DuePosts duePosts(Source source, SourceState state, SourceRun.Turn turn) {
-    if (!turn.look() && (state.cadence().failures() > 0 || !state.isVisitDue(now()))) {
+  /// Posts that are due now. While a channel cannot be read they wait for the next look at it.
+  DuePosts duePosts(Source source, SourceState state, SourceRun.Turn turn, Instant now) {
+    if (!turn.look() && (state.cadence().failures() > 0 || !state.isVisitDue(now))) {
       return DuePosts.NONE;
     }
     try {
-      return DuePosts.of(source, state, entries, now());
+      return DuePosts.of(source, state, entries, now);
     } catch (IOException e) {
       filing.lost(e);
       return DuePosts.NONE;
@@ -179,6 +179,8 @@ final class SourceLook {
     } catch (IOException e) {
       filing.lost(e);
       sorted.missed(before).forEach(id -> missing.put(id, before.listed().get(id)));
+      // Which of them are gone is not known: none counts as seen.
+      gone.addAll(due.posts().keySet());
     }
     return missing;
   }

@@ -67,9 +67,10 @@ final class SourceRun {
   Left run(Source source, Versioned<SourceState> before, Turn turn) throws InterruptedException {
     Map<String, EntryState> todo = new LinkedHashMap<>();
     Versioned<SourceState> state = before;
-    DuePosts posts = looks.duePosts(source, before.value(), turn);
+    // Before the search: what falls due while it is asked is not among its answers.
+    Instant begin = now();
+    DuePosts posts = looks.duePosts(source, before.value(), turn, begin);
     if (turn.look() || !posts.isEmpty()) {
-      Instant begin = now();
       SourceLook.Look look = looks.look(source, before, posts, turn, todo);
       if (look.state().isEmpty()) {
         return new Left(before, false);
@@ -83,15 +84,15 @@ final class SourceRun {
     if (DuePosts.isChannel(source.access())) {
       // The search was behind: what seemed to be due has been seen.
       Looked nothing = new Looked(List.of(), List.of());
-      return new Left(finish(source, state, nothing, new End(now(), true, false)), false);
+      return new Left(finish(source, state, nothing, new End(begin, true, false)), false);
     }
-    Instant begin = now();
-    Due due = addDue(state.value(), begin, todo);
+    Instant visitsBegin = now();
+    Due due = addDue(state.value(), visitsBegin, todo);
     List<EntryState> now =
         todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
     Looked looked = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
     boolean more = due == Due.MORE || todo.size() > looked.visits().size();
-    End end = new End(begin, due == Due.ALL && !more, more);
+    End end = new End(visitsBegin, due == Due.ALL && !more, more);
     return new Left(finish(source, state, looked, end), more);
   }
 

@@ -5,12 +5,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Breaks off what is not done in time, or whose thread was interrupted meanwhile: a thread that
 /// waits for a socket does not notice. One thread looks at everything that is under way, four times
 /// a second; an alarm for each would wake its thread whenever one is set, which costs more than
 /// many a request. Safe for use by many threads.
 public final class TimeLimits implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TimeLimits.class);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
   private final Set<Limit> running = ConcurrentHashMap.newKeySet();
@@ -36,7 +40,12 @@ public final class TimeLimits implements AutoCloseable {
     long now = System.nanoTime();
     for (Limit limit : running) {
       if (now - limit.end >= 0 || limit.worker.isInterrupted()) {
-        limit.pass();
+        try {
+          limit.pass();
+        } catch (RuntimeException | Error e) {
+          // The executor would never look again, and nothing would have a limit any more.
+          LOG.warn("could not break off what took too long", e);
+        }
       }
     }
   }

@@ -95,7 +95,8 @@ final class Together<Q, A> {
       mine.failure = e;
     } catch (IOException e) {
       batch.forEach(slip -> slip.failure = e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error, too: the others of this batch would ask for ever.
       batch.forEach(slip -> slip.failure = new IOException("a request of ours broke", e));
     }
   }

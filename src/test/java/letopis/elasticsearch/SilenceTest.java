@@ -3,11 +3,13 @@ package letopis.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,47 @@ class SilenceTest {
 
       assertThat(late.await(30, TimeUnit.SECONDS)).isTrue();
       assertThat(done.passed()).isEqualTo(brokenOffBefore);
+    }
+  }
+
+  @Test
+  void theWatchGoesOnThoughSomethingCannotBeBrokenOff() throws InterruptedException {
+    CountDownLatch late = new CountDownLatch(1);
+    try (TimeLimits limits = new TimeLimits("limits")) {
+      limits.start(
+          Duration.ofMillis(1),
+          () -> {
+            throw new IllegalStateException("cannot be broken off");
+          });
+      Thread.sleep(600);
+      limits.start(Duration.ofMillis(1), late::countDown);
+
+      assertThat(late.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  /// A client that retries by itself would wait the hour.
+  @Test
+  void aRefusalIsAnAnswerHoweverLongItAsksToWait() throws IOException {
+    AtomicInteger times = new AtomicInteger();
+    HttpServer busy = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    busy.createContext(
+        "/",
+        exchange -> {
+          times.incrementAndGet();
+          exchange.getResponseHeaders().add("Retry-After", "3600");
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    busy.start();
+    try (Elasticsearch refused =
+        Elasticsearch.connect(
+            URI.create("http://127.0.0.1:" + busy.getAddress().getPort()),
+            new Credentials.None())) {
+      assertThat(refused.request("GET", "/").status()).isEqualTo(503);
+      assertThat(times).hasValue(1);
+    } finally {
+      busy.stop(0);
     }
   }
 }

@@ -124,4 +124,32 @@ class TogetherTest {
       throw new InterruptedIOException("interrupted");
     }
   }
+
+  @Test
+  void anErrorIsAFailureForAllWhoAskedTogether() throws Exception {
+    Together<Integer, Integer> broken =
+        new Together<>(
+            8,
+            questions -> {
+              if (questions.contains(1)) {
+                begun.countDown();
+                await();
+                return questions;
+              }
+              throw new StackOverflowError();
+            });
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> first = threads.submit(() -> broken.ask(1));
+      begun.await();
+      Future<Integer> second = threads.submit(() -> broken.ask(2));
+      Future<Integer> third = threads.submit(() -> broken.ask(3));
+      while (broken.waiting() < 2) {
+        Thread.onSpinWait();
+      }
+      end.countDown();
+      assertThat(first.get()).isEqualTo(1);
+      assertThatThrownBy(second::get).hasCauseInstanceOf(IOException.class);
+      assertThatThrownBy(third::get).hasCauseInstanceOf(IOException.class);
+    }
+  }
 }
