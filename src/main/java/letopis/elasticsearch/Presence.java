@@ -19,6 +19,7 @@ final class Presence {
   private final Look look;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile boolean there;
+  private volatile boolean asked;
   private volatile String reason = "it has not been asked yet";
   private long lastLook = System.nanoTime() - BETWEEN_LOOKS.toNanos();
 
@@ -33,7 +34,10 @@ final class Presence {
     if (there) {
       return;
     }
-    if (!looking.tryLock()) {
+    if (!asked) {
+      // Nothing is known: who comes second waits for the first answer.
+      looking.lock();
+    } else if (!looking.tryLock()) {
       throw away();
     }
     try {
@@ -62,6 +66,7 @@ final class Presence {
       lost(e);
       throw e;
     } finally {
+      asked = true;
       lastLook = System.nanoTime();
     }
   }
