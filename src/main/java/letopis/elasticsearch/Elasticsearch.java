@@ -138,9 +138,7 @@ public final class Elasticsearch implements AutoCloseable {
                     .build())
             // Packing and unpacking every answer costs both sides more than a local network does.
             .disableContentCompression()
-            // It would wait as long as a proxy's Retry-After says, whatever our own limit is, and
-            // send again what may have been done.
-            .disableAutomaticRetries()
+            .setRetryStrategy(new OneRetry())
             .disableCookieManagement()
             .disableAuthCaching()
             .disableRedirectHandling();
