@@ -19,7 +19,7 @@ class AttributionBenchTest {
     AttributionBench.Outcome outcome = new AttributionBench(DATA).run(set.labels());
     String errors = String.join("\n", outcome.errors());
     assertThat(outcome.precision()).as(errors).isGreaterThanOrEqualTo(0.95);
-    assertThat(outcome.recall()).as(errors).isGreaterThanOrEqualTo(0.85);
+    assertThat(outcome.recall()).as(errors).isGreaterThanOrEqualTo(0.80);
   }
 
   private static List<AttributionBench.LabelledSet> sets() {
