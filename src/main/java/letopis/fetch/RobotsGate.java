@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,18 +94,6 @@ public final class RobotsGate {
     try {
       site.refresh(byHand);
       return site.verdict(url);
-    } finally {
-      site.lock.unlock();
-    }
-  }
-
-  /// The sitemaps that the site's robots.txt names; none when it cannot be had.
-  public List<String> sitemaps(URI url) throws InterruptedException {
-    Site site = site(url);
-    site.lock.lockInterruptibly();
-    try {
-      site.refresh(false);
-      return site.known == null ? List.of() : site.known.sitemaps();
     } finally {
       site.lock.unlock();
     }
