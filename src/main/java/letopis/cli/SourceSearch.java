@@ -24,12 +24,17 @@ import letopis.sources.Source;
 import letopis.sources.SourceKind;
 import letopis.url.WebAddress;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /// Finds how a site or an account can be read, from its address alone: as the account of a
 /// platform, by a feed or sitemap that is there, by those that a page links to or robots.txt names,
 /// or by the page as a list.
 final class SourceSearch {
   private static final int MOST = 5;
+  private static final String NOTHING =
+      "it links to no feed, its robots.txt names no sitemap, and nothing on it repeats like a"
+          + " list of articles: name a page that lists them, or write `html` with selectors"
+          + " (docs/sources.md)";
 
   private final Fetcher fetcher;
   private final SourceCheck check;
@@ -41,7 +46,7 @@ final class SourceSearch {
     this.reader = new SourceReader(maxEntries);
   }
 
-  /// What was found, each checked; or one line that says why nothing was.
+  /// What was found, each checked; or, when it is nothing at all, one line that says why.
   record Found(List<SourceCheck.Finding> ways, String nothing) {}
 
   Found run(String address) throws InterruptedException {
@@ -49,8 +54,8 @@ final class SourceSearch {
     if (account.isPresent()) {
       return found(
           List.of(
-              source(account.get(), WebAddress.parse(address).orElseThrow(), "", Optional.empty())),
-          "");
+              source(
+                  account.get(), WebAddress.parse(address).orElseThrow(), "", Optional.empty())));
     }
     Optional<URI> url = WebAddress.parse(address);
     if (url.isEmpty()) {
@@ -76,42 +81,36 @@ final class SourceSearch {
           feed.format().contains("sitemap")
               ? new Access.Sitemap(page.finalUrl())
               : new Access.Rss(page.finalUrl());
-      return found(
-          List.of(source(access, page.finalUrl(), feed.title().orElse(""), feed.lang())), "");
+      return found(List.of(source(access, page.finalUrl(), feed.title().orElse(""), feed.lang())));
     }
+    return of(page.finalUrl(), page);
+  }
+
+  /// What a page shows: the feeds and sitemaps of its site, or a list of its own.
+  private Found of(URI url, Fetched page) throws InterruptedException {
     String html =
         Charsets.decode(page.body(), page.header("content-type"), Charsets.Kind.HTML).text();
-    var head = Jsoup.parse(html);
-    String name = head.title().strip();
+    Document parsed = Jsoup.parse(html);
+    String name = parsed.title().strip();
     Optional<String> lang =
-        Optional.of(head.select("html").attr("lang").toLowerCase(Locale.ROOT))
+        Optional.of(parsed.select("html").attr("lang").toLowerCase(Locale.ROOT))
             .filter(code -> code.matches("[a-z]{2}([-_].*)?"))
             .map(code -> code.substring(0, 2));
-    List<Source> ways = new ArrayList<>();
-    FeedDiscovery.find(html, page.finalUrl()).stream()
+    List<Access> named = new ArrayList<>();
+    FeedDiscovery.find(html, url).stream()
         .limit(MOST)
-        .forEach(
-            feed ->
-                WebAddress.parse(feed.url())
-                    .ifPresent(
-                        to -> ways.add(source(new Access.Rss(to), page.finalUrl(), name, lang))));
-    for (URI map : sitemaps(page.finalUrl())) {
-      ways.add(source(new Access.Sitemap(map), page.finalUrl(), name, lang));
-    }
-    Found found = found(ways, "");
+        .forEach(feed -> WebAddress.parse(feed.url()).map(Access.Rss::new).ifPresent(named::add));
+    sitemaps(url).forEach(map -> named.add(new Access.Sitemap(map)));
+    Found found = found(named.stream().map(access -> source(access, url, name, lang)).toList());
     if (found.ways().stream().anyMatch(SourceCheck.Finding::works)) {
       return found;
     }
     List<SourceCheck.Finding> all = new ArrayList<>(found.ways());
-    Optional<Access.Html> listing = ListingGuess.of(html, page.finalUrl());
+    Optional<Access.Html> listing = ListingGuess.of(html, url);
     if (listing.isPresent()) {
-      all.add(check.run(source(listing.get(), page.finalUrl(), name, lang)));
+      all.add(check.run(source(listing.get(), url, name, lang)));
     }
-    return new Found(
-        all,
-        "it links to no feed, its robots.txt names no sitemap, and nothing on it repeats like a"
-            + " list of articles: name a page that lists them, or write `html` with selectors"
-            + " (docs/sources.md)");
+    return new Found(all, all.isEmpty() ? NOTHING : "");
   }
 
   /// Those that robots.txt names.
@@ -128,12 +127,12 @@ final class SourceSearch {
     return maps.stream().limit(MOST).toList();
   }
 
-  private Found found(List<Source> ways, String nothing) throws InterruptedException {
+  private Found found(List<Source> ways) throws InterruptedException {
     List<SourceCheck.Finding> findings = new ArrayList<>();
     for (Source way : ways) {
       findings.add(check.run(way));
     }
-    return new Found(findings, nothing);
+    return new Found(findings, "");
   }
 
   private static Source source(Access access, URI found, String name, Optional<String> lang) {

@@ -43,6 +43,9 @@ class FeedCommandTest {
                 case "/" ->
                     "<html><head><link rel=alternate type='application/rss+xml'"
                         + " href='/feed'></head></html>";
+                case "/dead" ->
+                    "<html><head><link rel=alternate type='application/rss+xml'"
+                        + " href='/missing'></head></html>";
                 case "/away" -> "";
                 default -> "not here";
               };
@@ -142,6 +145,16 @@ class FeedCommandTest {
     Run gone = run("sources", "check", url("/old"), "--config", dir.toString());
     assertThat(gone.exit()).isEqualTo(1);
     assertThat(gone.out()).contains("FAILS " + url("/old"), "HTTP status 404");
+  }
+
+  @Test
+  void aFeedThatIsLinkedButGoneIsNotSaidToBeMissingFromThePage() throws IOException {
+    configure("[]");
+    Run dead = run("sources", "check", url("/dead"), "--config", dir.toString());
+    assertThat(dead.exit()).isEqualTo(1);
+    assertThat(dead.out())
+        .contains("FAILS 127.0.0.1  " + url("/missing"), "404")
+        .doesNotContain("links to no feed");
   }
 
   @Test
