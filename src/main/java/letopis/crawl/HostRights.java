@@ -198,11 +198,14 @@ final class HostRights implements AutoCloseable {
       List<Lease> ours =
           rights.values().stream().map(mine -> mine.lease).flatMap(Optional::stream).toList();
       Map<String, Lease> renewed = leases.renew(ours, LASTS);
-      for (Map.Entry<String, Held> right : rights.entrySet()) {
+      List<Map.Entry<String, Held>> assumed =
+          rights.entrySet().stream().filter(right -> right.getValue().assumed).toList();
+      // All that was renewed before anything is asked for that may fail: a version that is not
+      // noted looks like a right that was lost.
+      rights.forEach((host, mine) -> mine.lease = Optional.ofNullable(renewed.get(host)));
+      for (Map.Entry<String, Held> right : assumed) {
         Held mine = right.getValue();
-        if (mine.lease.isPresent()) {
-          mine.lease = Optional.ofNullable(renewed.get(right.getKey()));
-        } else if (mine.assumed) {
+        if (mine.lease.isEmpty()) {
           mine.lease = leases.acquire(right.getKey(), LASTS);
           mine.assumed = false;
         }
