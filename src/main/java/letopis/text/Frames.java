@@ -136,6 +136,15 @@ final class Frames {
     return true;
   }
 
+  /// The first of the adverbs and times before a word, or the word itself.
+  int beforeBeside(int index) {
+    int end = index;
+    while (end > 0 && in.is(end - 1, Cue.BESIDE.bit()) && !in.isCapital(end - 1)) {
+      end--;
+    }
+    return end;
+  }
+
   /// The first word behind those of these classes.
   int skip(int from, int most, long classes) {
     int at = from;

@@ -47,6 +47,24 @@ final class NameWords {
     return index >= 0 && index < cues.length && words.norm(index).equals(norm);
   }
 
+  /// A word's normal form; nothing behind the end of the text.
+  String norm(int index) {
+    return index < cues.length ? words.norm(index) : "";
+  }
+
+  /// Whether a word has the form of a Russian adjective and is no name.
+  boolean isAdjective(int index) {
+    return index < cues.length
+        && NameReader.ADJECTIVE.matcher(words.norm(index)).matches()
+        && !isCapital(index);
+  }
+
+  /// «источник», «собеседник»: who told something to an outlet without giving a name.
+  boolean isInsider(int index) {
+    String norm = words.norm(index);
+    return norm.startsWith("источник") || norm.startsWith("собеседник");
+  }
+
   /// Whether nothing but spaces, opening marks and what makes a link or bold letters stands before
   /// a word, so that it goes on with the phrase of the word before it.
   boolean follows(int index) {
