@@ -47,10 +47,14 @@ public final class Attributions {
     new SourceLines(frames).read();
     RussianFrames russian = new RussianFrames(frames);
     EnglishFrames english = new EnglishFrames(frames);
+    PhraseFrames phrases = new PhraseFrames(frames);
     for (int i = 0; i < words.size(); i++) {
       if (in.is(i, Cue.OPENING)) {
         russian.at(i, in.cues(i));
         english.at(i, in.cues(i));
+        if (in.is(i, Cue.PHRASE.bit())) {
+          phrases.at(i);
+        }
       }
     }
     return List.copyOf(found.values());

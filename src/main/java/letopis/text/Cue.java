@@ -37,7 +37,11 @@ enum Cue {
   MODIFIER,
   VIA,
   PERSON,
-  BODY;
+  BODY,
+  OWN,
+
+  /// Begins a phrase of `attribution-phrases.txt`.
+  PHRASE;
 
   /// Words of these classes begin a frame, the others only stand in one.
   static final long OPENING =
@@ -64,7 +68,8 @@ enum Cue {
           SPEAK,
           PASSIVE,
           STUDY,
-          VIA);
+          VIA,
+          PHRASE);
 
   static long bits(Cue... cues) {
     long bits = 0;

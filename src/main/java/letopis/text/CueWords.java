@@ -34,6 +34,16 @@ final class CueWords {
         words.add(parts[i], Cue.valueOf(parts[0]).bit());
       }
     }
+    lines("attribution-phrases.txt").stream()
+        .flatMap(PhraseFrames::firstWords)
+        .forEach(word -> words.add(word, Cue.PHRASE.bit()));
+    return words;
+  }
+
+  /// Words of one class, which has the first bit.
+  static CueWords of(List<String> listed) {
+    CueWords words = new CueWords();
+    listed.forEach(word -> words.add(word, 1));
     return words;
   }
 

@@ -26,7 +26,7 @@ final class NameReader {
   private static final long KIND = Cue.KIND.bit();
   static final Pattern ADJECTIVE =
       Pattern.compile(
-          "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)");
+          "(?u)(?!.*(?:[еая]н|т|ств)ие$)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)");
 
   /// What the names of papers and stations end with: "The Express Tribune".
   private static final Pattern PRESS =
@@ -35,7 +35,8 @@ final class NameReader {
               + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
 
   /// What the names of Russian papers end with after an adjective, in small letters.
-  private static final Pattern PAPER = Pattern.compile("правд[аыеу]|правдой|газет[аыеу]|газетой");
+  private static final Pattern PAPER =
+      Pattern.compile("правд[аыеу]|правдой|газет[аыеу]|газетой|агентств[оауе]|агентством");
 
   private static final Pattern DOMAIN =
       Pattern.compile(
@@ -84,7 +85,7 @@ final class NameReader {
       return name;
     }
     // «служба безопасности Украины» begins like «служба Би-би-си» and is itself the name.
-    return organisations.read(index, false);
+    return organisations.read(index, false).or(() -> agency(index));
   }
 
   /// After the article before a name, and after "U.S." before an office.
@@ -240,14 +241,9 @@ final class NameReader {
             new Name(words.start(index), to, Look.QUOTED, described, quoted.get().wordsTo()));
       }
     }
-    // «Европейская правда»
-    if (last == index
-        && last + 1 < words.size()
-        && !in.broken(last, last + 1)
-        && ADJECTIVE.matcher(words.norm(index)).matches()
-        && PAPER.matcher(in.surface(last + 1)).matches()) {
-      return Optional.of(
-          new Name(words.start(index), words.end(last + 1), Look.KNOWN, described, last + 2));
+    Optional<Name> paper = last == index ? paper(index, described) : Optional.empty();
+    if (paper.isPresent()) {
+      return paper;
     }
     if (!latin && StopWords.has(words.norm(index))) {
       return Optional.empty();
@@ -257,6 +253,25 @@ final class NameReader {
         latin && (in.is(last + 1, KIND) || in.isWord(last + 1, "news")) && in.follows(last + 1);
     Look look = press ? Look.KNOWN : acronym ? Look.ACRONYM : latin ? Look.LATIN : Look.CAPITALS;
     return Optional.of(new Name(words.start(index), end, look, described, last + 1));
+  }
+
+  /// «Европейская правда», «Озёрское агентство»
+  private Optional<Name> paper(int index, boolean described) {
+    boolean is =
+        index + 1 < words.size()
+            && in.isCapital(index)
+            && !in.broken(index, index + 1)
+            && ADJECTIVE.matcher(words.norm(index)).matches()
+            && PAPER.matcher(in.surface(index + 1)).matches();
+    return is
+        ? Optional.of(
+            new Name(words.start(index), words.end(index + 1), Look.KNOWN, described, index + 2))
+        : Optional.empty();
+  }
+
+  /// «Озёрское агентство», though the second word says what kind of source follows.
+  private Optional<Name> agency(int index) {
+    return in.norm(index + 1).startsWith("агентств") ? paper(index, false) : Optional.empty();
   }
 
   private static boolean isLatin(String word) {

@@ -102,7 +102,9 @@ final class RussianNouns {
   void whose(int cue, int from, Set<NameReader.Look> looks) {
     int at = from;
     for (int step = 0; step < 7 && at < words.size() && in.follows(at); step++, at++) {
-      if (frames.takeAt(cue, at, looks)) {
+      // «по сообщениям из Сеула»: behind a preposition capitals alone are a place.
+      boolean placed = FOR.contains(words.norm(at - 1)) && looks == Frames.ANY;
+      if (frames.takeAt(cue, at, placed ? Frames.NAMED : looks)) {
         return;
       }
       boolean passed =
@@ -163,7 +165,7 @@ final class RussianNouns {
               || talk && (in.isAdjective(at) || in.is(at, Cue.bits(TALK, STAFF, BESIDE)));
       if (!passed) {
         if (talk) {
-          verbs.personFirst(cue, at);
+          verbs.addressee(cue, at);
         }
         return;
       }

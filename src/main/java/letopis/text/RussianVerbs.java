@@ -3,6 +3,7 @@ package letopis.text;
 import static letopis.text.Cue.BESIDE;
 import static letopis.text.Cue.DAY;
 import static letopis.text.Cue.KIND;
+import static letopis.text.Cue.OWN;
 import static letopis.text.Cue.PLACE;
 import static letopis.text.Cue.STAFF;
 import static letopis.text.Cue.TALK;
@@ -17,10 +18,21 @@ import static letopis.text.NameReader.Look.QUOTED;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The frames around Russian verbs of saying: who is told before or behind one («ТАСС сообщает»,
 /// «заявил он РБК»), and in which office («рассказали в МВД»).
 final class RussianVerbs {
+  private static final Set<String> PREPOSITIONS =
+      Set.of("в", "во", "на", "с", "со", "о", "об", "от", "из", "для", "у", "к", "по", "за", "при");
+  private static final Set<String> PRONOUNS = Set.of("он", "она", "они");
+
+  /// The endings of the dative.
+  private static final Pattern ADDRESSED = Pattern.compile("[а-яё]+(?:[ую]|[^о]е|[ая]м|ой)");
+
+  private static final Pattern HE = Pattern.compile("[а-я]+(?:[бвгджзклмнпрстфхцчшщй]|тель)");
+  private static final Pattern SHE = Pattern.compile("[а-я]+(?:ка|ница|ша)");
+
   private static final Set<String> INTO = Set.of("в", "во", "на");
   /// Verbs of doing as well as of saying, and what stands behind them when they say.
   private static final Set<String> DOES =
@@ -74,7 +86,7 @@ final class RussianVerbs {
         return;
       }
       if (next == at && !(step == 0 && in.is(at, STAFF.bit()))) {
-        personFirst(cue, at);
+        addressee(cue, at);
         return;
       }
       at = next == at ? at + 1 : next;
@@ -97,16 +109,40 @@ final class RussianVerbs {
     return at < words.size() && (in.follows(at) || date && in.followsComma(at));
   }
 
-  /// «заявил Иванов ТАСС»: the outlet behind who said it.
-  void personFirst(int cue, int from) {
-    int at = from;
-    while (at < from + 3 && at < words.size() && in.follows(at) && in.isCapital(at)) {
-      at++;
-      boolean inside = INTO.contains(in.norm(at)) && in.is(at + 1, KIND.bit());
-      if (frames.takeAt(cue, inside ? at + 1 : at, EnumSet.of(KNOWN))) {
+  /// «заявил Иванов ТАСС», «сказал сенатор „Интерфаксу“», «пояснил он RT»: the outlet that the
+  /// one who speaks speaks to.
+  void addressee(int cue, int from) {
+    boolean inside = false;
+    for (int at = from + 1; at < from + 9 && at < words.size() && in.follows(at); at++) {
+      boolean preposition = PREPOSITIONS.contains(words.norm(at - 1));
+      inside |= preposition;
+      boolean person =
+          in.isCapital(at - 1)
+              || PRONOUNS.contains(words.norm(at - 1))
+              || at == from + 1 && isPerson(cue, from);
+      boolean host = INTO.contains(words.norm(at)) && in.is(at + 1, KIND.bit()) && person;
+      Optional<NameReader.Name> name =
+          frames.at(host ? at + 1 : at, Frames.MEDIA).filter(one -> one.look() != CAPITALS);
+      boolean told =
+          !preposition && (person && !inside || name.filter(this::isAddressed).isPresent());
+      if ((host || told) && frames.take(cue, name)) {
         return;
       }
     }
+  }
+
+  /// «заявил латвиец», «рассказала спортсменка»: who speaks, not whose.
+  private boolean isPerson(int verb, int noun) {
+    Pattern form = words.norm(verb).endsWith("ла") ? SHE : HE;
+    return form.matcher(words.norm(noun)).matches() && !in.is(noun, Cue.bits(OWN, STAFF, KIND));
+  }
+
+  /// Whether an outlet's name, or the word that says what it is, is in the dative, when it has
+  /// case forms.
+  private boolean isAddressed(NameReader.Name name) {
+    int first = words.from(name.start());
+    String word = words.norm(name.described() ? first - 1 : first);
+    return ADDRESSED.matcher(word).matches();
   }
 
   /// «сообщили Сибдепо в пресс-службе»: a name that a verb in the plural cannot have for subject.
@@ -150,7 +186,9 @@ final class RussianVerbs {
       return;
     }
     Optional<NameReader.Name> outlet = frames.endingAt(end, 6, tells ? SUBJECTS : Frames.MEDIA);
-    Optional<NameReader.Name> office = plural ? inside(end) : Optional.empty();
+    boolean silent = in.isWord(cue - 1, "не");
+    Optional<NameReader.Name> office =
+        plural && !silent ? inside(end).or(() -> inside(beforeAnswer(end))) : Optional.empty();
     if (office.isPresent()) {
       frames.take(words.from(office.get().start()), office);
       return;
@@ -162,6 +200,17 @@ final class RussianVerbs {
         frames.take(start, inside(start));
       }
     }
+  }
+
+  /// Before «в ответ на запрос X», «в беседе с X» that stand between an office and its verb.
+  private int beforeAnswer(int end) {
+    for (int i = end - 1; i > 0 && i > end - 9 && in.follows(i); i--) {
+      boolean answer = in.isWord(i, "ответ") && in.isWord(i + 1, "на") || in.is(i, Cue.TALK.bit());
+      if (answer && INTO.contains(words.norm(i - 1))) {
+        return i - 1;
+      }
+    }
+    return end;
   }
 
   /// «в пресс-службе УМВД», up to a word.
@@ -186,8 +235,10 @@ final class RussianVerbs {
   private boolean isSubject(NameReader.Name name, int end) {
     boolean press = frames.text.startsWith("пресс-", name.start());
     boolean sure = name.look() != ORGANISATION && name.look() != LATIN || name.described() || press;
-    boolean object = name.look() == ORGANISATION && end - words.from(name.start()) > 5;
-    return !object && (sure || Clauses.beginsAt(frames.text, name.start()));
+    int first = words.from(name.start());
+    boolean behindDay = in.is(first - 1, Cue.bits(DAY, BESIDE));
+    boolean object = name.look() == ORGANISATION && end - first > 5;
+    return !object && (sure || behindDay || Clauses.beginsAt(frames.text, name.start()));
   }
 
   /// Whom something is told to stands in the dative; who tells it does not.

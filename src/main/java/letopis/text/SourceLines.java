@@ -1,7 +1,9 @@
 package letopis.text;
 
 import static letopis.text.NameReader.Look.ACRONYM;
+import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
+import static letopis.text.NameReader.Look.ORGANISATION;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -28,8 +30,29 @@ final class SourceLines {
       Pattern.compile("\\((\\p{Lu}[\\p{L} .]{1,40})\\)\\s*[-–—]", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern HEAD = Pattern.compile("[»\"”*]{0,3}: ");
-  private static final Pattern TAIL = Pattern.compile("(?<=[ .»!?*])[—–] (?=[^—–]*$)");
+
+  /// What stands behind an agency's name that begins a text: «INTERFAX.RU - Доллар …».
+  private static final Pattern DASH =
+      Pattern.compile("[»\"”*]{0,3} ?[-–—] (?=[«\"“*]{0,3}[\\p{Lu}\\d])");
+
+  /// A place, a day or an hour, and a mark, before an agency's name: «СУХУМ, 1 ноя – », «, 09:12».
+  private static final Pattern DATED =
+      Pattern.compile(
+          "[*_, ]*(?:\\p{Lu}[\\p{L} -]{1,30}[.,] ?)?(?:\\d{1,2}(?:[. ]\\d\\d[.\\d]*|"
+              + " (?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)\\p{L}*)(?: \\d{4}(?:"
+              + " г(?:ода)?)?)?[.,]?(?: \\d\\d:\\d\\d[.,]?)?|\\d\\d:\\d\\d)[ /\\-–—]{1,4}(?:Корр\\."
+              + " )?");
+  private static final Pattern DATED_END =
+      Pattern.compile("[»\"”*]{0,3}(?:[/.,]| ?[-–—]|$| \\p{Lu})");
+
+  /// «… [Коммерсантъ]»
+  private static final Pattern BRACKETED = Pattern.compile("[\\[(]([^\\[\\]()]{2,40})[\\])][. ]*$");
+  private static final Pattern PICTURE = Pattern.compile("(?iu)фото|©|photo|image|getty");
+  private static final Pattern TAIL = Pattern.compile("(?<=[ .»!?*])[—–-] (?=[^—–]*$)");
   private static final Pattern END = Pattern.compile("[»\"”*. ]*");
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "пресс-|Мин[а-я]|Рос[а-я]|Ген|ФСБ|М[ВИ]Д|МЧС|СК |Следком|Кремль|Пентагон|ЦБ|Госд");
   private static final int LONGEST_TAIL = 40;
 
   /// A colon behind a name that begins a line stands within so many characters.
@@ -97,7 +120,9 @@ final class SourceLines {
       int end = text.indexOf('\n', start);
       int to = end < 0 ? text.length() : end;
       head(start, to);
+      dated(start, to);
       tail(start, to);
+      bracketed(start, to);
       start = to + 1;
     }
   }
@@ -112,18 +137,63 @@ final class SourceLines {
     }
   }
 
+  /// «INTERFAX.RU - …», «СУХУМ, 1 ноя – Sputnik.», and the office that signs with a line of its
+  // own.
+  private void dated(int start, int to) {
+    Matcher dated = DATED.matcher(text).region(start, to);
+    boolean day = dated.lookingAt();
+    int first = words.from(day ? dated.end() : start);
+    if (first >= words.size() || words.start(first) >= to) {
+      return;
+    }
+    Optional<NameReader.Name> name = frames.names.read(first).filter(one -> one.end() <= to);
+    Pattern end = day ? DATED_END : DASH;
+    name.filter(one -> one.look() == KNOWN || one.look() == DOMAIN)
+        .filter(one -> end.matcher(text).region(one.end(), to).lookingAt())
+        .ifPresent(one -> frames.keep(start, one, true));
+    name.filter(one -> one.look() == ORGANISATION && frames.in.isWord(first, "пресс"))
+        .filter(one -> !PICTURE.matcher(text).region(start, to).find())
+        .filter(one -> END.matcher(text).region(one.end(), to).matches())
+        .ifPresent(one -> frames.keep(start, one, true));
+  }
+
+  /// «… выросли цены. [Коммерсантъ]»
+  private void bracketed(int start, int to) {
+    if (to - start < 3 || text.charAt(to - 1) != ']' && text.charAt(to - 1) != ')') {
+      return;
+    }
+    Matcher last = BRACKETED.matcher(text).region(Math.max(start, to - LONGEST_TAIL), to);
+    if (last.find() && !PICTURE.matcher(text).region(start, to).find()) {
+      known(words.from(last.start(1)), to)
+          .filter(name -> name.start() == last.start(1) && name.end() == last.end(1))
+          .ifPresent(name -> frames.keep(name.start(), name, true));
+    }
+  }
+
   private void tail(int start, int to) {
     int from = Math.max(start, to - LONGEST_TAIL);
-    if (text.indexOf('—', from, to) < 0 && text.indexOf('–', from, to) < 0) {
+    if (text.indexOf('—', from, to) < 0
+        && text.indexOf('–', from, to) < 0
+        && text.indexOf(" - ", from, to) < 0) {
       return;
     }
     Matcher tail = TAIL.matcher(text).region(from, to);
     int last = tail.find() ? words.from(tail.end()) : words.size();
     if (last < words.size() && words.start(last) < to) {
-      known(last, to)
+      frames
+          .names
+          .read(last)
+          .filter(name -> name.end() <= to)
+          .filter(name -> name.look() == KNOWN || isOffice(name))
           .filter(name -> END.matcher(text).region(name.end(), to).matches())
           .ifPresent(name -> frames.keep(name.start(), name, true));
     }
+  }
+
+  /// «… выявлены — Роспотребнадзор.»: an office, not any organisation that is spoken of.
+  private boolean isOffice(NameReader.Name name) {
+    return name.look() == ORGANISATION
+        && OFFICE.matcher(text).region(name.start(), name.end()).lookingAt();
   }
 
   private Optional<NameReader.Name> known(int index, int to) {

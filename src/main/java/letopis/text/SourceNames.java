@@ -80,7 +80,9 @@ final class SourceNames {
     if (TITLES.contains(words[0]) || OTHERS.contains(words[0])) {
       return false;
     }
-    boolean organisation = words.length > 1 && ORGANISATIONS.contains(last);
+    // «пишет The Washington Beacon»: in a Russian text the article is the name's.
+    boolean titled = isTitled(text, name.start());
+    boolean organisation = titled || words.length > 1 && ORGANISATIONS.contains(last);
     if (!organisation && (PLACES.contains(words[0]) || GIVEN_NAMES.contains(words[0]))) {
       return false;
     }
@@ -92,5 +94,13 @@ final class SourceNames {
       return !SURNAME.matcher(last).matches() && !SURNAME.matcher(words[0]).matches();
     }
     return true;
+  }
+
+  /// Whether "The" stands before a name and a Russian word before that.
+  private static boolean isTitled(String text, int start) {
+    return start > 5
+        && text.startsWith("The ", start - 4)
+        && Character.UnicodeScript.of(text.codePointAt(start - 6))
+            == Character.UnicodeScript.CYRILLIC;
   }
 }
