@@ -1,17 +1,9 @@
 package letopis.text;
 
 import static letopis.text.Cue.ACCORDING;
-import static letopis.text.Cue.BESIDE;
-import static letopis.text.Cue.BODY;
 import static letopis.text.Cue.CITING;
-import static letopis.text.Cue.DAY;
-import static letopis.text.Cue.FINDING;
 import static letopis.text.Cue.FOUND;
-import static letopis.text.Cue.KIND;
-import static letopis.text.Cue.MODIFIER;
-import static letopis.text.Cue.ORG_KIND;
 import static letopis.text.Cue.PASSIVE;
-import static letopis.text.Cue.PERSON;
 import static letopis.text.Cue.REPORTED;
 import static letopis.text.Cue.SAID;
 import static letopis.text.Cue.SPEAK;
@@ -19,112 +11,53 @@ import static letopis.text.Cue.STUDY;
 import static letopis.text.Cue.TOLD;
 import static letopis.text.Cue.VIA;
 import static letopis.text.Cue.WROTE;
-import static letopis.text.NameReader.Look.ACRONYM;
-import static letopis.text.NameReader.Look.COMMON;
-import static letopis.text.NameReader.Look.DOMAIN;
-import static letopis.text.NameReader.Look.KNOWN;
-import static letopis.text.NameReader.Look.LATIN;
-import static letopis.text.NameReader.Look.QUOTED;
-
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 
 /// The frames in which English texts say whom they have something from.
 final class EnglishFrames {
-  private static final Set<String> TO = Set.of("to", "with", "on", "for", "in", "by", "via");
-  private static final Set<String> ASIDES = Set.of("which", "citing", "quoting");
-  private static final Set<String> FROM = Set.of("by", "from", "in");
-
-  /// Passives whose agent is an outlet without a study's being named.
-  private static final Set<String> OF_OUTLETS =
-      Set.of(
-          "reported",
-          "cited",
-          "quoted",
-          "published",
-          "seen",
-          "obtained",
-          "reviewed",
-          "viewed",
-          "carried",
-          "interviewed",
-          "heard");
-
-  /// What a company does that tells of itself: "reported a loss".
-  private static final Set<String> OF_ITSELF =
-      Set.of(
-          "a",
-          "an",
-          "net",
-          "record",
-          "earnings",
-          "revenue",
-          "profit",
-          "strong",
-          "sales",
-          "its",
-          "total",
-          "lower",
-          "higher",
-          "being",
-          "no",
-          "any");
-
-  private static final Set<NameReader.Look> REPORTERS = EnumSet.of(KNOWN, DOMAIN, ACRONYM, COMMON);
-  private static final Set<NameReader.Look> STUDIERS =
-      EnumSet.of(KNOWN, DOMAIN, ACRONYM, LATIN, COMMON, QUOTED);
-  private static final Set<NameReader.Look> LISTENERS =
-      EnumSet.of(KNOWN, DOMAIN, COMMON, LATIN, ACRONYM);
-  private static final Set<NameReader.Look> SHOWS = EnumSet.of(KNOWN, DOMAIN, COMMON, QUOTED);
 
   private final Frames frames;
   private final NameWords in;
   private final WordList words;
+  private final EnglishNouns nouns;
+  private final EnglishVerbs verbs;
 
   EnglishFrames(Frames frames) {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
+    this.nouns = new EnglishNouns(frames);
+    this.verbs = new EnglishVerbs(frames, nouns);
   }
 
   /// Keeps what the frame names that is opened by a word of these classes.
   void at(int cue, long classes) {
     if ((classes & ACCORDING.bit()) != 0 && in.isWord(cue + 1, "to")) {
-      source(cue, cue + 2, Frames.ENGLISH);
+      nouns.source(cue, cue + 2, Frames.ENGLISH);
     }
     if ((classes & CITING.bit()) != 0) {
       boolean participle = words.norm(cue).endsWith("ing");
       if (participle) {
-        said(cue, true, false);
+        verbs.said(cue, true, false);
       }
-      source(cue, cue + 1, participle ? Frames.ENGLISH : Frames.MEDIA);
+      nouns.source(cue, cue + 1, participle ? Frames.ENGLISH : Frames.MEDIA);
     }
     if ((classes & TOLD.bit()) != 0) {
-      told(cue);
+      verbs.told(cue);
     }
     if ((classes & Cue.bits(REPORTED, WROTE)) != 0) {
-      reported(cue, (classes & WROTE.bit()) != 0);
+      verbs.reported(cue, (classes & WROTE.bit()) != 0);
     }
     if ((classes & Cue.bits(SAID, FOUND)) != 0) {
-      said(cue, (classes & FOUND.bit()) != 0, (classes & SAID.bit()) != 0);
+      verbs.said(cue, (classes & FOUND.bit()) != 0, (classes & SAID.bit()) != 0);
     }
     if ((classes & PASSIVE.bit()) != 0 && in.isWord(cue + 1, "by")) {
-      boolean study = false;
-      for (int i = cue - 1; i > cue - 5 && i >= 0 && in.follows(i + 1); i--) {
-        study |= in.is(i, STUDY.bit());
-      }
-      boolean told = OF_OUTLETS.contains(words.norm(cue));
-      if (study || told) {
-        boolean quoted = words.norm(cue).equals("cited") || words.norm(cue).equals("quoted");
-        source(cue, cue + 2, study || quoted ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON);
-      }
+      nouns.madeBy(cue);
     }
     if ((classes & STUDY.bit()) != 0) {
-      study(cue);
+      nouns.study(cue);
     }
     if ((classes & SPEAK.bit()) != 0) {
-      speak(cue);
+      verbs.speak(cue);
     }
     if ((classes & VIA.bit()) != 0) {
       boolean first = in.isCapital(cue) && frames.stops(cue);
@@ -135,241 +68,5 @@ final class EnglishFrames {
               .at(name, first ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON)
               .filter(one -> !first || frames.text.startsWith(", ", one.end())));
     }
-  }
-
-  /// "according to a report published by X", "citing research firm X".
-  private void source(int cue, int from, Set<NameReader.Look> looks) {
-    int at = from;
-    for (int step = 0; step < 9 && at < words.size() && in.follows(at); step++, at++) {
-      Optional<NameReader.Name> name = frames.at(at, looks).filter(this::isSource);
-      // "a document Orlova prepared"
-      boolean maker = at > from && in.is(at - 1, STUDY.bit());
-      if (maker && name.isPresent() && !Frames.MEDIA.contains(name.get().look())) {
-        return;
-      }
-      if (name.isPresent() && isOfOthers(name.get().wordsTo())) {
-        at = name.get().wordsTo();
-      } else if (frames.take(cue, name)) {
-        return;
-      }
-      boolean place = SourceNames.isPlace(in.owner(at));
-      boolean passed =
-          place
-              || in.is(at, Cue.bits(MODIFIER, STUDY, ORG_KIND, KIND, DAY, BESIDE))
-              || words.get(at).isNumber()
-              || in.surface(at).equals("U")
-              || in.surface(at).equals("S");
-      if (!passed || in.is(at, PERSON.bit())) {
-        return;
-      }
-    }
-  }
-
-  /// A name before "spokesman" or "'s complaint" is not what was heard of itself.
-  private boolean isSource(NameReader.Name name) {
-    if (name.look() == KNOWN || name.look() == DOMAIN) {
-      return true;
-    }
-    int next = name.wordsTo();
-    boolean owner =
-        frames.text.startsWith("'s", name.end()) || frames.text.startsWith("’s", name.end());
-    if (owner) {
-      return in.follows(next) && in.isCapital(next) && SourceNames.isSource(in.surface(next))
-          || in.follows(next)
-              && (in.is(next, Cue.bits(STUDY, MODIFIER)) || in.is(next + 1, STUDY.bit()));
-    }
-    return !in.follows(next) || !in.is(next, PERSON.bit());
-  }
-
-  /// "IBES data from Refinitiv": what is named before is not where they come from.
-  private boolean isOfOthers(int next) {
-    return in.is(next, STUDY.bit()) && in.isWord(next + 1, "from") && in.follows(next);
-  }
-
-  private void told(int cue) {
-    int at = in.isWord(cue + 1, "the") ? cue + 2 : cue + 1;
-    Optional<NameReader.Name> name = frames.at(at, LISTENERS);
-    if (name.isEmpty()) {
-      source(cue, at, Frames.MEDIA_OR_COMMON);
-      return;
-    }
-    NameReader.Name one = name.get();
-    boolean unknown = (one.look() == LATIN || one.look() == ACRONYM) && !one.described();
-    if (!unknown || isListener(cue, one)) {
-      frames.take(cue, name);
-    }
-  }
-
-  /// Whether a name that is not known is an outlet, not a person or a body, by what is around: a
-  /// quotation before, the end of the phrase behind.
-  private boolean isListener(int cue, NameReader.Name name) {
-    int first = words.from(name.start());
-    for (int i = first; i < name.wordsTo(); i++) {
-      if (in.is(i, Cue.bits(BODY, PERSON))) {
-        return false;
-      }
-    }
-    if (in.surface(first).equals("The")) {
-      return true;
-    }
-    // A single word is a surname, unless it is written as no surname is: "CarAdvice", "KTKR".
-    boolean plain =
-        in.surface(first)
-            .substring(1)
-            .chars()
-            .noneMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
-    if (plain && name.wordsTo() == first + 1) {
-      return false;
-    }
-    boolean quoted = false;
-    for (int i = Math.max(0, words.start(cue) - 60); i < words.start(cue); i++) {
-      quoted |=
-          "”\"’'".indexOf(frames.text.charAt(i)) >= 0
-              && i > 0
-              && ",!?.".indexOf(frames.text.charAt(i - 1)) >= 0;
-    }
-    int next = name.wordsTo();
-    boolean ends =
-        next >= words.size()
-            || !in.follows(next)
-            || Set.of(
-                    "in", "on", "via", "after", "during", "at", "by", "earlier", "last", "of",
-                    "about", "that")
-                .contains(words.norm(next))
-            || in.is(next, DAY.bit());
-    return quoted && ends;
-  }
-
-  private void reported(int cue, boolean wrote) {
-    String next = in.follows(cue + 1) ? words.norm(cue + 1) : "";
-    boolean itself =
-        OF_ITSELF.contains(next) || !next.isEmpty() && Character.isDigit(next.charAt(0));
-    boolean noun =
-        words.norm(cue).equals("reports")
-            && Set.of("that", "said", "of").contains(next)
-            && in.is(cue - 1, MODIFIER.bit());
-    boolean bare = words.norm(cue).equals("report");
-    if (bare && !next.equals("that")) {
-      return;
-    }
-    if (!itself && !noun) {
-      subject(cue, wrote ? Frames.MEDIA : REPORTERS);
-    }
-    frames.takeAt(cue, in.isWord(cue + 1, "the") ? cue + 2 : cue + 1, Frames.MEDIA);
-    if (in.isWord(cue + 1, "in")) {
-      frames.takeAt(cue, cue + 2, Frames.MEDIA);
-    }
-  }
-
-  private void said(int cue, boolean found, boolean said) {
-    int noun = subjectEnd(cue);
-    int end = noun;
-    while (end > 0 && end > noun - 3 && in.is(end - 1, FINDING.bit()) && !in.isCapital(end - 1)) {
-      end--;
-    }
-    if (end < noun && found && frames.leads(noun, false)) {
-      takeStudier(end);
-    } else if (said) {
-      subject(cue, Frames.MEDIA);
-    }
-    int on = frames.skip(cue + 1, 1, DAY.bit());
-    if (said && in.isWord(on, "on") && !in.is(on + 1, DAY.bit())) {
-      frames.takeAt(cue, on + 1, SHOWS);
-    }
-  }
-
-  /// "a Riverbank survey showed".
-  private void takeStudier(int end) {
-    int last = end;
-    while (last > 0 && in.is(last - 1, Cue.bits(MODIFIER)) && !in.isCapital(last - 1)) {
-      last--;
-    }
-    if (frames.leads(last, false)) {
-      frames.take(last, frames.endingAt(last, 6, STUDIERS).filter(this::isNoFirstWord));
-    }
-  }
-
-  /// "Official figures show": a word that is capital because a sentence begins.
-  private boolean isNoFirstWord(NameReader.Name name) {
-    int first = words.from(name.start());
-    return name.look() != LATIN || name.wordsTo() > first + 1 || !frames.stops(first);
-  }
-
-  /// "a survey by Riverbank showed".
-  private void study(int cue) {
-    int by = cue + 1;
-    if (in.is(by, PASSIVE.bit())) {
-      by++;
-    }
-    if (by >= words.size() || !FROM.contains(words.norm(by)) || !in.follows(by)) {
-      return;
-    }
-    boolean report = words.norm(cue).startsWith("report");
-    if (!report && !frames.after(by, 18, FOUND.bit()) || in.isWord(by, "in") && !report) {
-      return;
-    }
-    source(cue, by + 1, in.isWord(by, "in") ? Frames.MEDIA : Frames.ENGLISH);
-  }
-
-  /// "in an interview with X", "speaking to X", "in a statement issued to X".
-  private void speak(int cue) {
-    int to = cue + 1;
-    if (in.is(to, PASSIVE.bit())
-        || in.isWord(to, "made")
-        || in.isWord(to, "sent")
-        || in.isWord(to, "given")) {
-      to++;
-    }
-    if (in.is(cue, SAID.bit()) && in.isWord(to, "to")) {
-      told(to);
-    } else if (to < words.size() && TO.contains(words.norm(to)) && in.follows(to)) {
-      source(cue, to + 1, in.isWord(to, "on") ? SHOWS : Frames.MEDIA_OR_COMMON);
-    }
-  }
-
-  /// Keeps the name that is the subject of a verb, also with "news agency" or "has" between them.
-  private void subject(int cue, Set<NameReader.Look> looks) {
-    int end = subjectEnd(cue);
-    if (!frames.leads(end, false)) {
-      frames.take(end, frames.endingBefore(beforeAside(end), Frames.MEDIA));
-      return;
-    }
-    int kinds = end;
-    while (kinds > 0 && in.is(kinds - 1, Cue.bits(KIND, ORG_KIND)) && !in.isCapital(kinds - 1)) {
-      kinds--;
-    }
-    if (kinds < end && frames.leads(kinds, false)) {
-      if (frames.takeBefore(kinds, Frames.OUTLETS)) {
-        return;
-      }
-    }
-    frames.takeBefore(end, looks);
-  }
-
-  /// "X, which counts them, said", "X, citing sources, reported": where the clause between the
-  /// commas begins; 0 when there is none.
-  private int beforeAside(int end) {
-    if (end == 0 || end >= words.size() || !in.followsComma(end)) {
-      return 0;
-    }
-    for (int i = end - 1; i > 0 && i > end - 16 && !frames.stops(i); i--) {
-      if (in.followsComma(i)) {
-        return ASIDES.contains(words.norm(i)) ? i : 0;
-      }
-    }
-    return 0;
-  }
-
-  /// Before a verb, its auxiliaries and adverbs.
-  private int subjectEnd(int cue) {
-    int end = cue;
-    while (end > 0
-        && (in.is(end - 1, BESIDE.bit()) && !in.isCapital(end - 1)
-            || words.norm(end - 1).endsWith("ly") && !in.isCapital(end - 1)
-            || Set.of("has", "have", "had", "is", "was").contains(words.norm(end - 1)))
-        && frames.leads(end, false)) {
-      end--;
-    }
-    return end;
   }
 }

@@ -124,7 +124,9 @@ final class RussianNouns {
     if (!from && !INTO.contains(in.norm(at))) {
       return;
     }
-    if (!from && frames.takeAt(cue, at + 1, Frames.SURE)) {
+    // What "appears" in an office is a thing, not its word.
+    boolean appears = words.norm(cue).startsWith("появи");
+    if (!from && frames.takeAt(cue, at + 1, appears ? Frames.MEDIA : Frames.SURE)) {
       return;
     }
     int noun = at + 1;

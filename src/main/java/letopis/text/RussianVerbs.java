@@ -36,7 +36,7 @@ final class RussianVerbs {
   private static final Set<String> INTO = Set.of("в", "во", "на");
   /// Verbs of doing as well as of saying, and what stands behind them when they say.
   private static final Set<String> DOES =
-      Set.of("переда", "добави", "отмети", "подтверди", "объяви", "указа");
+      Set.of("переда", "добави", "отмети", "подтверди", "объяви", "указа", "написа");
   private static final Set<String> SAID_OF =
       Set.of(
           "что", "о", "об", "со", "нам", "журналистам", "также", "как", "ранее", "в", "агентству");

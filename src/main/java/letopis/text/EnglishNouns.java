@@ -1,0 +1,124 @@
+package letopis.text;
+
+import static letopis.text.Cue.BESIDE;
+import static letopis.text.Cue.DAY;
+import static letopis.text.Cue.FOUND;
+import static letopis.text.Cue.KIND;
+import static letopis.text.Cue.MODIFIER;
+import static letopis.text.Cue.ORG_KIND;
+import static letopis.text.Cue.PASSIVE;
+import static letopis.text.Cue.PERSON;
+import static letopis.text.Cue.STUDY;
+import static letopis.text.NameReader.Look.DOMAIN;
+import static letopis.text.NameReader.Look.KNOWN;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// The frames of English nouns and participles that name whose words are told: "according to X",
+/// "seen by X", "a survey by X", "in an interview with X".
+final class EnglishNouns {
+  private static final Set<String> FROM = Set.of("by", "from", "in");
+  /// Passives whose agent is an outlet without a study's being named.
+  private static final Set<String> OF_OUTLETS =
+      Set.of(
+          "reported",
+          "cited",
+          "quoted",
+          "published",
+          "seen",
+          "obtained",
+          "reviewed",
+          "viewed",
+          "carried",
+          "interviewed",
+          "heard");
+
+  private final Frames frames;
+  private final NameWords in;
+  private final WordList words;
+
+  EnglishNouns(Frames frames) {
+    this.frames = frames;
+    this.in = frames.in;
+    this.words = frames.words;
+  }
+
+  /// "seen by X", "a survey published by X".
+  void madeBy(int cue) {
+    boolean study = false;
+    for (int i = cue - 1; i > cue - 5 && i >= 0 && in.follows(i + 1); i--) {
+      study |= in.is(i, STUDY.bit());
+    }
+    boolean told = OF_OUTLETS.contains(words.norm(cue));
+    if (study || told) {
+      boolean quoted = words.norm(cue).equals("cited") || words.norm(cue).equals("quoted");
+      source(cue, cue + 2, study || quoted ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON);
+    }
+  }
+
+  /// "according to a report published by X", "citing research firm X".
+  void source(int cue, int from, Set<NameReader.Look> looks) {
+    int at = from;
+    for (int step = 0; step < 9 && at < words.size() && in.follows(at); step++, at++) {
+      Optional<NameReader.Name> name = frames.at(at, looks).filter(this::isSource);
+      // "a document Orlova prepared"
+      boolean maker = at > from && in.is(at - 1, STUDY.bit());
+      if (maker && name.isPresent() && !Frames.MEDIA.contains(name.get().look())) {
+        return;
+      }
+      if (name.isPresent() && isOfOthers(name.get().wordsTo())) {
+        at = name.get().wordsTo();
+      } else if (frames.take(cue, name)) {
+        return;
+      }
+      boolean place = SourceNames.isPlace(in.owner(at));
+      boolean passed =
+          place
+              || in.is(at, Cue.bits(MODIFIER, STUDY, ORG_KIND, KIND, DAY, BESIDE))
+              || words.get(at).isNumber()
+              || in.surface(at).equals("U")
+              || in.surface(at).equals("S");
+      if (!passed || in.is(at, PERSON.bit())) {
+        return;
+      }
+    }
+  }
+
+  /// A name before "spokesman" or "'s complaint" is not what was heard of itself.
+  boolean isSource(NameReader.Name name) {
+    if (name.look() == KNOWN || name.look() == DOMAIN) {
+      return true;
+    }
+    int next = name.wordsTo();
+    boolean owner =
+        frames.text.startsWith("'s", name.end()) || frames.text.startsWith("’s", name.end());
+    if (owner) {
+      return in.follows(next) && in.isCapital(next) && SourceNames.isSource(in.surface(next))
+          || in.follows(next)
+              && (in.is(next, Cue.bits(STUDY, MODIFIER)) || in.is(next + 1, STUDY.bit()));
+    }
+    return !in.follows(next) || !in.is(next, PERSON.bit());
+  }
+
+  /// "IBES data from Refinitiv": what is named before is not where they come from.
+  private boolean isOfOthers(int next) {
+    return in.is(next, STUDY.bit()) && in.isWord(next + 1, "from") && in.follows(next);
+  }
+
+  /// "a survey by Riverbank showed".
+  void study(int cue) {
+    int by = cue + 1;
+    if (in.is(by, PASSIVE.bit())) {
+      by++;
+    }
+    if (by >= words.size() || !FROM.contains(words.norm(by)) || !in.follows(by)) {
+      return;
+    }
+    boolean report = words.norm(cue).startsWith("report");
+    if (!report && !frames.after(by, 18, FOUND.bit()) || in.isWord(by, "in") && !report) {
+      return;
+    }
+    source(cue, by + 1, in.isWord(by, "in") ? Frames.MEDIA : Frames.ENGLISH);
+  }
+}
