@@ -11,6 +11,7 @@ import static letopis.text.Cue.PERSON;
 import static letopis.text.Cue.STUDY;
 import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
+import static letopis.text.NameReader.Look.LATIN;
 
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ final class EnglishNouns {
           "carried",
           "interviewed",
           "heard");
+
+  /// What an outlet makes itself, with its name before.
+  private static final Set<String> PRINTED =
+      Set.of(
+          "poll", "survey", "interview", "report", "investigation", "analysis", "article", "story");
 
   private final Frames frames;
   private final NameWords in;
@@ -61,7 +67,8 @@ final class EnglishNouns {
   void source(int cue, int from, Set<NameReader.Look> looks) {
     int at = from;
     for (int step = 0; step < 9 && at < words.size() && in.follows(at); step++, at++) {
-      Optional<NameReader.Name> name = frames.at(at, looks).filter(this::isSource);
+      Optional<NameReader.Name> name =
+          frames.at(at, looks).filter(this::isSource).filter(one -> !isPerson(cue, one));
       // "a document Orlova prepared"
       boolean maker = at > from && in.is(at - 1, STUDY.bit());
       if (maker && name.isPresent() && !Frames.MEDIA.contains(name.get().look())) {
@@ -101,6 +108,48 @@ final class EnglishNouns {
     return !in.follows(next) || !in.is(next, PERSON.bit());
   }
 
+  /// "according to Ann Rivers, an attorney", "Rivers and her colleagues", and "Rivers" where the
+  /// text has "Ann Rivers" elsewhere.
+  private boolean isPerson(int cue, NameReader.Name name) {
+    if (name.look() != LATIN || name.described()) {
+      return false;
+    }
+    int next = name.wordsTo();
+    boolean colleagues =
+        in.isWord(next, "and")
+            && (in.isWord(next + 1, "colleagues") || in.isWord(next + 2, "colleagues"));
+    boolean role = false;
+    if (!in.isCapital(cue) && in.followsComma(next)) {
+      for (int i = next; i < next + 5 && (i == next || in.follows(i)); i++) {
+        role |= in.is(i, PERSON.bit());
+      }
+    }
+    int first = words.from(name.start());
+    return colleagues || role || next == first + 1 && isSurname(in.owner(first));
+  }
+
+  private boolean isSurname(String surface) {
+    for (int at = frames.text.indexOf(surface);
+        at >= 0;
+        at = frames.text.indexOf(surface, at + 1)) {
+      int index = words.from(at);
+      boolean given =
+          index > 1
+              && in.owner(index).equals(surface)
+              && in.follows(index)
+              && in.isCapital(index - 1)
+              && in.follows(index - 1)
+              && !in.is(index - 1, Cue.bits(KIND, ORG_KIND, DAY))
+              && !SourceNames.isPlace(in.surface(index - 1))
+              && Character.isLowerCase(
+                  in.surface(index - 1).charAt(in.surface(index - 1).length() - 1));
+      if (given) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// "IBES data from Refinitiv": what is named before is not where they come from.
   private boolean isOfOthers(int next) {
     return in.is(next, STUDY.bit()) && in.isWord(next + 1, "from") && in.follows(next);
@@ -108,6 +157,10 @@ final class EnglishNouns {
 
   /// "a survey by Riverbank showed".
   void study(int cue) {
+    // "a Riverbank Post poll"
+    if (PRINTED.contains(words.norm(cue))) {
+      frames.takeBefore(cue, Frames.MEDIA);
+    }
     int by = cue + 1;
     if (in.is(by, PASSIVE.bit())) {
       by++;

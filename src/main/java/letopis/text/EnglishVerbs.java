@@ -65,7 +65,9 @@ final class EnglishVerbs {
 
   void told(int cue) {
     int at = in.isWord(cue + 1, "the") ? cue + 2 : cue + 1;
-    Optional<NameReader.Name> name = frames.at(at, LISTENERS);
+    // "The Sun" is an outlet, "Sun" is not.
+    Optional<NameReader.Name> name =
+        frames.at(at, LISTENERS).or(() -> frames.at(cue + 1, Frames.MEDIA));
     if (name.isEmpty()) {
       nouns.source(cue, at, Frames.MEDIA_OR_COMMON);
       return;

@@ -61,7 +61,12 @@ class AttributionsTest {
         "ru | Об этом сообщает Озёрское агентство. | Озёрское агентство",
         "en | Sales rose, according to data provided by Riverbank. | Riverbank",
         "en | The bridge is safe, the mayor said in a statement issued to the Guardian. | Guardian",
-        "en | The plan was obtained by Reuters. | Reuters"
+        "en | The plan was obtained by Reuters. | Reuters",
+        "en | A source told The Sun : \"It is safe.\" | The Sun",
+        "en | Prices topped all forecasts in a Reuters poll of economists. | Reuters",
+        "en | The mayor was quoted as saying by Interfax news agency. | Interfax",
+        "en | Economists surveyed by Bloomberg expect a rise. | Bloomberg",
+        "en | A new bridge is due, Ann Rivers wrote for The Atlantic. | The Atlantic"
       })
   void whoATextHasItFromIsNamed(String lang, String sentence, String name) {
     assertThat(Attributions.find(sentence, lang))
@@ -98,6 +103,11 @@ class AttributionsTest {
         "ru | © Пресс-служба прокуратуры Озёрска",
         "ru | Фото Ивана Орлова (ТАСС)",
         "ru | Подробнее о мосте — в материале «Ъ».",
+        "ru | О внесении моста в базу «Речника» написали все СМИ.",
+        "ru | Площадка появилась в Озёрском центре развития.",
+        "en | The bridge is safe, according to Ann Riverstone, an attorney in Seattle.",
+        "en | According to Riverstone and her colleagues, the bridge is old.",
+        "en | Ann Riverstone built it. According to Riverstone, it is safe.",
         "en | It was quoting at Rs 72, up one percent.",
         "en | Prices fell, according to preliminary data on Thursday.",
         "en | He told The Boss of the plan."
