@@ -133,21 +133,20 @@ final class EnglishNouns {
         at >= 0;
         at = frames.text.indexOf(surface, at + 1)) {
       int index = words.from(at);
-      boolean given =
-          index > 1
-              && in.owner(index).equals(surface)
-              && in.follows(index)
-              && in.isCapital(index - 1)
-              && in.follows(index - 1)
-              && !in.is(index - 1, Cue.bits(KIND, ORG_KIND, DAY))
-              && !SourceNames.isPlace(in.surface(index - 1))
-              && Character.isLowerCase(
-                  in.surface(index - 1).charAt(in.surface(index - 1).length() - 1));
-      if (given) {
+      if (in.follows(index) && in.owner(index).equals(surface) && isGivenName(index - 1)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isGivenName(int index) {
+    String surface = in.surface(index);
+    return in.isCapital(index)
+        && Character.isLowerCase(surface.charAt(surface.length() - 1))
+        && !in.is(index, Cue.bits(KIND, ORG_KIND, DAY))
+        && !StopWords.has(words.norm(index))
+        && !SourceNames.isPlace(surface);
   }
 
   /// "IBES data from Refinitiv": what is named before is not where they come from.

@@ -67,7 +67,10 @@ final class EnglishVerbs {
     int at = in.isWord(cue + 1, "the") ? cue + 2 : cue + 1;
     // "The Sun" is an outlet, "Sun" is not.
     Optional<NameReader.Name> name =
-        frames.at(at, LISTENERS).or(() -> frames.at(cue + 1, Frames.MEDIA));
+        frames
+            .at(at, Frames.MEDIA)
+            .or(() -> frames.at(cue + 1, Frames.MEDIA))
+            .or(() -> frames.at(at, LISTENERS));
     if (name.isEmpty()) {
       nouns.source(cue, at, Frames.MEDIA_OR_COMMON);
       return;
