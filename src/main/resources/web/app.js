@@ -1,6 +1,6 @@
 // The shell: which address shows which view, navigation without reloading, the language.
 import { clear, el, inLink } from './dom.js';
-import { language, setLanguage, t } from './i18n.js';
+import { language, setLanguage, t, zone } from './i18n.js';
 import { searchView } from './search.js';
 import { documentView } from './document.js';
 import { traceView } from './trace.js';
@@ -36,6 +36,7 @@ function chrome() {
   const nav = NAV.map(([href, key]) =>
     inLink(href, { 'aria-current': here(href) ? 'page' : undefined }, t(key)));
   clear(document.getElementById('nav'), nav, el('a', { href: '/docs' }, t('nav_api')));
+  document.getElementById('zone').textContent = t('times_zone', { z: zone() });
   clear(document.getElementById('lang'), ['ru', 'en'].map((code) =>
     el('button', { type: 'button', 'aria-pressed': String(language() === code), onclick: () => choose(code) }, code.toUpperCase())));
 }
@@ -58,7 +59,8 @@ function show({ keepScroll = false } = {}) {
       return run(render, match.slice(1).map(decodeURIComponent));
     }
   }
-  return clear(view, el('h1', {}, t('not_found')));
+  document.title = t('not_found') + ' — ' + t('brand');
+  return clear(view, el('h1', {}, t('not_found')), el('p', {}, inLink('/', {}, t('to_search'))));
 }
 
 async function run(render, parts) {

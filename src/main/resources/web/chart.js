@@ -1,7 +1,7 @@
 // Bars over time with uPlot: empty buckets are zeros, unwatched time is hatched, dragging chooses a period.
 import uPlot from '/assets/lib/uplot.js';
 import { el } from './dom.js';
-import { language, number, t, when } from './i18n.js';
+import { CLOCK, language, number, t, when } from './i18n.js';
 
 const seconds = (text) => Date.parse(text) / 1000;
 
@@ -125,7 +125,7 @@ function label(value, splits) {
     const midnight = date.getHours() === 0 && date.getMinutes() === 0;
     return midnight
       ? date.toLocaleDateString(language(), { day: 'numeric', month: 'short' })
-      : date.toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' });
+      : date.toLocaleTimeString(language(), CLOCK);
   }
   if (step > 300 * 86400) return String(date.getFullYear());
   return step > 27 * 86400

@@ -10,7 +10,7 @@ export async function documentView(view, page) {
   const answer = await get('/documents/' + encodeURIComponent(id), [], page.signal);
   if (!answer.ok) {
     document.title = t('brand');
-    return clear(view, answer.problem.status === 404 ? el('h1', {}, t('d_missing')) : problemBox(answer.problem, () => documentView(view, page)));
+    return clear(view, answer.problem.status === 404 ? [el('h1', {}, t('d_missing')), el('p', {}, inLink('/', {}, t('to_search')))] : problemBox(answer.problem, () => documentView(view, page)));
   }
   const doc = answer.body;
   document.title = (doc.title || doc.url) + ' — ' + t('brand');

@@ -9,12 +9,10 @@ const WORDS = {
   nav_watches: ['Наблюдения', 'Watches'],
   nav_api: ['API', 'API'],
   search_label: ['Что ищем', 'Search the archive'],
-  search_placeholder: ['Слова, "точная фраза", автор:, -исключить', 'Words, "exact phrase", author:, -without'],
+  search_placeholder: ['Слова, "точная фраза", author:Иванов, -исключить', 'Words, "exact phrase", author:Smith, -without'],
   search_go: ['Найти', 'Search'],
   help: ['Как спрашивать', 'How to ask'],
   mistake_at: ['Ошибка в запросе', 'A mistake in the query'],
-  found: ['{n} публикаций', '{n} publications'],
-  found_at_least: ['не меньше {n} публикаций', 'at least {n} publications'],
   took: ['{n} мс', '{n} ms'],
   nothing: ['Ничего не найдено', 'Nothing found'],
   nothing_hint: ['Проверьте написание, уберите фильтры или расширьте срок.', 'Check the spelling, remove filters or widen the dates.'],
@@ -30,7 +28,6 @@ const WORDS = {
   filters: ['Фильтры', 'Filters'],
   remove_filter: ['Убрать фильтр', 'Remove filter'],
   clear_filters: ['Убрать все', 'Clear all'],
-  more: ['Показать ещё', 'Show more'],
   more_values: ['ещё {n}', '{n} more'],
   next: ['Дальше', 'Next'],
   loading: ['Загрузка…', 'Loading…'],
@@ -40,14 +37,11 @@ const WORDS = {
   timeline_hint: ['Выделите мышью отрезок, чтобы сузить срок. Штриховка: за источником не следили.', 'Drag to narrow the dates. Hatched: a source was not watched.'],
   no_date: ['без даты', 'no date'],
   undated: ['Без даты публикации, вне графика: {n}', 'Without a date of publication, not in the chart: {n}'],
-  published: ['опубликовано', 'published'],
-  says: ['пишет: {t}', 'claims {t}'],
   seen: ['замечено {t}', 'seen {t}'],
   seen_between: ['появилось между {a} и {b}', 'appeared between {a} and {b}'],
   backdated: ['задним числом', 'backdated'],
   changed: ['изменено', 'edited'],
   removed: ['удалено', 'removed'],
-  copies: ['ещё {n} копий', '{n} more copies'],
   original: ['На сайте', 'On the site'],
   trace_this: ['Откуда это', 'Trace this'],
   relaxed: ['Ещё {n} — не все слова, но многие', '{n} more have many of the words, not all'],
@@ -60,7 +54,7 @@ const WORDS = {
   f_topic: ['Тема', 'Topic'], f_place: ['Место', 'Place'], f_cluster: ['Копии текста', 'Copies of a text'],
   without: ['без', 'without'],
   k_news: ['СМИ', 'news'], k_official: ['официальный', 'official'], k_social: ['соцсети', 'social'], k_factcheck: ['проверка фактов', 'fact-check'], k_blog: ['блог', 'blog'],
-  d_text: ['Текст', 'Text'], d_times: ['Время', 'Times'], d_history: ['Правки', 'Revisions'], d_copies: ['Копии', 'Copies'], d_similar: ['Похожее', 'Similar'], d_cites: ['На кого ссылается', 'Whom it cites'],
+  d_times: ['Время', 'Times'], d_history: ['Правки', 'Revisions'], d_copies: ['Копии', 'Copies'], d_similar: ['Похожее', 'Similar'], d_cites: ['На кого ссылается', 'Whom it cites'],
   d_claimed: ['Заявлено на странице', 'Claimed by the page'],
   d_first_seen: ['Мы увидели впервые', 'We first saw it'],
   d_absent: ['До этого смотрели — не было', 'We looked before: not there'],
@@ -90,7 +84,6 @@ const WORDS = {
   t_none_hint: ['Это не значит, что этого нигде не было: смотрите, за чем архив следил.', 'That does not mean it was nowhere: see what the archive was watching.'],
   t_ground: ['Основание', 'Grounds'],
   t_candidates: ['Не позже могли быть', 'May be as early'],
-  t_counts: ['{n} публикаций, независимых первоисточников: {m}', '{n} publications, {m} independent origins'],
   t_appearances: ['Все появления, от раннего к позднему', 'Every appearance, oldest first'],
   t_variants: ['Как менялись слова', 'How the wording changed'],
   t_graph: ['Кто у кого взял', 'Who has it from whom'],
@@ -113,26 +106,27 @@ const WORDS = {
   how_explicit: ['прямо', 'explicit'], how_inferred: ['по тексту', 'inferred'],
   via_link: ['ссылка', 'link'], via_forward: ['пересылка', 'forward'], via_reply: ['ответ', 'reply'], via_source: ['указан источник', 'named source'], via_phrase: ['слова в тексте', 'phrase'], via_text: ['совпадение текста', 'same text'],
   c_number: ['число', 'number'], c_negation: ['отрицание', 'negation'], c_date: ['дата', 'date'], c_name: ['имя', 'name'], c_wording: ['слова', 'wording'], c_order: ['порядок', 'order'],
-  times_n: ['{n} раз', '{n} times'],
   s_title: ['Источники', 'Sources'],
   s_state: ['Состояние', 'State'], s_name: ['Название', 'Name'], s_kind: ['Вид', 'Kind'], s_last: ['Последний взгляд', 'Last look'], s_next: ['Следующий', 'Next'], s_docs: ['Документов', 'Documents'], s_calendar: ['За 30 дней', 'Last 30 days'], s_error: ['Ошибка', 'Error'],
   s_never: ['ещё не смотрели', 'never'],
   s_none: ['Источников нет. Добавьте их в crawler-config/sources.', 'No sources. Add them to crawler-config/sources.'],
   s_polls: ['Последние взгляды', 'Last looks'],
-  s_found: ['записей', 'entries'], s_fresh: ['новых', 'new'],
+  s_found: ['Записей', 'Entries'], s_fresh: ['Новых', 'New'], s_when: ['Когда', 'When'], s_status: ['Ответ', 'Status'],
   s_search: ['Публикации источника', 'Its publications'],
   st_watched: ['наблюдали', 'watched'], st_gap: ['могли пропустить', 'gap'], st_down: ['не отвечал', 'down'], st_blocked: ['закрыт для нас', 'blocked'], st_empty: ['был пуст', 'empty'], st_layout_broken: ['сломалась вёрстка', 'layout broken'], st_not_covered: ['не смотрели', 'not watched'], st_unwatched: ['не смотрели', 'not watched'], 'st_layout-broken': ['сломалась вёрстка', 'layout broken'],
   w_title: ['Наблюдения', 'Watches'], w_intro: ['Наблюдение сообщает о новых публикациях по запросу: в RSS или вебхуком.', 'A watch reports new publications for a query, by RSS or webhook.'],
-  w_new: ['Новое наблюдение', 'New watch'], w_name: ['Название', 'Name'], w_query: ['Запрос', 'Query'], w_webhook: ['Вебхук (необязательно)', 'Webhook (optional)'], w_create: ['Создать', 'Create'], w_delete: ['Удалить', 'Delete'], w_results: ['Находки', 'Results'], w_replay: ['Что было бы за месяц', 'Replay the last month'], w_none: ['Наблюдений пока нет.', 'No watches yet.'], w_broken: ['Запрос сломан', 'The query is broken'], w_confirm: ['Удалить наблюдение?', 'Delete this watch?'], w_nothing: ['Пока ничего.', 'Nothing yet.'], w_secret: ['Ключ подписи (показан один раз)', 'Signing secret (shown once)'],
+  w_name: ['Название', 'Name'], w_query: ['Запрос', 'Query'], w_webhook: ['Вебхук (необязательно)', 'Webhook (optional)'], w_create: ['Создать', 'Create'], w_delete: ['Удалить', 'Delete'], w_results: ['Находки', 'Results'], w_replay: ['Что было бы за месяц', 'Replay the last month'], w_none: ['Наблюдений пока нет.', 'No watches yet.'], w_broken: ['Запрос сломан', 'The query is broken'], w_confirm: ['Удалить наблюдение?', 'Delete this watch?'], w_nothing: ['Пока ничего.', 'Nothing yet.'], w_secret: ['Ключ подписи (показан один раз)', 'Signing secret (shown once)'],
   ca_intro: ['Дело — утверждение с выбранными публикациями, заметками и выводом. Новое начинается со страницы первоисточника.', 'A case is a claim with chosen publications, notes and a verdict. A new one begins on the trace page.'],
   ca_title: ['Дело', 'Case'], ca_new: ['Завести дело', 'Keep as a case'], ca_none: ['Дел пока нет.', 'No cases yet.'], ca_open: ['без вывода', 'open'], ca_evidence: ['Публикации', 'Publications'], ca_notes: ['Заметки', 'Notes'], ca_note: ['почему это важно', 'why it matters'],
   ca_rating: ['Вывод', 'Verdict'], ca_label: ['Вывод своими словами', 'The verdict in your words'], ca_explanation: ['Объяснение', 'Explanation'], ca_author: ['Кто проверял (организация)', 'Who reviewed (organisation)'], ca_url: ['Где опубликована проверка', 'Where the review is published'],
   ca_save: ['Сохранить', 'Save'], ca_saved: ['Сохранено.', 'Saved.'], ca_again: ['Проследить снова', 'Trace again'], ca_reload: ['Прочитать заново', 'Read it again'], ca_gone: ['изъято из архива', 'gone from the archive'], ca_keep: ['оставить в деле', 'keep in the case'], ca_confirm: ['Удалить дело?', 'Delete this case?'],
   ra_false: ['Неправда', 'False'], 'ra_mostly-false': ['В основном неправда', 'Mostly false'], ra_mixed: ['Полуправда', 'Half true'], 'ra_mostly-true': ['В основном правда', 'Mostly true'], ra_true: ['Правда', 'True'], ra_unproven: ['Не доказано', 'Unproven'],
-  key_title: ['Нужен ключ', 'A key is needed'], key_label: ['Ключ доступа', 'Access key'], key_go: ['Войти', 'Sign in'],
+  key_label: ['Ключ доступа', 'Access key'], key_go: ['Войти', 'Sign in'],
   offline: ['Сервер не отвечает', 'The server does not answer'],
   retry: ['Повторить', 'Try again'],
   not_found: ['Такой страницы нет', 'No such page'],
+  to_search: ['К поиску', 'To the search'],
+  times_zone: ['Время на странице: {z}', 'Times on this page: {z}'],
 };
 
 const HELP = [
@@ -142,7 +136,7 @@ const HELP = [
   ['мост NEAR/5 ремонт', ['рядом в любом порядке', 'near, in any order']],
   ['паводок OR наводнение', ['одно из', 'either']],
   ['паводок -учения', ['без слова', 'without a word']],
-  ['благовещ*', ['начало слова', 'a prefix']],
+  ['город*', ['начало слова', 'a prefix']],
   ['=мосту', ['ровно эта форма', 'exactly this form']],
   ['title:мост', ['в заголовке; ещё lead: body: url: author: source: kind: lang: tag: domain:', 'in the title; also lead: body: url: author: source: kind: lang: tag: domain:']],
   ['published:[2026-01-01 TO 2026-02-01]', ['срок', 'a period']],
@@ -150,12 +144,13 @@ const HELP = [
 
 let chosen = remembered();
 
+/** What was chosen before; else Russian for who reads it, by the browser's list of languages. */
 function remembered() {
   try {
-    return localStorage.getItem('letopis.language') === 'en' ? 'en' : 'ru';
-  } catch {
-    return 'ru';
-  }
+    const kept = localStorage.getItem('letopis.language');
+    if (kept === 'ru' || kept === 'en') return kept;
+  } catch { /* Storage may be closed to us. */ }
+  return navigator.languages.some((tag) => /^ru\b/i.test(tag)) ? 'ru' : 'en';
 }
 
 export const language = () => chosen;
@@ -179,14 +174,20 @@ export const help = () => HELP.map(([query, says]) => [query, says[index()]]);
 export const number = (n) => new Intl.NumberFormat(chosen).format(n);
 
 /** How Russian counts: one, few, many. */
-export function plural(n, one, few, many) {
+function plural(n, one, few, many) {
   const rule = new Intl.PluralRules('ru').select(n);
   return rule === 'one' ? one : rule === 'few' ? few : many;
 }
 
 export function publications(n, exact = true) {
-  if (chosen === 'en') return t(exact ? 'found' : 'found_at_least', { n: number(n) });
+  if (chosen === 'en') return `${exact ? '' : 'at least '}${number(n)} ${n === 1 ? 'publication' : 'publications'}`;
   return `${exact ? '' : 'не меньше '}${number(n)} ${plural(n, 'публикация', 'публикации', 'публикаций')}`;
+}
+
+/** How many publications say something, and how many of them did not take it from another. */
+export function said(n, origins) {
+  if (chosen === 'en') return `${publications(n)}, ${number(origins)} independent ${origins === 1 ? 'origin' : 'origins'}`;
+  return `${publications(n)}, ${number(origins)} ${plural(origins, 'независимый первоисточник', 'независимых первоисточника', 'независимых первоисточников')}`;
 }
 
 /** Texts without their copies; a count that is not exact is near, above or below. */
@@ -201,6 +202,9 @@ export function copies(n) {
   return `ещё ${n} ${plural(n, 'копия', 'копии', 'копий')}`;
 }
 
+/** The clock of both languages goes to 24: evidence is compared across them. */
+export const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
 /** A time in the reader's zone; as exact as it is known. */
 export function when(text, precision = 'minute') {
   if (!text) return '—';
@@ -208,15 +212,14 @@ export function when(text, precision = 'minute') {
   const thisYear = date.getFullYear() === new Date().getFullYear();
   const day = { day: 'numeric', month: 'long', ...(thisYear ? {} : { year: 'numeric' }) };
   if (precision === 'day') return date.toLocaleDateString(chosen, day);
-  const time = precision === 'second' ? { hour: '2-digit', minute: '2-digit', second: '2-digit' } : { hour: '2-digit', minute: '2-digit' };
-  return date.toLocaleString(chosen, { ...day, ...time });
+  return date.toLocaleString(chosen, { ...day, ...CLOCK, ...(precision === 'second' ? { second: '2-digit' } : {}) });
 }
 
 const sameDay = (one, other) => new Date(one).toDateString() === new Date(other).toDateString();
 
 /** A time of the day `beside` is written without its date. */
 export function near(text, beside) {
-  return beside && sameDay(text, beside) ? new Date(text).toLocaleTimeString(chosen, { hour: '2-digit', minute: '2-digit' }) : when(text);
+  return beside && sameDay(text, beside) ? new Date(text).toLocaleTimeString(chosen, CLOCK) : when(text);
 }
 
 /** Two times, each without its date where that was said just before. */

@@ -19,15 +19,20 @@ export function filterLabel(name, value, names = new Map()) {
   return (name.startsWith('not.') ? t('without') + ' ' : '') + t('f_' + facet) + ': ' + shown(facet, names.get(facet + ' ' + value) || value);
 }
 
+/** Draws the search anew; who works with the keyboard stays at the control just used. */
 export async function searchView(view, page) {
   document.title = (page.params.get('q') || t('nav_search')) + ' — ' + t('brand');
+  const held = document.activeElement?.dataset.control;
   const results = el('section', { class: 'results', 'aria-live': 'polite' }, spinner());
   const facets = el('aside', { class: 'facets', 'aria-label': t('filters') });
   const chart = el('div', { class: 'chart-place' });
   const fault = el('div', { class: 'fault', id: 'fault', role: 'alert' });
   const chosen = el('div', {}, chips(page));
   clear(view, form(page, fault), chosen, chart, el('div', { class: 'columns' }, facets, results));
+  const hold = () => held && view.querySelector(`[data-control="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  hold();
   await fill(page, { results, facets, chart, fault, chosen });
+  hold();
 }
 
 function form(page, fault) {
@@ -55,19 +60,19 @@ function period({ params, go }, name) {
   const given = params.get(name) || '';
   const value = /^\d{4}-\d{2}-\d{2}/.test(given) ? given.slice(0, 10) : '';
   return el('label', {}, t(name), el('input', {
-    type: 'date', name, value, max: '9999-12-31', onchange: (event) => go(address(params, { [name]: event.target.value || null })),
+    type: 'date', name, value, 'data-control': name, max: '9999-12-31', onchange: (event) => go(address(params, { [name]: event.target.value || null })),
   }));
 }
 
 function sort({ params, go }) {
   const current = params.get('sort') || (params.get('q') ? 'relevance' : 'newest');
-  return el('label', {}, t('sort'), el('select', { name: 'sort', onchange: (event) => go(address(params, { sort: event.target.value })) },
+  return el('label', {}, t('sort'), el('select', { name: 'sort', 'data-control': 'sort', onchange: (event) => go(address(params, { sort: event.target.value })) },
     ['relevance', 'newest', 'oldest'].map((value) => el('option', { value, selected: value === current }, t('sort_' + value)))));
 }
 
 function check({ params, go }, name, value, key) {
   return el('label', { class: 'check' }, el('input', {
-    type: 'checkbox', checked: params.get(name) === value, onchange: (event) => go(address(params, { [name]: event.target.checked ? value : null })),
+    type: 'checkbox', 'data-control': name, checked: params.get(name) === value, onchange: (event) => go(address(params, { [name]: event.target.checked ? value : null })),
   }), t(key));
 }
 
@@ -234,7 +239,7 @@ function facetBoxes(facets, page) {
 function facetBox(name, values, { params, go }, open) {
   const chosen = params.getAll(name);
   const item = (entry) => el('li', {}, el('label', { class: 'check' },
-    el('input', { type: 'checkbox', checked: chosen.includes(entry.value), onchange: (event) => go(event.target.checked ? withAlso(params, name, entry.value) : without(params, name, entry.value)) }),
+    el('input', { type: 'checkbox', 'data-control': name + ' ' + entry.value, checked: chosen.includes(entry.value), onchange: (event) => go(event.target.checked ? withAlso(params, name, entry.value) : without(params, name, entry.value)) }),
     el('span', { class: 'value' }, name === 'kind' ? t('k_' + entry.value) : entry.label || entry.value), el('span', { class: 'count' }, number(entry.count))));
   const rest = values.slice(SHOWN);
   return el('details', { class: 'facet', open: open || chosen.length > 0 }, el('summary', {}, t('f_' + name)),

@@ -1,7 +1,7 @@
 // What the archive watches, and how well that goes.
 import { clear, el, inLink, outLink } from './dom.js';
 import { get } from './api.js';
-import { number, t, when, zone } from './i18n.js';
+import { language, number, t, when, zone } from './i18n.js';
 import { problemBox, spinner } from './parts.js';
 
 export async function sourcesView(view, page) {
@@ -22,8 +22,8 @@ function table(sources) {
       el('td', {}, t('k_' + one.kind)),
       el('td', { class: 'n' }, number(one.documents ?? 0)),
       el('td', {}, strip(one.calendar || [])),
-      el('td', {}, one.last_poll_at ? when(one.last_poll_at) : t('s_never')),
-      el('td', {}, one.next_poll_at ? when(one.next_poll_at) : '—'))))));
+      el('td', { class: 'at' }, one.last_poll_at ? when(one.last_poll_at) : t('s_never')),
+      el('td', { class: 'at' }, one.next_poll_at ? when(one.next_poll_at) : '—'))))));
 }
 
 const state = (name) => el('span', { class: 'state s-' + name }, t('st_' + name));
@@ -41,9 +41,9 @@ export async function sourceView(view, page) {
   if (!answer.ok) return clear(view, problemBox(answer.problem, () => sourceView(view, page)));
   const one = answer.body;
   document.title = one.name + ' — ' + t('brand');
-  const fact = (name, value) => value && [el('dt', {}, name), el('dd', {}, value)];
+  const fact = (name, value) => value && el('div', {}, el('dt', {}, name), el('dd', {}, value));
   return clear(view, el('h1', {}, one.name), el('p', { class: 'meta' }, state(one.state), el('span', { class: 'kind' }, t('k_' + one.kind)), one.region, one.address && outLink(one.address, one.address)),
-    el('dl', { class: 'times' }, fact(t('s_docs'), number(one.documents ?? 0)), fact(t('s_last'), one.last_poll_at && when(one.last_poll_at)), fact(t('s_next'), one.next_poll_at && when(one.next_poll_at)), fact(t('s_error'), one.error)),
+    el('dl', { class: 'times row' }, fact(t('s_docs'), number(one.documents ?? 0)), fact(t('s_last'), one.last_poll_at && when(one.last_poll_at)), fact(t('s_next'), one.next_poll_at && when(one.next_poll_at)), fact(t('s_error'), one.error)),
     el('p', { class: 'actions' }, inLink('/?' + new URLSearchParams({ source: one.id, sort: 'newest' }), { class: 'button' }, t('s_search'))),
     el('h2', {}, t('t_coverage')), calendar(one.calendar || []), legend(one.calendar || []),
     one.polls?.length > 0 && [el('h2', {}, t('s_polls')), polls(one.polls)]);
@@ -52,8 +52,11 @@ export async function sourceView(view, page) {
 function calendar(days) {
   const first = days.length ? (new Date(days[0].date + 'T00:00:00Z').getUTCDay() + 6) % 7 : 0;
   return el('ol', { class: 'calendar' }, Array.from({ length: first }, () => el('li', { class: 'pad', 'aria-hidden': 'true' })),
-    days.map((day) => el('li', { class: 's-' + day.state, title: `${day.date} — ${t('st_' + day.state)}` }, String(Number(day.date.slice(8))), el('span', { class: 'hidden' }, ' ' + t('st_' + day.state)))));
+    days.map((day, index) => el('li', { class: 's-' + day.state, 'data-month': index === 0 || day.date.endsWith('-01') ? month(day.date) : undefined, title: `${day.date} — ${t('st_' + day.state)}` }, String(Number(day.date.slice(8))), el('span', { class: 'hidden' }, ' ' + t('st_' + day.state)))));
 }
+
+/** The month's short name beside its first day. */
+const month = (date) => new Date(date + 'T12:00:00Z').toLocaleDateString(language(), { month: 'short', timeZone: 'UTC' });
 
 function legend(days) {
   const seen = [...new Set(days.map((day) => day.state))];
@@ -61,7 +64,9 @@ function legend(days) {
 }
 
 function polls(list) {
-  return el('div', { class: 'scroll' }, el('table', { class: 'sources' }, el('tbody', {}, list.map((poll) => el('tr', {},
-    el('td', {}, when(poll.at, 'second')), el('td', {}, state(poll.state)), el('td', { class: 'n' }, poll.status || ''),
-    el('td', { class: 'n' }, `${number(poll.entries)} ${t('s_found')}`), el('td', { class: 'n' }, `${number(poll.fresh)} ${t('s_fresh')}`), el('td', {}, poll.detail))))));
+  return el('div', { class: 'scroll' }, el('table', { class: 'sources' },
+    el('thead', {}, el('tr', {}, ['s_when', 's_state', 's_status', 's_found', 's_fresh'].map((key, column) => el('th', { scope: 'col', class: column > 1 ? 'n' : '' }, t(key))), el('td'))),
+    el('tbody', {}, list.map((poll) => el('tr', {},
+    el('td', { class: 'at' }, when(poll.at, 'second')), el('td', {}, state(poll.state)), el('td', { class: 'n' }, poll.status || ''),
+    el('td', { class: 'n' }, number(poll.entries)), el('td', { class: 'n' }, number(poll.fresh)), el('td', {}, poll.detail))))));
 }

@@ -1,7 +1,7 @@
 // Where a claim first appeared, with the grounds for saying so.
 import { clear, el, inLink, outLink } from './dom.js';
 import { post } from './api.js';
-import { language, number, plural, t, when } from './i18n.js';
+import { number, said, t, when } from './i18n.js';
 import { appearedTimes, diffText, grade, link, problemBox, sourceBadge, spinner } from './parts.js';
 import { keep } from './cases.js';
 
@@ -33,7 +33,7 @@ function form({ go }, subject) {
 }
 
 function told(trace, { go }) {
-  const said = el('div', { role: 'status' });
+  const fault = el('div', { role: 'status' });
   return [
     el('blockquote', { class: 'the-claim' }, shorten(trace.claim, 400)),
     trace.origin ? origin(trace) : el('section', { class: 'origin none' }, el('h2', {}, t('t_none')), el('p', {}, t('t_none_hint'))),
@@ -43,16 +43,11 @@ function told(trace, { go }) {
     trace.variants.length > 1 && variants(trace),
     trace.graph.edges.length > 0 && graph(trace),
     coverage(trace.coverage),
-    el('p', { class: 'actions' }, el('button', { type: 'button', onclick: () => keep(trace, go, said) }, t('ca_new'))), said,
+    el('p', { class: 'actions' }, el('button', { type: 'button', onclick: () => keep(trace, go, fault) }, t('ca_new'))), fault,
   ];
 }
 
 const shorten = (text, length) => (text.length > length ? text.slice(0, length) + '…' : text);
-
-function counts(n, m) {
-  if (language() === 'en') return t('t_counts', { n: number(n), m: number(m) });
-  return `${number(n)} ${plural(n, 'публикация', 'публикации', 'публикаций')}, ${number(m)} ${plural(m, 'независимый первоисточник', 'независимых первоисточника', 'независимых первоисточников')}`;
-}
 
 function origin(trace) {
   const { origin: first } = trace;
@@ -64,7 +59,7 @@ function origin(trace) {
     passage(first),
     first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), first.ground),
     others.length > 0 && el('p', { class: 'ground' }, el('b', {}, t('t_candidates') + ': '), others.map((one, index) => [index > 0 && ', ', inLink(link(one.document.id), {}, one.document.source.name)])),
-    el('p', { class: 'counts' }, counts(trace.appearances.length, trace.origins)));
+    el('p', { class: 'counts' }, said(trace.appearances.length, trace.origins)));
 }
 
 function passage(appearance) {

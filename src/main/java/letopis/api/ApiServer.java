@@ -3,10 +3,12 @@ package letopis.api;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 
 /// The HTTP server. All routes are in [Routes]. Every request runs on its own virtual thread.
@@ -16,6 +18,7 @@ public final class ApiServer implements AutoCloseable {
 
   private final ApiSettings settings;
   private final Dispatcher dispatcher;
+  private final WebPage page = new WebPage();
   private final Javalin javalin;
 
   /// @throws IllegalArgumentException when the settings refuse to be served: listening beyond
@@ -23,7 +26,7 @@ public final class ApiServer implements AutoCloseable {
   public ApiServer(ApiSettings settings, ApiServices services) {
     this.settings = settings;
     this.dispatcher = new Dispatcher(settings, services.metrics(), services.clock());
-    List<Route> routes = new Routes(settings, services).all();
+    List<Route> routes = new Routes(settings, services, page).all();
     this.javalin = Javalin.create(config -> configure(config, routes));
   }
 
@@ -55,8 +58,9 @@ public final class ApiServer implements AutoCloseable {
       }
     }
     config.routes.exception(
-        HttpResponseException.class, (e, context) -> refuse(Problems.of(e), context));
-    config.routes.exception(Exception.class, (_, context) -> refuse(Problems.internal(), context));
+        HttpResponseException.class, (e, context) -> refuse(refusal(e, context), context));
+    config.routes.exception(
+        Exception.class, (_, context) -> refuse(Reply.refused(Problems.internal()), context));
   }
 
   private static void configureJetty(Server server) {
@@ -64,9 +68,20 @@ public final class ApiServer implements AutoCloseable {
     server.setStopTimeout(STOP_MILLIS);
   }
 
-  private void refuse(Problem problem, io.javalin.http.Context context) {
+  /// A reader who mistyped an address gets the page, which says so; a program gets a problem.
+  private Reply refusal(HttpResponseException thrown, Context context) {
+    String accept = Optional.ofNullable(context.header("Accept")).orElse("");
+    boolean reader =
+        thrown.getStatus() == 404
+            && context.method() == HandlerType.GET
+            && !context.path().startsWith("/api/")
+            && accept.contains("text/html");
+    return reader ? page.nowhere() : Reply.refused(Problems.of(thrown));
+  }
+
+  private void refuse(Reply reply, Context context) {
     try {
-      dispatcher.refuse(problem, context);
+      dispatcher.refuse(reply, context);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -160,8 +160,8 @@ final class Dispatcher implements AutoCloseable {
   }
 
   /// Answers what no route did: unknown paths, wrong methods, oversized bodies.
-  void refuse(Problem problem, Context context) throws IOException {
-    writer.write(new Reply.Refused(problem), context, start(context));
+  void refuse(Reply reply, Context context) throws IOException {
+    writer.write(reply, context, start(context));
   }
 
   Instant now() {

@@ -17,7 +17,7 @@ final class Routes {
 
   private final List<Route> routes = new ArrayList<>();
 
-  Routes(ApiSettings settings, ApiServices services) {
+  Routes(ApiSettings settings, ApiServices services, WebPage page) {
     StatusEndpoints status = new StatusEndpoints(services);
     get("/health/live", Role.ANYONE, status::live);
     get("/health/ready", Role.ANYONE, status::ready);
@@ -81,7 +81,6 @@ final class Routes {
     post("/session", Role.ANYONE, session::signIn);
     delete("/session", Role.ANYONE, session::signOut);
 
-    WebPage page = new WebPage();
     WebPage.VIEWS.forEach(path -> get(path, Role.ANYONE, page::view));
     get("/assets/{file}", Role.ANYONE, page::asset);
     get("/assets/lib/{file}", Role.ANYONE, page::library);

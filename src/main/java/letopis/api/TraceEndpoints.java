@@ -159,9 +159,9 @@ final class TraceEndpoints {
                         "not-archived",
                         new Wording("The archive does not have this", "В архиве этого нет"),
                         Wording.both(unknown.subject())));
-            case TraceResult.Rejected rejected ->
+            case TraceResult.Rejected(String english, String russian) ->
                 new Told.Not(
-                    Problem.invalid(List.of(new Fault("/text", Wording.both(rejected.reason())))));
+                    Problem.invalid(List.of(new Fault("/text", new Wording(english, russian)))));
           };
     };
   }

@@ -60,11 +60,16 @@ final class WebPage {
   private record Asset(byte[] bytes, String digest) {}
 
   Reply view(Call call) {
-    return html("web/index.html", SecurityHeaders.PAGE);
+    return html(200, "web/index.html", SecurityHeaders.PAGE);
+  }
+
+  /// The page at an address that shows nothing.
+  Reply nowhere() {
+    return html(404, "web/index.html", SecurityHeaders.PAGE);
   }
 
   Reply docs(Call call) {
-    return html("web/docs.html", SecurityHeaders.DOCS);
+    return html(200, "web/docs.html", SecurityHeaders.DOCS);
   }
 
   Reply asset(Call call) {
@@ -82,16 +87,21 @@ final class WebPage {
     return bytes("openapi.yaml", "application/yaml", Map.of());
   }
 
-  private Reply html(String resource, String policy) {
+  private Reply html(int status, String resource, String policy) {
     return bytes(
+        status,
         resource,
         "text/html; charset=utf-8",
         Map.of("Content-Security-Policy", policy, "Cache-Control", "no-cache"));
   }
 
   private Reply bytes(String resource, String type, Map<String, String> headers) {
+    return bytes(200, resource, type, headers);
+  }
+
+  private Reply bytes(int status, String resource, String type, Map<String, String> headers) {
     Asset asset = loaded.computeIfAbsent(resource, WebPage::load);
-    return new Reply.Bytes(200, type, asset.bytes, Optional.of(asset.digest), headers);
+    return new Reply.Bytes(status, type, asset.bytes, Optional.of(asset.digest), headers);
   }
 
   private static Reply missing() {

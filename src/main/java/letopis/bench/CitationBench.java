@@ -134,7 +134,7 @@ final class CitationBench {
     return switch (tracer.trace(TraceRequest.ofDocument(id))) {
       case TraceResult.Traced(Trace trace) -> trace;
       case TraceResult.Unknown(String subject) -> throw new IOException("unknown " + subject);
-      case TraceResult.Rejected(String reason) -> throw new IOException(reason);
+      case TraceResult.Rejected(String reason, _) -> throw new IOException(reason);
     };
   }
 }

@@ -104,7 +104,7 @@ final class ReuseBench {
         switch (tracer.trace(TraceRequest.ofText(claim.claim()))) {
           case TraceResult.Traced(Trace traced) -> traced;
           case TraceResult.Unknown(String subject) -> throw new IOException("unknown " + subject);
-          case TraceResult.Rejected(String reason) -> throw new IOException(reason);
+          case TraceResult.Rejected(String reason, _) -> throw new IOException(reason);
         };
     Map<String, Appearance> shown =
         trace.appearances().stream()

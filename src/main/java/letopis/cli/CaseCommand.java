@@ -82,7 +82,7 @@ public final class CaseCommand {
       case TraceResult.Traced(Trace trace) -> trace;
       case TraceResult.Unknown(String unknown) ->
           throw CommandFailure.failed("Not in this archive: " + unknown);
-      case TraceResult.Rejected(String reason) -> throw CommandFailure.failed(reason);
+      case TraceResult.Rejected(String reason, _) -> throw CommandFailure.failed(reason);
     };
   }
 

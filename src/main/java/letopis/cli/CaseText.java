@@ -49,12 +49,15 @@ final class CaseText {
     if (appearance.path("gone").asBoolean()) {
       return "  %s: gone from the archive".formatted(document);
     }
-    return "  [%s] %s\n    appeared between %s and %s, says %s\n    %s\n    “%s”\n    document %s"
+    String after = appearance.at("/appeared_between/0").asText();
+    String before = appearance.at("/appeared_between/1").asText();
+    return "  [%s] %s\n    %s, says %s\n    %s\n    “%s”\n    document %s"
         .formatted(
             appearance.path("time_quality").asText(),
             appearance.path("source").path("name").asText(),
-            appearance.at("/appeared_between/0").asText("never looked before"),
-            appearance.at("/appeared_between/1").asText(),
+            after.isEmpty()
+                ? "seen " + before + ", the source was not watched before"
+                : "appeared between " + after + " and " + before,
             appearance.path("published_at").asText(),
             appearance.path("url").asText(),
             shortened(appearance.path("text").asText()),

@@ -55,7 +55,7 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
         case TraceResult.Traced(Trace trace) -> print(trace);
         case TraceResult.Unknown(String unknown) ->
             throw CommandFailure.failed("Not in this archive: " + unknown);
-        case TraceResult.Rejected(String reason) -> throw CommandFailure.failed(reason);
+        case TraceResult.Rejected(String reason, _) -> throw CommandFailure.failed(reason);
       };
     }
   }

@@ -82,8 +82,12 @@ final class TraceText {
           "  changed: "
               + one.changed().stream().map(Change::toString).collect(Collectors.joining("; ")));
     }
-    String after = one.time().after().map(TraceText::time).orElse("never looked before");
-    out.println("  appeared between " + after + " and " + time(one.time().before()));
+    String before = time(one.time().before());
+    out.println(
+        one.time()
+            .after()
+            .map(after -> "  appeared between " + time(after) + " and " + before)
+            .orElse("  seen " + before + "; the source was not watched before"));
     int versions = one.presence().revisions().size();
     if (versions > 1) {
       out.println("  in " + versions + " versions of the page");

@@ -117,7 +117,7 @@ final class Assembly {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("count", unseen);
       parameters.put("sources", sight.sources());
-      parameters.put("names", String.join(", ", names) + (unseen > names.size() ? ", …" : ""));
+      parameters.put("names", String.join(", ", names) + (unseen > names.size() ? " …" : ""));
       caveats.add(new Remark(Remark.Code.SOURCES_NOT_WATCHED, parameters));
     }
   }

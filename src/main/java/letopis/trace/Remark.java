@@ -58,7 +58,7 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "Самая ранняя публикация ссылается на того, кого здесь нет или кого архив увидел позже:"
             + " {name}."),
     CONTRADICTED_TIMES(
-        "{count} appearance(s) claim a time that our looks contradict; ours is used.",
+        "Appearances whose claimed time our looks contradict: {count}; our time is used.",
         "Публикаций, чьему времени противоречат наши наблюдения: {count}; взято наше время."),
     LINK_AGAINST_TIME(
         "{from} links to {to}, which claims a later time: the claimed times contradict each other."
@@ -72,13 +72,13 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "В решающее время ни за одним источником не наблюдали: более ранних публикаций мы видеть не"
             + " могли."),
     SOURCES_NOT_WATCHED(
-        "{count} of {sources} sources were not fully watched in the decisive period: {names}.",
+        "{count} of {sources} sources were not fully watched in the decisive period: {names}",
         "Не за всеми источниками ({count} из {sources}) в решающее время следили непрерывно:"
-            + " {names}."),
+            + " {names}"),
     MAY_BE_AS_EARLY(
-        "{count} other(s) may be as early", "других, которые могли быть не позже: {count}"),
+        "others that may be as early: {count}", "других, которые могли быть не позже: {count}"),
     EARLIER_IN_OTHER_WORDS(
-        "{count} other(s), not later, say it in other words",
+        "others, not later, that say it in other words: {count}",
         "не позже, но другими словами, это сказали: {count}"),
     OTHERS_SEEN_LATER("our looks put the others later", "остальные, по нашим наблюдениям, позже"),
     OTHERS_CLAIM_LATER("the others are later by their claims", "остальные позже, по их словам"),

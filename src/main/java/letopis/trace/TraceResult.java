@@ -20,10 +20,12 @@ public sealed interface TraceResult {
 
   /// The claim cannot be traced.
   ///
-  /// @param reason for people, one sentence
-  record Rejected(String reason) implements TraceResult {
+  /// @param english why, for people, one sentence
+  /// @param russian the same in Russian
+  record Rejected(String english, String russian) implements TraceResult {
     public Rejected {
-      Objects.requireNonNull(reason);
+      Objects.requireNonNull(english);
+      Objects.requireNonNull(russian);
     }
   }
 }

@@ -85,26 +85,32 @@ public final class Tracer {
   private TraceResult document(TraceRequest request, Document document) throws IOException {
     String body = document.content().body();
     String text = body.isBlank() ? document.content().title() : body;
-    Optional<String> refusal = refusal(text);
+    Optional<TraceResult.Rejected> refusal = refusal(text);
     return refusal.isPresent()
-        ? new TraceResult.Rejected(refusal.get())
+        ? refusal.get()
         : new TraceResult.Traced(traced(request, text, Optional.of(document)));
   }
 
   private TraceResult text(TraceRequest request, String text) throws IOException {
-    Optional<String> refusal = refusal(text);
+    Optional<TraceResult.Rejected> refusal = refusal(text);
     return refusal.isPresent()
-        ? new TraceResult.Rejected(refusal.get())
+        ? refusal.get()
         : new TraceResult.Traced(traced(request, text, Optional.empty()));
   }
 
-  private static Optional<String> refusal(String text) {
+  private static Optional<TraceResult.Rejected> refusal(String text) {
     if (text.length() > LONGEST) {
-      return Optional.of("A claim may have at most " + LONGEST + " characters.");
+      return Optional.of(
+          new TraceResult.Rejected(
+              "A claim may have at most " + LONGEST + " characters.",
+              "В утверждении может быть не больше " + LONGEST + " знаков."));
     }
     boolean few = Words.of(text).size() < LEAST_WORDS;
     return few
-        ? Optional.of("A claim needs at least " + LEAST_WORDS + " words.")
+        ? Optional.of(
+            new TraceResult.Rejected(
+                "A claim needs at least " + LEAST_WORDS + " words.",
+                "В утверждении должно быть не меньше " + LEAST_WORDS + " слов."))
         : Optional.empty();
   }
 

@@ -37,7 +37,8 @@ final class ApiArchive {
   static List<Route> routes(Path data) {
     return new Routes(
             settings(data, "127.0.0.1", ApiKeys.NONE),
-            services(UNREACHABLE, data, Configuration.EMPTY))
+            services(UNREACHABLE, data, Configuration.EMPTY),
+            new WebPage())
         .all();
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import letopis.index.Indices;
 import letopis.support.TestElasticsearch;
@@ -70,6 +71,7 @@ class WebPageIT {
         "--lang=ru",
         "--hide-scrollbars",
         "--user-data-dir=" + data.resolve("profile"));
+    options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "ru,en"));
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
@@ -316,6 +318,58 @@ class WebPageIT {
 
     assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
     browser.findElement(By.xpath("//button[text()='RU']")).click();
+  }
+
+  @Test
+  void aFirstVisitIsInALanguageOfTheBrowser() {
+    go("/");
+    String agent = (String) script("return navigator.userAgent");
+    script("localStorage.removeItem('letopis.language')");
+    read(agent, "de-DE,en-US");
+    go("/");
+    awaitText("nav", "Trace");
+    // It is also what every request says from now on, whatever the page asks for.
+    read(agent, "ru-RU,en-US");
+    go("/");
+    awaitText("nav", "Первоисточник");
+  }
+
+  private void read(String agent, String languages) {
+    browser.executeCdpCommand(
+        "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", languages));
+  }
+
+  @Test
+  void aMistypedAddressShowsThePageAndAWayOut() {
+    go("/nowhere");
+    awaitText("h1", "Такой страницы нет");
+
+    browser.findElement(By.linkText("К поиску")).click();
+    await(".hit");
+  }
+
+  @Test
+  void theKeyboardStaysAtTheFilterJustUsed() {
+    go("/?q=" + q("мост"));
+    await(".hit");
+    WebElement facet = browser.findElement(By.cssSelector("[data-control='source vestnik']"));
+    facet.sendKeys(Keys.SPACE);
+    await(".chip");
+    await(".hit");
+
+    new WebDriverWait(browser, Duration.ofSeconds(30))
+        .until(
+            _ -> "source vestnik".equals(script("return document.activeElement.dataset.control")));
+  }
+
+  @Test
+  void aClaimThatIsTooShortIsRefusedInTheLanguageOfThePage() {
+    go("/trace?text=" + q("мост"));
+    awaitText(".problem", "не меньше 3 слов");
+  }
+
+  private Object script(String code) {
+    return ((org.openqa.selenium.JavascriptExecutor) browser).executeScript(code);
   }
 
   @Test

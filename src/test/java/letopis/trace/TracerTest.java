@@ -175,7 +175,7 @@ class TracerTest {
     return switch (tracer.trace(request)) {
       case TraceResult.Traced(Trace trace) -> trace;
       case TraceResult.Unknown(String subject) -> throw new AssertionError("unknown " + subject);
-      case TraceResult.Rejected(String reason) -> throw new AssertionError(reason);
+      case TraceResult.Rejected(String reason, _) -> throw new AssertionError(reason);
     };
   }
 
