@@ -1,5 +1,7 @@
 package letopis.bench;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,18 +10,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Which texts have half of themselves from earlier ones: by brute force and independently of the
-/// fingerprints, every run of four words as written (no stems, no sampling) against all others.
+/// Which texts are copies of earlier ones: by brute force and independently of the fingerprints,
+/// every run of four words as written (no stems, no sampling) against all others.
 final class ExactCopies {
-  /// So much of the later text is found in the earlier one.
+  /// So much of the later text is found in the earlier one of another source.
   static final double SHARE = 0.5;
+
+  /// The same of one source.
+  private static final double AT_HOME = 0.8;
 
   private static final int GRAM = 4;
 
   /// Fewer runs of words than this are a sentence or two.
-  private static final int FEWEST = 20;
+  private static final int FEWEST = 15;
+
+  /// A sentence of at least so many runs is a copy if [#SENTENCE_SHARE] of it, with all its digits,
+  /// is found in a text of another source from the same hours.
+  private static final int SENTENCE = 5;
+
+  private static final double SENTENCE_SHARE = 0.75;
+  private static final Duration AT_ONCE = Duration.ofHours(6);
 
   /// A run in so many texts of one source is no part of what they say: a footer, a list of news.
   /// A text that is published again and again counts once.
@@ -28,6 +42,7 @@ final class ExactCopies {
   /// So much in common makes two texts of a source one that is published again.
   private static final double AGAIN = 0.8;
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private ExactCopies() {}
@@ -36,16 +51,24 @@ final class ExactCopies {
   record Pair(int first, int second) {}
 
   /// One text.
-  record Item(String source, String text) {}
+  record Item(String source, Instant at, String text) {}
 
-  /// The pairs of which the later text is found to [#SHARE] in the earlier one, with that share.
+  /// What was found.
+  ///
+  /// @param copies pairs of which the later text is found in the earlier one, with its share
+  /// @param texts the places of those that are more than a sentence
+  /// @param sentences the places of the others that are more than a phrase
+  record Found(Map<Pair, Double> copies, Set<Integer> texts, Set<Integer> sentences) {}
+
+  /// Compares all with all.
   ///
   /// @param items in the order of their publication
-  /// @param judged is told the places of the texts that are long enough to be judged
-  static Map<Pair, Double> of(List<Item> items, Set<Integer> judged) {
+  static Found of(List<Item> items) {
     List<Set<Long>> all = withoutFurniture(items);
     Map<Long, List<Integer>> where = new HashMap<>();
     Map<Pair, Double> pairs = new HashMap<>();
+    Set<Integer> texts = new HashSet<>();
+    Set<Integer> sentences = new HashSet<>();
     int[] common = new int[items.size()];
     for (int i = 0; i < items.size(); i++) {
       Set<Long> runs = all.get(i);
@@ -58,19 +81,35 @@ final class ExactCopies {
       }
       for (int earlier : touched) {
         double share = (double) common[earlier] / runs.size();
-        if (runs.size() >= FEWEST && share >= SHARE) {
+        if (isCopy(runs.size(), share, items.get(i), items.get(earlier))) {
           pairs.put(new Pair(earlier, i), share);
         }
         common[earlier] = 0;
       }
-      if (runs.size() >= FEWEST) {
-        judged.add(i);
+      if (runs.size() >= SENTENCE) {
+        (runs.size() >= FEWEST ? texts : sentences).add(i);
       }
       for (long run : runs) {
         where.computeIfAbsent(run, _ -> new ArrayList<>(2)).add(i);
       }
     }
-    return pairs;
+    return new Found(pairs, texts, sentences);
+  }
+
+  private static boolean isCopy(int runs, double share, Item item, Item earlier) {
+    boolean home = item.source().equals(earlier.source());
+    if (runs >= FEWEST) {
+      return share >= (home ? AT_HOME : SHARE);
+    }
+    return runs >= SENTENCE
+        && share >= SENTENCE_SHARE
+        && !home
+        && Duration.between(earlier.at(), item.at()).compareTo(AT_ONCE) <= 0
+        && numbers(earlier.text()).containsAll(numbers(item.text()));
+  }
+
+  private static Set<String> numbers(String text) {
+    return NUMBER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   /// The runs of each text but those that [#FURNITURE] texts of its source have.

@@ -105,7 +105,8 @@ final class TraceCorpus {
             published.isPresent() ? PublishedFrom.IMPORT : PublishedFrom.GUESSED,
             day ? Precision.DAY : Precision.SECOND,
             Optional.empty());
-    String sourceId = source.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+    String sourceId =
+        source.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}._-]+", "-");
     return new Document(
         id,
         new Address(url, url, List.of()),

@@ -1,5 +1,6 @@
 package letopis.crawl;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,17 +23,27 @@ import letopis.text.SharedRuns;
 /// of, and all share one cluster. Fingerprints say which texts are close to each other; how much of
 /// one is in the other is then counted word for word. Pure; [KnownTexts] finds the candidates.
 public final class CopyJoin {
-  /// So much of the text must be found in another document for it to be a copy of it.
+  /// So much of the text must be found in a document of another source for it to be a copy of it.
   public static final double COPY = 0.5;
 
-  /// Fewer runs of words than this are a sentence or two, which many texts share by chance.
+  /// The same within one source, whose texts share their background, templates and furniture.
+  public static final double COPY_AT_HOME = 0.8;
+
+  /// Fewer runs of words than this are a sentence or two, which may be said of another event: such
+  /// a text is a copy of what another source published at once, nearly word for word, with the same
+  /// numbers.
   private static final int FEWEST = 15;
 
-  /// The same in fingerprints, where the text itself is not at hand.
-  private static final int FEWEST_FINGERPRINTS = 3;
+  /// Fewer are a phrase, and nobody's copy.
+  private static final int SENTENCE = 5;
 
-  /// A text of less has no [#FEWEST] runs.
-  private static final int FEWEST_SAMPLED = 2;
+  private static final double COPY_OF_SENTENCE = 0.75;
+
+  /// A sentence is taken over at once, or told again of another event.
+  private static final Duration AT_ONCE = Duration.ofHours(6);
+
+  /// More than a sentence has, where the text itself is not at hand.
+  private static final int FEWEST_FINGERPRINTS = 12;
 
   /// So many fingerprints in common are looked into: of two texts that share half their words, a
   /// sample of a few may show much less.
@@ -85,17 +96,13 @@ public final class CopyJoin {
   public record Later(String id, String copyOf, double share, String cluster) {}
 
   /// The fingerprints to look for: the least ones, so that two texts with half of their passages in
-  /// common miss each other once in 256 times (bottom-k sketch; Broder, 1997). None for a sentence.
+  /// common miss each other once in 256 times (bottom-k sketch; Broder, 1997).
   ///
   /// @param furniture known to be in many texts of the same source: passed over, unless the whole
   ///     text is such
   public static List<String> sample(List<String> fingerprints, Predicate<String> furniture) {
-    if (fingerprints.size() < FEWEST_SAMPLED) {
-      return List.of();
-    }
     List<String> own = fingerprints.stream().filter(furniture.negate()).toList();
-    return (own.size() < FEWEST_SAMPLED ? fingerprints : own)
-        .stream().sorted().limit(SAMPLE).toList();
+    return (own.isEmpty() ? fingerprints : own).stream().sorted().limit(SAMPLE).toList();
   }
 
   /// The candidates, by id, whose words are wanted to compare a document with.
@@ -127,12 +134,12 @@ public final class CopyJoin {
     Optional<Text> origin =
         candidates.stream()
             .filter(other -> !other.id().equals(self.id()))
-            .filter(other -> before(other, self) && passages.share(self, other) >= COPY)
+            .filter(other -> before(other, self) && passages.share(self, other) > 0)
             .min(Comparator.comparing(Text::appearedAt).thenComparing(Text::id));
     List<Text> copies =
         candidates.stream()
             .filter(other -> !other.id().equals(self.id()))
-            .filter(other -> before(self, other) && passages.share(other, self) >= COPY)
+            .filter(other -> before(self, other) && passages.share(other, self) > 0)
             .toList();
     String cluster =
         origin
@@ -157,7 +164,7 @@ public final class CopyJoin {
     Text self = Text.of(document);
     Passages passages = new Passages(self, candidates, bodies);
     return candidates.stream()
-        .filter(other -> before(other, self) && passages.share(self, other) >= COPY)
+        .filter(other -> before(other, self) && passages.share(self, other) > 0)
         .map(Text::id)
         .toList();
   }
@@ -194,9 +201,11 @@ public final class CopyJoin {
     private final Map<String, List<Set<String>>> counted = new HashMap<>();
     private final Map<String, Set<String>> own = new HashMap<>();
     private final Map<String, SharedRuns> runs = new HashMap<>();
+    private final Collection<Text> candidates;
     private final Map<String, String> bodies;
 
     Passages(Text self, Collection<Text> candidates, Map<String, String> bodies) {
+      this.candidates = candidates;
       this.bodies = bodies;
       count(self);
       candidates.stream().filter(text -> !text.id().equals(self.id())).forEach(this::count);
@@ -238,17 +247,45 @@ public final class CopyJoin {
       return Math.max(common(of(one), of(other)), common(of(other), of(one)));
     }
 
-    /// The share of one text that is found in another.
+    /// The share of one text that is found in another, if it is enough for a copy; else 0.
     double share(Text text, Text other) {
-      if (closeness(text, other) < CLOSE) {
-        return 0;
-      }
+      double share = closeness(text, other) < CLOSE ? 0 : found(text, other);
+      return share >= (text.source().equals(other.source()) ? COPY_AT_HOME : COPY) ? share : 0;
+    }
+
+    private double found(Text text, Text other) {
       Optional<SharedRuns> words = runs(text);
       Optional<SharedRuns> others = runs(other);
       if (words.isEmpty() || others.isEmpty()) {
-        return of(text).size() < FEWEST_FINGERPRINTS ? 0 : common(of(text), of(other));
+        boolean isText =
+            words.map(own -> own.size() >= FEWEST).orElse(of(text).size() >= FEWEST_FINGERPRINTS);
+        return isText ? common(of(text), of(other)) : 0;
       }
-      return words.get().size() < FEWEST ? 0 : words.get().shareIn(others.get());
+      double share = words.get().shareIn(others.get());
+      boolean copy =
+          words.get().size() >= FEWEST
+              || (words.get().size() >= SENTENCE
+                  && share >= COPY_OF_SENTENCE
+                  && others.get().hasNumbersOf(words.get())
+                  && isAtOnce(text, other)
+                  && !isFormula(text));
+      return copy ? share : 0;
+    }
+
+    private static boolean isAtOnce(Text one, Text other) {
+      return !one.source().equals(other.source())
+          && Duration.between(one.appearedAt(), other.appearedAt()).abs().compareTo(AT_ONCE) <= 0;
+    }
+
+    /// Whether a text was published long before or after, too, by whomever: so the next event of
+    /// its kind will be told in the same words.
+    private boolean isFormula(Text text) {
+      return candidates.stream()
+          .filter(
+              other ->
+                  Duration.between(text.appearedAt(), other.appearedAt()).abs().compareTo(AT_ONCE)
+                      > 0)
+          .anyMatch(other -> common(of(text), of(other)) >= COPY_OF_SENTENCE);
     }
 
     private Optional<SharedRuns> runs(Text text) {

@@ -13,8 +13,9 @@ import java.util.Set;
 /// Every run of [#PASSAGE] words or more that two texts share (in any inflection) gives at least
 /// one common fingerprint; nothing shorter than [#GRAM] words ever does. About two fingerprints in
 /// nine words are kept. A text that would give more than [#MOST] is winnowed with a window twice as
-/// wide, as often as needed: the minimum of a wide window is also the minimum of the narrow ones in
-/// it, so its fingerprints are among those of the narrow window and stay comparable.
+/// wide, and one that would give fewer than [#FEWEST] with one half as wide, as often as needed.
+/// The minimum of a wide window is also the minimum of the narrow ones in it, so its fingerprints
+/// are among those of the narrow window and stay comparable.
 public final class Fingerprints {
   /// Words hashed together: the noise threshold.
   public static final int GRAM = 5;
@@ -27,6 +28,9 @@ public final class Fingerprints {
 
   /// The most fingerprints of one text.
   public static final int MOST = 1000;
+
+  /// Fewer are a thin net: of two posts of fifteen words each had one, often not the same.
+  private static final int FEWEST = 8;
 
   private static final String BASE64URL =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -82,6 +86,10 @@ public final class Fingerprints {
     Map<Long, Integer> kept = winnow(hashes, window);
     while (kept.size() > MOST) {
       window *= 2;
+      kept = winnow(hashes, window);
+    }
+    while (kept.size() < FEWEST && window > 1) {
+      window /= 2;
       kept = winnow(hashes, window);
     }
     Map<String, Integer> places = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package letopis.text;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,9 +11,11 @@ public final class SharedRuns {
   private static final int GRAM = 4;
 
   private final long[] runs;
+  private final Set<String> numbers;
 
-  private SharedRuns(long[] runs) {
+  private SharedRuns(long[] runs, Set<String> numbers) {
     this.runs = runs;
+    this.numbers = numbers;
   }
 
   /// The runs of a text. Linear in its length.
@@ -29,7 +32,18 @@ public final class SharedRuns {
         hashes[kept++] = hashes[i];
       }
     }
-    return new SharedRuns(Arrays.stream(hashes, 0, kept).sorted().distinct().toArray());
+    Set<String> numbers = new HashSet<>();
+    for (int i = 0; i < left.length; i++) {
+      if (!left[i] && NumberWords.isNumber(words.get(i))) {
+        numbers.add(words.get(i).stem());
+      }
+    }
+    return new SharedRuns(Arrays.stream(hashes, 0, kept).sorted().distinct().toArray(), numbers);
+  }
+
+  /// Whether each number of the other text is in this one, too.
+  public boolean hasNumbersOf(SharedRuns other) {
+    return numbers.containsAll(other.numbers);
   }
 
   /// How many different runs there are.

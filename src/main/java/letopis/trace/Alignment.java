@@ -1,6 +1,7 @@
 package letopis.trace;
 
 import java.util.List;
+import letopis.text.NumberWords;
 import letopis.text.Word;
 
 /// Lays the words of a claim beside the words of a passage, as Needleman and Wunsch (1970) do, with
@@ -61,7 +62,7 @@ final class Alignment {
     if (word.stem().equals(other.stem())) {
       return 0.1 + STEM * claim.weights[i];
     }
-    boolean numbers = Kinds.isNumber(word) && Kinds.isNumber(other);
+    boolean numbers = NumberWords.isNumber(word) && NumberWords.isNumber(other);
     return numbers ? NUMBERS : OTHER;
   }
 

@@ -3,6 +3,7 @@ package letopis.trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import letopis.text.NumberWords;
 import letopis.text.Word;
 import letopis.text.Words;
 
@@ -44,8 +45,8 @@ public record Change(Kind kind, String was, String became) {
     List<Word> other = Words.of(became);
     return one.size() == 1
         && other.size() == 1
-        && Kinds.isNumber(one.getFirst())
-        && Kinds.isNumber(other.getFirst());
+        && NumberWords.isNumber(one.getFirst())
+        && NumberWords.isNumber(other.getFirst());
   }
 
   /// One name in the place of another.

@@ -3,6 +3,7 @@ package letopis.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import letopis.text.NumberWords;
 import letopis.text.Word;
 
 /// Names what differs between a claim and the passage laid beside it.
@@ -66,7 +67,7 @@ final class Differences {
 
   /// Two numbers beside each other are a change of their own.
   private void pair(Word one, Word other) {
-    if (Kinds.isNumber(one) && Kinds.isNumber(other)) {
+    if (NumberWords.isNumber(one) && NumberWords.isNumber(other)) {
       flush();
       was.add(one);
       became.add(other);
@@ -93,7 +94,8 @@ final class Differences {
     if (dates) {
       return Change.Kind.DATE;
     }
-    if (was.stream().anyMatch(Kinds::isNumber) || became.stream().anyMatch(Kinds::isNumber)) {
+    if (was.stream().anyMatch(NumberWords::isNumber)
+        || became.stream().anyMatch(NumberWords::isNumber)) {
       return Change.Kind.NUMBER;
     }
     boolean names =

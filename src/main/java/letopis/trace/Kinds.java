@@ -7,16 +7,6 @@ import letopis.text.Words;
 
 /// What kind of word a word is, as far as a change of it matters to a claim.
 final class Kinds {
-  private static final Set<String> NUMBERS =
-      stems(
-          "один одна одно два две три четыре пять шесть семь восемь девять десять одиннадцать"
-              + " двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать"
-              + " девятнадцать двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят"
-              + " девяносто сто двести триста четыреста пятьсот шестьсот семьсот восемьсот"
-              + " девятьсот тысяча миллион миллиард двое трое четверо пятеро десятки сотни полтора"
-              + " половина one two three four five six seven eight nine ten eleven twelve thirteen"
-              + " fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty"
-              + " sixty seventy eighty ninety hundred thousand million billion dozen half");
   private static final Set<String> NEGATIONS =
       Set.of(
           "не", "нет", "ни", "без", "никогда", "никто", "ничего", "нельзя", "not", "no", "never",
@@ -31,10 +21,6 @@ final class Kinds {
               + " friday saturday sunday yesterday today tomorrow");
 
   private Kinds() {}
-
-  static boolean isNumber(Word word) {
-    return word.isNumber() || NUMBERS.contains(word.stem());
-  }
 
   static boolean isNegation(Word word) {
     return NEGATIONS.contains(word.norm()) || word.norm().endsWith("n't");

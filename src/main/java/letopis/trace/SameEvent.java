@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import letopis.text.NumberWords;
 import letopis.text.Word;
 import letopis.text.Words;
 
@@ -53,7 +54,8 @@ final class SameEvent {
   private static Stream<String> telling(String side) {
     return Words.of(side).stream()
         .filter(
-            word -> Kinds.isNumber(word) || Character.isUpperCase(side.codePointAt(word.start())))
+            word ->
+                NumberWords.isNumber(word) || Character.isUpperCase(side.codePointAt(word.start())))
         .map(Word::stem);
   }
 

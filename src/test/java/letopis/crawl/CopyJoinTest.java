@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import letopis.crawl.CopyJoin.Text;
 import letopis.document.Document;
 import letopis.support.TestDocuments;
@@ -33,6 +34,9 @@ class CopyJoinTest {
           "Вода в реке поднялась на два метра, дачные участки подтоплены с вечера.",
           "Театр кукол везёт новую сказку в дальние сёла севера области.",
           "Депутаты отложили решение о тарифах до следующего заседания в декабре.");
+
+  private static final String SHOT_DOWN =
+      "Ещё два беспилотника, летевших к городу, сбиты в Заречном городском округе этой ночью";
 
   private final Map<String, String> bodies = new HashMap<>();
 
@@ -81,6 +85,46 @@ class CopyJoinTest {
     assertThat(CopyJoin.sample(prints, common::equals)).isNotEmpty().doesNotContain(common);
     assertThat(CopyJoin.sample(prints, _ -> true)).contains(common);
     assertThat(CopyJoin.sample(Fingerprints.of("Дождь до вечера"), _ -> false)).isEmpty();
+  }
+
+  @Test
+  void aSentenceThatAnotherSourceTakesOverAtOnceIsACopy() {
+    Text first = text("https://one.example/1", "one", 0, SHOT_DOWN + ", сообщил глава округа");
+    assertThat(copyOf("two", 7, SHOT_DOWN + " — глава округа", first)).contains(first.id());
+  }
+
+  @Test
+  void aSentenceWithAnotherNumberOrOfAnotherTimeOrOfTheSameSourceIsNone() {
+    Text first = text("https://one.example/1", "one", 0, SHOT_DOWN);
+    assertThat(copyOf("two", 7, SHOT_DOWN.replace("два", "три"), first)).isEmpty();
+    assertThat(copyOf("two", 7 * 60, SHOT_DOWN, first)).isEmpty();
+    assertThat(copyOf("one", 7, SHOT_DOWN, first)).isEmpty();
+  }
+
+  @Test
+  void aFormulaThatWasPublishedTheDayBeforeTooIsNobodysCopy() {
+    Text yesterday = text("https://one.example/1", "one", 0, SHOT_DOWN);
+    Text today = text("https://one.example/2", "one", 24 * 60, SHOT_DOWN);
+    assertThat(copyOf("two", 24 * 60 + 7, SHOT_DOWN, yesterday, today)).isEmpty();
+  }
+
+  @Test
+  void aPhraseIsNobodysCopy() {
+    Text first = text("https://one.example/1", "one", 0, "Движение по мосту снова открыто");
+    assertThat(copyOf("two", 7, "Движение по мосту снова открыто", first)).isEmpty();
+  }
+
+  @Test
+  void aTemplateOfOneSourceIsNoCopyWhereTheSameShareOfAnothersTextIs() {
+    String template = NEWS + " ";
+    Text first = text("https://one.example/1", "one", 0, template + SUBJECTS.get(0));
+    assertThat(copyOf("one", 7, template + SUBJECTS.get(1), first)).isEmpty();
+    assertThat(copyOf("two", 7, template + SUBJECTS.get(1), first)).contains(first.id());
+  }
+
+  private Optional<String> copyOf(String source, int minute, String body, Text... earlier) {
+    Document later = document("https://later.example/9", source, minute, body);
+    return CopyJoin.join(later, List.of(earlier), bodies).lineage().copyOf();
   }
 
   private Text text(String url, String source, int minute, String body) {
