@@ -149,6 +149,11 @@ final class ByteDetector {
         : LetterPairs.of(new String(sample(bytes), charset)).score();
   }
 
+  /// Whether bytes of a set with one byte a character score more than this in it.
+  static boolean scoresAbove(double score, byte[] bytes, Charset charset) {
+    return LetterPairs.of(new String(sample(bytes), charset), score).score() > score;
+  }
+
   /// How many bytes of the sample are beyond ASCII.
   static int evidence(byte[] bytes) {
     int count = 0;

@@ -76,25 +76,23 @@ public final class Charsets {
     if (structural.isPresent()) {
       return decoded(bytes, structural.get(), Evidence.BYTES);
     }
-    Optional<Charset> header = contentType.flatMap(LabelFinder::header);
-    String utf8 = new String(bytes, StandardCharsets.UTF_8);
-    if (utf8.indexOf('\ufffd') < 0
-        || worked(utf8) && ByteDetector.decodes(bytes, StandardCharsets.UTF_8)) {
-      return new Decoded(utf8, StandardCharsets.UTF_8, Evidence.VALID_UTF8);
+    Utf8 utf8 = Utf8.of(bytes);
+    if (utf8.isText() || utf8.isCutOff()) {
+      return utf8(bytes, Evidence.VALID_UTF8);
     }
+    Optional<Charset> header = contentType.flatMap(LabelFinder::header);
     Optional<Charset> label = header.or(() -> LabelFinder.inside(bytes, kind));
     Evidence evidence = header.isPresent() ? Evidence.HEADER : Evidence.LABEL;
-    if (label.isPresent() && label.get() == StandardCharsets.UTF_8 && isMostlyUtf8(utf8)) {
-      return new Decoded(utf8, StandardCharsets.UTF_8, evidence);
+    if (label.isPresent() && label.get() == StandardCharsets.UTF_8 && isMostlyUtf8(bytes)) {
+      return utf8(bytes, evidence);
+    }
+    if (label.isPresent() && readsWell(bytes, label.get())) {
+      return decoded(bytes, label.get(), evidence);
     }
     // The header is often the server's default; a label inside was written with the text.
-    Optional<Charset> inside = LabelFinder.inside(bytes, kind);
-    return weigh(bytes, label.map(charset -> new Claim(charset, evidence)), inside, utf8);
-  }
-
-  /// A text cut within its last character is valid too, if UTF-8 was seen to work before.
-  private static boolean worked(String utf8) {
-    return utf8.chars().anyMatch(c -> c >= 0x80 && c != 0xfffd);
+    Optional<Charset> inside =
+        header.isPresent() ? LabelFinder.inside(bytes, kind) : Optional.empty();
+    return weigh(bytes, label.map(charset -> new Claim(charset, evidence)), inside);
   }
 
   /// The characters of what [#decode] gives. Most documents are valid UTF-8, which is decoded while
@@ -104,7 +102,7 @@ public final class Charsets {
   public static Reader read(byte[] bytes, Optional<String> contentType, Kind kind) {
     if (byteOrderMark(bytes).isEmpty() && ByteDetector.structural(bytes).isEmpty()) {
       Utf8 utf8 = Utf8.of(bytes);
-      if (utf8.isValid() && !utf8.isLost()) {
+      if (utf8.isText()) {
         return utf8.reader();
       }
     }
@@ -113,11 +111,7 @@ public final class Charsets {
 
   private record Claim(Charset charset, Evidence evidence) {}
 
-  private static Decoded weigh(
-      byte[] bytes, Optional<Claim> claim, Optional<Charset> inside, String utf8) {
-    if (claim.isPresent() && readsWell(bytes, claim.get().charset())) {
-      return decoded(bytes, claim.get().charset(), claim.get().evidence());
-    }
+  private static Decoded weigh(byte[] bytes, Optional<Claim> claim, Optional<Charset> inside) {
     ByteDetector.Guess guess = ByteDetector.guess(bytes);
     if (claim.isPresent() && holds(bytes, claim.get().charset(), guess)) {
       return decoded(bytes, claim.get().charset(), claim.get().evidence());
@@ -125,8 +119,8 @@ public final class Charsets {
     if (inside.isPresent() && holds(bytes, inside.get(), guess)) {
       return decoded(bytes, inside.get(), Evidence.LABEL);
     }
-    if (isMostlyUtf8(utf8)) {
-      return new Decoded(utf8, StandardCharsets.UTF_8, Evidence.BYTES);
+    if (isMostlyUtf8(bytes)) {
+      return utf8(bytes, Evidence.BYTES);
     }
     return decoded(
         bytes, guess.charset(), guess.score() > -100 ? Evidence.BYTES : Evidence.FALLBACK);
@@ -134,7 +128,7 @@ public final class Charsets {
 
   /// Whether the bytes are text in this set, so that no other need be tried.
   private static boolean readsWell(byte[] bytes, Charset label) {
-    return !EastAsian.isMultiByte(label) && ByteDetector.score(bytes, label) > TEXT;
+    return !EastAsian.isMultiByte(label) && ByteDetector.scoresAbove(TEXT, bytes, label);
   }
 
   /// Whether a label is believable beside the best reading of the bytes.
@@ -151,7 +145,8 @@ public final class Charsets {
 
   /// UTF-8 with a few broken places (a character cut in two by a careless shortening) is still
   /// UTF-8: more right characters beyond ASCII than wrong ones, eight to one.
-  private static boolean isMostlyUtf8(String utf8) {
+  private static boolean isMostlyUtf8(byte[] bytes) {
+    String utf8 = new String(bytes, StandardCharsets.UTF_8);
     int wrong = 0;
     int right = 0;
     for (int i = 0; i < utf8.length(); i++) {
@@ -186,6 +181,10 @@ public final class Charsets {
 
   private static int at(byte[] bytes, int index) {
     return bytes[index] & 0xff;
+  }
+
+  private static Decoded utf8(byte[] bytes, Evidence evidence) {
+    return new Decoded(new String(bytes, StandardCharsets.UTF_8), StandardCharsets.UTF_8, evidence);
   }
 
   private static Decoded decoded(byte[] bytes, Charset charset, Evidence evidence) {

@@ -22,6 +22,20 @@ final class LetterPairs {
   /// Signs without letters prove nothing: between text and noise.
   private static final double NO_LETTERS = -8;
 
+  /// No pair of any language.
+  private static final int SWAPPED = 0;
+
+  private static final int NO_TEXT = 1;
+
+  /// [#letter] of what most texts consist of.
+  private static final char[] LETTERS = new char[0x600];
+
+  static {
+    for (char c = 0; c < LETTERS.length; c++) {
+      LETTERS[c] = computeLetter(c);
+    }
+  }
+
   private static final List<LetterPairs> LANGUAGES = load();
 
   private final String language;
@@ -48,15 +62,24 @@ final class LetterPairs {
 
   /// The best likeness over all languages.
   static Likeness of(String text) {
+    return of(text, Double.MAX_VALUE);
+  }
+
+  /// The first likeness above a score, else the best.
+  static Likeness of(String text, double enough) {
     Likeness best = new Likeness("", -100);
     BitSet blocks = blocks(text);
+    int[] pairs = pairs(text);
     for (LetterPairs language : LANGUAGES) {
       if (!blocks.intersects(language.blocks)) {
         continue;
       }
-      double score = language.score(text);
+      double score = language.score(pairs);
       if (score > best.score()) {
         best = new Likeness(language.language, score);
+      }
+      if (score > enough) {
+        return best;
       }
     }
     boolean signsOnly =
@@ -81,36 +104,51 @@ final class LetterPairs {
     }
   }
 
-  private double score(String text) {
-    double sum = 0;
-    int pairs = 0;
+  /// The pairs of a text, as the keys of a language; what no language can have is [#SWAPPED] or
+  /// [#NO_TEXT].
+  private static int[] pairs(String text) {
+    int[] pairs = new int[text.length()];
+    int count = 0;
     char previous = ' ';
     boolean previousLower = false;
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       char now = letter(character);
       if (isAbsurd(character)) {
-        sum += ABSURD;
-        pairs++;
+        pairs[count++] = NO_TEXT;
       } else if (previous >= 0x80 || now >= 0x80) {
         // A capital after a small letter: what KOI8-R read as windows-1251 consists of.
-        boolean swapped = previousLower && Character.isUpperCase(character);
-        sum += swapped ? UNSEEN : log(previous << 16 | now);
-        pairs++;
+        boolean swapped = previousLower && now != character && Character.isUpperCase(character);
+        pairs[count++] = swapped ? SWAPPED : previous << 16 | now;
       }
-      previousLower = Character.isLowerCase(character);
+      previousLower = now == character && Character.isLowerCase(character);
       previous = now;
     }
-    return pairs == 0 ? NO_LETTERS : sum / pairs;
+    return Arrays.copyOf(pairs, count);
+  }
+
+  private double score(int[] pairs) {
+    double sum = 0;
+    for (int pair : pairs) {
+      sum += log(pair);
+    }
+    return pairs.length == 0 ? NO_LETTERS : sum / pairs.length;
   }
 
   private float log(int key) {
+    if (key == NO_TEXT) {
+      return ABSURD;
+    }
     int found = Arrays.binarySearch(keys, key);
     return found < 0 ? UNSEEN : logs[found];
   }
 
   /// The lower-case letter, or a space for everything that is no letter.
   static char letter(char character) {
+    return character < LETTERS.length ? LETTERS[character] : computeLetter(character);
+  }
+
+  private static char computeLetter(char character) {
     if (Character.isLetter(character)
         || Character.getType(character) == Character.NON_SPACING_MARK) {
       return Character.toLowerCase(character);

@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /// Checks UTF-8 (RFC 3629, section 3), and decodes it as it is read: of a page neither a string nor
 /// an array is made, and what takes turns with ASCII costs little more than it.
@@ -13,10 +14,16 @@ final class Utf8 {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long LOW_BITS = 0x0101010101010101L;
 
+  /// Bytes of a character at most.
+  private static final int LONGEST = 4;
+
   private final byte[] bytes;
   private final boolean valid;
   private boolean replacement;
   private boolean beyondAscii;
+
+  /// Where the first character begins that is none.
+  private int stop;
 
   private Utf8(byte[] bytes) {
     this.bytes = bytes;
@@ -32,9 +39,17 @@ final class Utf8 {
     return valid;
   }
 
-  /// Whether all that are beyond ASCII are U+FFFD, where another program has lost the text.
-  boolean isLost() {
-    return replacement && !beyondAscii;
+  /// Whether they are valid, and not all beyond ASCII is U+FFFD, where another program has lost the
+  /// text.
+  boolean isText() {
+    return valid && (beyondAscii || !replacement);
+  }
+
+  /// Whether the text ends within its last character; seen only where others beyond ASCII are
+  /// right.
+  boolean isCutOff() {
+    boolean near = !valid && beyondAscii && bytes.length - stop < LONGEST;
+    return near && ByteDetector.decodes(bytes, StandardCharsets.UTF_8);
   }
 
   /// The text, when it is valid.
@@ -51,6 +66,7 @@ final class Utf8 {
         i = ascii(in, i, end);
       } else if ((in[i] & 0xe0) == 0xc0) {
         if (i + 1 >= end || (in[i] & 0x1e) == 0 || !follows(in[i + 1])) {
+          stop = i;
           return false;
         }
         beyondAscii = true;
@@ -58,6 +74,7 @@ final class Utf8 {
       } else {
         int point = longer(in, i, end);
         if (point < 0) {
+          stop = i;
           return false;
         }
         replacement |= point == 0xfffd;

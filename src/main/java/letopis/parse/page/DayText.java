@@ -128,7 +128,12 @@ final class DayText {
     if (new DigitRuns(text).next() < 0) {
       return relative(text);
     }
-    Optional<Found> best = earlier(yearFirst(text), dayFirst(text));
+    Optional<Found> best = yearFirst(text);
+    if (best.filter(found -> found.start() == 0).isPresent()) {
+      // What machines write: nothing can be earlier.
+      return best;
+    }
+    best = earlier(best, dayFirst(text));
     best = earlier(best, dayMonth(text));
     best = earlier(best, monthDay(text));
     best = best.isPresent() ? best : yearMonthDay(text);
