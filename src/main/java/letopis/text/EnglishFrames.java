@@ -50,7 +50,7 @@ final class EnglishFrames {
     if ((classes & Cue.bits(SAID, FOUND)) != 0) {
       verbs.said(cue, (classes & FOUND.bit()) != 0, (classes & SAID.bit()) != 0);
     }
-    if ((classes & PASSIVE.bit()) != 0 && in.isWord(cue + 1, "by")) {
+    if ((classes & PASSIVE.bit()) != 0) {
       nouns.madeBy(cue);
     }
     if ((classes & STUDY.bit()) != 0) {

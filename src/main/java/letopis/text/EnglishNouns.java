@@ -52,6 +52,10 @@ final class EnglishNouns {
 
   /// "seen by X", "a survey published by X".
   void madeBy(int cue) {
+    int by = in.isWord(cue + 1, "out") ? cue + 2 : cue + 1;
+    if (!in.isWord(by, "by")) {
+      return;
+    }
     boolean study = false;
     for (int i = cue - 1; i > cue - 5 && i >= 0 && in.follows(i + 1); i--) {
       study |= in.is(i, STUDY.bit());
@@ -59,7 +63,7 @@ final class EnglishNouns {
     boolean told = OF_OUTLETS.contains(words.norm(cue));
     if (study || told) {
       boolean quoted = words.norm(cue).equals("cited") || words.norm(cue).equals("quoted");
-      source(cue, cue + 2, study || quoted ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON);
+      source(cue, by + 1, study || quoted ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON);
     }
   }
 
@@ -171,6 +175,7 @@ final class EnglishNouns {
     if (!report && !frames.after(by, 18, FOUND.bit()) || in.isWord(by, "in") && !report) {
       return;
     }
-    source(cue, by + 1, in.isWord(by, "in") ? Frames.MEDIA : Frames.ENGLISH);
+    boolean outlets = in.isWord(by, "in") || !frames.after(by, 18, FOUND.bit());
+    source(cue, by + 1, outlets ? Frames.MEDIA : Frames.ENGLISH);
   }
 }

@@ -36,6 +36,8 @@ final class Frames {
   static final Set<NameReader.Look> OUTLETS =
       EnumSet.of(KNOWN, DOMAIN, QUOTED, LATIN, ACRONYM, COMMON);
 
+  private static final long BESIDE_OR_DAY = Cue.bits(Cue.BESIDE, Cue.DAY);
+  private static final Set<String> TIMES = Set.of("в", "во", "на", "начале", "середине", "конце");
   private static final String CLOSING = " \u00A0»\"”*_)[]";
   private static final int LONGEST = 7;
   private static final int LONGEST_OUTLET = 5;
@@ -136,13 +138,25 @@ final class Frames {
     return true;
   }
 
-  /// The first of the adverbs and times before a word, or the word itself.
+  /// The first of the adverbs and times before a word, or the word itself: «также», «1 ноября», «в
+  /// начале октября».
   int beforeBeside(int index) {
     int end = index;
-    while (end > 0 && in.is(end - 1, Cue.BESIDE.bit()) && !in.isCapital(end - 1)) {
+    while (end > 0 && !in.isCapital(end - 1) && in.is(end - 1, BESIDE_OR_DAY)) {
       end--;
+      boolean day = in.is(end, Cue.DAY.bit());
+      while (day && end > 0 && in.follows(end) && isOfTime(end - 1)) {
+        end--;
+      }
     }
     return end;
+  }
+
+  private boolean isOfTime(int index) {
+    return words.get(index).isNumber()
+        || TIMES.contains(words.norm(index))
+        || in.isAdjective(index)
+        || in.is(index, Cue.DAY.bit());
   }
 
   /// The first word behind those of these classes.

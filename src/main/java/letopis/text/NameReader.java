@@ -66,7 +66,7 @@ final class NameReader {
     boolean service = false;
     // «телеграм-канала», «официальном сайте», «американская газета», "the newspaper"
     for (int skipped = 0;
-        skipped < 4 && at < words.size() && !isName(index, at) && outlets.at(words, at).isEmpty();
+        skipped < 6 && at < words.size() && !isName(index, at) && outlets.at(words, at).isEmpty();
         skipped++) {
       boolean kind = in.is(at, KIND);
       boolean before = !kind && at + 1 < words.size() && describes(at);
@@ -81,11 +81,14 @@ final class NameReader {
         at >= words.size() || at > index && in.broken(at - 1, at)
             ? Optional.empty()
             : at(at, described);
-    if (at == index || name.isPresent() && !(service && name.get().look() != Look.KNOWN)) {
+    // «Энергетическое агентство США» is not «агентство „США“».
+    boolean place = name.filter(this::isPlace).isPresent();
+    if (at == index
+        || name.isPresent() && !place && !(service && name.get().look() != Look.KNOWN)) {
       return name;
     }
     // «служба безопасности Украины» begins like «служба Би-би-си» and is itself the name.
-    return organisations.read(index, false).or(() -> agency(index));
+    return agency(index).or(() -> organisations.read(index, false));
   }
 
   /// After the article before a name, and after "U.S." before an office.
@@ -269,9 +272,26 @@ final class NameReader {
         : Optional.empty();
   }
 
-  /// «Озёрское агентство», though the second word says what kind of source follows.
+  /// A country and no more: what stands before it says whose it is.
+  private boolean isPlace(Name name) {
+    int first = words.from(name.start());
+    return name.look() != Look.KNOWN
+        && name.wordsTo() == first + 1
+        && SourceNames.isPlace(in.surface(first));
+  }
+
+  /// «Озёрское агентство новостей», though the second word says what kind of source follows.
   private Optional<Name> agency(int index) {
-    return in.norm(index + 1).startsWith("агентств") ? paper(index, false) : Optional.empty();
+    if (!in.norm(index + 1).startsWith("агентств")) {
+      return Optional.empty();
+    }
+    boolean news = in.isWord(index + 2, "новостей") && !in.broken(index + 1, index + 2);
+    return paper(index, false)
+        .map(
+            name ->
+                news
+                    ? new Name(name.start(), words.end(index + 2), name.look(), false, index + 3)
+                    : name);
   }
 
   private static boolean isLatin(String word) {

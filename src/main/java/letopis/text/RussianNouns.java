@@ -22,6 +22,7 @@ import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// The frames of Russian nouns that name whose words are told: «по данным X», «в сообщении X»,
@@ -67,14 +68,22 @@ final class RussianNouns {
       if (!in.follows(at) && !frames.leads(at, false) && !closesBracket(at)) {
         return;
       }
+      int here = at;
       boolean passed = step > 0 && !in.isWord(at - 1, "слова");
       boolean marked = in.opens(at) || in.isWord(at, "пресс") || in.is(at, KIND.bit());
       Set<NameReader.Look> looks = passed && !marked ? Frames.MEDIA : CITING;
       boolean begins = marked || step == 0 || in.isCapital(at);
-      if (begins && frames.take(cue, frames.read(at, looks))) {
+      Optional<NameReader.Name> name =
+          frames.read(at, looks).or(() -> frames.at(here, EnumSet.of(LATIN)).filter(this::isLast));
+      if (begins && frames.take(cue, name)) {
         return;
       }
     }
+  }
+
+  /// «цитирует игрока Rusfootball.»: the name ends the clause.
+  private boolean isLast(NameReader.Name name) {
+    return name.wordsTo() >= words.size() || !frames.leads(name.wordsTo(), false);
   }
 
   /// «президента федерации (ФЛГР) Елены»

@@ -16,6 +16,7 @@ import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,6 +45,7 @@ final class RussianVerbs {
       EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
   private static final Set<NameReader.Look> SUBJECTS =
       EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, LATIN, ORGANISATION);
+  private static final Set<NameReader.Look> QUOTED_ONLY = EnumSet.of(QUOTED, KNOWN);
   private static final Set<NameReader.Look> TOLD_TO = EnumSet.of(KNOWN, DOMAIN, LATIN, QUOTED);
 
   private final Frames frames;
@@ -66,7 +68,8 @@ final class RussianVerbs {
     boolean toldOf = in.isWord(cue - 1, "этом") || in.isWord(cue - 1, "как");
     int at = cue + 1;
     for (int step = 0; step < 8 && goesOn(cue, at); step++) {
-      if (INTO.contains(words.norm(at)) && office(cue, at, tells || plural)) {
+      if (INTO.contains(words.norm(at))
+          && (office(cue, at, tells || plural) || plural && firm(cue, at + 1))) {
         return;
       }
       Optional<NameReader.Name> name =
@@ -82,7 +85,7 @@ final class RussianVerbs {
         return;
       }
       int next = afterBeside(at);
-      if (next == at && plural && in.isCapital(at) && toldTo(cue, at)) {
+      if (next == at && in.isCapital(at) && (plural ? toldTo(cue, at) : toldAcronym(cue, at))) {
         return;
       }
       if (next == at && !(step == 0 && in.is(at, STAFF.bit()))) {
@@ -148,7 +151,8 @@ final class RussianVerbs {
   /// «сообщили Сибдепо в пресс-службе»: a name that a verb in the plural cannot have for subject.
   private boolean toldTo(int cue, int at) {
     Optional<NameReader.Name> name = frames.at(at, EnumSet.of(CAPITALS, ACRONYM));
-    if (name.isEmpty() || !INTO.contains(in.norm(name.get().wordsTo()))) {
+    boolean inside = name.isPresent() && INTO.contains(in.norm(name.get().wordsTo()));
+    if (!inside) {
       return false;
     }
     frames.take(cue, name);
@@ -156,8 +160,35 @@ final class RussianVerbs {
     return true;
   }
 
+  /// «рассказала АСИ Елена Орлова»: capitals before the name of who speaks.
+  private boolean toldAcronym(int cue, int at) {
+    String surface = in.surface(at);
+    boolean person =
+        at + 2 < words.size()
+            && in.follows(at + 1)
+            && in.follows(at + 2)
+            && isName(at + 1)
+            && isName(at + 2);
+    boolean acronym =
+        surface.length() > 2
+            && surface.equals(surface.toUpperCase(Locale.ROOT))
+            && !SourceNames.isPlace(surface);
+    return person
+        && acronym
+        && frames.take(
+            cue,
+            Optional.of(
+                new NameReader.Name(words.start(at), words.end(at), ACRONYM, false, at + 1)));
+  }
+
+  private boolean isName(int index) {
+    return in.isCapital(index)
+        && Character.isLowerCase(in.surface(index).charAt(in.surface(index).length() - 1));
+  }
+
   /// «сообщили РИА Новости в пресс-службе УМВД»: who told it to the outlet that was read first.
-  private void toldBy(int cue, int at) {
+  private void toldBy(int cue, int from) {
+    int at = in.follows(from) || frames.leads(from, false) ? afterBeside(from) : from;
     if (INTO.contains(in.norm(at)) && (in.follows(at) || frames.leads(at, false))) {
       office(cue, at, false);
     }
@@ -177,6 +208,16 @@ final class RussianVerbs {
     }
     int place = frames.skip(at, 3, Cue.bits(PLACE, KIND, TALK));
     return place > at && place < words.size() && frames.takeAt(cue, place, Frames.NAMED);
+  }
+
+  /// «сообщили в Упрдор “Прибайкалье”»: a name behind one word that says what it is of.
+  private boolean firm(int cue, int noun) {
+    return in.isWord(noun - 1, "в")
+        && in.follows(noun)
+        && in.opens(noun + 1)
+        && !in.is(noun, DAY.bit())
+        && !PREPOSITIONS.contains(in.norm(noun))
+        && frames.takeAt(cue, noun + 1, QUOTED_ONLY);
   }
 
   /// The subject before a verb: «ТАСС сообщает», «в МВД сообщили», «в МВД ТАСС сообщили».
@@ -217,7 +258,9 @@ final class RussianVerbs {
   private Optional<NameReader.Name> inside(int end) {
     for (int start = end - 1; start > 0 && start > end - 14 && !frames.stops(start); start--) {
       String before = words.norm(start - 1);
-      if (before.equals("в") || before.equals("во")) {
+      boolean place =
+          start > 1 && in.is(start - 1, PLACE.bit()) && INTO.contains(words.norm(start - 2));
+      if (before.equals("в") || before.equals("во") || place) {
         int noun = start;
         while (noun < end && in.follows(noun) && in.isAdjective(noun) && in.opens(noun + 1)) {
           noun++;
@@ -262,6 +305,10 @@ final class RussianVerbs {
       at++;
     } else if (INTO.contains(words.norm(at)) && in.is(at + 1, DAY.bit())) {
       at += 2;
+    } else if (INTO.contains(words.norm(at))
+        && in.isAdjective(at + 1)
+        && in.is(at + 2, DAY.bit())) {
+      at += 3;
     } else if (words.get(at).isNumber()) {
       int day = frames.skip(at + 1, 1, DAY.bit());
       at = day > at + 1 ? day : at;

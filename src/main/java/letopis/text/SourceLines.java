@@ -122,6 +122,7 @@ final class SourceLines {
       head(start, to);
       dated(start, to);
       tail(start, to);
+      afterComma(start, to);
       bracketed(start, to);
       start = to + 1;
     }
@@ -166,6 +167,20 @@ final class SourceLines {
     if (last.find() && !PICTURE.matcher(text).region(start, to).find()) {
       known(words.from(last.start(1)), to)
           .filter(name -> name.start() == last.start(1) && name.end() == last.end(1))
+          .ifPresent(name -> frames.keep(name.start(), name, true));
+    }
+  }
+
+  /// «Ветер до 14 м/с, ИА „Метеоновости“.»: a name behind the last comma that says what it is.
+  private void afterComma(int start, int to) {
+    int comma = text.lastIndexOf(", ", to - 1);
+    int first = comma < Math.max(start, to - LONGEST_TAIL) ? words.size() : words.from(comma);
+    if (first < words.size() && words.start(first) < to && frames.in.is(first, Cue.KIND.bit())) {
+      frames
+          .names
+          .read(first)
+          .filter(name -> name.described() && name.look() != ORGANISATION && name.end() <= to)
+          .filter(name -> END.matcher(text).region(name.end(), to).matches())
           .ifPresent(name -> frames.keep(name.start(), name, true));
     }
   }
