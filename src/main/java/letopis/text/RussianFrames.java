@@ -37,7 +37,7 @@ final class RussianFrames {
     this.in = frames.in;
     this.words = frames.words;
     this.verbs = new RussianVerbs(frames);
-    this.nouns = new RussianNouns(frames, verbs);
+    this.nouns = new RussianNouns(frames, verbs.listeners());
   }
 
   /// Keeps what the frame names that is opened by a word of these classes.

@@ -50,13 +50,13 @@ final class RussianNouns {
   private final Frames frames;
   private final NameWords in;
   private final WordList words;
-  private final RussianVerbs verbs;
+  private final RussianListeners listeners;
 
-  RussianNouns(Frames frames, RussianVerbs verbs) {
+  RussianNouns(Frames frames, RussianListeners listeners) {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
-    this.verbs = verbs;
+    this.listeners = listeners;
   }
 
   void cite(int cue) {
@@ -176,7 +176,7 @@ final class RussianNouns {
               || talk && (in.isAdjective(at) || in.is(at, Cue.bits(TALK, STAFF, BESIDE)));
       if (!passed) {
         if (talk) {
-          verbs.addressee(cue, at);
+          listeners.addressee(cue, at);
         }
         return;
       }

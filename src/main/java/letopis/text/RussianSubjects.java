@@ -1,0 +1,98 @@
+package letopis.text;
+
+import static letopis.text.Cue.BESIDE;
+import static letopis.text.Cue.DAY;
+import static letopis.text.Cue.PLACE;
+import static letopis.text.NameReader.Look.ACRONYM;
+import static letopis.text.NameReader.Look.DOMAIN;
+import static letopis.text.NameReader.Look.KNOWN;
+import static letopis.text.NameReader.Look.LATIN;
+import static letopis.text.NameReader.Look.ORGANISATION;
+import static letopis.text.NameReader.Look.QUOTED;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who is told before a Russian verb of saying: «ТАСС сообщает», «в МВД ТАСС сообщили».
+final class RussianSubjects {
+  private static final Set<String> INTO = Set.of("в", "во", "на");
+  private static final Set<NameReader.Look> OFFICES =
+      EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
+  private static final Set<NameReader.Look> SUBJECTS =
+      EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, LATIN, ORGANISATION);
+
+  private final Frames frames;
+  private final NameWords in;
+  private final WordList words;
+
+  RussianSubjects(Frames frames) {
+    this.frames = frames;
+    this.in = frames.in;
+    this.words = frames.words;
+  }
+
+  /// The subject before a verb: «ТАСС сообщает», «в МВД сообщили», «в МВД ТАСС сообщили».
+  void subject(int cue, boolean tells, boolean plural) {
+    int end = frames.beforeBeside(cue);
+    if (!frames.leads(end, false)) {
+      return;
+    }
+    Optional<NameReader.Name> outlet = frames.endingAt(end, 6, tells ? SUBJECTS : Frames.MEDIA);
+    boolean silent = in.isWord(cue - 1, "не");
+    Optional<NameReader.Name> office =
+        plural && !silent ? inside(end).or(() -> inside(beforeAnswer(end))) : Optional.empty();
+    if (office.isPresent()) {
+      frames.take(words.from(office.get().start()), office);
+      return;
+    }
+    if (outlet.isPresent() && isSubject(outlet.get(), end)) {
+      frames.takeBefore(end, tells ? SUBJECTS : Frames.MEDIA);
+      if (plural) {
+        int start = words.from(outlet.get().start());
+        frames.take(start, inside(start));
+      }
+    }
+  }
+
+  /// Before «в ответ на запрос X», «в беседе с X» that stand between an office and its verb.
+  private int beforeAnswer(int end) {
+    for (int i = end - 1; i > 0 && i > end - 9 && in.follows(i); i--) {
+      boolean answer = in.isWord(i, "ответ") && in.isWord(i + 1, "на") || in.is(i, Cue.TALK.bit());
+      if (answer && INTO.contains(words.norm(i - 1))) {
+        return i - 1;
+      }
+    }
+    return end;
+  }
+
+  /// «в пресс-службе УМВД», up to a word.
+  private Optional<NameReader.Name> inside(int end) {
+    for (int start = end - 1; start > 0 && start > end - 14 && !frames.stops(start); start--) {
+      String before = words.norm(start - 1);
+      boolean place =
+          start > 1 && in.is(start - 1, PLACE.bit()) && INTO.contains(words.norm(start - 2));
+      if (before.equals("в") || before.equals("во") || place) {
+        int noun = start;
+        while (noun < end && in.follows(noun) && in.isAdjective(noun) && in.opens(noun + 1)) {
+          noun++;
+        }
+        Optional<NameReader.Name> name = frames.at(noun, OFFICES);
+        if (name.isPresent() && name.get().wordsTo() == end) {
+          return name;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What looks like a name only by its letters is a subject where a clause begins.
+  private boolean isSubject(NameReader.Name name, int end) {
+    boolean press = frames.text.startsWith("пресс-", name.start());
+    boolean sure = name.look() != ORGANISATION && name.look() != LATIN || name.described() || press;
+    int first = words.from(name.start());
+    boolean behindDay = in.is(first - 1, Cue.bits(DAY, BESIDE));
+    boolean object = name.look() == ORGANISATION && end - first > 5;
+    return !object && (sure || behindDay || Clauses.beginsAt(frames.text, name.start()));
+  }
+}
