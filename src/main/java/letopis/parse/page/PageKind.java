@@ -1,6 +1,5 @@
 package letopis.parse.page;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -20,30 +19,22 @@ final class PageKind {
   /// A list with so many products and no article is a shelf of a shop.
   private static final int SHELF = 3;
 
-  private static final Pattern ROOT = Pattern.compile("^/?$|^/[a-z]{2}/?$|^/index\\.\\w+$");
-  private static final Pattern LISTING_PATH =
-      Pattern.compile(
-          "/(?:category|categories|tag|tags|topics?|authors?|archives?|rubrics?|search|news|latest|page|novosti"
-              + "|sitemap|themes?|sections?|razdel|rubriki?|lenta|feed|all)/?$"
-              + "|/(?:category|categories|tag|tags|author|rubric|rubrika?|razdel|collections?|archives?|issues?)/[^/]+/?$"
-              + "|/(?:kategorien?|rubrik(?:en)?|rubriques?|categor[ií]as?|schlagwort(?:e|er)?|stichwort|etiquetas?|etiquettes?|mots?-cles?"
-              + "|autoren|auteurs?|suche|recherche|buscar|poisk|metki?|tegi?|temy|teme)(?:/[^/]+)?/?$"
-              + "|/page/\\d+/?$|^category/|/(?:19|20)\\d\\d(?:/[01]?\\d)?(?:/[0-3]?\\d)?/?$",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern FORUM_PATH =
-      Pattern.compile(
-          "showthread|viewtopic|viewforum|/threads?/|/forums?/|/t/[\\w-]+/\\d+|/r/\\w+/comments/|/topic/\\d+"
-              + "|/questions/\\d+",
-          Pattern.CASE_INSENSITIVE);
+  /// So many prices in one place of a template are a shelf, too, or a guide for buyers.
+  private static final int SHELF_PRICES = 8;
+
+  /// No longer block is a price.
+  private static final int PRICE_WORDS = 6;
+
+  /// The shortest news have so many words.
+  private static final int BRIEF = 20;
+
+  private static final Pattern PRICE =
+      Pattern.compile("[$€£₽¥]\\s?\\d|\\d\\s?(?:[$€£₽¥]|USD|EUR|руб)");
   private static final Pattern FORUM_SOFTWARE =
       Pattern.compile(
           "phpbb|vbulletin|discourse|xenforo|mybb|nodebb|invision community|simple machines|flarum",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern LISTING_QUERY =
-      Pattern.compile(
-          "(?:^|&)(?:(?:page|paged|pg|pagen_1|offset|start)=\\d+|(?:s|q|query|search|text|tag|cat|rubric)=[^&]+|d=\\d+&m=\\d+)",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern LISTING_TITLE =
       Pattern.compile(
           "^(?:архивы?(?: новостей| номеров| публикаций| рубрики.*)?|все новости|лента"
@@ -59,8 +50,7 @@ final class PageKind {
   private final PageContext context;
   private final PageData data;
   private final BodyText body;
-  private final String path;
-  private final String query;
+  private final AddressSigns address;
   private final String title;
 
   // Of the text that was found.
@@ -71,9 +61,10 @@ final class PageKind {
   private double linkShare;
   private double together;
 
-  // Of the whole page: the most blocks, or dates, that the templates treat alike.
+  // Of the whole page: the most linked headlines, dates or prices that the templates treat alike.
   private int headlines;
   private int dates;
+  private int prices;
 
   private PageKind(
       PageInput page, PageContext context, PageData data, BodyText body, Optional<String> title) {
@@ -81,9 +72,7 @@ final class PageKind {
     this.data = data;
     this.body = body;
     this.title = title.orElse("");
-    this.query = page.url().map(URI::getRawQuery).orElse("");
-    this.path =
-        page.url().map(url -> url.isAbsolute() ? url.getRawPath() : url.toString()).orElse("-");
+    this.address = new AddressSigns(page.url());
     measureText();
     measurePage();
   }
@@ -92,7 +81,7 @@ final class PageKind {
   static Optional<String> notAnArticle(
       PageInput page, PageContext context, PageData data, BodyText body, Optional<String> title) {
     PageKind kind = new PageKind(page, context, data, body, title);
-    if (kind.isForum(page)) {
+    if (kind.isForum()) {
       return Optional.of("forum");
     }
     Optional<String> stub =
@@ -163,34 +152,48 @@ final class PageKind {
 
   private void measurePage() {
     Map<Integer, Integer> alike = new HashMap<>();
+    Map<Integer, Integer> tagged = new HashMap<>();
     for (Block block : context.scan.blocks) {
       if (isHeadline(block)) {
         alike.merge(block.box.signature, 1, Integer::sum);
       }
+      if (isPrice(block)) {
+        tagged.merge(block.box.signature, 1, Integer::sum);
+      }
     }
-    headlines = alike.values().stream().mapToInt(n -> n).max().orElse(0);
+    headlines = most(alike);
+    prices = most(tagged);
     Map<Integer, Integer> times = new HashMap<>();
     for (PageNotes.Note time : context.scan.notes.times) {
       times.merge(time.box().signature, 1, Integer::sum);
     }
-    dates = times.values().stream().mapToInt(n -> n).max().orElse(0);
+    dates = most(times);
+  }
+
+  private static int most(Map<Integer, Integer> counts) {
+    return counts.values().stream().mapToInt(n -> n).max().orElse(0);
+  }
+
+  private static boolean isPrice(Block block) {
+    return block.digits > 0 && block.size() <= PRICE_WORDS && PRICE.matcher(block.text).find();
   }
 
   private double listing() {
     double points = 0;
     double pageLinks = context.scan.boxes.getFirst().linkShare();
-    boolean root = ROOT.matcher(path).find() && query.isEmpty();
+    boolean root = address.isRoot();
     // The home page of a firm says what it does; that of a paper is teasers.
     boolean front = root && (linkShare >= 0.1 || teasers >= 3 || dates >= 5);
-    points += front ? 2.5 : root ? 1 : LISTING_PATH.matcher(path).find() ? 2 : 0;
+    points += front ? 2.5 : root ? 1 : address.isListing() ? 2 : 0;
     points += front && (headlines >= 12 || teasers >= 5) ? 1.5 : 0;
-    points += LISTING_QUERY.matcher(query).find() ? 1 : 0;
+    points += address.asksForListing() ? 1 : 0;
     points += LISTING_TITLE.matcher(title).matches() ? 1.5 : 0;
     points += data.hasType("CollectionPage") || data.hasType("SearchResultsPage") ? 1.5 : 0;
     points += linkShare > 0.5 ? 3 : linkShare > 0.25 ? 1.5 : 0;
     points += headlines >= 12 ? 1 : 0;
     points += pageLinks > 0.8 ? 2 : pageLinks > 0.55 ? 1 : pageLinks > 0.35 ? 0.5 : 0;
     points += dates >= 5 ? 1 : 0;
+    points += prices >= SHELF_PRICES ? 1 : 0;
     boolean crowded = headlines >= 5 || pageLinks > 0.35;
     points += paragraphs == 0 && crowded ? 1.5 : 0;
     points += longest < 15 && crowded ? 1.5 : 0;
@@ -210,7 +213,9 @@ final class PageKind {
     boolean ogArticle = data.meta("og:type").filter("article"::equalsIgnoreCase).isPresent();
     // A front page made from its newest article's template has that article's date.
     double date = typed ? 3 : published ? 1.5 : 0;
-    points += ROOT.matcher(path).find() ? date / 3 : date;
+    boolean root = address.isRoot();
+    points += root ? date / 3 : date;
+    points += address.isManual() || address.isItem() ? 1 : 0;
     points += ogArticle ? 1 : 0;
     points += together > 0.6 && words > 80 ? 1.5 : 0;
     points += longest >= 60 ? 1 : 0;
@@ -219,15 +224,17 @@ final class PageKind {
     points += linkShare < 0.1 && paragraphs >= 8 && teasers <= 2 ? 1 : 0;
     boolean titled =
         context.titleBlock >= 0
+            && !root
             && body.blocks().getFirst().index - context.titleBlock >= 0
             && body.blocks().getFirst().index - context.titleBlock < 12;
     points += titled ? 0.5 : 0;
     // Very short news: a paragraph or two right under the title, on a page full of other news.
-    points += titled && paragraphs >= 1 && teasers == 0 && linkShare < 0.2 ? 2 : 0;
+    boolean brief = titled && paragraphs >= 1 && teasers == 0 && linkShare < 0.2;
+    points += brief ? (words >= BRIEF ? 2 : 1) : 0;
     return points;
   }
 
-  private boolean isForum(PageInput page) {
+  private boolean isForum() {
     if (data.article().filter(node -> !PageData.isType(node, "SocialMediaPosting")).isPresent()) {
       return false;
     }
@@ -235,7 +242,6 @@ final class PageKind {
       return true;
     }
     boolean software = FORUM_SOFTWARE.matcher(data.meta("generator").orElse("")).find();
-    String address = page.url().map(URI::toString).orElse("");
-    return software || FORUM_PATH.matcher(address).find();
+    return software || address.isForum();
   }
 }

@@ -14,6 +14,9 @@ final class PageScan {
   /// More text than this is not read; no article is longer.
   private static final int MAX_BLOCKS = 20_000;
 
+  /// A `<noscript>` with so many paragraphs has the text, not an excuse for its lack.
+  private static final int TOLD_WITHOUT_SCRIPT = 3;
+
   private static final Attributes NONE = new Attributes();
 
   final List<Box> boxes = new ArrayList<>();
@@ -75,7 +78,7 @@ final class PageScan {
       if (node instanceof TextNode textNode) {
         append(textNode.getWholeText());
       } else if (node instanceof Element element) {
-        Tags.Meaning meaning = Tags.meaning(element.normalName());
+        Tags.Meaning meaning = meaning(element);
         enter = meaning.role() != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
         switch (meaning.role()) {
           case SKIP -> notes.addUnread(element, names(element), box, blocks.size());
@@ -102,6 +105,27 @@ final class PageScan {
       }
       node = next;
     }
+  }
+
+  /// Some blogs give their text to browsers without scripts only as it is, and to all others as a
+  /// script's template.
+  private static Tags.Meaning meaning(Element element) {
+    Tags.Meaning meaning = Tags.meaning(element.normalName());
+    boolean told =
+        meaning.role() == Tags.Role.SKIP
+            && element.normalName().equals("noscript")
+            && paragraphs(element) >= TOLD_WITHOUT_SCRIPT;
+    return told ? Tags.meaning("div") : meaning;
+  }
+
+  private static int paragraphs(Element element) {
+    int count = 0;
+    for (Element child = element.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      count += child.normalName().equals("p") ? 1 : 0;
+    }
+    return count;
   }
 
   private void inline(Element element, Box box) {

@@ -51,6 +51,14 @@ class PageFormsTest {
   }
 
   @Test
+  void aTextThatScriptsWriteIsReadWhereItIsGivenToReadersWithoutScripts() {
+    assertThat(text("told-without-scripts.html"))
+        .startsWith("Мастерская на Заречной улице")
+        .contains("За год здесь починили")
+        .endsWith("открыта по субботам.");
+  }
+
+  @Test
   void aCookieWallIsNoPartOfTheArticle() {
     assertThat(text("cookie-wall.html"))
         .startsWith("Центральная библиотека")

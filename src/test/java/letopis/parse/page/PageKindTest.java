@@ -123,6 +123,40 @@ class PageKindTest {
         .isInstanceOf(PageResult.Article.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/news/?id=1203", "/lenta/?ELEMENT_ID=1203", "/2026/11/23/most/"})
+  void anAddressOfOneThingSpeaksForAnArticle(String path) {
+    String html =
+        page(
+            "Мост открыли",
+            "<h1>Мост открыли</h1>"
+                + STORY
+                + "<aside class='related'>"
+                + links(40)
+                + "<p><time>14:05</time></p>".repeat(5)
+                + "</aside>");
+    assertThat(reason(html, "https://v.example" + path)).isEmpty();
+    assertThat(reason(html, "https://v.example/news/")).contains("index page");
+  }
+
+  @Test
+  void aShelfOfAShopIsNoArticleThoughItsGoodsAreDescribed() {
+    assertThat(reason(shelf("<b>1 200 ₽</b>"), "https://v.example/collections/lodki"))
+        .contains("index page");
+    assertThat(reason(shelf(""), "https://v.example/collections/lodki")).isEmpty();
+  }
+
+  private static String shelf(String price) {
+    String goods =
+        IntStream.range(0, 9)
+            .mapToObj(
+                i ->
+                    "<div class='g'><h3>Лодка %d</h3><p>Лёгкая надувная лодка номер %d для двоих с насосом и вёслами.</p><div class='p'>%s</div></div>"
+                        .formatted(i, i, price))
+            .collect(Collectors.joining());
+    return page("Лодки", "<h1>Лодки</h1>" + goods);
+  }
+
   private static String teasers(int count) {
     return IntStream.range(0, count)
         .mapToObj(
