@@ -8,6 +8,7 @@ enum Cue {
   SUBJECT,
   CITE,
   DATA,
+  SHOWS,
   WHOSE,
   AGREED,
   LINK,

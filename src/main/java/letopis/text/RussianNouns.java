@@ -9,6 +9,7 @@ import static letopis.text.Cue.KIND;
 import static letopis.text.Cue.PAPER;
 import static letopis.text.Cue.PLACE;
 import static letopis.text.Cue.SAY;
+import static letopis.text.Cue.SHOWS;
 import static letopis.text.Cue.STAFF;
 import static letopis.text.Cue.SUBJECT;
 import static letopis.text.Cue.TALK;
@@ -97,13 +98,16 @@ final class RussianNouns {
     while (before > cue - 3 && before > 0 && in.isAdjective(before) && in.follows(before + 1)) {
       before--;
     }
+    boolean shows = in.is(before, SHOWS.bit()) && in.follows(before + 1);
+    boolean by = in.isWord(before, "по") || in.isWord(before, "верить") || in.isWord(before, "на");
     boolean agrees = in.isWord(before, "согласно");
-    if (!in.isWord(before, "по") && !in.isWord(before, "верить") && !agrees) {
+    boolean leans = in.isWord(before, "на") && !in.is(before - 1, SHOWS.bit());
+    if (!by && !agrees && !shows || leans) {
       return;
     }
     String noun = words.norm(cue);
-    boolean persons = noun.equals("словам");
-    boolean any = TOLD.contains(noun);
+    boolean persons = noun.equals("словам") || noun.equals("мнению");
+    boolean any = TOLD.contains(noun) && !shows;
     whose(cue, cue + 1, persons ? Frames.MEDIA : any ? Frames.ANY : Frames.NAMED);
   }
 

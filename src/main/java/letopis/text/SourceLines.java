@@ -20,7 +20,7 @@ final class SourceLines {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:^|\\n"
-              + "|[.!?»)] )\\s*(?:(?:источник(?:и)?(?: новост[еи]й?| информации|"
+              + "|[.!?»)] | (?=Источник))\\s*(?:(?:источник(?:и)?(?: новост[еи]й?| информации|"
               + " материала)?|sources?|по материалам|via)\\s*[:—–]\\s*|(?:по материалам|материалы?)"
               + " (?:сайта |портала |агентства |издания |газеты )?)",
           FLAGS);
@@ -93,7 +93,10 @@ final class SourceLines {
   private boolean beginsLine(int at) {
     char c = text.charAt(at);
     boolean stop = c == '.' || c == '!' || c == '?' || c == '»' || c == ')';
-    return at == 0 || c == '\n' || stop && text.startsWith(" ", at + 1);
+    return at == 0
+        || c == '\n'
+        || stop && text.startsWith(" ", at + 1)
+        || c == ' ' && text.startsWith("Источник", at + 1);
   }
 
   private void datelines() {

@@ -58,6 +58,11 @@ class AttributionsTest {
         "ru | Как уточняли в МВД, мост цел. | МВД",
         "ru | В пресс-службе Минстроя в беседе с корреспондентом сообщили о мосте. | пресс-службе"
             + " Минстроя",
+        "ru | По результатам опроса института RiverGov, мост нужен. | института RiverGov",
+        "ru | Об этом свидетельствуют данные опроса сервиса «Речник». | сервиса «Речник»",
+        "ru | В заявлении Ватикана говорится о мосте. | Ватикана",
+        "ru | Мост цел, говорится в тексте, с которым ознакомился RT. | RT",
+        "ru | Иван Орлов, независимый эксперт Источник: «Клерк». | Клерк",
         "ru | Мост починят, сообщили в Упрдор “Приозёрье”. | Упрдор “Приозёрье",
         "ru | «Мост цел», – отмечал в прошлом году «Речным комментариям» Орлов. | Речным"
             + " комментариям",
@@ -75,6 +80,7 @@ class AttributionsTest {
         "en | Sales rose, according to data provided by Riverbank. | Riverbank",
         "en | The bridge is safe, the mayor said in a statement issued to the Guardian. | Guardian",
         "en | The plan was obtained by Reuters. | Reuters",
+        "en | A River Valley Police statement said the bridge is safe. | River Valley Police",
         "en | A source told The Sun : \"It is safe.\" | The Sun",
         "en | Prices topped all forecasts in a Reuters poll of economists. | Reuters",
         "en | The mayor was quoted as saying by Interfax news agency. | Interfax",
