@@ -34,11 +34,12 @@ import picocli.CommandLine.Spec;
     name = "copies",
     mixinStandardHelpOptions = true,
     description = {
-      "Joins real articles and posts in the order of their publication, as they would be joined on",
-      "arrival, and compares the pairs with those of which the later has its text from the earlier",
-      "word for word, found by brute force: half of it, of a text of the same source four fifths,"
-          + " of a",
-      "sentence three quarters within six hours. Needs the real data (-Dletopis.realdata=DIR)."
+      "Measures which real articles and posts are joined as copies.",
+      "Joins them in the order of their publication, as they would be joined on arrival, and"
+          + " compares the pairs with those of which the later has its text from the earlier word"
+          + " for word, found by brute force: half of it, of a text of the same source four fifths,"
+          + " of a sentence three quarters within six hours. Needs the real data"
+          + " (-Dletopis.realdata=DIR)."
     })
 public final class CopiesBench implements Callable<Integer> {
   private static final List<String> SETS =

@@ -83,7 +83,7 @@ public final class BackupCommand implements Callable<Integer> {
                     .put("files", manifest.files().size())
                     .put("bytes", manifest.bytes())
                     .toString()
-                : "Backed up %d indices, %d files, %,d MB in all, into %s"
-                    .formatted(indices, manifest.files().size(), manifest.bytes() >> 20, folder));
+                : "Backed up %d indices, %d files, %,.1f MB in all, into %s"
+                    .formatted(indices, manifest.files().size(), manifest.bytes() / 1e6, folder));
   }
 }

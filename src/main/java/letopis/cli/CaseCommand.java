@@ -48,8 +48,8 @@ public final class CaseCommand {
       name = "new",
       mixinStandardHelpOptions = true,
       description = {
-        "Traces a claim and keeps it with its appearances: all but mentions, or those picked by",
-        "their numbers in the trace, from 1."
+        "Traces a claim and keeps it with its appearances.",
+        "All but mentions are kept, or those picked by their numbers in the " + "trace, from 1."
       })
   int create(
       @Mixin CommonOptions options,
@@ -176,8 +176,9 @@ public final class CaseCommand {
       name = "export",
       mixinStandardHelpOptions = true,
       description = {
-        "claimreview: the case as schema.org ClaimReview JSON-LD (needs a verdict).",
-        "evidence: a ZIP with WARC records, hashes, times, query and citations; check it with",
+        "Prints a case as ClaimReview, or writes its evidence as a ZIP.",
+        "claimreview: the case as schema.org ClaimReview JSON-LD (needs a " + "verdict).",
+        "evidence: a ZIP with WARC records, hashes, times, query and citations; " + "check it with",
         "  unzip case.zip -d case && cd case && sha256sum -c SHA256SUMS"
       })
   int export(
@@ -190,7 +191,7 @@ public final class CaseCommand {
               description = "claimreview (default) or evidence.")
           String format,
       @Option(
-              names = {"-o", "--output"},
+              names = {"-o", "--out"},
               paramLabel = "FILE",
               description = "Where to write; evidence needs it.")
           Optional<Path> output)
@@ -203,7 +204,7 @@ public final class CaseCommand {
                 app,
                 found(app, id),
                 output.orElseThrow(
-                    () -> CommandFailure.wrongUsage("--format evidence needs --output FILE")));
+                    () -> CommandFailure.wrongUsage("--format evidence needs --out FILE")));
         default -> throw CommandFailure.wrongUsage("--format must be claimreview or evidence");
       }
       return 0;

@@ -29,11 +29,10 @@ public final class CommonOptions {
   @Option(
       names = "--elasticsearch",
       paramLabel = "URL",
-      description = {
-        "Use this Elasticsearch 9 instead of the local one. Credentials come from the environment:",
-        "LETOPIS_ES_API_KEY, or LETOPIS_ES_USER and LETOPIS_ES_PASSWORD;",
-        "LETOPIS_ES_CA names the file of its certificate authority (PEM)."
-      })
+      description =
+          "Use this Elasticsearch 9 instead of the local one. Credentials come from the"
+              + " environment: LETOPIS_ES_API_KEY, or LETOPIS_ES_USER and LETOPIS_ES_PASSWORD;"
+              + " LETOPIS_ES_CA names the file of its certificate authority (PEM).")
   @Nullable URI elasticsearch;
 
   @Option(names = "--json", description = "Print JSON for machines on stdout, all else on stderr.")

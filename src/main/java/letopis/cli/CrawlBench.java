@@ -36,15 +36,18 @@ import picocli.CommandLine.Spec;
     name = "crawl",
     mixinStandardHelpOptions = true,
     description = {
-      "Crawls all articles of some sites as fast as it can: loopback allowed, no politeness delay,",
-      "64 requests in flight, 8 per host, robots.txt obeyed. Ends when all are done, and prints",
-      "{\"pages\",\"errors\",\"bytes\",\"seconds\"} last. Run it again on the same data folder to",
-      "measure a crawl of which nothing has changed.",
+      "Crawls all articles of some sites as fast as it can.",
+      "Loopback is allowed, there is no politeness delay, 64 requests are in "
+          + "flight, 8 per host, and robots.txt is obeyed. Ends when all are done, "
+          + "and prints {\"pages\",\"errors\",\"bytes\",\"seconds\"} last. Run it "
+          + "again on the same data folder to measure a crawl of which nothing has "
+          + "changed.",
       "",
-      "--compare measures in one run: bare fetching and bare conditional GETs of the same pages",
-      "(the same HTTP client, nothing made of the answers), the crawl, the crawl again with",
-      "nothing changed, and our bulk writing against raw _bulk of the same bodies. Use a fresh",
-      "--data. Without --seeds and --web a generated web is served by a process of its own."
+      "--compare measures in one run: bare fetching and bare conditional GETs "
+          + "of the same pages (the same HTTP client, nothing made of the answers), "
+          + "the crawl, the crawl again with nothing changed, and our bulk writing "
+          + "against raw _bulk of the same bodies. Use a fresh --data. Without "
+          + "--seeds and --web a generated web is served by a process of its own."
     })
 public final class CrawlBench implements Callable<Integer> {
   private static final int MOST_BODIES = 10_000;

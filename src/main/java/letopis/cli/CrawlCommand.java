@@ -1,5 +1,6 @@
 package letopis.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -134,7 +135,16 @@ public final class CrawlCommand implements Callable<Integer> {
       Map<CrawlOutcome, Long> counts = report.of(source.id());
       out.println(source.id() + ": " + (counts.isEmpty() ? "nothing to visit" : counts(counts)));
     }
-    out.println("looks: " + json.path("polls") + ", failures: " + json.path("failures"));
+    out.println("looks: " + counts(json.path("polls")));
+    if (!json.path("failures").isEmpty()) {
+      out.println("failures: " + counts(json.path("failures")));
+    }
+  }
+
+  private static String counts(JsonNode counts) {
+    return counts.properties().stream()
+        .map(count -> count.getKey() + " " + count.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static String counts(Map<CrawlOutcome, Long> counts) {

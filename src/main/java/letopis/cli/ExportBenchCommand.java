@@ -21,10 +21,11 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Fills an empty data folder with small generated documents, then exports all of them twice"
-          + " as",
-      "of one instant while others are being indexed, and checks the rows: all, once, none that",
-      "came later, the same bytes. Fails when they are not. Use a --data folder of its own."
+      "Exports many generated documents twice while others arrive, and " + "compares.",
+      "Fills an empty data folder with small documents, exports all of them "
+          + "twice as of one instant while others are being indexed, and checks the "
+          + "rows: all, once, none that came later, the same bytes. Fails when they "
+          + "are not. Use a --data folder of its own."
     })
 public final class ExportBenchCommand implements Callable<Integer> {
   private static final int WORDS = 12;

@@ -57,12 +57,10 @@ public final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--manifest",
       paramLabel = "M",
-      description = {
-        "JSON Lines {\"file\",\"url\",\"captured\"} of saved pages; without FILE, all its files"
-            + " are",
-        "read. Files are relative to the current folder, else to the manifest's. A line that",
-        "cannot be read gives a line with `error`, which names its number."
-      })
+      description =
+          "JSON Lines {\"file\",\"url\",\"captured\"} of saved pages; without FILE, all its files"
+              + " are read. Files are relative to the current folder, else to the manifest's. A"
+              + " line that cannot be read gives a line with `error`, which names its number.")
   private @Nullable Path manifest;
 
   @Option(

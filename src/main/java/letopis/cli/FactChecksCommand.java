@@ -36,9 +36,11 @@ public final class FactChecksCommand {
       name = "import",
       mixinStandardHelpOptions = true,
       description = {
-        "Reads schema.org ClaimReview from saved pages (.html), JSON-LD (.json) or JSON Lines",
-        "(.jsonl, one review or one thing with reviews inside in each line).",
-        "The same review again replaces itself. Files and lines without one are named on stderr."
+        "Brings published fact-checks (schema.org ClaimReview) into the " + "archive.",
+        "Reads saved pages (.html), JSON-LD (.json) or JSON Lines (.jsonl, one "
+            + "review or one thing with reviews inside in each line). The same review "
+            + "again replaces itself. Files and lines without one are named on "
+            + "stderr."
       })
   int load(
       @Mixin CommonOptions options,

@@ -72,10 +72,9 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--url-template",
       paramLabel = "URL",
-      description = {
-        "Address of records without one; {field} stands for a field of the record, such as",
-        "https://t.me/c/{channel_id}/{message_id}"
-      })
+      description =
+          "Address of records without one; {field} stands for a field of the record, such as"
+              + " https://t.me/c/{channel_id}/{message_id}")
   private @Nullable String urlTemplate;
 
   /// A file was not of the kind that it is called.

@@ -24,10 +24,12 @@ import picocli.CommandLine.Spec;
     name = "index",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes generated documents as the crawler does, with their addresses, and posts the same",
-      "bodies to raw _bulk, in turns, into indices of its own that it deletes again. Documents a",
-      "second, CPU seconds per 1000 documents of Letopis and of Elasticsearch; the last line has",
-      "the medians and the share of raw speed that ours reaches."
+      "Compares our writing of documents with raw _bulk.",
+      "Writes generated documents as the crawler does, with their addresses, "
+          + "and posts the same bodies to raw _bulk, in turns, into indices of its "
+          + "own that it deletes again. Documents a second, CPU seconds per 1000 "
+          + "documents of Letopis and of Elasticsearch; the last line has the medians "
+          + "and the share of raw speed that ours reaches."
     })
 public final class IndexBenchCommand implements Callable<Integer> {
   private static final int SEED = 43;

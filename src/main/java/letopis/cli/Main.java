@@ -45,7 +45,7 @@ public final class Main {
   /// The whole command line, ready to execute; tests give it writers of their own.
   public static CommandLine commandLine() {
     // Descriptions are written in lines of up to 100 characters; the default of 80 tears them.
-    return new CommandLine(new Main())
+    return Examples.addTo(new CommandLine(new Main()))
         .setExecutionExceptionHandler(new Failures())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100);

@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
     name = "relevance",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures nDCG@10 and MRR@10 on XQuAD and on known items of several languages, and whether"
-          + " the",
-      "form of a Russian word matters, beside the plain russian analyzer. Uses indices of its own"
-          + " and removes them."
+      "Measures nDCG@10 and MRR@10 on real questions and known items.",
+      "XQuAD and known items of several languages, and whether the form of a "
+          + "Russian word matters, beside the plain russian analyzer. Uses indices of "
+          + "its own and removes them."
     })
 public final class RelevanceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -3,6 +3,7 @@ package letopis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import letopis.elasticsearch.Elasticsearch;
@@ -84,6 +85,9 @@ public final class RestoreCommand implements Callable<Integer> {
                     .put("files", manifest.files().size())
                     .toString()
                 : "Restored the backup of %s: %d indices, %d files"
-                    .formatted(manifest.at(), indices, manifest.files().size()));
+                    .formatted(
+                        manifest.at().truncatedTo(ChronoUnit.SECONDS),
+                        indices,
+                        manifest.files().size()));
   }
 }

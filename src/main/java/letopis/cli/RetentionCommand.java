@@ -1,6 +1,8 @@
 package letopis.cli;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,13 +43,14 @@ public final class RetentionCommand implements Callable<Integer> {
   }
 
   private String words(RetentionRound.Result result) {
+    Instant before = result.before().truncatedTo(ChronoUnit.SECONDS);
     return dryRun
         ? "%,d documents were first seen before %s and would go."
-            .formatted(result.documents(), result.before())
+            .formatted(result.documents(), before)
         : "Removed %,d documents first seen before %s (%,d versions) and %,d WARC files, %,d MB."
             .formatted(
                 result.documents(),
-                result.before(),
+                before,
                 result.versions(),
                 result.files(),
                 result.bytes() >> 20);

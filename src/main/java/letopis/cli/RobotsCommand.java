@@ -31,10 +31,6 @@ import picocli.CommandLine.Spec;
       "Says of each address whether robots.txt allows it, and by which rule.",
       "A JSON line for each (RFC 9309). The rule is null where no line speaks of the address,",
       "which then is allowed."
-    },
-    footer = {
-      "",
-      "Example: letopis robots saved-robots.txt --agent Letopis https://site.example/private/1"
     })
 public final class RobotsCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,14 +35,13 @@ import picocli.CommandLine.Spec;
     name = "search",
     mixinStandardHelpOptions = true,
     description = {
-      "Fills an empty data folder with generated documents, then measures the API beside raw",
-      "Elasticsearch with the same compiled queries: hits, 3 facets, timeline and highlights in"
-          + " one",
-      "round trip, at 1, 8 and 32 clients. A folder that an earlier run filled is used again. The",
-      "clients run in the process of the API. \"own ms\" is the processor time that this process,",
-      "clients included, used for a request, \"server ms\" that of Elasticsearch. Use a --data"
-          + " folder",
-      "of its own."
+      "Compares searches over the API with the same queries asked of " + "Elasticsearch.",
+      "Fills an empty data folder with generated documents (one that an earlier "
+          + "run filled is used again), then asks for hits, 3 facets, timeline and "
+          + "highlights in one round trip, at 1, 8 and 32 clients. The clients run in "
+          + "the process of the API. \"own ms\" is the processor time that this "
+          + "process, clients included, used for a request, \"server ms\" that of "
+          + "Elasticsearch. Use a --data folder of its own."
     })
 public final class SearchBenchCommand implements Callable<Integer> {
   private static final int QUERIES = 500;

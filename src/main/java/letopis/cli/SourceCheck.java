@@ -216,7 +216,8 @@ final class SourceCheck {
     return switch (cause) {
       case UNKNOWN_HOST ->
           "no such host is known here: check the spelling, and that this machine is on line";
-      case FORBIDDEN_ADDRESS -> "a private address: if it is meant, name the host in allow_private";
+      case FORBIDDEN_ADDRESS ->
+          "a private address: if it is meant, name the host in allow_private of crawler.yaml";
       case CONNECT, TIMEOUT, RESET -> "the server does not answer from here: try later, or a proxy";
       case TLS -> "its certificate is not valid";
       case TOO_LARGE -> "raise limits.body if that is right";

@@ -3,6 +3,7 @@ package letopis.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,8 @@ public final class SourcesCheckCommand implements Callable<Integer> {
       } else {
         out.println(way.text());
         if (way.works()) {
-          out.println("      put into crawler-config/sources/" + way.source().id() + ".yaml:\n");
+          Path folder = common.config().orElse(Path.of("crawler-config")).resolve("sources");
+          out.println("      put into " + folder.resolve(way.source().id() + ".yaml") + ":\n");
           out.println(yaml + "\n");
         }
       }

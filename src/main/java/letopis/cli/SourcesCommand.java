@@ -37,7 +37,7 @@ public final class SourcesCommand {
       case Configuration.Invalid invalid ->
           throw CommandFailure.failed(
               invalid.problems().size()
-                  + " mistakes in "
+                  + (invalid.problems().size() == 1 ? " mistake in " : " mistakes in ")
                   + folder
                   + ":\n"
                   + invalid.problems().stream()

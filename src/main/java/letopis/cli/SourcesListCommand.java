@@ -45,10 +45,13 @@ public final class SourcesListCommand implements Callable<Integer> {
       long unverified = sources.stream().filter(source -> !source.verified()).count();
       out.println(
           sources.size()
-              + " sources"
+              + (sources.size() == 1 ? " source" : " sources")
               + (unverified == 0
                   ? ""
-                  : ", " + unverified + " not verified (?): run `letopis sources check`"));
+                  : ", "
+                      + unverified
+                      + " not verified (?): run `letopis sources check`, and note what works with"
+                      + " `verified: true`"));
     }
     out.flush();
     return 0;

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
     name = "web",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves a generated web on a free loopback port until its input ends, and prints the port.",
-      "`bench crawl` starts it by itself."
+      "Serves a generated web on a free loopback port until its input ends.",
+      "Prints the port. `bench crawl` starts it by itself."
     })
 public final class WebBench implements Callable<Integer> {
   @Spec private CommandSpec spec;

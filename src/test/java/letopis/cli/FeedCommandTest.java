@@ -132,7 +132,10 @@ class FeedCommandTest {
     Run home = run("sources", "check", url("/"), "--config", dir.toString());
     assertThat(home.exit()).isZero();
     assertThat(home.out())
-        .contains("rss-2.0: 1 entries", "put into crawler-config/sources/", "- id: 127.0.0.1")
+        .contains(
+            "rss-2.0: 1 entries",
+            "put into " + dir.resolve("sources/127.0.0.1.yaml"),
+            "- id: 127.0.0.1")
         .contains("rss: \"" + url("/feed") + "\"");
 
     Run feed = run("sources", "check", url("/feed"), "--config", dir.toString());

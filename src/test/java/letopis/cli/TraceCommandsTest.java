@@ -189,7 +189,7 @@ class TraceCommandsTest {
     assertThat(run("case", "edit", id, "--url", "file:///x").exit()).isEqualTo(2);
     assertThat(run("case", "edit", id, "--drop", "x").exit()).isEqualTo(2);
     assertThat(run("case", "export", id, "--format", "pdf").exit()).isEqualTo(2);
-    assertThat(run("case", "export", id, "--format", "evidence").err()).contains("--output");
+    assertThat(run("case", "export", id, "--format", "evidence").err()).contains("--out FILE");
     assertThat(run("case", "export", "--help").out()).contains("sha256sum -c SHA256SUMS");
   }
 }

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
     name = "extract",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures page extraction against public gold sets, beside Readability4J and the plain text.",
-      "The row `letopis` is cross-validated: each page is read by models that were trained without",
-      "its site. The row `letopis shipped` has the weights in the jar, which have seen these pages."
+      "Measures page extraction against public gold sets, beside Readability4J.",
+      "The row `letopis` is cross-validated: each page is read by models that "
+          + "were trained without its site. The row `letopis shipped` has the weights "
+          + "in the jar, which have seen these pages."
     })
 public final class ExtractBench implements Callable<Integer> {
   /// Later than every page of the sets; they do not say when they were saved.

@@ -25,10 +25,11 @@ import picocli.CommandLine.Spec;
     name = "feeds",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads every feed, capture of posts and sitemap of the real data, by set: how many give",
-      "entries, how many are refused and why; then compares the fields with what the sets expect.",
-      "--mutations gives the readers damaged ones. Ends with 1 when anything crashed.",
-      "Needs the real data (-Dletopis.realdata=DIR)."
+      "Reads every feed, capture of posts and sitemap of the real data, by set.",
+      "Says how many give entries, how many are refused and why; then compares "
+          + "the fields with what the sets expect. --mutations gives the readers "
+          + "damaged ones. Ends with 1 when anything crashed. Needs the real data "
+          + "(-Dletopis.realdata=DIR)."
     })
 public final class FeedsBench implements Callable<Integer> {
   private static final int MOST_ENTRIES = 2000;

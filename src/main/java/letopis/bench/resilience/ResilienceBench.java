@@ -20,11 +20,13 @@ import picocli.CommandLine.Spec;
     name = "resilience",
     mixinStandardHelpOptions = true,
     description = {
-      "Crawls a web of its own, whose pages appear, change and vanish meanwhile, and kills the",
-      "crawler, or its Elasticsearch, or both (kill -9) at random moments. Afterwards every page",
-      "must be there once, with exactly the versions that were captured, and removed if it is"
-          + " gone.",
-      "Ends with 1 at any difference. Works in an empty folder of its own and leaves it behind."
+      "Kills a crawl again and again, and checks that nothing was lost or " + "doubled.",
+      "Crawls a web of its own, whose pages appear, change and vanish "
+          + "meanwhile, and kills the crawler, or its Elasticsearch, or both (kill "
+          + "-9) at random moments. Afterwards every page must be there once, with "
+          + "exactly the versions that were captured, and removed if it is gone. Ends "
+          + "with 1 at any difference. Works in an empty folder of its own and leaves "
+          + "it behind."
     })
 public final class ResilienceBench implements Callable<Integer> {
   private static final int MOST_LINES = 40;
