@@ -87,6 +87,9 @@ final class PersonNames {
               + " )\\s*",
           FLAGS);
 
+  /// The signs of [#BETWEEN].
+  private static final String BETWEEN_SIGNS = ",;|•·/／、，・\n&";
+
   /// What follows the names: a day, a second credit, an account.
   private static final Pattern REST =
       Pattern.compile(
@@ -96,6 +99,11 @@ final class PersonNames {
               + " )?reviewed|edited|fact[- ]checked|translated|illustrated|updated)"
               + " by(?!\\p{L}).*$|\\s+(?:is|ist|est) .*$|\\s+(?:the )?associated press$",
           FLAGS | Pattern.DOTALL);
+
+  /// One of these, a digit or a `@` is in every [#REST].
+  private static final Keywords REST_WORDS =
+      new Keywords(
+          "foto|photo|bild|фото|publi|updated|contact|email|e-mail|by|is |ist |est |associated");
 
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
@@ -176,12 +184,10 @@ final class PersonNames {
         || PICTURE.matcher(text).lookingAt()) {
       return names;
     }
-    text = GLUED_BEHIND.matcher(withoutLead(text)).replaceFirst("");
-    text = REST.matcher(text).replaceFirst("");
+    text = withoutRest(GLUED_BEHIND.matcher(withoutLead(text)).replaceFirst(""));
     int parts = 0;
-    for (String part : BETWEEN.split(text)) {
-      String name =
-          tidy(SIGN.matcher(REST.matcher(withoutLead(part)).replaceFirst("")).replaceFirst(""));
+    for (String part : mayHoldSeveral(text) ? BETWEEN.split(text) : new String[] {text}) {
+      String name = tidy(withoutSign(withoutRest(withoutLead(part))));
       // "vestnik.example, Frankfurt, Germany": behind an office stands its place.
       boolean first = parts++ == 0;
       if (isName(name)
@@ -190,6 +196,29 @@ final class PersonNames {
       }
     }
     return names;
+  }
+
+  private static String withoutRest(String text) {
+    boolean mayHave =
+        text.indexOf('@') >= 0 || new DigitRuns(text).next() >= 0 || REST_WORDS.in(text);
+    return mayHave ? REST.matcher(text).replaceFirst("") : text;
+  }
+
+  private static String withoutSign(String text) {
+    return text.indexOf('(') < 0 ? text : SIGN.matcher(text).replaceFirst("");
+  }
+
+  /// Whether [#BETWEEN] can be in a line: a sign, or a word with a space on both sides.
+  private static boolean mayHoldSeveral(String text) {
+    int spaces = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      spaces += c == ' ' ? 1 : 0;
+      if (spaces > 1 || BETWEEN_SIGNS.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Without signs around it that no name has.

@@ -12,6 +12,8 @@ final class SignedLines {
 
   private static final Pattern LINES = Pattern.compile("\\s*[\\n|·•]\\s*");
 
+  private static final String LINE_SIGNS = "\n|·•";
+
   /// "21. April 2020 von Anna Berg".
   private static final Pattern DATE_BEFORE =
       Pattern.compile(
@@ -60,12 +62,18 @@ final class SignedLines {
       return;
     }
     boolean linked = !Bylines.profileNames(block).isEmpty();
-    for (String line : LINES.split(block.text)) {
+    for (String line : lines(block.text)) {
       String undated = DATE_BEFORE.matcher(line).replaceFirst("");
       if (found.isEmpty() && line.length() < LONGEST && PersonNames.leads(undated)) {
         add(undated, linked ? Trust.GIVEN : Trust.SEEN);
       }
     }
+  }
+
+  private static String[] lines(String text) {
+    return text.chars().anyMatch(c -> LINE_SIGNS.indexOf(c) >= 0)
+        ? LINES.split(text)
+        : new String[] {text};
   }
 
   /// "23.11.2026 | 14:05 | Anna Berg" by the title.
@@ -76,7 +84,7 @@ final class SignedLines {
           && block.digits >= 4
           && block.size() <= 16
           && place.has(i, block.box)) {
-        String[] parts = LINES.split(block.text);
+        String[] parts = lines(block.text);
         boolean several = parts.length > 1 || PersonNames.isGluedToDate(block.text);
         for (int p = 0; p < parts.length && several; p++) {
           add(DATE_BEFORE.matcher(parts[p]).replaceFirst(""), Trust.SEEN);

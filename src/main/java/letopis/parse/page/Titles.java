@@ -1,10 +1,10 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,9 +120,8 @@ final class Titles {
         equal.add(heading);
       }
     }
-    equal.removeIf(heading -> TitlePieces.key(heading).length() < 4 || site.repeats(heading));
-    Optional<String> best = equal.stream().max(Comparator.comparingInt(this::rank));
-    if (best.filter(heading -> rank(heading) > 0).isPresent()) {
+    Optional<String> best = best(equal);
+    if (best.isPresent()) {
       return best.map(this::shorter);
     }
     for (PageNotes.Note note : large()) {
@@ -138,6 +137,20 @@ final class Titles {
       }
     }
     return Optional.empty();
+  }
+
+  /// The first of the headings with the highest rank above 0.
+  private Optional<String> best(List<String> headings) {
+    Optional<String> best = Optional.empty();
+    int highest = 0;
+    for (String heading : new LinkedHashSet<>(headings)) {
+      if (TitlePieces.key(heading).length() >= 4 && !site.repeats(heading)) {
+        int rank = rank(heading);
+        best = rank > highest ? Optional.of(heading) : best;
+        highest = Math.max(highest, rank);
+      }
+    }
+    return best;
   }
 
   /// The last step of the path to a page is often an `<h1>`, worded for search engines.
