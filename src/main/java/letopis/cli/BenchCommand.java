@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       WebBench.class,
       letopis.bench.CopiesBench.class,
       letopis.bench.resilience.ResilienceBench.class,
+      letopis.bench.lies.LiesBench.class,
       RelevanceCommand.class,
       IndexBenchCommand.class,
       SearchBenchCommand.class,

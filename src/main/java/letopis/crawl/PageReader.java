@@ -71,6 +71,14 @@ final class PageReader {
     PageInput input = input(source, entry, page).withMemory(memories.of(source.id()));
     boolean learns = state.lastVisitAt().isEmpty();
     return switch (learns ? extractor.learnAndExtract(input) : extractor.extract(input)) {
+      case Article article when ErrorPages.standsFor(article.content(), entry.title()) ->
+          unreadable(
+              new Looked(source, state, entry, page),
+              new NotAnArticle(
+                  article.addresses(),
+                  Optional.of(article.content().title()),
+                  "a few words about something else",
+                  article.published()));
       case Article article ->
           publication(
               new Looked(source, state, entry, page),

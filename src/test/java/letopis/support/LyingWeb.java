@@ -2,7 +2,6 @@ package letopis.support;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,15 +88,6 @@ public final class LyingWeb implements AutoCloseable {
                         Map.of("Content-Type", "application/rss+xml", "ETag", "\"same\""),
                         rss().getBytes(StandardCharsets.UTF_8)))
                 .answer(request, out));
-  }
-
-  /// The feed in this character set, with this label in the header and none that is right.
-  public void feedIn(Charset charset, String label) {
-    byte[] body = rss().getBytes(charset);
-    server.on(
-        "/feed.xml",
-        HostileServer.answer(
-            "200 OK", Map.of("Content-Type", "application/rss+xml; charset=" + label), body));
   }
 
   /// Any answer for the feed.

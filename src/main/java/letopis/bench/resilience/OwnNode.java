@@ -15,7 +15,7 @@ import letopis.elasticsearch.NodeFailure;
 import letopis.elasticsearch.NodeSettings;
 
 /// A managed node of the benchmark's own, and the end of one that belongs to a killed process.
-final class OwnNode implements AutoCloseable {
+public final class OwnNode implements AutoCloseable {
   private static final long HEAP = 512L << 20;
 
   private final ManagedNode node;
@@ -26,7 +26,8 @@ final class OwnNode implements AutoCloseable {
     this.connection = node.connect();
   }
 
-  static OwnNode start(Path data) throws IOException, InterruptedException {
+  /// Starts a node whose data is in this folder, which is made.
+  public static OwnNode start(Path data) throws IOException, InterruptedException {
     try {
       Files.createDirectories(data);
       return new OwnNode(ManagedNode.start(NodeSettings.in(data, DistributionFile.find(), HEAP)));
@@ -35,7 +36,8 @@ final class OwnNode implements AutoCloseable {
     }
   }
 
-  Elasticsearch connection() {
+  /// The connection to it; closed with the node.
+  public Elasticsearch connection() {
     return connection;
   }
 

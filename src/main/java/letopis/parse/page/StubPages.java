@@ -17,7 +17,7 @@ final class StubPages {
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Pattern MISSING =
       Pattern.compile(
-          "^\\W*(?:(?:error|http|ошибка|fehler|erreur)\\W*)?(?:404|410)\\b\\W*(?:$|not"
+          "^\\W*(?:error|ошибка)\\W*$|^\\W*(?:(?:error|http|ошибка|fehler|erreur)\\W*)?(?:404|410)\\b\\W*(?:$|not"
               + " found|error|page|страниц|ошибка|seite|file|\\p{L}+"
               + " nicht).*|^\\W*(?:(?:oops|sorry|ой|увы|упс)\\W+)?(?:the )?(?:page|requested"
               + " page|article|story)(?: you requested)? (?:was |is |could |can |can)?(?:not |no"

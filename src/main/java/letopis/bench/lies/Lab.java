@@ -1,0 +1,256 @@
+package letopis.bench.lies;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.net.ssl.SSLSocketFactory;
+import letopis.archive.WarcArchive;
+import letopis.crawl.ArchiveCaptures;
+import letopis.crawl.CrawlOutcome;
+import letopis.crawl.CrawlParts;
+import letopis.crawl.CrawlPipeline;
+import letopis.crawl.CrawlReport;
+import letopis.crawl.Journal;
+import letopis.document.Document;
+import letopis.fetch.FetchResult;
+import letopis.fetch.Fetcher;
+import letopis.fetch.HttpFetcher;
+import letopis.fetch.Resolver;
+import letopis.index.Coverage;
+import letopis.index.CoverageState;
+import letopis.index.DocumentStore;
+import letopis.index.Indices;
+import letopis.index.Poll;
+import letopis.index.SourceState;
+import letopis.index.SourceStates;
+import letopis.parse.SourceReader;
+import letopis.sources.Access;
+import letopis.sources.CrawlerSettings;
+import letopis.sources.Secrets;
+import letopis.sources.Source;
+import letopis.sources.SourceKind;
+
+/// A whole crawler that watches one lying site, by a clock that stands still until it is moved.
+/// Only 127.0.0.1 is allowed of all private addresses.
+final class Lab implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+  /// The time after which a fresh page is due again.
+  static final Duration LATER = Duration.ofMinutes(16);
+
+  /// Of one answer: lies should not take long to tell.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final int ENTRIES = 2000;
+
+  final LyingSite site = new LyingSite();
+  private final MovedClock clock = new MovedClock();
+  private final CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
+  private final Path folder;
+  private final Indices indices;
+  private final WarcArchive archive;
+  private Optional<Crawler> crawler = Optional.empty();
+
+  private record Crawler(Source source, HttpFetcher fetcher, CrawlPipeline pipeline) {}
+
+  Lab(Path folder, Indices indices) throws IOException {
+    this.folder = folder;
+    this.indices = indices;
+    this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 26, "lies", clock);
+  }
+
+  /// Watches the site's feed.
+  Lab watchFeed() throws IOException {
+    return watch(new Access.Rss(site.url(LyingSite.FEED)));
+  }
+
+  Lab watch(Access access) throws IOException {
+    return watch(access, new HttpFetcher(settings(), Clock.systemUTC()));
+  }
+
+  /// Watches something with names that this resolver knows.
+  Lab watch(Access access, Resolver resolver) throws IOException {
+    return watch(
+        access,
+        new HttpFetcher(
+            settings(),
+            Clock.systemUTC(),
+            resolver,
+            (SSLSocketFactory) SSLSocketFactory.getDefault()));
+  }
+
+  private Lab watch(Access access, HttpFetcher fetcher) throws IOException {
+    Source source =
+        new Source(
+            "site-" + site.port(),
+            "Вестник",
+            List.of(),
+            SourceKind.NEWS,
+            Optional.empty(),
+            Optional.of("ru"),
+            ZoneOffset.UTC,
+            access,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            true,
+            "lies");
+    CrawlParts parts =
+        new CrawlParts(
+            UUID.randomUUID().toString(),
+            timed(fetcher),
+            ArchiveCaptures.of(archive),
+            Journal.open(folder.resolve("journal"), 1 << 26),
+            new SourceReader(ENTRIES),
+            indices,
+            settings(),
+            new Secrets(Optional.empty()),
+            report,
+            clock);
+    crawler = Optional.of(new Crawler(source, fetcher, new CrawlPipeline(parts, List.of(source))));
+    return this;
+  }
+
+  /// One turn now, whether it is due or not.
+  void crawl() throws IOException, InterruptedException {
+    crawl(CrawlPipeline.When.NOW);
+  }
+
+  /// Lets time pass, then looks at what is due.
+  Instant crawlLater() throws IOException, InterruptedException {
+    Instant now = forward(LATER);
+    crawl(CrawlPipeline.When.DUE);
+    return now;
+  }
+
+  private void crawl(CrawlPipeline.When when) throws IOException, InterruptedException {
+    Crawler now = crawler.orElseThrow();
+    now.pipeline().crawl(now.source(), when, () -> true);
+    indices.refresh();
+  }
+
+  Instant forward(Duration time) {
+    return clock.forward(time);
+  }
+
+  Optional<Document> find(String path) throws IOException {
+    return find(site.url(path));
+  }
+
+  Optional<Document> find(URI url) throws IOException {
+    return new DocumentStore(indices).find(url.toString());
+  }
+
+  long total(CrawlOutcome outcome) {
+    return report.total(outcome);
+  }
+
+  SourceState state() throws IOException {
+    return new SourceStates(indices).get(crawler.orElseThrow().source().id()).orElseThrow().value();
+  }
+
+  Poll lastLook() throws IOException {
+    return state().last().orElseThrow();
+  }
+
+  /// The states of the time since the start, in order.
+  List<CoverageState> coverage() throws IOException {
+    return new Coverage(indices)
+        .of(crawler.orElseThrow().source().id(), START, clock.instant()).stream()
+            .map(span -> span.state())
+            .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (crawler.isPresent()) {
+      crawler.get().pipeline().close();
+      crawler.get().fetcher().close();
+    }
+    archive.close();
+    site.close();
+  }
+
+  private static CrawlerSettings settings() {
+    CrawlerSettings defaults = CrawlerSettings.DEFAULTS;
+    CrawlerSettings.Limits limits = defaults.limits();
+    return new CrawlerSettings(
+        defaults.agent(),
+        new CrawlerSettings.Politeness(
+            Duration.ZERO, 4, Duration.ofSeconds(1), Duration.ofHours(6)),
+        new CrawlerSettings.Limits(
+            limits.body(),
+            limits.ratio(),
+            limits.connect(),
+            PATIENCE,
+            limits.redirects(),
+            ENTRIES,
+            limits.inFlight()),
+        defaults.schedule(),
+        defaults.storage(),
+        Map.of(),
+        Map.of(),
+        Set.of("127.0.0.1"),
+        Optional.empty());
+  }
+
+  /// Answers bear the time of the laboratory, so that hours pass in a moment.
+  private Fetcher timed(Fetcher fetcher) {
+    return request ->
+        switch (fetcher.fetch(request)) {
+          case FetchResult.Fetched f ->
+              new FetchResult.Fetched(
+                  f.url(),
+                  f.finalUrl(),
+                  f.redirects(),
+                  clock.instant(),
+                  f.took(),
+                  f.status(),
+                  f.headers(),
+                  f.body(),
+                  f.exchange());
+          case FetchResult.NotModified n ->
+              new FetchResult.NotModified(
+                  n.url(), n.finalUrl(), clock.instant(), n.headers(), n.exchange());
+          case FetchResult.Disallowed no -> no;
+          case FetchResult.Failed f ->
+              new FetchResult.Failed(
+                  f.url(), clock.instant(), f.cause(), f.detail(), f.retryAfter());
+        };
+  }
+
+  private static final class MovedClock extends Clock {
+    private volatile Instant now = START;
+
+    Instant forward(Duration time) {
+      now = now.plus(time);
+      return now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("instants have no zone");
+    }
+  }
+}

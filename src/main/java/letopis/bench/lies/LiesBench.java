@@ -1,0 +1,80 @@
+package letopis.bench.lies;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import letopis.bench.lies.Lie.Verdict;
+import letopis.bench.resilience.OwnNode;
+import letopis.cli.CommandFailure;
+import letopis.index.Indices;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bench lies`: a table of the ways in which sites lie and what the crawler concluded.
+@Command(
+    name = "lies",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Serves a web that lies to a crawler with its own Elasticsearch, each lie on a site of its",
+      "own and in a time of its own, and prints what the crawler concluded. Ends with 1 if it",
+      "concluded wrong. Works in an empty folder and leaves it behind."
+    })
+public final class LiesBench implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      required = true,
+      description = "An empty or absent folder.")
+  private Path data = Path.of("lies");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (data.toFile().isDirectory() && data.toFile().list().length > 0) {
+      throw CommandFailure.wrongUsage(data + " is not empty");
+    }
+    try (OwnNode node = OwnNode.start(data.resolve("node"))) {
+      Indices indices = new Indices(node.connection(), "lies-");
+      indices.init();
+      return print(indices, data, spec.commandLine().getOut()) ? 0 : 1;
+    }
+  }
+
+  /// Tells all lies and prints the table.
+  ///
+  /// @return whether all conclusions are right
+  static boolean print(Indices indices, Path folder, PrintWriter out)
+      throws IOException, InterruptedException {
+    List<Lie> lies = Stream.concat(PageLies.all().stream(), FeedLies.all().stream()).toList();
+    int wrong = 0;
+    out.printf("%-62s %-5s  %s%n", "the site", "", "the crawler");
+    for (int i = 0; i < lies.size(); i++) {
+      Verdict verdict = judge(lies.get(i), folder.resolve("lie-" + i), indices);
+      wrong += verdict.right() ? 0 : 1;
+      out.printf(
+          "%-62s %-5s  %s%n",
+          lies.get(i).what(), verdict.right() ? "right" : "WRONG", verdict.concluded());
+      out.flush();
+    }
+    out.printf(Locale.ROOT, "%d lies, %d concluded wrong%n", lies.size(), wrong);
+    out.flush();
+    return wrong == 0;
+  }
+
+  /// A lie that a trial cannot get through is one that the crawler did not stand.
+  private static Verdict judge(Lie lie, Path folder, Indices indices)
+      throws IOException, InterruptedException {
+    try (Lab lab = new Lab(folder, indices)) {
+      return lie.trial().in(lab);
+    } catch (java.util.NoSuchElementException e) {
+      return new Verdict(false, "nothing in the archive: " + e.getMessage());
+    }
+  }
+}
