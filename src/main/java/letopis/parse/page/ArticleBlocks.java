@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Chooses the blocks of the article by what the models think of them, by what is certain without a
 /// model, and by what stands around.
@@ -26,24 +25,6 @@ final class ArticleBlocks {
 
   /// An article has a paragraph of so many words before its comments.
   private static final int PARAGRAPH = 12;
-
-  /// A line that begins with a day of a year has hardly more words when it only says when and where
-  /// in the paper: "23 ноября 2026, 14:05 Город".
-  private static final int DATELINE_WORDS = 8;
-
-  private static final Pattern DATELINE =
-      Pattern.compile(
-          "^\\s*\\d{1,2}(?:[.] ?\\d{1,2}[.] ?|[.]? \\p{L}{3,12}[.,]? )\\d{4}\\b(?!.*[.!?…]\\s*$)");
-
-  /// A line that says who made a picture is not longer.
-  private static final int CREDIT_WORDS = 8;
-
-  /// "Photo: A. Meadow", "A. Meadow/Getty Images", "Foto:" before the next line.
-  private static final Pattern CREDIT =
-      Pattern.compile(
-          "(?:photos?|fotos?|фото|bild|image)(?: by| von)?:.*"
-              + "|.*/ ?(?:getty|ap|afp|reuters|dpa|epa|shutterstock|imago)(?: images?| photo)?\\)?",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
   private ArticleBlocks() {}
 
@@ -83,7 +64,7 @@ final class ArticleBlocks {
 
   private static boolean isKept(
       Block block, float chance, PageContext context, Map<String, Box> said) {
-    if (block.index == context.titleBlock || isChrome(block, context)) {
+    if (block.index == context.titleBlock || Furniture.is(block, context)) {
       return false;
     }
     // In doubt, a link is a teaser.
@@ -185,43 +166,5 @@ final class ArticleBlocks {
 
   private static boolean isAlike(Box a, Box b) {
     return a == b || a.parent == b.parent && a.signature == b.signature;
-  }
-
-  /// What is certain without a model: a line of date and section, "Read also" with its link, a row
-  /// of short links, a menu above the title.
-  private static boolean isChrome(Block block, PageContext context) {
-    if (block.size() <= DATELINE_WORDS
-        && block.digits >= 5
-        && DATELINE.matcher(block.text).find()) {
-      return true;
-    }
-    if (context.asksForConsent(block) || isCredit(block) || isAdLabel(block)) {
-      return true;
-    }
-    boolean menu = block.box.distanceTo(Hint.NAVIGATION) <= 2;
-    boolean related = block.box.distanceTo(Hint.RELATED) <= 2;
-    if (block.size() <= 2 && menu || block.linkShare() > 0.9 && related) {
-      return true;
-    }
-    int furniture = 1 << Phrase.RELATED.ordinal() | 1 << Phrase.SHARE.ordinal();
-    boolean leads = (block.leadingPhrases & furniture) != 0;
-    if (block.linkShare() < 0.4) {
-      return leads && block.size() <= 3;
-    }
-    boolean linksOnly = block.linkShare() > 0.9;
-    boolean row = linksOnly && block.links.size() > 1 && block.size() <= 3 * block.links.size();
-    return leads || row || linksOnly && block.index < context.titleBlock;
-  }
-
-  /// Who made a picture, with or without what is on it where it stands under one.
-  private static boolean isCredit(Block block) {
-    return block.says(Phrase.CREDIT)
-        && (block.box.distanceTo(Box.Kind.CAPTION) <= 1
-            || block.size() <= CREDIT_WORDS && CREDIT.matcher(block.text).matches());
-  }
-
-  /// "Advertisement" alone on a line.
-  private static boolean isAdLabel(Block block) {
-    return block.size() == 1 && block.says(Phrase.AD) && block.box.distanceTo(Box.Kind.HEADING) > 1;
   }
 }

@@ -38,11 +38,24 @@ class ArticleBlocksTest {
   void whoMadeThePicturesIsNoneOfIt() {
     for (String line :
         List.of(
-            "Фото:", "Photo: A. Meadow", "A. Meadow/Getty Images", "Foto: dpa", "Advertisement")) {
+            "Фото:",
+            "Photo: A. Meadow",
+            "A. Meadow/Getty Images",
+            "Foto: dpa",
+            "Фото с сайта vestnik.example",
+            "Фото автора.",
+            "© A. Meadow",
+            "The bridge in spring. © AFP / A. MEADOW",
+            "An dieser Stelle findest du einen externen Inhalt von YouTube.",
+            "Advertisement")) {
       assertThat(kept(TEXT + "<p>" + line + "</p>")).as(line).hasSize(1);
     }
     for (String line :
-        List.of("A photo of the bridge shows it.", "Video quality", "Ads: a history")) {
+        List.of(
+            "A photo of the bridge shows it.",
+            "Фото семьи нашли в архиве.",
+            "Video quality",
+            "Ads: a history")) {
       assertThat(kept(TEXT + "<p>" + line + "</p>")).as(line).hasSize(2);
     }
   }
