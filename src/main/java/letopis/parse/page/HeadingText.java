@@ -18,7 +18,7 @@ record HeadingText(String whole, List<Part> parts) {
   private static final Pattern KICKER =
       Pattern.compile(
           "kicker|overline|topline|dachzeile|eyebrow|supertitle|spitzmarke|pretitle|pre-title|roofline|oberzeile"
-              + "|surtitre|antetitulo|rubri|category|label|badge|section-name|supra|overtitle|toptitle|teaser__top");
+              + "|topic-label|topiclabel|surtitre|antetitulo|rubri|category|label|badge|section-name|supra|overtitle|toptitle|teaser__top");
 
   /// These change the look of words, not what they are.
   private static final Set<String> LOOK =
@@ -79,6 +79,12 @@ record HeadingText(String whole, List<Part> parts) {
       if (part.length() > 15 && titles.contains(TitlePieces.key(part))) {
         return Optional.of(part);
       }
+    }
+    String bare = withoutKicker();
+    if (bare.length() > 15
+        && bare.length() < whole.length()
+        && runs.contains(TitlePieces.key(bare))) {
+      return Optional.of(bare);
     }
     if (titles.contains(key)) {
       return Optional.of(whole);

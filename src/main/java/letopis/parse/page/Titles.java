@@ -116,7 +116,8 @@ final class Titles {
       }
     }
     for (String heading : headings()) {
-      if (runs.containsKey(TitlePieces.key(heading))) {
+      if (runs.containsKey(TitlePieces.key(heading))
+          && equal.stream().noneMatch(heading::endsWith)) {
         equal.add(heading);
       }
     }
@@ -131,7 +132,10 @@ final class Titles {
           && givenKeys.stream().anyMatch(title -> mostOf(text, title))) {
         return Optional.of(text);
       }
-      Optional<String> begun = given.stream().filter(title -> opensMost(title, text)).findFirst();
+      Optional<String> begun =
+          given.stream()
+              .filter(title -> opensMost(title, text) || closesMost(title, text))
+              .findFirst();
       if (begun.isPresent()) {
         return begun;
       }
@@ -199,6 +203,15 @@ final class Titles {
     return key.length() >= 12
         && heading.length() < LONGEST
         && TitlePieces.key(heading).startsWith(key)
+        && key.length() * 2 >= TitlePieces.key(heading).length();
+  }
+
+  /// Or begin with a kicker that nothing but its look tells from the title.
+  private static boolean closesMost(String title, String heading) {
+    String key = TitlePieces.key(title);
+    return key.length() >= 12
+        && heading.length() < LONGEST
+        && TitlePieces.key(heading).endsWith(key)
         && key.length() * 2 >= TitlePieces.key(heading).length();
   }
 

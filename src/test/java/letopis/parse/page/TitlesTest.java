@@ -84,6 +84,26 @@ class TitlesTest {
   }
 
   @Test
+  void aKickerThatOnlyLooksOtherwiseIsNotTheTitle() {
+    String html =
+        page(
+            "Мост открыли после трёх лет стройки",
+            "<h1><small>Заречье</small><br>Мост открыли после трёх лет стройки</h1>");
+    assertThat(title(PageInput.of(html, address("vestnik.example"), AT)))
+        .isEqualTo("Мост открыли после трёх лет стройки");
+  }
+
+  @Test
+  void aKickerThatIsNamedSoGoesThoughMachinesAreToldItToo() {
+    String html =
+        page(
+            "Дороги - Мост открыли после трёх лет стройки",
+            "<h1><span class='overline'>Дороги</span> Мост открыли после трёх лет стройки</h1>");
+    assertThat(title(PageInput.of(html, address("vestnik.example"), AT)))
+        .isEqualTo("Мост открыли после трёх лет стройки");
+  }
+
+  @Test
   void aLargeHeadingWithTheNameOfABlogGivesWayToTheOneOfTheEntry() {
     String html = page("Заречник » Мост открыли", "<h1>Заречник</h1><h2>Мост открыли</h2>");
     html = html.replace("<head>", "<head><meta property='og:site_name' content='Заречник'>");
