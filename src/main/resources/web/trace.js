@@ -117,5 +117,5 @@ function coverage(sight) {
   return el('section', { class: 'sight' }, el('h2', {}, t('t_coverage')),
     el('p', {}, t('t_covered', { n: number(sight.sources), m: number(sight.covered) }), sight.from && ` (${when(sight.from)} — ${when(sight.to)})`),
     sight.gaps.length > 0 && el('details', {}, el('summary', {}, t('t_gaps'), ': ', number(new Set(sight.gaps.map((gap) => gap.source)).size)),
-      el('ul', {}, sight.gaps.slice(0, 200).map((gap) => el('li', {}, inLink('/sources/' + encodeURIComponent(gap.source), {}, gap.source), ' — ', t('st_' + gap.state), `, ${when(gap.from)} — ${when(gap.to)}`)))));
+      el('ul', {}, sight.gaps.slice(0, 200).map((gap) => el('li', {}, inLink('/sources/' + encodeURIComponent(gap.source), {}, gap.name), ' — ', t('st_' + gap.state), `, ${when(gap.from)} — ${when(gap.to)}`)))));
 }

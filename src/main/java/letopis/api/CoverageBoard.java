@@ -34,7 +34,8 @@ public final class CoverageBoard implements SightSource {
   private static final Instant ALWAYS = Instant.parse("1970-01-01T00:00:00Z");
 
   private final Coverage coverage;
-  private final Set<String> configured;
+  /// Names by id.
+  private final Map<String, String> configured;
   private final Clock clock;
   private volatile Board board = new Board(Instant.MIN, Map.of());
 
@@ -44,9 +45,7 @@ public final class CoverageBoard implements SightSource {
   public CoverageBoard(Coverage coverage, Configuration configuration, Clock clock) {
     this.coverage = coverage;
     this.configured =
-        configuration.sources().stream()
-            .map(Source::id)
-            .collect(Collectors.toCollection(TreeSet::new));
+        configuration.sources().stream().collect(Collectors.toMap(Source::id, Source::name));
     this.clock = clock;
   }
 
@@ -57,7 +56,7 @@ public final class CoverageBoard implements SightSource {
     Instant now = clock.instant();
     Instant end = to.isAfter(now) ? now : to;
     Map<String, List<CoverageSpan>> spans = current(now).spans();
-    Set<String> sources = new TreeSet<>(configured);
+    Set<String> sources = new TreeSet<>(configured.keySet());
     sources.addAll(spans.keySet());
     if (sources.isEmpty() || !from.isBefore(end)) {
       return new Sight(
@@ -81,7 +80,7 @@ public final class CoverageBoard implements SightSource {
   }
 
   /// Failures of one source; neighbours in one state are one gap.
-  private static List<Gap> gaps(List<CoverageSpan> spans) {
+  private List<Gap> gaps(List<CoverageSpan> spans) {
     List<Gap> gaps = new ArrayList<>();
     for (CoverageSpan span : spans) {
       boolean failure = span.state() != CoverageState.WATCHED;
@@ -89,11 +88,12 @@ public final class CoverageBoard implements SightSource {
         continue;
       }
       String state = span.state().label();
+      String name = configured.getOrDefault(span.source(), span.source());
       Gap last = gaps.isEmpty() ? null : gaps.getLast();
       if (last != null && last.state().equals(state) && last.to().equals(span.from())) {
-        gaps.set(gaps.size() - 1, new Gap(span.source(), state, last.from(), span.to()));
+        gaps.set(gaps.size() - 1, new Gap(span.source(), name, state, last.from(), span.to()));
       } else {
-        gaps.add(new Gap(span.source(), state, span.from(), span.to()));
+        gaps.add(new Gap(span.source(), name, state, span.from(), span.to()));
       }
     }
     return gaps;

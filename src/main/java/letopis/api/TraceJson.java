@@ -235,6 +235,7 @@ public final class TraceJson {
             gap ->
                 JSON.objectNode()
                     .put("source", gap.source())
+                    .put("name", gap.name())
                     .put("state", gap.state())
                     .put("from", gap.from().toString())
                     .put("to", gap.to().toString())));

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import letopis.text.Outlets;
 
 /// Makes the answer of appearances: order, origin, edges, wordings, and what must be said with
@@ -110,15 +112,30 @@ final class Assembly {
       caveats.add(Remark.of(Remark.Code.NO_SOURCE_WATCHED));
       return;
     }
+    List<String> failed = names(sight.gaps().stream().filter(Trace.Gap::failed));
+    if (!failed.isEmpty()) {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("count", failed.size());
+      parameters.put("names", listed(failed, failed.size()));
+      caveats.add(new Remark(Remark.Code.SOURCES_FAILED, parameters));
+    }
     int unseen = sight.sources() - sight.covered();
-    if (unseen > 0) {
-      List<String> names =
-          sight.gaps().stream().map(Trace.Gap::source).distinct().limit(GAPS_NAMED).toList();
+    if (unseen > failed.size()) {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("count", unseen);
       parameters.put("sources", sight.sources());
-      parameters.put("names", String.join(", ", names) + (unseen > names.size() ? " …" : ""));
+      parameters.put(
+          "names", listed(names(sight.gaps().stream().filter(gap -> !gap.failed())), unseen));
       caveats.add(new Remark(Remark.Code.SOURCES_NOT_WATCHED, parameters));
     }
+  }
+
+  private static List<String> names(Stream<Trace.Gap> gaps) {
+    return gaps.map(Trace.Gap::name).distinct().toList();
+  }
+
+  private static String listed(List<String> names, int all) {
+    String some = names.stream().limit(GAPS_NAMED).collect(Collectors.joining(", "));
+    return some + (all > Math.min(names.size(), GAPS_NAMED) ? " …" : "");
   }
 }

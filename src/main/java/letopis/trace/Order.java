@@ -156,7 +156,7 @@ final class Order {
     Set<String> linked = linked(origin);
     int retold = 0;
     int others = 0;
-    boolean seen = true;
+    int byClaims = 0;
     for (Appearance other : ordered) {
       if (other == origin || other.match() == Match.MENTION) {
         continue;
@@ -167,8 +167,8 @@ final class Order {
       if (mayBeEarlier(other, origin) || linked.contains(other.document().id())) {
         candidates.add(other.document().id());
         retold += closer ? 0 : 1;
-      } else if (!separated(origin, other)) {
-        seen = false;
+      } else if (!separated(origin, other) && isByClaim(other)) {
+        byClaims++;
       }
     }
     List<Remark> ground = new ArrayList<>(List.of(Remark.of(ofTime(origin))));
@@ -179,7 +179,7 @@ final class Order {
       int count = candidates.size() - retold;
       ground.add(Remark.of(Remark.Code.MAY_BE_AS_EARLY, "count", count));
     } else if (retold == 0 || others > retold) {
-      ground.add(Remark.of(ofOthers(others, seen)));
+      ground.add(Remark.of(ofOthers(others, others - candidates.size() - byClaims, byClaims)));
     }
     return new Trace.Origin(origin, candidates, ground);
   }
@@ -243,10 +243,21 @@ final class Order {
     };
   }
 
-  private static Remark.Code ofOthers(int others, boolean seen) {
+  /// Its own word, and no look of ours, says when it was there.
+  private static boolean isByClaim(Appearance one) {
+    return switch (one.time().ground()) {
+      case CLAIMED, LINKED -> true;
+      case OBSERVED, REVISION -> false;
+    };
+  }
+
+  private static Remark.Code ofOthers(int others, int byLooks, int byClaims) {
     if (others == 0) {
       return Remark.Code.NOBODY_ELSE;
     }
-    return seen ? Remark.Code.OTHERS_SEEN_LATER : Remark.Code.OTHERS_CLAIM_LATER;
+    if (byLooks > 0 && byClaims > 0) {
+      return Remark.Code.OTHERS_LATER;
+    }
+    return byClaims > 0 ? Remark.Code.OTHERS_CLAIM_LATER : Remark.Code.OTHERS_SEEN_LATER;
   }
 }

@@ -71,6 +71,11 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "No source was watched in the decisive period: earlier appearances are unseen.",
         "В решающее время ни за одним источником не наблюдали: более ранних публикаций мы видеть не"
             + " могли."),
+    SOURCES_FAILED(
+        "Sources that could not be read for a time in the decisive period: {count}. What they"
+            + " published then may be earlier, and is unseen or seen late: {names}",
+        "Источников, которые в решающее время не удавалось прочитать: {count}. То, что они тогда"
+            + " опубликовали, могло быть раньше, и мы его не видели или увидели поздно: {names}"),
     SOURCES_NOT_WATCHED(
         "{count} of {sources} sources were not fully watched in the decisive period: {names}",
         "Не за всеми источниками ({count} из {sources}) в решающее время следили непрерывно:"
@@ -82,6 +87,9 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "не позже, но другими словами, это сказали: {count}"),
     OTHERS_SEEN_LATER("our looks put the others later", "остальные, по нашим наблюдениям, позже"),
     OTHERS_CLAIM_LATER("the others are later by their claims", "остальные позже, по их словам"),
+    OTHERS_LATER(
+        "the others are later, some by our looks, some by their claims",
+        "остальные позже: одни по нашим наблюдениям, другие по их словам"),
     NOBODY_ELSE("nobody else says it", "больше никто этого не говорит");
 
     private final String english;

@@ -143,13 +143,20 @@ public record Trace(
 
   /// A source that could not be seen for a time.
   ///
+  /// @param name of the source, for people
   /// @param state `gap`, `down`, `blocked`, `empty`, `layout_broken`, `not_covered`
-  public record Gap(String source, String state, Instant from, Instant to) {
+  public record Gap(String source, String name, String state, Instant from, Instant to) {
     public Gap {
       Objects.requireNonNull(source);
+      Objects.requireNonNull(name);
       Objects.requireNonNull(state);
       Objects.requireNonNull(from);
       Objects.requireNonNull(to);
+    }
+
+    /// Whether somebody looked and could not see, which is not the same as nobody looking.
+    public boolean failed() {
+      return !state.equals("not_covered");
     }
   }
 }

@@ -19,6 +19,8 @@ import letopis.document.Link;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
 import letopis.text.Outlets;
+import letopis.text.StopWords;
+import letopis.text.Word;
 import letopis.text.Words;
 import letopis.url.CanonicalUrl;
 
@@ -105,12 +107,20 @@ public final class Tracer {
               "A claim may have at most " + LONGEST + " characters.",
               "В утверждении может быть не больше " + LONGEST + " знаков."));
     }
-    boolean few = Words.of(text).size() < LEAST_WORDS;
-    return few
+    List<Word> words = Words.of(text);
+    if (words.size() < LEAST_WORDS) {
+      return Optional.of(
+          new TraceResult.Rejected(
+              "A claim needs at least " + LEAST_WORDS + " words.",
+              "В утверждении должно быть не меньше " + LEAST_WORDS + " слов."));
+    }
+    // "and or bridge" would be said by every text on a bridge.
+    long telling = words.stream().filter(word -> !StopWords.has(word.norm())).limit(2).count();
+    return telling < 2
         ? Optional.of(
             new TraceResult.Rejected(
-                "A claim needs at least " + LEAST_WORDS + " words.",
-                "В утверждении должно быть не меньше " + LEAST_WORDS + " слов."))
+                "A claim needs at least two words that not every text has.",
+                "В утверждении должно быть хотя бы два слова, которые есть не в каждом тексте."))
         : Optional.empty();
   }
 

@@ -43,11 +43,12 @@ class TracerTest {
       new Trace.Sight(
           Optional.of(at(0)),
           Optional.of(at(60)),
-          2,
+          3,
           1,
           List.of(
-              new Trace.Gap("amur", "down", at(10), at(20)),
-              new Trace.Gap("amur", "not_covered", at(20), at(30))));
+              new Trace.Gap("river", "Речной вестник", "not_covered", at(0), at(60)),
+              new Trace.Gap("amur", "Амурская правда", "down", at(10), at(20)),
+              new Trace.Gap("amur", "Амурская правда", "not_covered", at(20), at(30))));
   private final Tracer tracer =
       new Tracer(indices, Outlets.bundled(), (from, to) -> sight, Clock.systemUTC());
 
@@ -317,6 +318,23 @@ class TracerTest {
   }
 
   @Test
+  void aBackdatedPageIsLaterByOurLooksNotByItsOwnWord() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://late.example/1", CLAIM + "." + OTHER)
+                .published(-600)
+                .seen(24, 58)
+                .build(),
+            new Page("https://a.example/1", CLAIM + "." + OTHER)
+                .published(20)
+                .seen(15, 25)
+                .build());
+    assertThat(trace.origin().orElseThrow().ground())
+        .extracting(Remark::code)
+        .contains(Remark.Code.OTHERS_SEEN_LATER);
+  }
+
+  @Test
   void aWireCopyOlderThanTheWiresOwnPageNamesTheWire() throws Exception {
     Trace trace =
         trace(
@@ -421,10 +439,14 @@ class TracerTest {
     assertThat(trace.caveats())
         .anyMatch(
             caveat ->
-                caveat.english().contains("1 of 2 sources")
-                    && caveat.russian().contains("(1 из 2)")
-                    && caveat.english().endsWith(": amur.")
-                    && caveat.russian().endsWith(": amur."));
+                caveat.code() == Remark.Code.SOURCES_FAILED
+                    && caveat.english().endsWith(": Амурская правда")
+                    && caveat.russian().endsWith(": Амурская правда"))
+        .anyMatch(
+            caveat ->
+                caveat.code() == Remark.Code.SOURCES_NOT_WATCHED
+                    && caveat.russian().contains("(2 из 3)")
+                    && caveat.russian().endsWith(": Речной вестник, Амурская правда"));
   }
 
   @Test
@@ -568,6 +590,8 @@ class TracerTest {
   @Test
   void whatCannotBeTracedIsSaid() throws Exception {
     assertThat(tracer.trace(TraceRequest.ofText("два слова")))
+        .isInstanceOf(TraceResult.Rejected.class);
+    assertThat(tracer.trace(TraceRequest.ofText("или это мост")))
         .isInstanceOf(TraceResult.Rejected.class);
     assertThat(tracer.trace(TraceRequest.ofDocument("nothing")))
         .isEqualTo(new TraceResult.Unknown("nothing"));
