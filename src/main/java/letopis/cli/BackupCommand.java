@@ -3,7 +3,6 @@ package letopis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import letopis.elasticsearch.Elasticsearch;
@@ -64,7 +63,7 @@ public final class BackupCommand implements Callable<Integer> {
   }
 
   private void copyFiles(Path data) throws IOException {
-    for (String part : List.of("archive", "journal", "config", "audit.jsonl", "keys.json")) {
+    for (String part : DataFiles.KEPT) {
       Path source = data.resolve(part);
       if (Files.exists(source)) {
         DataFiles.copy(source, folder.resolve(part));

@@ -144,7 +144,8 @@ public final class Filing implements AutoCloseable {
     } catch (IOException e) {
       lost(e);
       batch.forEach(slip -> slip.filed = Filed.of(CrawlOutcome.SPOOLED, ""));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      // This thread files for all: it must not end.
       LOG.error("a batch could not be filed", e);
     }
     batch.forEach(slip -> slip.done.countDown());

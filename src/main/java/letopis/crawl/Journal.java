@@ -213,7 +213,8 @@ public final class Journal implements AutoCloseable {
   private int adopt(List<Orphan> orphans) throws IOException {
     List<ObjectNode> unfiled = new ArrayList<>();
     for (Orphan orphan : orphans) {
-      String text = Files.readString(orphan.path());
+      // Not strictly UTF-8: a crash may have cut the last line within a letter.
+      String text = new String(Files.readAllBytes(orphan.path()), StandardCharsets.UTF_8);
       inherit(orphan.path(), text);
       unfiled.addAll(unfiled(text));
     }

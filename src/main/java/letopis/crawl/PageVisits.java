@@ -141,7 +141,7 @@ final class PageVisits {
       return look.finding() instanceof Finding.Publication
           ? Optional.of(new Filing.Item(look.finding(), _ -> Optional.empty()))
           : Optional.empty();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       LOG.error(
           "a capture is left in the archive only, for it cannot be read: {}",
           line.path("capture"),
@@ -177,7 +177,7 @@ final class PageVisits {
     Filed filed;
     try {
       filed = work.run();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       LOG.error("{} of {} broke", state.url(), source.id(), e);
       // Tried again like a failed fetch, not at once and for ever.
       String detail = String.valueOf(e.getMessage());
@@ -264,7 +264,7 @@ final class PageVisits {
         journal.done(List.of(number));
       }
       return filed;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // A page that our code cannot read is no reason to wait for; it must not fill the spool.
       journal.done(List.of(number));
       throw e;

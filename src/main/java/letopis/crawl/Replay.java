@@ -142,7 +142,7 @@ final class Replay implements AutoCloseable {
   private void fileAll(List<Filing.Item> items) throws IOException, InterruptedException {
     try {
       filing.fileAll(items).forEach(filed -> report.countReplay(filed.outcome()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       if (items.size() == 1) {
         LOG.error("a capture is left in the archive only, for it could not be filed", e);
         report.countReplay(CrawlOutcome.BROKEN);

@@ -1,6 +1,7 @@
 package letopis.crawl;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,13 +74,23 @@ public final class Scheduler implements AutoCloseable {
   private void run() {
     try {
       while (!stopping) {
-        for (String id : pipeline.due()) {
+        for (String id : due()) {
           begin(sources.get(id));
         }
         Thread.sleep(TICK);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Those that are due; none for now where a fault of ours keeps us from knowing.
+  private List<String> due() {
+    try {
+      return pipeline.due();
+    } catch (RuntimeException e) {
+      LOG.error("what is due cannot be told", e);
+      return List.of();
     }
   }
 

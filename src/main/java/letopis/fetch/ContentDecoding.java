@@ -20,6 +20,7 @@ import org.brotli.dec.BrotliInputStream;
 public record ContentDecoding(long maxBytes, int maxRatio) {
   private static final int FREE = 64 << 10;
   private static final int MAX_CODINGS = 3;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   /// The body without its codings; the same array when there are none.
   ///
@@ -105,7 +106,7 @@ public record ContentDecoding(long maxBytes, int maxRatio) {
             FetchResult.Cause.TOO_LARGE, "unpacks to more than " + maxRatio + " times its size");
       }
       if (length == out.length) {
-        out = Arrays.copyOf(out, out.length * 2);
+        out = Arrays.copyOf(out, (int) Math.min(2L * out.length, Math.min(maxBytes + 1, LARGEST)));
       }
     }
     return Arrays.copyOf(out, length);

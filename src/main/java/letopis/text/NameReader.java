@@ -38,9 +38,11 @@ final class NameReader {
   private static final Pattern PAPER =
       Pattern.compile("правд[аыеу]|правдой|газет[аыеу]|газетой|агентств[оауе]|агентством");
 
+  /// Bounded as names of hosts are: a group without bound takes stack for each dot of a hostile
+  // text.
   private static final Pattern DOMAIN =
       Pattern.compile(
-          "(?iu)[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)*\\.(?:ru|рф|com|org|net|info|ua|by|kz|su|online|media|news|tv|fm|md|uz|kg|am|az|ge|lv|lt|ee|io|me|co|uk|ру)(?![\\p{L}\\d])");
+          "(?iu)[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){0,8}\\.(?:ru|рф|com|org|net|info|ua|by|kz|su|online|media|news|tv|fm|md|uz|kg|am|az|ge|lv|lt|ee|io|me|co|uk|ру)(?![\\p{L}\\d])");
   private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s)\\]]+|@[a-z]\\w{3,}");
   /// "The" may be of the name.
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "A", "An");

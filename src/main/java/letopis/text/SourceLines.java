@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 final class SourceLines {
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+  /// Blanks are bounded: a text of line feeds would be gone through anew from each of them.
   private static final Pattern LINE =
       Pattern.compile(
           "(?:^|\\n"
-              + "|[.!?»)] | (?=Источник))\\s*(?:(?:источник(?:и)?(?: новост[еи]й?| информации|"
+              + "|[.!?»)] | (?=Источник))\\s{0,8}(?:(?:источник(?:и)?(?: новост[еи]й?| информации|"
               + " материала)?|sources?|по материалам|via)\\s*[:—–]\\s*|(?:по материалам|материалы?)"
               + " (?:сайта |портала |агентства |издания |газеты )?)",
           FLAGS);
@@ -54,6 +55,7 @@ final class SourceLines {
       Pattern.compile(
           "пресс-|Мин[а-я]|Рос[а-я]|Ген|ФСБ|М[ВИ]Д|МЧС|СК |Следком|Кремль|Пентагон|ЦБ|Госд");
   private static final int LONGEST_TAIL = 40;
+  private static final int LONGEST_PLACE = 40;
 
   /// A colon behind a name that begins a line stands within so many characters.
   private static final int LONGEST_HEAD = 120;
@@ -113,8 +115,10 @@ final class SourceLines {
 
   /// Whether nothing or a place in capitals stands before in the line: "LONDON (CN) –".
   private boolean isOpening(int at) {
-    String before = text.substring(text.lastIndexOf('\n', at) + 1, at);
-    return before.length() < 40 && before.equals(before.toUpperCase(Locale.ROOT));
+    String near = text.substring(Math.max(0, at - LONGEST_PLACE), at);
+    int line = near.lastIndexOf('\n') + 1;
+    String before = near.substring(line);
+    return before.length() < LONGEST_PLACE && before.equals(before.toUpperCase(Locale.ROOT));
   }
 
   private void headsAndTails() {
@@ -176,8 +180,9 @@ final class SourceLines {
 
   /// «Ветер до 14 м/с, ИА „Метеоновости“.»: a name behind the last comma that says what it is.
   private void afterComma(int start, int to) {
-    int comma = text.lastIndexOf(", ", to - 1);
-    int first = comma < Math.max(start, to - LONGEST_TAIL) ? words.size() : words.from(comma);
+    int from = Math.max(start, to - LONGEST_TAIL);
+    int comma = text.substring(from, to).lastIndexOf(", ");
+    int first = comma < 0 ? words.size() : words.from(from + comma);
     if (first < words.size() && words.start(first) < to && frames.in.is(first, Cue.KIND.bit())) {
       frames
           .names

@@ -75,8 +75,10 @@ final class PinnedPost {
   }
 
   private static String head(URI to, Map<String, String> headers, int length) {
-    String path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
-    String query = to.getRawQuery() == null ? "" : "?" + to.getRawQuery();
+    URI sent = URI.create(to.toASCIIString());
+    String path =
+        sent.getRawPath() == null || sent.getRawPath().isEmpty() ? "/" : sent.getRawPath();
+    String query = sent.getRawQuery() == null ? "" : "?" + sent.getRawQuery();
     String host = to.getHost() + (to.getPort() > 0 ? ":" + to.getPort() : "");
     StringBuilder head = new StringBuilder("POST " + path + query + " HTTP/1.1\r\n");
     head.append("Host: ").append(host).append("\r\nConnection: close\r\n");

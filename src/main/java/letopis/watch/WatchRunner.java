@@ -41,6 +41,11 @@ public final class WatchRunner implements AutoCloseable {
             LOG.warn("Watches cannot be checked: {}", e.getMessage());
           }
           failing = true;
+        } catch (RuntimeException e) {
+          if (!failing) {
+            LOG.error("Watches cannot be checked", e);
+          }
+          failing = true;
         }
         Thread.sleep(pause);
       } catch (InterruptedException e) {

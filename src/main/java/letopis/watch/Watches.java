@@ -31,6 +31,8 @@ import letopis.search.Hit;
 import letopis.search.SearchRequest;
 import letopis.search.SearchRequest.Filters;
 import letopis.search.SourceLookup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Saved searches. Each looks at what the archive wrote since it last looked, and once more at the
 /// last minutes before, since what is written is not seen at once; a story that was reported is
@@ -42,6 +44,7 @@ public final class Watches {
   /// After so many attempts a webhook's results are given up: about a day and a half.
   static final int ATTEMPTS = 14;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
   private static final int POSTED_AT_ONCE = 100;
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 16;
@@ -192,8 +195,14 @@ public final class Watches {
   public int check() throws IOException, InterruptedException {
     int reported = 0;
     for (Watch watch : store.all()) {
-      reported += check(watch);
-      deliver(watch);
+      try {
+        reported += check(watch);
+        deliver(watch);
+      } catch (RuntimeException e) {
+        // The rim of one watch: a fault of ours with it must not end the reports of the others.
+        LOG.error("watch {} broke", watch.id(), e);
+        notice(watch, "It could not be checked, by a mistake on our side; the log has it.");
+      }
     }
     return reported;
   }

@@ -25,6 +25,7 @@ import letopis.query.Fault;
 /// v1=<hex>`, where v1 is the HMAC-SHA256 (RFC 2104) of `t`, a dot and the body.
 final class Webhooks {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int LAST_PORT = 65_535;
 
   private final Names names;
   private final PinnedPost posts = new PinnedPost(PATIENCE);
@@ -73,6 +74,9 @@ final class Webhooks {
     }
     if (address.getUserInfo() != null) {
       return refused("a webhook may not carry a user name", "в адресе вебхука не может быть имени");
+    }
+    if (address.getPort() == 0 || address.getPort() > LAST_PORT) {
+      return refused("a port is from 1 to 65535", "порт — от 1 до 65535");
     }
     try {
       List<InetAddress> ips = names.of(address.getHost());

@@ -249,7 +249,10 @@ class ServiceIT {
         .noneMatch(command -> command.contains(folder.resolve("data") + "/elasticsearch"));
     Path data = folder.resolve("restored");
     String backup = folder.resolve("backup").toString();
+    Files.createDirectories(folder.resolve("backup/config"));
+    Files.writeString(folder.resolve("backup/config/crawler.yaml"), "storage: {keep: 900d}\n");
     assertThat(run(data, "restore", backup).exit()).isZero();
+    assertThat(data.resolve("config/crawler.yaml")).hasContent("storage: {keep: 900d}");
     assertThat(run(data, "search", "пожар", "--json").json().at("/total/value").asInt()).isOne();
     assertThat(run(data, "restore", backup).err()).contains("restore into an empty --data");
   }

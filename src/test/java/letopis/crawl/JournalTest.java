@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -138,6 +140,18 @@ class JournalTest {
           .containsExactly("два");
       assertThat(dead).doesNotExist();
       assertThat(journal.adopt()).isZero();
+    }
+  }
+
+  @Test
+  void aLineThatACrashCutWithinALetterKeepsNothingElseBack() throws Exception {
+    byte[] whole = "{\"text\":\"один\",\"n\":1}\n{\"text\":\"два".getBytes(StandardCharsets.UTF_8);
+    Files.write(folder.resolve("dead.jsonl"), Arrays.copyOf(whole, whole.length - 1));
+    try (Journal journal = Journal.open(folder, 1000)) {
+      assertThat(journal.adopt()).isEqualTo(1);
+      assertThat(journal.oldest(10))
+          .extracting(l -> l.path("text").asText())
+          .containsExactly("один");
     }
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebhooksTest {
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private final List<String> hosts = new CopyOnWriteArrayList<>();
+  private final List<String> targets = new CopyOnWriteArrayList<>();
   private HttpServer server;
 
   @BeforeEach
@@ -36,6 +37,7 @@ class WebhooksTest {
         "/",
         exchange -> {
           hosts.add(exchange.getRequestHeaders().getFirst("Host"));
+          targets.add(exchange.getRequestURI().toString());
           exchange.getRequestBody().readAllBytes();
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
@@ -91,6 +93,25 @@ class WebhooksTest {
         new Webhooks(Clock.systemUTC(), _ -> List.of(LOOPBACK), "desk.internal"::equals);
     assertThat(webhooks.refusal(URI.create("http://Desk.Internal/hook"))).isEmpty();
     assertThat(webhooks.refusal(URI.create("http://other.internal/hook"))).isPresent();
+  }
+
+  @Test
+  void aPortThatDoesNotExistIsRefused() {
+    Webhooks webhooks = new Webhooks(Clock.systemUTC(), _ -> List.of(LOOPBACK), _ -> true);
+    assertThat(webhooks.refusal(URI.create("http://hook.invalid:65535/"))).isEmpty();
+    assertThat(webhooks.refusal(URI.create("http://hook.invalid:65536/"))).isPresent();
+    assertThat(webhooks.refusal(URI.create("http://hook.invalid:0/"))).isPresent();
+    assertThat(post(webhooks, URI.create("http://hook.invalid:65536/"))).isFalse();
+  }
+
+  @Test
+  void aPathOfOtherLettersArrivesWhole() {
+    Webhooks webhooks = new Webhooks(Clock.systemUTC(), _ -> List.of(LOOPBACK), _ -> true);
+    int port = server.getAddress().getPort();
+    assertThat(post(webhooks, URI.create("http://hook.invalid:" + port + "/новости?вид=а")))
+        .isTrue();
+    assertThat(targets)
+        .containsExactly("/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8?%D0%B2%D0%B8%D0%B4=%D0%B0");
   }
 
   @Test
