@@ -18,6 +18,11 @@ final class DayText {
   /// Clocks differ, and a date without a zone may be of tomorrow already.
   static final Duration AHEAD = Duration.ofHours(26);
 
+  /// Digits of a year, and of a day in one piece.
+  private static final int YEAR = 4;
+
+  private static final int COMPACT_LENGTH = 8;
+
   /// Nothing on the web was published earlier.
   private static final LocalDate EARLIEST = LocalDate.of(1995, 1, 1);
 
@@ -125,19 +130,24 @@ final class DayText {
 
   /// The first day of a text, one with its year before one without.
   Optional<Found> find(String text) {
-    if (new DigitRuns(text).next() < 0) {
+    DigitRuns.Lengths digits = DigitRuns.lengths(text);
+    if (digits.none()) {
       return relative(text);
     }
-    Optional<Found> best = yearFirst(text);
+    Optional<Found> best = digits.has(YEAR) ? yearFirst(text) : Optional.empty();
     if (best.filter(found -> found.start() == 0).isPresent()) {
       // What machines write: nothing can be earlier.
       return best;
     }
-    best = earlier(best, dayFirst(text));
-    best = earlier(best, dayMonth(text));
-    best = earlier(best, monthDay(text));
-    best = best.isPresent() ? best : yearMonthDay(text);
-    if (best.isEmpty()) {
+    if (digits.has(1) || digits.has(2)) {
+      best = earlier(best, dayFirst(text));
+      best = earlier(best, dayMonth(text));
+      if (digits.has(YEAR)) {
+        best = earlier(best, monthDay(text));
+        best = best.isPresent() ? best : yearMonthDay(text);
+      }
+    }
+    if (best.isEmpty() && digits.has(COMPACT_LENGTH)) {
       best = compact(text);
     }
     return best.isPresent() ? best : relative(text);
@@ -156,7 +166,7 @@ final class DayText {
   private Optional<Found> yearFirst(String text) {
     DigitRuns runs = new DigitRuns(text);
     for (int at = runs.next(); at >= 0; at = runs.next()) {
-      if (runs.length() == 4 && "-/.年".indexOf(runs.after()) >= 0) {
+      if (runs.length() == YEAR && "-/.年".indexOf(runs.after()) >= 0) {
         Matcher m = runs.matcher(YEAR_FIRST);
         if (m.lookingAt()) {
           Optional<Found> found = found(m, number(m, 1), number(m, 2), number(m, 3), true);
@@ -174,7 +184,7 @@ final class DayText {
     DigitRuns runs = new DigitRuns(text);
     for (int at = runs.next(); at >= 0; at = runs.next()) {
       Matcher m = runs.matcher(YEAR_MONTH_DAY);
-      int month = runs.length() == 4 && m.lookingAt() ? Months.of(m.group(2)) : 0;
+      int month = runs.length() == YEAR && m.lookingAt() ? Months.of(m.group(2)) : 0;
       if (month > 0) {
         return found(m, number(m, 1), month, number(m, 3), true);
       }
@@ -185,7 +195,7 @@ final class DayText {
   private Optional<Found> compact(String text) {
     DigitRuns runs = new DigitRuns(text);
     for (int at = runs.next(); at >= 0; at = runs.next()) {
-      if (runs.length() == 8) {
+      if (runs.length() == COMPACT_LENGTH) {
         Matcher m = runs.matcher(COMPACT);
         if (m.lookingAt()) {
           return found(m, number(m, 1), number(m, 2), number(m, 3), true);

@@ -14,6 +14,31 @@ final class DigitRuns {
     this.text = text;
   }
 
+  /// Which lengths the runs of a text have, as bits; longer ones than 31 digits as 31.
+  record Lengths(int bits) {
+    boolean none() {
+      return bits == 0;
+    }
+
+    boolean has(int length) {
+      return (bits & 1 << length) != 0;
+    }
+  }
+
+  static Lengths lengths(String text) {
+    int bits = 0;
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
+        run++;
+      } else if (run > 0) {
+        bits |= 1 << Math.min(run, 31);
+        run = 0;
+      }
+    }
+    return new Lengths(run > 0 ? bits | 1 << Math.min(run, 31) : bits);
+  }
+
   /// Where the next run begins, or -1.
   int next() {
     return nextFrom(end);
