@@ -20,6 +20,7 @@ import letopis.fetch.ContentDecoding;
 import letopis.fetch.FetchResult;
 import letopis.fetch.StoredResponse;
 import letopis.fetch.Witness;
+import org.netpreserve.jwarc.WarcDigest;
 
 /// The folder of WARC files: every answer is appended before anything else is made of it, and is
 /// found again by its reference, or by address and time.
@@ -36,6 +37,9 @@ public final class WarcArchive implements AutoCloseable {
   static final long MAX_RECORD = 64L << 20;
 
   private static final int MAX_RATIO = 2000;
+
+  /// Captures of an address in which a payload is looked for.
+  private static final int LOOKED_AT = 20;
 
   /// Longer than any document waits between its capture and its place in the index.
   private static final Duration SAFETY = Duration.ofDays(1);
@@ -177,6 +181,21 @@ public final class WarcArchive implements AutoCloseable {
     for (CdxLine line : index.find(url)) {
       if (line.at().truncatedTo(ChronoUnit.SECONDS).equals(second) && line.status() != 304) {
         return Optional.of(files.holder(files.stored(line.ref())).response());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The answer of this address with this payload: the latest such among the last [#LOOKED_AT].
+  ///
+  /// @param payload in any algorithm that Java knows
+  Optional<StoredResponse> response(String url, WarcDigest payload) throws IOException {
+    List<CdxLine> captures =
+        index.find(url).stream().filter(line -> line.status() != 304).toList().reversed();
+    for (CdxLine line : captures.subList(0, Math.min(LOOKED_AT, captures.size()))) {
+      StoredResponse response = files.holder(files.stored(line.ref())).response();
+      if (Digests.isOf(payload, response.payload())) {
+        return Optional.of(response);
       }
     }
     return Optional.empty();

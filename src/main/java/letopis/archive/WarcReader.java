@@ -22,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 import letopis.fetch.ContentDecoding;
 import letopis.fetch.StoredResponse;
 import org.netpreserve.jwarc.WarcCaptureRecord;
+import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
@@ -238,12 +239,16 @@ public final class WarcReader implements AutoCloseable {
     if (place.isPresent()) {
       return original(place.get());
     }
-    Optional<Instant> at = revisit.headers().first("WARC-Refers-To-Date").map(Instant::parse);
-    if (archive.isEmpty() || at.isEmpty()) {
+    if (archive.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Instant> at = revisit.headers().first("WARC-Refers-To-Date").map(Instant::parse);
     String target = revisit.headers().first("WARC-Refers-To-Target-URI").orElseGet(revisit::target);
-    return archive.get().response(target, at.get());
+    // wget gives no time of the earlier capture, and its record's id is not ours.
+    Optional<WarcDigest> payload = revisit.payloadDigest();
+    return at.isPresent()
+        ? archive.get().response(target, at.get())
+        : payload.isPresent() ? archive.get().response(target, payload.get()) : Optional.empty();
   }
 
   private Optional<StoredResponse> original(long position) throws IOException {

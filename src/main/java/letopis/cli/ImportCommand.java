@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import letopis.archive.WaczFile;
 import letopis.archive.WarcReader;
 import letopis.crawl.ImportCounts;
 import letopis.crawl.Intake;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings records (JSON Lines) and pages (WARC) into the archive.",
+      "Brings records (JSON Lines) and pages (WARC, WACZ) into the archive.",
       "Importing a file again adds nothing.",
       "",
       "JSON Lines (.jsonl, .ndjson, .jsonl.gz, or - for stdin): one object a line with",
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  of its own with that label.",
       "WARC (.warc, .warc.gz): its HTML responses, read like pages that we fetched. Of a file that",
       "breaks off, what is whole is taken; where it breaks off is among the refused records.",
+      "WACZ (.wacz, of Browsertrix or ArchiveWeb.page): the WARC files in it.",
       "",
       "Refused records go to a file with reasons and line numbers."
     })
@@ -121,11 +123,16 @@ public final class ImportCommand implements Callable<Integer> {
             progress.add(reached - done[0]);
             done[0] = reached;
           };
-      if (!file.equals("-") && isWarc(Path.of(file))) {
+      boolean named = !file.equals("-");
+      boolean wacz = named && WaczFile.isZip(Path.of(file));
+      if (wacz || named && isWarc(Path.of(file))) {
         WarcImport warc =
             new WarcImport(
                 target.intake(), app.archive(), target.labels(), app.configuration().sources());
-        return warc(warc, Path.of(file), target.rejects(), count);
+        Warcs warcs = new Warcs(warc, target.rejects(), count);
+        return wacz
+            ? wacz(warcs, Path.of(file), app.data())
+            : warc(warcs, Path.of(file), Path.of(file));
       }
       JsonLinesImport lines =
           new JsonLinesImport(
@@ -136,16 +143,52 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private ImportCounts warc(WarcImport warc, Path file, Rejects rejects, LongConsumer count)
+  private record Warcs(WarcImport files, Rejects rejects, LongConsumer count) {}
+
+  /// @param name as it is called in messages
+  private ImportCounts warc(Warcs warcs, Path file, Path name)
       throws IOException, InterruptedException {
     try {
-      return warc.run(file, rejects, count);
+      return warcs.files().run(file, name, warcs.rejects(), warcs.count());
     } catch (WarcReader.NotWarc e) {
-      spec.commandLine().getErr().println("letopis: " + file + ": " + e.getMessage());
-      rejects.add(file.toString(), 0, String.valueOf(e.getMessage()), "");
-      unreadable = true;
-      return ImportCounts.NONE.plus(new ImportCounts(1, 0, 0, 0, 1));
+      return refused(warcs, name, e);
     }
+  }
+
+  /// The WARC files of a WACZ, one after the other.
+  private ImportCounts wacz(Warcs warcs, Path file, Path data)
+      throws IOException, InterruptedException {
+    Path unpacked = Files.createTempFile(data, "import-", ".warc");
+    ImportCounts counts = ImportCounts.NONE;
+    try (WaczFile wacz = WaczFile.open(file)) {
+      for (String each : wacz.warcs()) {
+        Path name = file.resolve(each);
+        try {
+          if (!wacz.extract(each, unpacked)) {
+            warn(name + " is not what datapackage.json has the digest of; taken all the same");
+          }
+          counts = counts.plus(warc(warcs, unpacked, name));
+        } catch (WarcReader.NotWarc e) {
+          counts = counts.plus(refused(warcs, name, e));
+        }
+      }
+    } catch (WarcReader.NotWarc e) {
+      return counts.plus(refused(warcs, file, e));
+    } finally {
+      Files.delete(unpacked);
+    }
+    return counts;
+  }
+
+  private ImportCounts refused(Warcs warcs, Path name, WarcReader.NotWarc why) throws IOException {
+    warn(name + ": " + why.getMessage());
+    warcs.rejects().add(name.toString(), 0, String.valueOf(why.getMessage()), "");
+    unreadable = true;
+    return new ImportCounts(1, 0, 0, 0, 1);
+  }
+
+  private void warn(String what) {
+    spec.commandLine().getErr().println("letopis: " + what);
   }
 
   /// By content, since names say little: a WARC file begins with its version, packed or not. One

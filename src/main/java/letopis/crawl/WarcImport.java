@@ -53,8 +53,9 @@ public final class WarcImport {
 
   /// Imports all captures of a file.
   ///
+  /// @param name what the file is called in reports: one unpacked from a package bears another
   /// @param progress is told how many captures are done
-  public ImportCounts run(Path file, Rejects rejects, LongConsumer progress)
+  public ImportCounts run(Path file, Path name, Rejects rejects, LongConsumer progress)
       throws IOException, InterruptedException {
     ImportCounts counts = ImportCounts.NONE;
     List<Page> batch = new ArrayList<>();
@@ -68,18 +69,18 @@ public final class WarcImport {
                   new Page(
                       page.position(), page.imported().capture().url(), read(page.imported())));
           case WarcReader.Item.Skipped skipped -> {
-            rejects.add(file.toString(), skipped.position(), skipped.reason(), "");
+            rejects.add(name.toString(), skipped.position(), skipped.reason(), "");
             counts = counts.plusRejected();
           }
         }
         if (batch.size() == BATCH) {
-          counts = counts.plus(file(batch, file, rejects));
+          counts = counts.plus(file(batch, name, rejects));
           batch.clear();
         }
         progress.accept(done);
       }
     }
-    return counts.plus(file(batch, file, rejects));
+    return counts.plus(file(batch, name, rejects));
   }
 
   private Finding read(ImportedCapture imported) throws IOException, InterruptedException {

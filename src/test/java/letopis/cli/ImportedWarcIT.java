@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcDigest;
 
 /// Other tools' WARC files through the whole line, and the check of what was kept of them.
 class ImportedWarcIT {
@@ -180,6 +182,40 @@ class ImportedWarcIT {
   }
 
   @Test
+  void aSecondFileOfWgetRefersToTheFirstByPayloadAlone() throws Exception {
+    // `--warc-dedup`: the record's id and the payload's digest, but no time of the earlier capture.
+    String url = "https://wget.example/news/2.html";
+    byte[] body = article("Снег в Зее", "снег в Зее выпал раньше срока").getBytes(UTF_8);
+    MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+    sha1.update(body);
+    String digest = new WarcDigest(sha1).prefixedBase32();
+    String headers = "Content-Type: text/html; charset=utf-8\r\n";
+    byte[] first =
+        new ForeignWarc("WARC/1.0", true)
+            .response(
+                "<" + url + ">",
+                Map.of("WARC-Payload-Digest", digest, "WARC-Date", "2026-11-01T10:00:00Z"),
+                ForeignWarc.http(headers, body))
+            .bytes();
+    byte[] second =
+        new ForeignWarc("WARC/1.0", true)
+            .record(
+                "revisit",
+                "<" + url + ">",
+                Map.of(
+                    "WARC-Date", "2026-11-02T10:00:00Z",
+                    "Content-Type", "application/http;msgtype=response",
+                    "WARC-Refers-To", "<urn:uuid:00000000-0000-0007-0000-000000000000>",
+                    "WARC-Profile",
+                        "http://netpreserve.org/warc/1.0/revisit/identical-payload-digest",
+                    "WARC-Payload-Digest", digest),
+                ForeignWarc.http(headers, new byte[0]))
+            .bytes();
+    assertThat(run("first.warc.gz", first)).isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
+    assertThat(run("second.warc.gz", second)).isEqualTo(new ImportCounts(1, 0, 0, 1, 0));
+  }
+
+  @Test
   void aFileThatBreaksOffGivesWhatIsWholeAndNamesTheOffset() throws Exception {
     ForeignWarc whole =
         new ForeignWarc("WARC/1.0", true)
@@ -246,7 +282,7 @@ class ImportedWarcIT {
     try (Rejects rejects = new Rejects(folder.resolve("rejects.jsonl"))) {
       ImportCounts counts =
           new WarcImport(new Intake(indices), archive, labels, List.of())
-              .run(file, rejects, _ -> {});
+              .run(file, file, rejects, _ -> {});
       indices.refresh();
       return counts;
     }

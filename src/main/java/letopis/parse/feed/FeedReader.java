@@ -126,7 +126,9 @@ public final class FeedReader {
       }
       return new NotAFeed("JSON, but not a JSON Feed");
     } catch (JsonProcessingException e) {
-      return new NotAFeed("broken JSON: " + PlainText.oneLine(e.getOriginalMessage()));
+      // Where a bracket was opened is of use, what the parser calls our bytes is not.
+      String fault = e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[");
+      return new NotAFeed("broken JSON: " + PlainText.oneLine(fault));
     }
   }
 
