@@ -2,23 +2,14 @@ package letopis.crawl;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import letopis.crawl.CopyJoin.Joined;
-import letopis.crawl.CopyJoin.Text;
 import letopis.crawl.Merge.Decision;
-import letopis.document.Address;
-import letopis.document.ClaimReview;
 import letopis.document.Document;
-import letopis.document.DocumentId;
-import letopis.document.Lineage;
 import letopis.index.ClaimStore;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
@@ -29,17 +20,14 @@ import letopis.index.Outcome;
 /// requests to Elasticsearch, however large it is, and two more when texts are close to others.
 /// Filing a finding twice changes nothing.
 public final class Intake {
-  /// Texts read again to compare one batch with.
-  private static final int MOST_BODIES = 500;
-
   private final DocumentStore store;
-  private final KnownTexts texts;
+  private final BatchCopies copies;
   private final ClaimStore claims;
 
   /// An intake into the archive behind these indices.
   public Intake(Indices indices) {
     this.store = new DocumentStore(indices);
-    this.texts = new KnownTexts(indices);
+    this.copies = new BatchCopies(indices);
     this.claims = new ClaimStore(indices);
   }
 
@@ -89,7 +77,7 @@ public final class Intake {
 
   private List<Filed> fileDistinct(List<Finding> findings)
       throws IOException, InterruptedException {
-    Batch batch = new Batch(known(findings));
+    IntakeBatch batch = new IntakeBatch(known(findings));
     for (Finding finding : findings) {
       batch.results.add(
           switch (finding) {
@@ -99,7 +87,7 @@ public final class Intake {
             case Finding.Nothing n -> new Filed(n.outcome(), n.detail(), n.document(), false);
           });
     }
-    join(batch);
+    copies.join(batch);
     return write(batch);
   }
 
@@ -119,12 +107,12 @@ public final class Intake {
     return known;
   }
 
-  private static Filed publication(Finding.Publication finding, Batch batch) {
+  private static Filed publication(Finding.Publication finding, IntakeBatch batch) {
     Document look = finding.document();
     batch.reviews.addAll(finding.reviews());
     Optional<Document> known = batch.find(look.address());
     if (known.isPresent() && Strangers.are(known.get(), look)) {
-      look = kept(look, Identity.withoutClaims(look.address()));
+      look = look.at(Identity.withoutClaims(look.address()));
       known = batch.find(look.address());
     }
     if (known.isEmpty()) {
@@ -133,7 +121,7 @@ public final class Intake {
     return settle(Merge.decide(known.get(), look, finding.versions()), batch);
   }
 
-  private static Filed record(Finding.Record finding, Batch batch) {
+  private static Filed record(Finding.Record finding, IntakeBatch batch) {
     Optional<Document> known = batch.find(finding.document().address());
     if (known.isEmpty()) {
       return batch.add(finding.document(), false);
@@ -147,7 +135,7 @@ public final class Intake {
     return settle(Merge.decide(document, finding.document(), versions), batch);
   }
 
-  private static Filed settle(Decision decision, Batch batch) {
+  private static Filed settle(Decision decision, IntakeBatch batch) {
     return switch (decision) {
       case Decision.Revised revised -> batch.write(revised.current(), CrawlOutcome.UPDATED, true);
       case Decision.Touched touched ->
@@ -160,7 +148,7 @@ public final class Intake {
     };
   }
 
-  private static Filed gone(Finding.Gone gone, Batch batch) {
+  private static Filed gone(Finding.Gone gone, IntakeBatch batch) {
     Optional<Document> known = gone.document().map(batch.known::get);
     if (known.isPresent() && gone.confirmed() && known.get().times().removedAt().isEmpty()) {
       Document removed = Merge.removed(known.get(), gone.since());
@@ -170,121 +158,7 @@ public final class Intake {
     return new Filed(CrawlOutcome.GONE, gone.how() + ", " + look, gone.document(), false);
   }
 
-  /// Finds what shares the text of the new and changed documents.
-  private void join(Batch batch) throws IOException {
-    Map<String, List<String>> samples = new HashMap<>();
-    Set<String> sample = new LinkedHashSet<>();
-    for (String id : batch.worded) {
-      samples.put(id, texts.sample(batch.current.get(id)));
-    }
-    samples.values().forEach(sample::addAll);
-    Map<String, List<Text>> found = texts.find(sample);
-    Map<String, String> bodies = bodies(batch, samples, found);
-    sample.forEach(fingerprint -> found.computeIfAbsent(fingerprint, _ -> new ArrayList<>()));
-    Map<String, List<CopyJoin.Later>> later = new LinkedHashMap<>();
-    for (String id : List.copyOf(batch.worded)) {
-      Document document = batch.current.get(id);
-      Collection<Text> candidates = KnownTexts.of(samples.get(id), found);
-      Optional<Document> twin =
-          batch.merging.contains(id) ? twin(document, candidates, batch) : Optional.empty();
-      if (twin.isPresent()) {
-        batch.alias(document, twin.get());
-        continue;
-      }
-      Joined joined = CopyJoin.join(document, candidates, bodies);
-      Document done = with(document, joined.lineage());
-      batch.current.put(id, done);
-      joined
-          .later()
-          .forEach(copy -> later.computeIfAbsent(copy.id(), _ -> new ArrayList<>()).add(copy));
-      addTo(found, done);
-      texts.remember(done);
-    }
-    correct(later, batch);
-  }
-
-  /// The texts of a batch and of what is close to them, by id.
-  private Map<String, String> bodies(
-      Batch batch, Map<String, List<String>> samples, Map<String, List<Text>> found)
-      throws IOException {
-    Map<String, String> bodies = new HashMap<>();
-    Set<String> wanted = new LinkedHashSet<>();
-    for (String id : batch.worded) {
-      Document document = batch.current.get(id);
-      bodies.put(id, document.content().body());
-      wanted.addAll(CopyJoin.close(document, KnownTexts.of(samples.get(id), found)));
-    }
-    wanted.removeAll(bodies.keySet());
-    store
-        .getAll(wanted.stream().limit(MOST_BODIES).toList())
-        .forEach((id, document) -> bodies.put(id, document.content().body()));
-    return bodies;
-  }
-
-  /// A document of the same site with exactly this text, published on the same day.
-  private Optional<Document> twin(Document document, Collection<Text> candidates, Batch batch)
-      throws IOException {
-    Set<String> alike = new LinkedHashSet<>();
-    for (Text text : candidates) {
-      if (text.source().equals(document.publisher().id())
-          && text.fingerprints().equals(document.lineage().fingerprints())) {
-        alike.add(text.id());
-      }
-    }
-    alike.remove(document.id());
-    if (alike.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, Document> others = new LinkedHashMap<>(store.getAll(alike));
-    alike.stream()
-        .filter(batch.current::containsKey)
-        .forEach(id -> others.put(id, batch.current.get(id)));
-    return others.values().stream()
-        .filter(other -> Strangers.areTwins(other, document))
-        .findFirst();
-  }
-
-  /// Later members of a batch must find the earlier ones.
-  ///
-  /// @param found of every fingerprint that is asked for in this batch
-  private static void addTo(Map<String, List<Text>> found, Document document) {
-    Text text = Text.of(document);
-    for (String fingerprint : document.lineage().fingerprints()) {
-      List<Text> texts = found.get(fingerprint);
-      if (texts != null) {
-        texts.add(text);
-      }
-    }
-  }
-
-  /// Known documents that turned out to be copies of an earlier one that came in now.
-  private void correct(Map<String, List<CopyJoin.Later>> later, Batch batch) throws IOException {
-    Set<String> missing = new HashSet<>(later.keySet());
-    missing.removeAll(batch.current.keySet());
-    Map<String, Document> documents = new HashMap<>(store.getAll(missing));
-    documents.putAll(batch.current);
-    later.forEach(
-        (id, copies) -> {
-          Document document = documents.get(id);
-          if (document != null) {
-            CopyJoin.Later copy = copies.getLast();
-            batch.current.put(id, with(document, copied(document.lineage(), copy)));
-          }
-        });
-  }
-
-  private static Lineage copied(Lineage before, CopyJoin.Later copy) {
-    return new Lineage(
-        before.revision(),
-        before.validFrom(),
-        before.validTo(),
-        copy.cluster(),
-        Optional.of(copy.copyOf()),
-        copy.share(),
-        before.fingerprints());
-  }
-
-  private List<Filed> write(Batch batch) throws IOException, InterruptedException {
+  private List<Filed> write(IntakeBatch batch) throws IOException, InterruptedException {
     Map<String, String> refused = new HashMap<>();
     for (Outcome outcome : store.write(List.copyOf(batch.current.values()))) {
       if (outcome instanceof Outcome.Rejected rejected) {
@@ -299,83 +173,5 @@ public final class Intake {
       results.add(reason == null ? settled : Filed.of(CrawlOutcome.NOT_INDEXED, reason));
     }
     return results;
-  }
-
-  private static Document kept(Document document, Address address) {
-    return new Document(
-        DocumentId.of(address.canonical()),
-        address,
-        document.publisher(),
-        document.content(),
-        document.times(),
-        document.lineage(),
-        document.capture(),
-        document.noarchive(),
-        document.extra());
-  }
-
-  private static Document with(Document document, Lineage lineage) {
-    return new Document(
-        document.id(),
-        document.address(),
-        document.publisher(),
-        document.content(),
-        document.times(),
-        lineage,
-        document.capture(),
-        document.noarchive(),
-        document.extra());
-  }
-
-  /// The state of one batch while it is worked through.
-  private static final class Batch {
-    final Map<String, Document> known;
-    final Map<String, Document> current = new LinkedHashMap<>();
-    final List<Filed> results = new ArrayList<>();
-    final List<ClaimReview> reviews = new ArrayList<>();
-    final Set<String> worded = new LinkedHashSet<>();
-    final Set<String> merging = new HashSet<>();
-    final Map<String, String> aliased = new HashMap<>();
-
-    Batch(Map<String, Document> known) {
-      this.known = known;
-    }
-
-    Optional<Document> find(Address address) {
-      Document document = known.get(address.canonical());
-      for (String alias : address.aliases()) {
-        document = document == null ? known.get(alias) : document;
-      }
-      return Optional.ofNullable(document);
-    }
-
-    Filed add(Document document, boolean merges) {
-      if (merges) {
-        merging.add(document.id());
-      }
-      return write(document, CrawlOutcome.ADDED, true);
-    }
-
-    Filed write(Document document, CrawlOutcome outcome, boolean changed) {
-      current.put(document.id(), document);
-      if (changed) {
-        worded.add(document.id());
-      }
-      return new Filed(outcome, "", Optional.of(document.id()), changed);
-    }
-
-    void alias(Document document, Document twin) {
-      current.remove(document.id());
-      Document known = current.getOrDefault(twin.id(), twin);
-      current.put(twin.id(), Strangers.aliased(known, document));
-      aliased.put(document.id(), twin.id());
-    }
-
-    Filed settled(Filed filed, String id) {
-      String twin = aliased.get(id);
-      return twin == null
-          ? filed
-          : new Filed(CrawlOutcome.ALIAS, "of " + twin, Optional.of(twin), false);
-    }
   }
 }

@@ -20,7 +20,6 @@ import letopis.index.Cadence;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
 import letopis.index.Health;
-import letopis.index.Poll;
 import letopis.index.SourceState;
 import letopis.index.Validators;
 import letopis.index.Versioned;
@@ -38,6 +37,7 @@ final class SourceRun {
   private final Filing filing;
   private final LookLedger ledger;
   private final EntryStates entries;
+  private final DuePages duePages;
   private final CrawlParts parts;
   private final Clock clock;
 
@@ -49,6 +49,7 @@ final class SourceRun {
     this.looks = new SourceLook(parts, visits, filing, ledger);
     this.ledger = ledger;
     this.entries = new EntryStates(parts.indices());
+    this.duePages = new DuePages(entries, filing, MOST_PAGES);
   }
 
   /// What a turn is to do.
@@ -87,22 +88,13 @@ final class SourceRun {
       return new Left(finish(source, state, nothing, new End(begin, true, false)), false);
     }
     Instant visitsBegin = now();
-    Due due = addDue(state.value(), visitsBegin, todo);
+    DuePages.Known due = duePages.addTo(todo, state.value(), visitsBegin);
     List<EntryState> now =
         todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
     Looked looked = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
-    boolean more = due == Due.MORE || todo.size() > looked.visits().size();
-    End end = new End(visitsBegin, due == Due.ALL && !more, more);
+    boolean more = due == DuePages.Known.MORE || todo.size() > looked.visits().size();
+    End end = new End(visitsBegin, due == DuePages.Known.ALL && !more, more);
     return new Left(finish(source, state, looked, end), more);
-  }
-
-  /// What is known of what is due.
-  private enum Due {
-    ALL,
-    /// There may be more than one search gives.
-    MORE,
-    /// Elasticsearch is away.
-    UNKNOWN
   }
 
   /// What came of visits.
@@ -132,39 +124,6 @@ final class SourceRun {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /// Adds what is due.
-  private Due addDue(SourceState source, Instant now, Map<String, EntryState> todo) {
-    int before = todo.size();
-    Instant passed = source.lookedUntil().orElse(Instant.EPOCH);
-    try {
-      if (todo.isEmpty() && source.nextRevisitAt().equals(source.last().map(Poll::at))) {
-        // The turn that looked did not get to its pages; it may have been this moment.
-        entries.refresh();
-      }
-      List<String> ids = entries.due(source.id(), passed, now, MOST_PAGES);
-      if (ids.isEmpty() && todo.isEmpty() && source.isVisitDue(now)) {
-        // What an earlier turn left is not in the search yet.
-        entries.refresh();
-        ids = entries.due(source.id(), passed, now, MOST_PAGES);
-      }
-      List<String> more = ids.stream().filter(id -> !todo.containsKey(id)).toList();
-      // The search is some seconds behind; what has been visited since is not due any more.
-      for (EntryState entry : entries.getAll(more).values()) {
-        if (entry.isDue(passed, now)) {
-          todo.put(entry.id(), entry);
-        }
-      }
-      boolean full = ids.size() == MOST_PAGES;
-      if (full && todo.size() == before) {
-        entries.refresh();
-      }
-      return full ? Due.MORE : Due.ALL;
-    } catch (IOException e) {
-      filing.lost(e);
-      return Due.UNKNOWN;
-    }
   }
 
   /// Up to when the looks at pages are done. One time of the source stands for all its pages that

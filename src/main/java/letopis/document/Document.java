@@ -31,4 +31,23 @@ public record Document(
     Objects.requireNonNull(capture);
     Objects.requireNonNull(extra);
   }
+
+  /// The same version with another place among the texts.
+  public Document with(Lineage other) {
+    return new Document(id, address, publisher, content, times, other, capture, noarchive, extra);
+  }
+
+  /// The same version as a publication of another address, and so with another id.
+  public Document at(Address other) {
+    return new Document(
+        DocumentId.of(other.canonical()),
+        other,
+        publisher,
+        content,
+        times,
+        lineage,
+        capture,
+        noarchive,
+        extra);
+  }
 }
