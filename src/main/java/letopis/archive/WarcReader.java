@@ -149,7 +149,7 @@ public final class WarcReader implements AutoCloseable {
       return Optional.empty();
     }
     if (record.headers().first("WARC-Segment-Number").isPresent()) {
-      return skipped(position, capture.target() + ": a record in segments");
+      return skipped(position, "a record in segments: " + capture.target());
     }
     byte[] block = capture.body().stream().readNBytes((int) WarcArchive.MAX_RECORD + 1);
     if (block.length < Math.min(capture.body().size(), WarcArchive.MAX_RECORD)) {
@@ -164,7 +164,7 @@ public final class WarcReader implements AutoCloseable {
         | IllegalArgumentException
         | DateTimeException
         | NoSuchElementException e) {
-      return skipped(position, capture.target() + ": " + e.getMessage());
+      return skipped(position, e.getMessage() + ": " + capture.target());
     }
   }
 
@@ -193,7 +193,7 @@ public final class WarcReader implements AutoCloseable {
       if (original.isEmpty()) {
         return skipped(
             position,
-            record.target() + ": a revisit of a record that is neither in this file nor archived");
+            "a revisit of a record that is neither in this file nor archived: " + record.target());
       }
       raw = original.get().payload();
       response = new StoredResponse(response.status(), original.get().headers(), raw);

@@ -89,40 +89,35 @@ final class SourceCheck {
         source.access() instanceof Access.Vk
             || source.access() instanceof Access.Bluesky
             || source.access() instanceof Access.Mastodon;
-    return switch (fetcher.fetch(api ? request.withoutRobots() : request)) {
-      case FetchResult.Fetched page when page.status() >= 400 -> status(source, page);
-      case FetchResult.Fetched page -> read(source, page, parts);
-      case FetchResult.NotModified _ ->
-          failed(source, "304 without a condition", "the server is broken");
-      case FetchResult.Disallowed no ->
-          failed(source, "robots.txt forbids it: " + no.rule(), "ask the owner, or leave it out");
-      case FetchResult.Failed failure ->
-          failed(source, failure.cause() + ": " + failure.detail(), advice(failure.cause()));
-    };
+    FetchResult result = fetcher.fetch(api ? request.withoutRobots() : request);
+    Optional<Obstacle> obstacle = Obstacle.of(result);
+    if (obstacle.isPresent()) {
+      List<String> advice = new ArrayList<>(List.of(obstacle.get().advice()));
+      advice.addAll(otherFeeds(source, result));
+      return new Finding(source, false, List.of(), List.of(obstacle.get().fact()), advice);
+    }
+    return read(source, (FetchResult.Fetched) result, parts);
   }
 
-  private Finding status(Source source, FetchResult.Fetched page) throws InterruptedException {
-    List<String> advice = new ArrayList<>();
-    switch (page.status()) {
-      case 404, 410 -> {
-        advice.add("the address is gone");
-        URI home = page.finalUrl().resolve("/");
-        if (source.access() instanceof Access.Rss
-            && fetcher.fetch(FetchRequest.of(home)) instanceof FetchResult.Fetched front
-            && front.status() < 400) {
-          String html =
-              Charsets.decode(front.body(), front.header("content-type"), Charsets.Kind.HTML)
-                  .text();
-          FeedDiscovery.find(html, front.finalUrl()).stream()
-              .limit(SHOWN)
-              .forEach(found -> advice.add(home + " links to the feed " + found.url()));
-        }
-      }
-      case 401, 403, 451 -> advice.add("the site refuses our user agent or country");
-      case 429 -> advice.add("too many requests: raise hosts.NAME.delay");
-      default -> advice.add("the server has an error: try later");
+  /// The feeds that the home page links to, when the one we were told of is gone.
+  private List<String> otherFeeds(Source source, FetchResult result) throws InterruptedException {
+    if (!(result instanceof FetchResult.Fetched gone)
+        || gone.status() != 404 && gone.status() != 410
+        || !(source.access() instanceof Access.Rss)) {
+      return List.of();
     }
-    return new Finding(source, false, List.of(), List.of("HTTP status " + page.status()), advice);
+    URI home = gone.finalUrl().resolve("/");
+    if (!(fetcher.fetch(FetchRequest.of(home)) instanceof FetchResult.Fetched front)
+        || front.status() >= 400) {
+      return List.of();
+    }
+    String html =
+        Charsets.decode(front.body(), front.header("content-type"), Charsets.Kind.HTML).text();
+    return FeedDiscovery.find(html, front.finalUrl()).stream()
+        .filter(found -> !found.url().equals(gone.url().toString()))
+        .limit(SHOWN)
+        .map(found -> home + " links to the feed " + found.url())
+        .toList();
   }
 
   private Finding read(Source source, FetchResult.Fetched page, int parts)
@@ -176,7 +171,7 @@ final class SourceCheck {
       advice.add("nothing to index: is it the right address?");
     }
     if (linked < entries.size()) {
-      advice.add((entries.size() - linked) + " entries have no address and cannot be fetched");
+      advice.add("without an address and not to be fetched: " + (entries.size() - linked));
     }
     if (dated == 0 && !entries.isEmpty()) {
       advice.add("no dates: times will come from the pages, or from our first look");
@@ -209,22 +204,6 @@ final class SourceCheck {
               + input.url().resolve("/")
               + "` looks for one, or for a list on the page";
       case Access.Vk _, Access.Mastodon _, Access.Bluesky _, Access.Youtube _ -> "check the name";
-    };
-  }
-
-  private static String advice(FetchResult.Cause cause) {
-    return switch (cause) {
-      case UNKNOWN_HOST ->
-          "no such host is known here: check the spelling, and that this machine is on line";
-      case FORBIDDEN_ADDRESS ->
-          "a private address: if it is meant, name the host in allow_private of crawler.yaml";
-      case CONNECT, TIMEOUT, RESET -> "the server does not answer from here: try later, or a proxy";
-      case TLS -> "its certificate is not valid";
-      case TOO_LARGE -> "raise limits.body if that is right";
-      case TOO_MANY_REDIRECTS, REDIRECT_LOOP ->
-          "give the final address; what is shown only to browsers that run scripts cannot be read";
-      case BAD_HTTP, BAD_ENCODING -> "the server does not speak HTTP properly";
-      case BACKING_OFF -> "the server asked us to wait: try later";
     };
   }
 }

@@ -61,15 +61,11 @@ final class SourceSearch {
     if (url.isEmpty()) {
       return new Found(List.of(), "not an address that begins with http:// or https://");
     }
-    return switch (fetcher.fetch(FetchRequest.of(url.get()).namedByHand())) {
-      case Fetched page when page.status() >= 400 ->
-          new Found(List.of(), "HTTP status " + page.status());
-      case Fetched page -> behind(page);
-      case FetchResult.NotModified _ -> new Found(List.of(), "304 without a condition");
-      case FetchResult.Disallowed no -> new Found(List.of(), "robots.txt forbids it: " + no.rule());
-      case FetchResult.Failed failed ->
-          new Found(List.of(), failed.cause() + ": " + failed.detail());
-    };
+    FetchResult result = fetcher.fetch(FetchRequest.of(url.get()).namedByHand());
+    Optional<Obstacle> obstacle = Obstacle.of(result);
+    return obstacle.isPresent()
+        ? new Found(List.of(), obstacle.get().fact() + "\n      → " + obstacle.get().advice())
+        : behind((Fetched) result);
   }
 
   private Found behind(Fetched page) throws InterruptedException {
@@ -83,7 +79,10 @@ final class SourceSearch {
               : new Access.Rss(page.finalUrl());
       return found(List.of(source(access, page.finalUrl(), feed.title().orElse(""), feed.lang())));
     }
-    return of(page.finalUrl(), page);
+    String type = page.header("content-type").orElse("text/html");
+    return type.contains("html") || type.startsWith("text/")
+        ? of(page.finalUrl(), page)
+        : new Found(List.of(), "neither a page nor a feed but " + type);
   }
 
   /// What a page shows: the feeds and sitemaps of its site, or a list of its own.
