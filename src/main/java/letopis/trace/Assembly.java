@@ -70,6 +70,7 @@ final class Assembly {
     if (origin.isEmpty()) {
       caveats.add(
           Remark.of(ordered.isEmpty() ? Remark.Code.NOTHING_FOUND : Remark.Code.ONLY_MENTIONS));
+      caveats.add(Remark.of(Remark.Code.OWN_LANGUAGE_ONLY));
       return;
     }
     Appearance first = origin.get().appearance();

@@ -42,6 +42,9 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "The claim is common: the oldest and the best matching passages are shown, not all.",
         "Утверждение расхожее: показаны самые ранние и самые близкие места, не все."),
     NOTHING_FOUND("Nothing in this archive says it.", "В этом архиве такого никто не говорит."),
+    OWN_LANGUAGE_ONLY(
+        "Only texts in the claim's own language are found: what says it in another one is not.",
+        "Находятся только тексты на языке самого утверждения: сказанное на другом языке — нет."),
     ONLY_MENTIONS(
         "This archive has only mentions and denials of it, not the statement itself.",
         "В архиве есть только упоминания и опровержения, но не само утверждение."),

@@ -94,10 +94,11 @@ public final class Tracer {
   }
 
   private TraceResult text(TraceRequest request, String text) throws IOException {
-    Optional<TraceResult.Rejected> refusal = refusal(text);
+    String claim = text.length() > LONGEST ? text : Pasted.claim(text);
+    Optional<TraceResult.Rejected> refusal = refusal(claim);
     return refusal.isPresent()
         ? refusal.get()
-        : new TraceResult.Traced(traced(request, text, Optional.empty()));
+        : new TraceResult.Traced(traced(request, claim, Optional.empty()));
   }
 
   private static Optional<TraceResult.Rejected> refusal(String text) {

@@ -435,7 +435,9 @@ class TracerTest {
     assertThat(trace.appearances()).isEmpty();
     assertThat(trace.origin()).isEmpty();
     assertThat(trace.origins()).isZero();
-    assertThat(trace.caveats()).contains(Remark.of(Remark.Code.NOTHING_FOUND));
+    assertThat(trace.caveats())
+        .contains(Remark.of(Remark.Code.NOTHING_FOUND))
+        .contains(Remark.of(Remark.Code.OWN_LANGUAGE_ONLY));
     assertThat(trace.caveats())
         .anyMatch(
             caveat ->
@@ -585,6 +587,17 @@ class TracerTest {
                 Optional.empty()));
     assertThat(urls(trace)).containsExactly("https://a.example/1", "https://post.example/2/");
     assertThat(origin(trace)).isEqualTo("https://a.example/1");
+  }
+
+  @Test
+  void aPastedPostIsTracedWithoutItsAddressesAndItsChannelsFooter() throws Exception {
+    String footer = " [Река +. Подписаться на канал](https://t.me/+FbzcRreHknc1ZWM6)";
+    trace(
+        new Page("https://a.example/1", CLAIM + "." + OTHER).published(20).build(),
+        new Page("https://b.example/1", "Сегодня в городе тепло." + footer).published(10).build());
+    Trace trace = traced(TraceRequest.ofText("**" + CLAIM + ".**" + footer));
+    assertThat(urls(trace)).containsExactly("https://a.example/1");
+    assertThat(trace.appearances().getFirst().match()).isEqualTo(Match.VERBATIM);
   }
 
   @Test

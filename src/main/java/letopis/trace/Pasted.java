@@ -1,0 +1,42 @@
+package letopis.trace;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// What of a pasted post is the claim: not the addresses in it, not the marks of bold letters, and
+/// not the calls to subscribe at its end, which all posts of its channel have.
+final class Pasted {
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^\\[\\]\\n]{0,200})\\]\\(\\s{0,3}https?://[^\\s)]{1,2000}\\s{0,3}\\)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://\\S+|(?<![\\p{L}\\d.@-])(?:t\\.me|vk\\.com|youtu\\.be)/\\S+");
+  private static final Pattern MARKS = Pattern.compile("\\*\\*|__|~~|\\|\\|");
+
+  /// What a channel calls its readers to, in a last line or sentence of few words.
+  private static final Pattern CALL =
+      Pattern.compile(
+          "(?iu)подпи(?:саться|сывай|шись|шитесь|ска)|прис(?:лать|ылай)\\p{L}* новост|наш(?:ем)?"
+              + " (?:канал|бот)|читать нас|\\bsubscribe\\b|\\bjoin us\\b");
+  private static final Pattern LAST =
+      Pattern.compile("(?:\\n|(?<=[.!?…])\\s)([^\\n.!?…]{1,80})[.!?…]*\\s*$");
+
+  private Pasted() {}
+
+  /// The claim of a pasted text; the text itself when nothing else is in it.
+  static String claim(String text) {
+    String words =
+        LINK.matcher(text)
+            .replaceAll(link -> CALL.matcher(link.group(1)).find() ? " " : quoted(link));
+    String plain = MARKS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("").strip();
+    var last = LAST.matcher(plain);
+    while (last.find() && CALL.matcher(last.group(1)).find()) {
+      plain = plain.substring(0, last.start()).strip();
+      last = LAST.matcher(plain);
+    }
+    return plain.isEmpty() ? text : plain;
+  }
+
+  private static String quoted(MatchResult link) {
+    return java.util.regex.Matcher.quoteReplacement(link.group(1));
+  }
+}
