@@ -33,6 +33,10 @@ final class OrganisationNames {
   private static final Pattern VERB =
       Pattern.compile(
           "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ится|ятся|ются|илось|алось|ился|ились)");
+  /// Places, times and events that are called so too, and persons.
+  private static final Pattern NO_OFFICE =
+      Pattern.compile(
+          "(?iu)(?:област|кра[йяюе]|район|округ|республик|город|улиц|проспект|площад|мор[яюе]|океан|остров|полуостров|рек|войн|лиг|д[не][яьню]|год|век|долин|гор|мост|фронт|губерни|земл|кубк|кубок|чемпионат|олимпиад|игр|революци|импери|праздник|вокзал|ворот|сад|парк|посел|сел|деревн|направлени|побережь|регион|побед|прем[иь]|книг|страниц|шоссе|трасс|дорог|стен|свет|восток|запад|север|юг|федераци|королевств|штат|эмират|язык|патриарх|главноком|престол|церкв|собор|план|принцип|форум|саммит|конференци|договор|хартии|кодекс|процесс)\\p{L}*");
   private static final Pattern OPENS = Pattern.compile(".*[«\"“].*");
   private static final Set<String> STOPS =
       Set.of(
@@ -86,7 +90,7 @@ final class OrganisationNames {
   /// Adjectives in form that are persons: «ведущий программы», «военнослужащий ВСУ».
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?iu)(?:военнослужащ|ведущ|управляющ|заведующ|служащ|дежурн|рабоч|уч[её]н|бывш|ранен|пострадавш|уполномоченн)\\p{L}+");
+          "(?iu)(?:военнослужащ|ведущ|командующ|управляющ|заведующ|служащ|дежурн|рабоч|уч[её]н|бывш|ранен|пострадавш|уполномоченн)\\p{L}+");
   private static final int MOST_WORDS = 12;
 
   private final NameWords in;
@@ -173,7 +177,18 @@ final class OrganisationNames {
     return ORGANISATION.matcher(in.hyphenated(noun)).matches()
         || noun > first
             && CAPITALS.matcher(in.surface(noun)).matches()
-            && !SourceNames.isPlace(in.surface(noun));
+            && !SourceNames.isPlace(in.surface(noun))
+        || noun > first && isProper(noun - 1) && !NO_OFFICE.matcher(in.surface(noun)).matches();
+  }
+
+  /// «Киевской митрополии», «Воздушных сил»: an adjective with a capital within a sentence begins
+  /// the name of an institution.
+  private boolean isProper(int adjective) {
+    return in.isCapital(adjective)
+        && in.follows(adjective)
+        && !in.broken(adjective, adjective + 1)
+        && Character.isLowerCase(in.text().codePointAt(in.words().start(adjective + 1)))
+        && NameReader.ADJECTIVE.matcher(in.words().norm(adjective)).matches();
   }
 
   /// «в Минтрансе RT подтвердили»: whom the office told it is not of its name.
