@@ -3,11 +3,13 @@ package letopis.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import letopis.bench.FormsBench.FormScore;
 import letopis.bench.RelevanceSets.Collection;
 import letopis.bench.RelevanceSets.Topic;
@@ -62,10 +64,39 @@ public final class RelevanceBench {
     for (Collection collection : sets.russian()) {
       scores(collection, List.of("ours", "russian", "light"), contenders(), scores);
     }
+    scores.addAll(knownItems(scores));
     for (Collection collection : sets.others()) {
       scores(collection, List.of("ours", "standard"), neutral(), scores);
     }
     return scores;
+  }
+
+  /// All queries for known items together, each counting as one.
+  private static List<Score> knownItems(List<Score> scores) {
+    Map<String, List<Score>> byContender = new LinkedHashMap<>();
+    for (Score score : scores) {
+      if (score.collection().contains(" by ")) {
+        byContender.computeIfAbsent(score.contender(), _ -> new ArrayList<>()).add(score);
+      }
+    }
+    return byContender.entrySet().stream()
+        .map(entry -> together(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Score together(String contender, List<Score> scores) {
+    return new Score(
+        "all known items",
+        contender,
+        scores.stream().mapToInt(Score::queries).sum(),
+        mean(scores, Score::ndcg),
+        mean(scores, Score::test),
+        mean(scores, Score::mrr));
+  }
+
+  private static double mean(List<Score> scores, ToDoubleFunction<Score> of) {
+    double queries = scores.stream().mapToInt(Score::queries).sum();
+    return scores.stream().mapToDouble(s -> of.applyAsDouble(s) * s.queries()).sum() / queries;
   }
 
   private void scores(

@@ -14,6 +14,8 @@ final class Better {
   /// How far from each other words may stand and still be near.
   private static final int NEAR = 10;
 
+  static final String ADDRESS = "url.words";
+
   private final Ranking ranking;
 
   Better(Ranking ranking) {
@@ -21,7 +23,9 @@ final class Better {
   }
 
   /// The clauses; none without a word.
-  ArrayNode clauses(List<Query.Word> words) {
+  ///
+  /// @param address whether the words of the address are not looked for already
+  ArrayNode clauses(List<Query.Word> words, boolean address) {
     List<String> all = words.stream().map(Query.Word::text).toList();
     List<String> carrying =
         all.stream().filter(word -> !StopWords.has(Words.normalize(word))).toList();
@@ -29,10 +33,10 @@ final class Better {
     String text = String.join(" ", used);
     List<ObjectNode> clauses = new ArrayList<>();
     if (!used.isEmpty()) {
-      match(clauses, "body.start", text, ranking.start());
-      match(clauses, "body.roots", text, ranking.roots());
-      match(clauses, "body.exact", text, ranking.exact());
-      match(clauses, "url.words", text, ranking.address());
+      add(clauses, "body.start", text, ranking.start());
+      add(clauses, "body.roots", text, ranking.roots());
+      add(clauses, "body.exact", text, ranking.exact());
+      add(clauses, ADDRESS, text, address ? ranking.address() : 0);
     }
     if (used.size() > 1 && ranking.near() > 0) {
       ObjectNode options = options(text, ranking.near()).put("slop", NEAR);
@@ -41,10 +45,15 @@ final class Better {
     return Json.array(clauses);
   }
 
-  private static void match(List<ObjectNode> clauses, String field, String text, double boost) {
+  private static void add(List<ObjectNode> clauses, String field, String text, double boost) {
     if (boost > 0) {
-      clauses.add(Json.object("match", Json.object(field, options(text, boost))));
+      clauses.add(match(field, text, boost));
     }
+  }
+
+  /// Any of the words of a text in one field.
+  static ObjectNode match(String field, String text, double boost) {
+    return Json.object("match", Json.object(field, options(text, boost)));
   }
 
   private static ObjectNode options(String text, double boost) {

@@ -52,6 +52,11 @@ public enum Field {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// How it is written: `lang:`, `published:[2026-01-01 TO 2026-02-01]`.
+  String written() {
+    return label() + (kind == Kind.TIME ? ":[2026-01-01 TO 2026-02-01]" : ":");
+  }
+
   /// The field of this name, in any case of letters.
   public static Optional<Field> of(String label) {
     String lower = label.toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ public interface Inflections {
   Inflections NONE =
       new Inflections() {
         @Override
-        public List<String> of(String word) {
+        public List<Form> of(String word) {
           return List.of();
         }
 
@@ -18,11 +18,18 @@ public interface Inflections {
         }
       };
 
-  /// One form for each other stem that forms of this word have, at most [#MOST]; never the word
-  /// itself.
+  /// What to look for besides the stem of a word.
+  ///
+  /// @param text a form of the word
+  /// @param exact whether this form alone is meant, not what else has its stem: Иванов for
+  ///     «Иванову», not Иван
+  record Form(String text, boolean exact) {}
+
+  /// The forms of this word that have other stems, at most [#MOST]: each, or where many share a
+  /// stem one for all; never the word itself.
   ///
   /// @param word lower case, with `е` for `ё`
-  List<String> of(String word);
+  List<Form> of(String word);
 
   /// Whether this is a word that the dictionary writes in small letters: свободный, not Зея.
   ///

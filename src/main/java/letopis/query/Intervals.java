@@ -63,7 +63,9 @@ final class Intervals {
       case ANY -> {
         List<ObjectNode> forms = new ArrayList<>();
         forms.add(match(word.text(), ""));
-        inflections.of(Words.normalize(word.text())).forEach(form -> forms.add(match(form, "")));
+        for (Inflections.Form form : inflections.of(Words.normalize(word.text()))) {
+          forms.add(match(form.text(), form.exact() ? field + ".exact" : ""));
+        }
         yield anyOf(forms);
       }
     };

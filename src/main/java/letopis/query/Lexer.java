@@ -160,9 +160,26 @@ final class Lexer {
       value(field.get());
       return true;
     }
-    boolean namelike = name.chars().allMatch(Character::isLetter) && name.length() >= 2;
+    boolean namelike =
+        name.chars().allMatch(c -> Character.isLetter(c) || c == '_') && name.length() >= 2;
     if (!glued || !namelike || text.startsWith("//", at + 1)) {
       return false;
+    }
+    refuse(name, start);
+    at++;
+    return true;
+  }
+
+  private void refuse(String name, int start) {
+    Optional<Field> meant = OtherSyntax.field(name);
+    if (meant.isPresent()) {
+      String written = meant.get().written();
+      faults.add(
+          start,
+          at + 1,
+          "no field “" + name + "”; here it is " + written,
+          "нет поля «" + name + "»; здесь это " + written);
+      return;
     }
     String known = Stream.of(Field.values()).map(Field::label).collect(Collectors.joining(", "));
     faults.add(
@@ -170,8 +187,6 @@ final class Lexer {
         at + 1,
         "no field “" + name + "”; the fields are " + known + "; a colon in a text needs quotes",
         "нет поля «" + name + "»; есть " + known + "; двоеточие в тексте берите в кавычки");
-    at++;
-    return true;
   }
 
   /// The value of a field that is not a text: taken as it stands up to the next space.

@@ -27,7 +27,7 @@ public final class QueryCompiler {
     ObjectNode matching = match(query, TEXT);
     List<Query.Word> words = new ArrayList<>();
     collect(query, words);
-    ArrayNode better = new Better(ranking).clauses(words);
+    ArrayNode better = new Better(ranking).clauses(words, !looksAtAddresses(query));
     if (better.isEmpty()) {
       return matching;
     }
@@ -40,6 +40,14 @@ public final class QueryCompiler {
   /// The query as a mere condition, for counting and for order by time.
   public ObjectNode condition(Query query) {
     return match(query, TEXT);
+  }
+
+  private static boolean looksAtAddresses(Query query) {
+    return switch (query) {
+      case Query.Best _ -> true;
+      case Query.And and -> and.parts().stream().anyMatch(QueryCompiler::looksAtAddresses);
+      default -> false;
+    };
   }
 
   /// The words that a hit is looked for by, in the order typed.
@@ -86,9 +94,16 @@ public final class QueryCompiler {
     };
   }
 
+  /// A word of the address counts as had: many a headline is there in Latin letters, whatever the
+  /// text calls things.
   private ObjectNode best(Query.Best best, List<String> fields) {
-    ObjectNode any =
-        Json.bool("should", best.words().stream().map(word -> word(word, fields)).toList());
+    List<ObjectNode> words = new ArrayList<>();
+    for (Query.Word word : best.words()) {
+      ObjectNode text = word(word, fields);
+      ObjectNode address = Better.match(Better.ADDRESS, word.text(), ranking.address());
+      words.add(ranking.address() > 0 ? Json.bool("should", List.of(text, address)) : text);
+    }
+    ObjectNode any = Json.bool("should", words);
     ((ObjectNode) any.get("bool")).put("minimum_should_match", best.required());
     return any;
   }
@@ -125,8 +140,8 @@ public final class QueryCompiler {
       case ANY -> {
         List<ObjectNode> forms = new ArrayList<>();
         forms.add(together(word.text(), weighted(fields)));
-        for (String form : inflections.of(Words.normalize(word.text()))) {
-          forms.add(together(form, weighted(fields)));
+        for (Inflections.Form form : inflections.of(Words.normalize(word.text()))) {
+          forms.add(together(form.text(), form.exact() ? weightedExact(fields) : weighted(fields)));
         }
         if (PlainText.isLoneCharacter(word.text())) {
           forms.addAll(inPairs(word.text(), fields));
@@ -200,17 +215,23 @@ public final class QueryCompiler {
     if (fields.size() == 1) {
       return fields;
     }
-    return fields.stream().map(this::weighted).toList();
+    return fields.stream().map(field -> weighted(field, "")).toList();
   }
 
-  private String weighted(String field) {
+  private List<String> weightedExact(List<String> fields) {
+    return fields.size() == 1
+        ? exact(fields)
+        : fields.stream().map(field -> weighted(field, ".exact")).toList();
+  }
+
+  private String weighted(String field, String part) {
     double weight =
         switch (field) {
           case "title" -> ranking.title();
           case "lead" -> ranking.lead();
           default -> 1;
         };
-    return weight == 1 ? field : field + "^" + weight;
+    return field + part + (weight == 1 ? "" : "^" + weight);
   }
 
   private static List<String> exact(List<String> fields) {

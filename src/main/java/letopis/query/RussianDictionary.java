@@ -29,10 +29,13 @@ public final class RussianDictionary implements Inflections {
   private static final String FOLDER = "/dictionary/ru_RU";
   private static final int CACHED = 50_000;
 
+  /// As many forms are looked for one by one; of more, their stem.
+  private static final int FEW = 4;
+
   /// Longer words are no words of the dictionary, and slow to take apart.
   private static final int LONGEST = 40;
 
-  private final Map<String, List<String>> cache = new ConcurrentHashMap<>();
+  private final Map<String, List<Form>> cache = new ConcurrentHashMap<>();
   private final Hunspell hunspell;
   private final WordFormGenerator generator;
 
@@ -65,11 +68,11 @@ public final class RussianDictionary implements Inflections {
   }
 
   @Override
-  public List<String> of(String word) {
+  public List<Form> of(String word) {
     if (word.length() < 2 || word.length() > LONGEST || !isRussian(word)) {
       return List.of();
     }
-    List<String> known = cache.get(word);
+    List<Form> known = cache.get(word);
     if (known == null) {
       known = find(word);
       if (cache.size() < CACHED) {
@@ -93,20 +96,25 @@ public final class RussianDictionary implements Inflections {
     return word.chars().allMatch(c -> c >= 'а' && c <= 'я');
   }
 
-  private List<String> find(String word) {
+  private List<Form> find(String word) {
     Map<String, List<String>> byStem = new HashMap<>();
     for (String form : forms(word)) {
       byStem.computeIfAbsent(Words.stem(form), _ -> new ArrayList<>()).add(form);
     }
     byStem.remove(Words.stem(word));
-    return byStem.values().stream()
-        .sorted(
-            Comparator.<List<String>>comparingInt(List::size)
-                .reversed()
-                .thenComparing(forms -> forms.stream().min(Comparator.naturalOrder()).orElse("")))
-        .limit(MOST)
-        .map(forms -> forms.stream().min(Comparator.naturalOrder()).orElseThrow())
-        .toList();
+    List<List<String>> groups = new ArrayList<>(byStem.values());
+    groups.forEach(forms -> forms.sort(null));
+    groups.sort(
+        Comparator.<List<String>>comparingInt(List::size).reversed().thenComparing(List::getFirst));
+    List<Form> found = new ArrayList<>();
+    for (List<String> forms : groups) {
+      if (forms.size() <= Math.min(FEW, MOST - found.size())) {
+        forms.forEach(form -> found.add(new Form(form, true)));
+      } else if (found.size() < MOST) {
+        found.add(new Form(forms.getFirst(), false));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /// As the dictionary knows them, of a name as well; guessed where it knows nothing.

@@ -84,8 +84,7 @@ public final class DocumentSearch {
     Why why = request.show().explain() ? new Why(request.query(), inflections) : Why.nothing();
     List<Hit> hits = reader.hits(answer, why);
     SearchAnswer.Total total = reader.total(answer);
-    List<Suggestion> offers =
-        total.value() == 0 && !request.q().isBlank() ? suggestions.of(request) : List.of();
+    List<Suggestion> offers = suggestions.of(request, total.value());
     return new SearchAnswer(
         request.q(),
         total,

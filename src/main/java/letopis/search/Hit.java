@@ -76,8 +76,8 @@ public record Hit(
 
   /// One reason.
   ///
-  /// @param part of the query: a word or a phrase, as typed
-  /// @param field where it stands: `title`, `lead`, `body`
+  /// @param part of the query: a word or a phrase, as typed; of a word of the address that word
+  /// @param field where it stands: `title`, `lead`, `body`, `url`
   /// @param forms the forms of it that stand there
   public record Why(String part, String field, List<String> forms) {
     public Why {

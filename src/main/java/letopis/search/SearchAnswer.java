@@ -95,7 +95,7 @@ public record SearchAnswer(
 
   /// Another query that the analyst may have meant.
   ///
-  /// @param why `layout`, `typo`, `transliteration` or `any_words`
+  /// @param why `operators`, `layout`, `typo`, `transliteration` or `any_words`
   /// @param query ready to be sent
   public record Suggestion(String why, String query) {
     public Suggestion {

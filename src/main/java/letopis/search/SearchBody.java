@@ -171,6 +171,7 @@ final class SearchBody {
     field(fields, "lead", everything ? 20 : 1);
     if (everything) {
       field(fields, "title", 0);
+      fields.putObject(Why.ADDRESS).put("number_of_fragments", 0);
     }
     return highlight;
   }

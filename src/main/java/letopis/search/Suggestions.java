@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
+import letopis.query.OtherSyntax;
 import letopis.query.ParseOutcome;
+import letopis.query.Query;
 import letopis.query.QueryParser;
 import letopis.search.SearchAnswer.Suggestion;
 import letopis.text.Word;
 import letopis.text.Words;
 
 /// What to offer when nothing was found: the other keyboard layout, Russian letters, the nearest
-/// words of the archive. Only what finds something is offered.
+/// words of the archive; and always our writing of what looks like another system's operators. Only
+/// what finds something is offered.
 final class Suggestions {
   private static final int MOST_WORDS = 10;
 
@@ -34,14 +37,24 @@ final class Suggestions {
     this.bodies = bodies;
   }
 
-  List<Suggestion> of(SearchRequest request) throws IOException {
-    String q = request.q();
+  /// @param found how many documents were
+  List<Suggestion> of(SearchRequest request, long found) throws IOException {
+    Map<String, String> offers = new LinkedHashMap<>();
+    if (!(request.query() instanceof Query.Best)) {
+      OtherSyntax.translated(request.q()).ifPresent(ours -> offers.put(ours, "operators"));
+    }
+    if (found == 0) {
+      offerWords(request.q(), offers);
+    }
+    return offers.isEmpty() ? List.of() : found(request, offers);
+  }
+
+  private void offerWords(String q, Map<String, String> offers) throws IOException {
     List<Word> words = Words.of(q);
     if (words.isEmpty() || words.size() > MOST_WORDS) {
-      return List.of();
+      return;
     }
-    Map<String, String> offers = new LinkedHashMap<>();
-    KeyboardLayout.other(q).ifPresent(other -> offers.put(other, "layout"));
+    KeyboardLayout.other(q).ifPresent(other -> offers.putIfAbsent(other, "layout"));
     rewrite(q, words, word -> Transliteration.russian(word.norm()))
         .ifPresent(other -> offers.putIfAbsent(other, "transliteration"));
     Map<String, String> nearest = nearest(words);
@@ -52,7 +65,6 @@ final class Suggestions {
           String.join(" OR ", words.stream().map(w -> q.substring(w.start(), w.end())).toList()),
           "any_words");
     }
-    return found(request, offers);
   }
 
   /// The query with words replaced in place; empty when none was.

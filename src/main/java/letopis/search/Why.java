@@ -20,6 +20,9 @@ final class Why {
   private static final Pattern MARK = Pattern.compile("<mark>(.*?)</mark>", Pattern.DOTALL);
   private static final int MOST_FORMS = 20;
 
+  /// The words of the address, in one alphabet.
+  static final String ADDRESS = "url.words";
+
   private final List<Query.Word> words = new ArrayList<>();
   private final Map<Query.Word, Set<String>> stems = new LinkedHashMap<>();
   private final Map<Query.Word, Map<String, Integer>> forms = new LinkedHashMap<>();
@@ -38,7 +41,9 @@ final class Why {
       Set<String> set = new LinkedHashSet<>();
       if (word.form() == Query.Form.ANY) {
         Words.of(word.text()).forEach(part -> set.add(part.stem()));
-        inflections.of(norm).forEach(form -> set.add(Words.stem(form)));
+        for (Inflections.Form form : inflections.of(norm)) {
+          set.add(form.exact() ? "=" + form.text() : Words.stem(form.text()));
+        }
       } else {
         set.add(norm);
       }
@@ -78,6 +83,12 @@ final class Why {
       }
       found.forEach((word, set) -> reasons.add(new Hit.Why(word.text(), field, List.copyOf(set))));
     }
+    for (JsonNode address : highlight.path(ADDRESS)) {
+      MARK.matcher(address.asText())
+          .results()
+          .map(mark -> mark.group(1))
+          .forEach(word -> reasons.add(new Hit.Why(word, "url", List.of(word))));
+    }
     return reasons;
   }
 
@@ -86,7 +97,7 @@ final class Why {
       for (Query.Word word : words) {
         boolean same =
             switch (word.form()) {
-              case ANY -> stems.getOrDefault(word, Set.of()).contains(part.stem());
+              case ANY -> isOneOf(stems.getOrDefault(word, Set.of()), part);
               case EXACT -> part.norm().equals(Words.normalize(word.text()));
               case PREFIX -> part.norm().startsWith(Words.normalize(word.text()));
             };
@@ -96,6 +107,10 @@ final class Why {
         }
       }
     }
+  }
+
+  private static boolean isOneOf(Set<String> looked, letopis.text.Word word) {
+    return looked.contains(word.stem()) || looked.contains("=" + word.norm());
   }
 
   /// How each word was understood, with the forms seen in the hits explained so far.

@@ -9,9 +9,15 @@ class RussianDictionaryTest {
 
   @Test
   void bringsTogetherWhatTheStemmerKeepsApart() {
-    assertThat(dictionary.of("день")).contains("дне");
+    assertThat(dictionary.of("день")).extracting(Inflections.Form::text).contains("дне");
     assertThat(dictionary.of("паводку")).isNotEmpty();
-    assertThat(dictionary.of("елка")).contains("елок");
+    assertThat(dictionary.of("елка")).extracting(Inflections.Form::text).contains("елок");
+  }
+
+  @Test
+  void aFormWhoseStemIsThatOfOtherWordsIsMeantAlone() {
+    assertThat(dictionary.of("ивановым")).contains(new Inflections.Form("иванов", true));
+    assertThat(dictionary.of("паводок")).contains(new Inflections.Form("паводка", false));
   }
 
   @Test

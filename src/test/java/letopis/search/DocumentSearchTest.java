@@ -1,6 +1,7 @@
 package letopis.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -173,6 +174,21 @@ class DocumentSearchTest {
   }
 
   @Test
+  void ofAHeadlineTheWordsOfAnAddressCountAsHad() throws Exception {
+    Archive archive = new Archive();
+    archive.add("shtorm-na-chukotke", "", "Ветер до 30 метров.").add("1", "", "Снег.").ready();
+    Query most = PlainText.query("Шторм на Чукотке сорвал крыши с пяти домов Анадыря");
+    SearchRequest request = SearchRequest.of("Шторм на Чукотке сорвал крыши", most);
+    SearchAnswer answer = search(archive).search(request.with(new Show(true, true)));
+    assertThat(answer.hits())
+        .extracting(Hit::url)
+        .containsExactly(Archive.url("shtorm-na-chukotke"));
+    assertThat(answer.hits().getFirst().why())
+        .extracting(Hit.Why::field, Hit.Why::part)
+        .containsExactly(tuple("url", "shtorm"), tuple("url", "chukotke"));
+  }
+
+  @Test
   void aSentenceWithoutSpacesFindsWhatHasMostOfItsCharacters() throws Exception {
     Archive archive = new Archive();
     archive.add("flood", "", "阿穆尔河发生洪水，桥梁关闭。").add("road", "", "新道路开通。").ready();
@@ -242,6 +258,25 @@ class DocumentSearchTest {
   }
 
   @Test
+  void aSurnameIsFoundInEveryCaseAndTheFirstNameItIsMadeOfIsNot() throws Exception {
+    Archive archive = new Archive();
+    archive
+        .add("surname", "", "Приехал Иванов.")
+        .add("case", "", "Встреча с Ивановым.")
+        .add("name", "", "Приехал Иван.")
+        .ready();
+    DocumentSearch search = search(archive);
+    SearchAnswer answer = search.search(request("ивановым").with(new Show(true, true)));
+    assertThat(answer.hits())
+        .extracting(Hit::url)
+        .containsExactlyInAnyOrder(Archive.url("surname"), Archive.url("case"));
+    assertThat(answer.understood().getFirst().stems()).contains("=иванов");
+    assertThat(answer.understood().getFirst().forms())
+        .containsExactlyInAnyOrder("иванов", "ивановым");
+    assertThat(search.search(request("приехать NEAR/2 ивановым")).total().value()).isEqualTo(1);
+  }
+
+  @Test
   void explainingNamesTheFormsThatMatched() throws Exception {
     Archive archive = new Archive();
     archive.add("x", "Паводки", "Угроза паводка миновала.").ready();
@@ -265,6 +300,16 @@ class DocumentSearchTest {
     assertThat(search.search(request("gorod")).suggestions())
         .contains(new SearchAnswer.Suggestion("transliteration", "город"));
     assertThat(search.search(request("ujhjl")).total().value()).isZero();
+  }
+
+  @Test
+  void operatorsOfAnotherSystemAreOfferedInOursWhateverWasFound() throws Exception {
+    Archive archive = new Archive();
+    archive.add("near", "", "Мост через реку Зея.").add("five", "", "Мост 5, Зея 5.").ready();
+    SearchAnswer answer = search(archive).search(request("мост /5 зея"));
+    assertThat(answer.total().value()).isEqualTo(1);
+    assertThat(answer.suggestions())
+        .containsExactly(new SearchAnswer.Suggestion("operators", "мост NEAR/5 зея"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import letopis.query.Inflections;
 import letopis.query.RussianDictionary;
 import letopis.search.CountedFiles.Counted;
 
@@ -38,7 +39,7 @@ record Probe(String query, Predicate<Counted> means) {
         case 6 -> near(record);
         case 7 -> exact(record);
         case 8 -> beginning(record);
-        default -> title(record);
+        default -> inTitle(record);
       };
     }
 
@@ -75,28 +76,40 @@ record Probe(String query, Predicate<Counted> means) {
 
     private Probe word(Counted record) throws IOException {
       String word = plain(record.bodyExact());
-      BitSet stems = stems(word);
-      return new Probe(word, r -> has(r.titleStems(), stems) || has(r.bodyStems(), stems));
+      Forms forms = forms(word);
+      return new Probe(word, r -> has(title(r), forms) || has(body(r), forms));
     }
 
-    private BitSet stems(String word) throws IOException {
-      BitSet stems = new BitSet();
-      stems.set(files.stems(word)[0]);
-      for (String form : RussianDictionary.shared().of(word)) {
-        stems.set(files.stems(form)[0]);
+    private Forms forms(String word) throws IOException {
+      Forms forms = new Forms(new BitSet(), new BitSet());
+      forms.stems().set(files.stems(word)[0]);
+      for (Inflections.Form form : RussianDictionary.shared().of(word)) {
+        if (form.exact()) {
+          forms.exact().set(files.number(form.text()));
+        } else {
+          forms.stems().set(files.stems(form.text())[0]);
+        }
       }
-      return stems;
+      return forms;
     }
 
-    private BitSet one(String word) {
+    private Forms one(String word) {
       BitSet one = new BitSet();
       one.set(files.number(word));
-      return one;
+      return new Forms(new BitSet(), one);
     }
 
-    private static boolean has(int[] words, BitSet wanted) {
-      for (int word : words) {
-        if (word >= 0 && wanted.get(word)) {
+    private static Text title(Counted record) {
+      return new Text(record.titleStems(), record.titleExact());
+    }
+
+    private static Text body(Counted record) {
+      return new Text(record.bodyStems(), record.bodyExact());
+    }
+
+    private static boolean has(Text text, Forms wanted) {
+      for (int i = 0; i < text.length(); i++) {
+        if (wanted.areAt(text, i)) {
           return true;
         }
       }
@@ -126,24 +139,21 @@ record Probe(String query, Predicate<Counted> means) {
           texts.add(files.word(words[i]));
         }
         if (texts.size() == length) {
-          List<BitSet> parts = new ArrayList<>();
+          List<Forms> parts = new ArrayList<>();
           for (String text : texts) {
-            parts.add(exactly ? one(text) : stems(text));
+            parts.add(exactly ? one(text) : forms(text));
           }
-          String quoted = "\"" + String.join(" ", texts) + "\"";
-          return exactly
-              ? new Probe(
-                  "=" + quoted, r -> runs(r.titleExact(), parts) || runs(r.bodyExact(), parts))
-              : new Probe(quoted, r -> runs(r.titleStems(), parts) || runs(r.bodyStems(), parts));
+          String quoted = (exactly ? "=\"" : "\"") + String.join(" ", texts) + "\"";
+          return new Probe(quoted, r -> runs(title(r), parts) || runs(body(r), parts));
         }
       }
       return word(record);
     }
 
-    private static boolean runs(int[] words, List<BitSet> parts) {
-      for (int at = 0; at + parts.size() <= words.length; at++) {
+    private static boolean runs(Text text, List<Forms> parts) {
+      for (int at = 0; at + parts.size() <= text.length(); at++) {
         int i = 0;
-        while (i < parts.size() && words[at + i] >= 0 && parts.get(i).get(words[at + i])) {
+        while (i < parts.size() && parts.get(i).areAt(text, at + i)) {
           i++;
         }
         if (i == parts.size()) {
@@ -157,20 +167,20 @@ record Probe(String query, Predicate<Counted> means) {
       String one = plain(record.bodyExact());
       String other = plain(record.bodyExact());
       int most = random.nextInt(15);
-      BitSet ones = stems(one);
-      BitSet others = stems(other);
+      Forms ones = forms(one);
+      Forms others = forms(other);
       return new Probe(
           one + " NEAR/" + most + " " + other,
-          r -> near(r.titleStems(), ones, others, most) || near(r.bodyStems(), ones, others, most));
+          r -> near(title(r), ones, others, most) || near(body(r), ones, others, most));
     }
 
-    private static boolean near(int[] words, BitSet ones, BitSet others, int most) {
-      for (int i = 0; i < words.length; i++) {
-        if (words[i] >= 0 && ones.get(words[i])) {
+    private static boolean near(Text text, Forms ones, Forms others, int most) {
+      for (int i = 0; i < text.length(); i++) {
+        if (ones.areAt(text, i)) {
           for (int j = Math.max(0, i - most - 1);
-              j <= Math.min(words.length - 1, i + most + 1);
+              j <= Math.min(text.length() - 1, i + most + 1);
               j++) {
-            if (j != i && words[j] >= 0 && others.get(words[j])) {
+            if (j != i && others.areAt(text, j)) {
               return true;
             }
           }
@@ -181,24 +191,39 @@ record Probe(String query, Predicate<Counted> means) {
 
     private Probe exact(Counted record) {
       String word = plain(record.bodyExact());
-      BitSet wanted = one(word);
-      return new Probe("=" + word, r -> has(r.titleExact(), wanted) || has(r.bodyExact(), wanted));
+      Forms wanted = one(word);
+      return new Probe("=" + word, r -> has(title(r), wanted) || has(body(r), wanted));
     }
 
     private Probe beginning(Counted record) {
       String word = plain(record.bodyExact());
       String start = word.substring(0, 3 + random.nextInt(word.length() - 2));
-      BitSet wanted = files.beginning(start);
-      return new Probe(start + "*", r -> has(r.titleExact(), wanted) || has(r.bodyExact(), wanted));
+      Forms wanted = new Forms(new BitSet(), files.beginning(start));
+      return new Probe(start + "*", r -> has(title(r), wanted) || has(body(r), wanted));
     }
 
-    private Probe title(Counted record) throws IOException {
+    private Probe inTitle(Counted record) throws IOException {
       if (Arrays.stream(record.titleExact()).noneMatch(this::isPlain)) {
         return word(record);
       }
       String word = plain(record.titleExact());
-      BitSet stems = stems(word);
-      return new Probe("title:" + word.toUpperCase(Locale.ROOT), r -> has(r.titleStems(), stems));
+      Forms forms = forms(word);
+      return new Probe("title:" + word.toUpperCase(Locale.ROOT), r -> has(title(r), forms));
+    }
+  }
+
+  /// A text twice: its stems and its words, at the same places.
+  private record Text(int[] stems, int[] exact) {
+    int length() {
+      return stems.length;
+    }
+  }
+
+  /// What a word is looked for by.
+  private record Forms(BitSet stems, BitSet exact) {
+    boolean areAt(Text text, int place) {
+      int word = text.exact()[place];
+      return word >= 0 && (stems.get(text.stems()[place]) || exact.get(word));
     }
   }
 }
