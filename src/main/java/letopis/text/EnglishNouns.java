@@ -52,7 +52,7 @@ final class EnglishNouns {
 
   /// "seen by X", "a survey published by X".
   void madeBy(int cue) {
-    int by = in.isWord(cue + 1, "out") ? cue + 2 : cue + 1;
+    int by = frames.skip(in.isWord(cue + 1, "out") ? cue + 2 : cue + 1, 1, DAY.bit());
     if (!in.isWord(by, "by")) {
       return;
     }
@@ -166,7 +166,7 @@ final class EnglishNouns {
     }
     int by = cue + 1;
     if (in.is(by, PASSIVE.bit())) {
-      by++;
+      by = frames.skip(by + 1, 1, DAY.bit());
     }
     if (by >= words.size() || !FROM.contains(words.norm(by)) || !in.follows(by)) {
       return;

@@ -216,7 +216,9 @@ final class NameReader {
       return Optional.empty();
     }
     int last = index;
-    while (last + 1 < words.size() && last - index < 5 && joined(last)) {
+    while (last + 1 < words.size()
+        && last - index < 5
+        && (joined(last) || described && numbered(last))) {
       last++;
     }
     while (last > index
@@ -299,6 +301,15 @@ final class NameReader {
   private static boolean isLatin(String word) {
     return word.codePoints()
         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+  }
+
+  /// «радиостанции Europe 1», «телеканалу France 24»
+  private boolean numbered(int last) {
+    Word next = words.get(last + 1);
+    return next.isNumber()
+        && isLatin(in.surface(last))
+        && next.end() - next.start() <= 2
+        && text.substring(words.end(last), next.start()).equals(" ");
   }
 
   /// Whether the next word goes on with the name.

@@ -50,6 +50,7 @@ final class SourceLines {
   private static final Pattern BRACKETED = Pattern.compile("[\\[(]([^\\[\\]()]{2,40})[\\])][. ]*$");
   private static final Pattern PICTURE = Pattern.compile("(?iu)фото|©|photo|image|getty");
   private static final Pattern TAIL = Pattern.compile("(?<=[ .»!?*])[—–-] (?=[^—–]*$)");
+  private static final Pattern LISTED = Pattern.compile("[»\"”]?[,;] [«\"“]?");
   private static final Pattern END = Pattern.compile("[»\"”*. ]*");
   private static final Pattern OFFICE =
       Pattern.compile(
@@ -77,18 +78,33 @@ final class SourceLines {
       if (beginsLine(at) && line.region(at, text.length()).lookingAt()) {
         int next = words.from(line.end());
         boolean named = !MARK.matcher(line.group()).find();
+        Set<NameReader.Look> looks = named ? Frames.MEDIA : Frames.ANY;
         if (next < words.size() && frames.in.opensFrom(line.end(), next)) {
-          frames
-              .names
-              .read(next)
-              .filter(name -> SourceNames.accepts(named ? Frames.MEDIA : Frames.ANY, name, text))
-              .ifPresent(name -> frames.keep(line.start(), name, true));
+          Optional<NameReader.Name> name = frames.read(next, looks);
+          name.ifPresent(one -> frames.keep(line.start(), one, true));
+          if (!named) {
+            name.ifPresent(this::listed);
+          }
         }
         at = line.end() - 1;
       }
     }
     headsAndTails();
     datelines();
+  }
+
+  /// «Источники: Real Clear Polls, Федеральная избирательная комиссия»
+  private void listed(NameReader.Name first) {
+    Optional<NameReader.Name> one = Optional.of(first);
+    while (one.isPresent() && one.get().wordsTo() < words.size()) {
+      int next = one.get().wordsTo();
+      String between = text.substring(one.get().end(), words.start(next));
+      one =
+          LISTED.matcher(between).matches() && frames.in.isCapital(next)
+              ? frames.read(next, Frames.ANY)
+              : Optional.empty();
+      one.ifPresent(name -> frames.keep(name.start(), name, true));
+    }
   }
 
   /// Where [#LINE] can begin: at the start, at a line feed, at a stop before a space.

@@ -63,6 +63,10 @@ class AttributionsTest {
         "ru | Мост цел, говорится в сообщении Озёрской митрополии Русской церкви. | Озёрской"
             + " митрополии Русской церкви",
         "ru | В заявлении Ватикана говорится о мосте. | Ватикана",
+        "ru | По информации радиостанции Europe 1, мост цел. | Europe 1",
+        "ru | Мост закрыт, сообщает российский информресурс\"НГС55\". | НГС55",
+        "en | A survey released Thursday by the Chicago Fed showed a fall. | Chicago Fed",
+        "en | The person close to the mayor also told the Times that he was angry. | Times",
         "ru | Мост цел, говорится в тексте, с которым ознакомился RT. | RT",
         "ru | Иван Орлов, независимый эксперт Источник: «Клерк». | Клерк",
         "ru | Мост починят, сообщили в Упрдор “Приозёрье”. | Упрдор “Приозёрье",
@@ -102,6 +106,9 @@ class AttributionsTest {
                 "В марте Financial Times, The New York Times и Bloomberg сообщили о мосте.", "ru"))
         .extracting(Attributions.Found::name)
         .containsExactly("Financial Times", "The New York Times", "Bloomberg");
+    assertThat(Attributions.find("Источники: River Polls, Речная комиссия Озёрска", "ru"))
+        .extracting(Attributions.Found::name)
+        .containsExactly("River Polls", "Речная комиссия Озёрска");
     assertThat(Attributions.find("Мост закрыт, передают ТАСС и Reuters.", "ru"))
         .extracting(Attributions.Found::name)
         .containsExactly("ТАСС", "Reuters");
