@@ -19,7 +19,6 @@ import letopis.document.Content;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.document.Lineage;
-import letopis.document.Link;
 import letopis.document.Publisher;
 import letopis.document.Times;
 import letopis.index.EntryState;
@@ -112,15 +111,14 @@ public final class Assembler {
   private static Content content(Parts parts, ObjectNode from) {
     Entry entry = parts.entry();
     URI base = URI.create(parts.address().canonical());
-    HtmlText listed = HtmlText.of(entry.content(), base);
     Optional<Content> page = parts.page().map(Article::content);
     String ofPage = page.map(Content::body).orElse("");
-    boolean useListed = ofPage.isEmpty() || isStubOf(ofPage, listed.text());
-    String body = useListed ? listed.text() : ofPage;
+    Optional<HtmlText> listed = instead(ofPage, entry.content(), base);
+    String body = listed.map(HtmlText::text).orElse(ofPage);
     if (body.isEmpty()) {
       body = entry.summary();
     }
-    from.put("body", useListed ? "listing" : "page");
+    from.put("body", listed.isPresent() ? "listing" : "page");
     String lang = language(parts, page.map(Content::lang).orElse(Languages.UNKNOWN), body);
     return new Content(
         pick("title", page.map(Content::title).orElse(""), entry.title(), from),
@@ -131,8 +129,19 @@ public final class Assembler {
         page.flatMap(Content::section),
         union(page.map(Content::tags).orElse(List.of()), entry.categories()),
         pick("images", page.map(Content::images).orElse(List.of()), entry.images(), from),
-        useListed ? listed.links() : page.map(Content::links).orElse(List.<Link>of()),
-        attributions(page.filter(_ -> !useListed), entry, body, lang));
+        listed.map(HtmlText::links).or(() -> page.map(Content::links)).orElse(List.of()),
+        attributions(page.filter(_ -> listed.isEmpty()), entry, body, lang));
+  }
+
+  /// What the listing has, where it is to be used instead of what its page has. No text is longer
+  /// than its HTML: most need not be read to be known for teasers.
+  private static Optional<HtmlText> instead(String ofPage, String listed, URI base) {
+    if (ofPage.isEmpty()) {
+      return Optional.of(HtmlText.of(listed, base));
+    }
+    return listed.length() <= 2 * ofPage.length()
+        ? Optional.empty()
+        : Optional.of(HtmlText.of(listed, base)).filter(text -> isStubOf(ofPage, text.text()));
   }
 
   /// Whether the page shows only the beginning of what the feed has whole: a teaser, or the part

@@ -39,6 +39,15 @@ public final class Changes {
           "(?iu)^\\s*(?:читайте также|смотрите также|ранее по теме|по теме|материалы по теме|ещ[её]"
               + " по теме|related|read also|see also|more on this)(?:\\P{L}.*)?");
 
+  /// [#isText] of what most texts consist of.
+  private static final boolean[] TEXT = new boolean[0x530];
+
+  static {
+    for (int c = 0; c < TEXT.length; c++) {
+      TEXT[c] = computeIsText(c);
+    }
+  }
+
   private Changes() {}
 
   /// The hash of what counts as this version's wording: two looks with the same hash are the same
@@ -100,6 +109,10 @@ public final class Changes {
 
   /// Letters and numbers of all scripts.
   private static boolean isText(int c) {
+    return c < TEXT.length ? TEXT[c] : computeIsText(c);
+  }
+
+  private static boolean computeIsText(int c) {
     int type = Character.getType(c);
     return Character.isLetterOrDigit(c)
         || type == Character.LETTER_NUMBER

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import letopis.document.Address;
 import letopis.parse.PageResult.PageAddresses;
 import letopis.url.CanonicalUrl;
@@ -14,6 +15,7 @@ import letopis.url.CanonicalUrl;
 /// template would otherwise make a whole site one document.
 public final class Identity {
   private static final int MOST_ALIASES = 20;
+  private static final Pattern INDEX = Pattern.compile("/index\\.\\w+");
 
   private Identity() {}
 
@@ -61,7 +63,7 @@ public final class Identity {
   private static boolean frontPage(CanonicalUrl url) {
     URI uri = url.uri();
     return uri.getRawQuery() == null
-        && (uri.getRawPath().equals("/") || uri.getRawPath().matches("/index\\.\\w+"));
+        && (uri.getRawPath().equals("/") || INDEX.matcher(uri.getRawPath()).matches());
   }
 
   private static Optional<String> canonical(URI url) {
