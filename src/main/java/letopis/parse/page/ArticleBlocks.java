@@ -71,12 +71,26 @@ final class ArticleBlocks {
     if (chance < KEEP && block.linkShare() > 0.5) {
       return false;
     }
+    if (isOfTheSite(block, block.second < KEEP, context)) {
+      return false;
+    }
     if (block.size() < REPEATED_WORDS) {
       return true;
     }
     Box before = said.putIfAbsent(block.text, block.box);
     // A refrain: what is said again in the same place and form is meant.
     return before == null || isAlike(before, block.box);
+  }
+
+  /// Whether a block stands in a footer of the site: one in doubt, or one outside of the element
+  /// `article` that has the title. Short articles would end with a note about cookies.
+  private static boolean isOfTheSite(Block block, boolean doubtful, PageContext context) {
+    if (block.box.distanceTo(Box.Kind.FOOTER) >= Box.FAR) {
+      return false;
+    }
+    Box own =
+        context.titleBlock < 0 ? null : context.scan.blocks.get(context.titleBlock).box.article;
+    return doubtful || own != null && block.box.article != own;
   }
 
   /// Whether a block in doubt goes with what is kept around it: a heading with what stands under

@@ -28,6 +28,7 @@ final class PageTopics {
           "(?:tags|keywords|subjects|topics|schlag\\w+er?|(?:tag|subject|topic)[_-]?list)(?:\\s|$)");
 
   /// "Bridge (12)".
+  private static final Pattern HASH = Pattern.compile("^#\\s*(?=\\p{L})");
   private static final Pattern COUNT = Pattern.compile("\\s*\\(\\d+(?: \\p{L}+)?\\)$");
 
   private static final Pattern TAG_LINK =
@@ -239,7 +240,7 @@ final class PageTopics {
 
   private static void split(String value, Set<String> tags) {
     for (String tag : PageData.plain(value).split("[,;]")) {
-      String tidy = COUNT.matcher(tag.strip()).replaceFirst("");
+      String tidy = COUNT.matcher(HASH.matcher(tag.strip()).replaceFirst("")).replaceFirst("");
       tidy = WITH_KIND.matcher(tidy).matches() ? tidy.substring(tidy.indexOf('/') + 1) : tidy;
       if (!tidy.isEmpty()
           && tidy.length() <= LONGEST_TAG

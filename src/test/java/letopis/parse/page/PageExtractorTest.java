@@ -357,6 +357,24 @@ class PageExtractorTest {
     return (PageResult.Article) result;
   }
 
+  @Test
+  void aVeryShortArticleDoesNotEndWithTheFooterOfItsSite() {
+    PageResult.Article article =
+        article(
+            page(
+                """
+                <title>Мост в Озёрске закрыт — Речной вестник</title>
+                <header><a href="/">Речной вестник</a></header>
+                <main><article><h1>Мост в Озёрске закрыт</h1>
+                <p>Причина — ледоход. Движение откроют через 9 дней.</p>
+                <p>Объезд идёт по южной дороге, автобусы ходят чаще.</p></article></main>
+                <footer><p>Мы используем файлы cookie. Продолжая пользоваться сайтом, вы
+                соглашаетесь с этим.</p></footer>
+                """));
+
+    assertThat(article.content().body()).contains("Объезд идёт").doesNotContain("cookie");
+  }
+
   private static PageInput page(String html) {
     return PageInput.of(html, Optional.of(URL), CAPTURED);
   }

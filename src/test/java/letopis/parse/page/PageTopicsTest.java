@@ -62,6 +62,13 @@ class PageTopicsTest {
   }
 
   @Test
+  void theSignBeforeATagIsNotOfIt() {
+    String tags =
+        "<div class=tags><a href='/tag/bridge/'>#Bridge</a> <a href='/tag/c/'># C#</a></div>";
+    assertThat(content(article(tags)).tags()).containsExactly("Bridge", "C#");
+  }
+
+  @Test
   void linksToTagsBehindTheTextAreTags() {
     String tags =
         "<div class=tags><a href='/tag/bridge/'>Bridge</a> <a href='/thema/river'>River</a></div>";
