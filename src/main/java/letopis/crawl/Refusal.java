@@ -9,7 +9,9 @@ import letopis.fetch.FetchResult.Cause;
 import letopis.fetch.FetchResult.Failed;
 import letopis.fetch.FetchResult.Fetched;
 import letopis.index.Validators;
+import letopis.parse.FeedResult.NotAFeed;
 import letopis.sources.Access;
+import letopis.sources.Secrets;
 import letopis.sources.Source;
 
 /// Looks that gave no list: what kind of failure each is, and who is at fault.
@@ -57,6 +59,29 @@ final class Refusal {
               answer.retryAfter()));
     }
     return Optional.empty();
+  }
+
+  /// A platform's own refusal, which came with status 200.
+  static Listing of(NotAFeed refusal, Fetched answer) {
+    Optional<Duration> wait = refusal.refusedFor().filter(Duration::isPositive);
+    return failure(
+        answer.at(),
+        wait.isPresent() ? PollFacts.Kind.SOFT : PollFacts.Kind.HARD,
+        Listing.Result.BLOCKED,
+        answer.status(),
+        refusal.reason(),
+        wait.or(answer::retryAfter));
+  }
+
+  /// VK would refuse; it need not be asked.
+  static Listing withoutToken(Instant at) {
+    return failure(
+        at,
+        PollFacts.Kind.PASSING,
+        Listing.Result.BLOCKED,
+        0,
+        "VK needs a service token: set " + Secrets.VK_TOKEN + " in the environment",
+        Optional.empty());
   }
 
   private static Listing blocked(Fetched answer, PollFacts.Kind kind, String detail) {

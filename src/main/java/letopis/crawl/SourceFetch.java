@@ -66,6 +66,9 @@ final class SourceFetch {
 
   private Listing fetch(Source source, SourceState state, DuePosts posts, Instant at)
       throws IOException, InterruptedException {
+    if (source.access() instanceof Access.Vk && parts.secrets().vkToken().isEmpty()) {
+      return Refusal.withoutToken(at);
+    }
     FetchResult result = parts.fetcher().fetch(request(source, state, posts));
     return switch (result) {
       case Fetched answer -> read(source, state, posts, answer);
@@ -130,6 +133,7 @@ final class SourceFetch {
       return refused.get();
     }
     return switch (parts.sourceReader().read(source.access(), input(source, answer))) {
+      case NotAFeed other when other.refusedFor().isPresent() -> Refusal.of(other, answer);
       case NotAFeed other ->
           Refusal.failure(
               answer.at(),

@@ -83,7 +83,25 @@ public final class Leases {
     records
         .replaceAll(renewed)
         .forEach((name, version) -> kept.put(name, new Lease(name, until, version)));
+    for (Lease lease : leases) {
+      if (!kept.containsKey(lease.name())) {
+        stillOurs(lease, until).ifPresent(ours -> kept.put(ours.name(), ours));
+      }
+    }
     return kept;
+  }
+
+  /// A right whose record bears our name was had by nobody since: what wrote over our version was a
+  /// renewal of ours whose answer was lost, or the renewal was refused for another reason.
+  private Optional<Lease> stillOurs(Lease lease, Instant until) throws IOException {
+    Optional<Versioned<JsonNode>> present = records.get(lease.name());
+    boolean ours =
+        present
+            .map(Versioned::value)
+            .filter(record -> record.path("owner").asText().equals(owner))
+            .filter(record -> Instant.parse(record.path("until").asText()).isAfter(Instant.EPOCH))
+            .isPresent();
+    return ours ? write(lease.name(), present.get(), until) : Optional.empty();
   }
 
   /// Whether a right that we held has ended by itself, if it was not renewed.

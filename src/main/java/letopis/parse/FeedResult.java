@@ -46,7 +46,20 @@ public sealed interface FeedResult {
   }
 
   /// Not what the source is configured to be; the reason says what it is instead.
-  record NotAFeed(String reason) implements FeedResult {}
+  ///
+  /// @param refusedFor the document is a platform's refusal, which stands for at least so long;
+  ///     empty when it is something else by mistake or because a layout has changed
+  record NotAFeed(String reason, Optional<Duration> refusedFor) implements FeedResult {
+    public NotAFeed {
+      Objects.requireNonNull(reason);
+      Objects.requireNonNull(refusedFor);
+    }
+
+    /// Something else.
+    public NotAFeed(String reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /// How often the document wants to be read.
   ///

@@ -106,7 +106,7 @@ final class CrawlRig implements AutoCloseable {
         new SourceReader(2000),
         indices,
         settings,
-        new Secrets(Optional.empty()),
+        new Secrets(Optional.of("a token of tests")),
         report,
         clock);
   }

@@ -194,6 +194,18 @@ class NeverLostIT {
   }
 
   @Test
+  void aRightWhoseRenewalWasNotAnsweredIsStillOurs() throws Exception {
+    Leases ours = new Leases(indices, "ours", new MovableClock(START));
+    Leases.Lease before = ours.acquire("ok.ru", HostRights.LASTS).orElseThrow();
+    ours.renew(before, HostRights.LASTS).orElseThrow();
+    assertThat(ours.renew(before, HostRights.LASTS)).as("with the version of before").isPresent();
+
+    Leases.Lease last = ours.acquire("ok.ru", HostRights.LASTS).orElseThrow();
+    ours.release(last);
+    assertThat(ours.renew(last, HostRights.LASTS)).as("given back").isEmpty();
+  }
+
+  @Test
   void theRightsOfAProcessThatIsKnownToBeDeadAreFreeAtOnce() throws Exception {
     MovableClock clock = new MovableClock(START);
     new Leases(indices, "killed", clock).acquire("vk.com", HostRights.LASTS).orElseThrow();

@@ -1,5 +1,7 @@
 package letopis.parse.social;
 
+import java.time.Duration;
+import java.util.Optional;
 import letopis.parse.feed.PlainText;
 
 /// VK's error codes (dev.vk.com/reference/errors) in words that say what to do.
@@ -23,5 +25,16 @@ final class VkErrors {
           default -> "refused";
         };
     return "VK error " + code + ", " + what + " (" + PlainText.oneLine(message) + ")";
+  }
+
+  /// How long to leave VK alone; empty when it does not refuse but knows no such community.
+  static Optional<Duration> wait(int code) {
+    return switch (code) {
+      case 100, 113, 125 -> Optional.empty();
+      case 6, 9, 1, 10 -> Optional.of(Duration.ofMinutes(5));
+      // The limits are per day: asked again and again, VK would only refuse for longer.
+      case 29 -> Optional.of(Duration.ofHours(1));
+      default -> Optional.of(Duration.ZERO);
+    };
   }
 }

@@ -43,8 +43,9 @@ public final class VkReader {
   FeedResult read(JsonNode root, URI url) {
     JsonNode error = root.path("error");
     if (error.has("error_code")) {
+      int code = error.path("error_code").asInt();
       return new NotAFeed(
-          VkErrors.reason(error.path("error_code").asInt(), error.path("error_msg").asText()));
+          VkErrors.reason(code, error.path("error_msg").asText()), VkErrors.wait(code));
     }
     JsonNode answer = answer(root);
     if (!answer.path("items").isArray()) {
