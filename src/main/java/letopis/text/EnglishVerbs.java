@@ -154,6 +154,14 @@ final class EnglishVerbs {
     } else if (said) {
       subject(cue, Frames.MEDIA);
     }
+    int to = cue + 1;
+    while (to < cue + 4 && to < words.size() && in.follows(to) && in.isCapital(to)) {
+      to++;
+    }
+    // "said Rivers to RiverFans"
+    if (said && to > cue + 1 && in.isWord(to, "to") && in.follows(to)) {
+      told(to);
+    }
     int on = frames.skip(cue + 1, 1, DAY.bit());
     if (said && in.isWord(on, "on") && !in.is(on + 1, DAY.bit())) {
       frames.takeAt(cue, on + 1, SHOWS);

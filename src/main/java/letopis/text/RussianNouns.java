@@ -116,7 +116,7 @@ final class RussianNouns {
     int at = from;
     for (int step = 0; step < 7 && at < words.size() && in.follows(at); step++, at++) {
       // «по сообщениям из Сеула»: behind a preposition capitals alone are a place.
-      boolean placed = FOR.contains(words.norm(at - 1)) && looks == Frames.ANY;
+      boolean placed = step > 0 && FOR.contains(words.norm(at - 1)) && looks == Frames.ANY;
       if (frames.takeAt(cue, at, placed ? Frames.NAMED : looks)) {
         return;
       }

@@ -34,25 +34,49 @@ final class RussianSubjects {
 
   /// The subject before a verb: «ТАСС сообщает», «в МВД сообщили», «в МВД ТАСС сообщили».
   void subject(int cue, boolean tells, boolean plural) {
-    int end = frames.beforeBeside(cue);
-    if (!frames.leads(end, false)) {
+    int verb = frames.beforeBeside(cue);
+    if (!frames.leads(verb, false)) {
       return;
     }
+    int bracket = beforeBracket(verb);
+    if (bracket == verb || !subject(cue, bracket, tells, plural)) {
+      subject(cue, verb, tells, plural);
+    }
+  }
+
+  /// Keeps the subject that ends before a word; whether there is one.
+  private boolean subject(int cue, int end, boolean tells, boolean plural) {
     Optional<NameReader.Name> outlet = frames.endingAt(end, 6, tells ? SUBJECTS : Frames.MEDIA);
     boolean silent = in.isWord(cue - 1, "не");
     Optional<NameReader.Name> office =
         plural && !silent ? inside(end).or(() -> inside(beforeAnswer(end))) : Optional.empty();
     if (office.isPresent()) {
-      frames.take(words.from(office.get().start()), office);
-      return;
+      return frames.take(words.from(office.get().start()), office);
     }
-    if (outlet.isPresent() && isSubject(outlet.get(), end)) {
-      frames.takeBefore(end, tells ? SUBJECTS : Frames.MEDIA);
-      if (plural) {
-        int start = words.from(outlet.get().start());
-        frames.take(start, inside(start));
+    if (outlet.isEmpty() || !isSubject(outlet.get(), end)) {
+      return false;
+    }
+    int start = words.from(outlet.get().start());
+    if (!frames.takeBefore(end, tells ? SUBJECTS : Frames.MEDIA)) {
+      frames.take(start, outlet);
+    }
+    if (plural) {
+      frames.take(start, inside(start));
+    }
+    return true;
+  }
+
+  /// Before the short name in brackets behind a long one: «Российской гильдии пекарей (РОСПиК)».
+  private int beforeBracket(int end) {
+    if (frames.text.indexOf(')', words.end(end - 1)) != words.end(end - 1)) {
+      return end;
+    }
+    for (int i = end - 1; i > 0 && i > end - 4; i--) {
+      if (frames.text.charAt(words.start(i) - 1) == '(') {
+        return in.isCapital(i) ? i : end;
       }
     }
+    return end;
   }
 
   /// Before «в ответ на запрос X», «в беседе с X» that stand between an office and its verb.

@@ -63,6 +63,12 @@ class AttributionsTest {
         "ru | Мост цел, говорится в сообщении Озёрской митрополии Русской церкви. | Озёрской"
             + " митрополии Русской церкви",
         "ru | В заявлении Ватикана говорится о мосте. | Ватикана",
+        "ru | Снег растаял, пишет река со ссылкой на Речновости. | Речновости",
+        "ru | В пресс-службе Озёрской гильдии пекарей (РОСПиК) сообщили о хлебе. | пресс-службе"
+            + " Озёрской гильдии пекарей",
+        "en | Trade fell, according to figures announced by Ministry of Commerce. | Ministry of"
+            + " Commerce",
+        "en | “It makes no difference,” said Rivers to RiverFans. | RiverFans",
         "ru | По информации радиостанции Europe 1, мост цел. | Europe 1",
         "ru | Мост закрыт, сообщает российский информресурс\"НГС55\". | НГС55",
         "en | A survey released Thursday by the Chicago Fed showed a fall. | Chicago Fed",
