@@ -25,6 +25,8 @@ final class FieldReport {
     share(
         "site names", read, r -> r.page().facts().siteName().isPresent(), ReadPage::siteNameRight);
     share("languages", read, r -> r.page().facts().lang().isPresent(), ReadPage::languageRight);
+    share("pictures", read, r -> r.page().facts().picture().isPresent(), ReadPage::pictureRight);
+    captions(read);
     share("excerpts", read, r -> r.page().facts().excerpt().isPresent(), ReadPage::excerptRight);
   }
 
@@ -80,6 +82,21 @@ final class FieldReport {
           SetReport.mean(tagged, r -> r.tags().f1()),
           SetReport.mean(tagged, r -> r.tags().precision()),
           SetReport.mean(tagged, r -> r.tags().recall()));
+    }
+  }
+
+  private void captions(List<ReadPage> read) {
+    List<ReadPage> known =
+        read.stream()
+            .filter(r -> r.page().facts().picture().flatMap(GoldPage.Picture::caption).isPresent())
+            .toList();
+    if (!known.isEmpty()) {
+      SetReport.line(
+          out,
+          system,
+          "captions n=%d words F1 %.4f",
+          known.size(),
+          SetReport.mean(known, ReadPage::captionRight));
     }
   }
 

@@ -10,10 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import letopis.document.Claimed;
 
 /// Whether title, authors and date are right.
 final class FieldScores {
+  /// A number that is no day, or eight and more letters and digits that are no size.
+  private static final Pattern PICTURE_NAME =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])(?:(?!(?:19|20)\\d{6}(?!\\d))\\d{6,}|(?!\\d+x\\d+(?!\\p{L}))(?=\\p{L}*\\d)(?=\\d*\\p{L})[\\p{L}\\d]{8,})");
+
   private FieldScores() {}
 
   /// Letters and digits alone, in lower case.
@@ -33,6 +40,31 @@ final class FieldScores {
     both.retainAll(said);
     double hit = both.size();
     return new Scores.Match(hit, said.size() - hit, right.size() - hit);
+  }
+
+  /// Whether an address is one of these, or of the same picture in another size: sites name
+  /// pictures by long names or numbers that all sizes have in their addresses.
+  static boolean samePicture(List<String> gold, String found) {
+    Set<String> names = pictureNames(found);
+    return gold.stream().anyMatch(address -> path(address).equals(path(found)))
+        || gold.stream()
+            .anyMatch(address -> pictureNames(address).stream().anyMatch(names::contains));
+  }
+
+  private static String path(String address) {
+    return address
+        .replaceFirst("[?#].*", "")
+        .replaceFirst("^\\w+://[^/]*", "")
+        .replaceAll("%[0-9A-Fa-f]{2}", "/");
+  }
+
+  private static Set<String> pictureNames(String address) {
+    Set<String> names = new HashSet<>();
+    Matcher matcher = PICTURE_NAME.matcher(path(address));
+    while (matcher.find()) {
+      names.add(matcher.group());
+    }
+    return names;
   }
 
   private static Set<String> keys(List<String> names) {

@@ -34,26 +34,24 @@ record GoldPage(
   /// What is right in the fields that few sets have.
   ///
   /// @param sections any of them is right
-  /// @param image address of the main picture
+  /// @param picture the main picture
   record Facts(
       List<String> tags,
       List<String> sections,
       Optional<String> siteName,
       Optional<String> lang,
       Optional<String> excerpt,
-      Optional<String> image) {
-    static final Facts NONE =
-        new Facts(
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-
+      Optional<Picture> picture) {
     Facts {
       tags = List.copyOf(tags);
       sections = List.copyOf(sections);
+    }
+  }
+
+  /// A picture under each of its addresses: sites keep it in many sizes.
+  record Picture(List<String> addresses, Optional<String> caption) {
+    Picture {
+      addresses = List.copyOf(addresses);
     }
   }
 

@@ -145,7 +145,8 @@ final class GoldSets {
             // newspaper4k's `language` is that of the article, all others' is a guess.
             text(meta, "language"),
             Optional.empty(),
-            Optional.empty()));
+            text(meta, "top_image")
+                .map(image -> new GoldPage.Picture(List.of(image), Optional.empty()))));
   }
 
   /// CleanEval marks lines with `<h>`, `<p>`, `<l>` and begins with the address.
@@ -255,7 +256,18 @@ final class GoldSets {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            cover(gold.path("images"))));
+  }
+
+  private static Optional<GoldPage.Picture> cover(JsonNode images) {
+    for (JsonNode image : images) {
+      if (image.path("is_cover").asBoolean()) {
+        List<String> addresses = new ArrayList<>();
+        image.path("versions").forEach(version -> addresses.add(version.path("url").asText()));
+        return Optional.of(new GoldPage.Picture(addresses, text(image, "caption")));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Instant> captured(String crawlDate) {

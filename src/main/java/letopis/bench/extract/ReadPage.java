@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import letopis.document.Claimed;
 import letopis.document.Content;
+import letopis.document.Image;
 import letopis.parse.PageResult;
 
 /// What one system made of one page.
@@ -84,6 +85,21 @@ record ReadPage(GoldPage page, PageResult result) {
   boolean excerptRight() {
     String gold = page.facts().excerpt().orElseThrow();
     return content().filter(found -> FieldScores.sameTitle(gold, found.lead())).isPresent();
+  }
+
+  boolean pictureRight() {
+    List<String> gold = page.facts().picture().orElseThrow().addresses();
+    return picture().filter(found -> FieldScores.samePicture(gold, found.url())).isPresent();
+  }
+
+  /// Of the caption's words, as for texts.
+  double captionRight() {
+    String gold = page.facts().picture().flatMap(GoldPage.Picture::caption).orElseThrow();
+    return Scores.bag(gold, picture().flatMap(Image::caption).orElse("")).f1();
+  }
+
+  private Optional<Image> picture() {
+    return content().map(Content::images).flatMap(images -> images.stream().findFirst());
   }
 
   Scores.Match shingles() {

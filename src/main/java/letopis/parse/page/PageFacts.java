@@ -26,6 +26,11 @@ final class PageFacts {
   /// So much text tells the language.
   private static final int LANGUAGE_SAMPLE = 900;
 
+  /// Words of a caption that is not named so.
+  private static final int CAPTION_LEAST = 3;
+
+  private static final int CAPTION_MOST = 60;
+
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]+)*");
 
   private static final Evaluator PICTURE = new Evaluator.Tag("img");
@@ -151,17 +156,42 @@ final class PageFacts {
         .flatMap(PageFacts::absolute);
   }
 
-  /// What stands under this picture, else under the first, else its alternative text.
+  /// What stands under this picture, else its alternative text there; else what stands under the
+  /// first one that is of no author; else what machines are told.
   private Optional<String> caption(String url, List<Box> figures) {
     String name = fileName(url);
-    return figures.stream()
-        .filter(figure -> source(figure).map(PageFacts::fileName).equals(Optional.of(name)))
-        .findFirst()
-        .or(() -> figures.stream().findFirst())
-        .map(figure -> figure.element.selectFirst(CAPTION))
-        .map(Element::text)
-        .filter(text -> !text.isBlank())
+    Optional<Box> own =
+        figures.stream()
+            .filter(figure -> source(figure).map(PageFacts::fileName).equals(Optional.of(name)))
+            .findFirst();
+    return own.flatMap(figure -> under(figure).or(() -> alternative(figure)))
+        .or(
+            () ->
+                figures.stream()
+                    .filter(_ -> own.isEmpty())
+                    .map(PageFacts::under)
+                    .flatMap(Optional::stream)
+                    .filter(text -> !PersonNames.leads(text))
+                    .findFirst())
         .or(() -> data.meta("og:image:alt", "twitter:image:alt").filter(text -> !text.isBlank()));
+  }
+
+  /// The words under a picture, or all that its figure has beside it.
+  private static Optional<String> under(Box figure) {
+    Element caption = figure.element.selectFirst(CAPTION);
+    if (caption != null) {
+      return Optional.of(caption.text()).filter(text -> !text.isBlank());
+    }
+    return Optional.of(figure.element)
+        .filter(_ -> figure.words >= CAPTION_LEAST && figure.words <= CAPTION_MOST)
+        .map(Element::text);
+  }
+
+  private static Optional<String> alternative(Box figure) {
+    Element image = figure.element.selectFirst(PICTURE);
+    return Optional.ofNullable(image)
+        .map(img -> img.attr("alt").strip())
+        .filter(text -> text.indexOf(' ') > 0);
   }
 
   /// One picture is often served in several sizes from different folders.

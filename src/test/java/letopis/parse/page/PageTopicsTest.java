@@ -104,6 +104,26 @@ class PageTopicsTest {
     assertThat(content(page).images().getFirst().caption()).contains("The bridge");
   }
 
+  @Test
+  void theNameUnderAPortraitOfTheAuthorIsNoCaption() {
+    String page =
+        "<meta property='og:image' content='https://img.example/bridge.jpg'><h1>Bridge to be"
+            + " rebuilt</h1><figure><img src='https://img.example/meadow.jpg'><figcaption>By Anna"
+            + " Meadow</figcaption></figure>"
+            + TEXT.repeat(3);
+    assertThat(content(page).images().getFirst().caption()).isEmpty();
+  }
+
+  @Test
+  void aPictureWithoutACaptionHasItsAlternativeText() {
+    String page =
+        "<meta property='og:image' content='https://img.example/bridge.jpg'><h1>Bridge to be"
+            + " rebuilt</h1><figure><img src='https://img.example/bridge.jpg' alt='The old"
+            + " bridge'></figure>"
+            + TEXT.repeat(3);
+    assertThat(content(page).images().getFirst().caption()).contains("The old bridge");
+  }
+
   private static String article(String after) {
     return "<article><h1>Bridge to be rebuilt</h1>" + TEXT.repeat(3) + after + "</article>";
   }
