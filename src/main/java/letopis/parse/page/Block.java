@@ -17,6 +17,10 @@ final class Block {
   final int wordStart;
 
   final int wordCount;
+
+  /// The [Box#kin] of all blocks of a page, numbered from 0.
+  int kin;
+
   int linkChars;
   int boldChars;
 

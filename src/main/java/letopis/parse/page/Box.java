@@ -33,6 +33,9 @@ final class Box {
   /// The signatures of a page, numbered from 0.
   final int alike;
 
+  /// Equal for elements that are alike and whose parents and grandparents are, too.
+  final int kin;
+
   boolean hidden;
 
   // Sums over the text of all blocks inside.
@@ -58,6 +61,9 @@ final class Box {
     this.hints = hints;
     this.signature = template.signature();
     this.alike = template.number();
+    Box above = parent == null ? this : parent;
+    Box top = above.parent == null ? above : above.parent;
+    this.kin = (signature * 31 + above.signature) * 31 + top.signature;
     this.article = kind == Kind.ARTICLE ? this : parent == null ? null : parent.article;
     this.level = kind == Kind.HEADING ? (byte) (element.normalName().charAt(1) - '0') : 9;
     this.depth = parent == null ? 0 : parent.depth + 1;

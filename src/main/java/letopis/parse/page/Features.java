@@ -17,6 +17,7 @@ final class Features {
   private final List<Block> blocks;
   private final BlockCounts counts;
   private final Look[] looks;
+  private final Look[] kins;
   private final Box titleArticle;
   private final Box top;
   private final int topStart;
@@ -48,10 +49,10 @@ final class Features {
     this.blocks = context.scan.blocks;
     this.counts = new BlockCounts(context);
     this.looks = new Look[context.scan.templates()];
+    this.kins = new Look[context.scan.kins()];
     for (Block block : blocks) {
-      int number = block.box.alike;
-      looks[number] = looks[number] == null ? new Look() : looks[number];
-      looks[number].add(block);
+      add(looks, block.box.alike, block);
+      add(kins, block.kin, block);
     }
     this.titleArticle = context.titleBlock < 0 ? null : blocks.get(context.titleBlock).box.article;
     this.totalWords = Math.max(1, counts.words[blocks.size()]);
@@ -60,6 +61,11 @@ final class Features {
         context.articleBody.size() > 0 ? Math.min(3000, context.articleBody.size()) : 0;
     this.top = Candidates.best(context.scan);
     this.topStart = firstOf(top);
+  }
+
+  private static void add(Look[] looks, int number, Block block) {
+    looks[number] = looks[number] == null ? new Look() : looks[number];
+    looks[number].add(block);
   }
 
   /// Fills a row for the first model.
@@ -166,6 +172,11 @@ final class Features {
     put(look.chars == 0 ? 0 : (float) look.linkChars / look.chars);
     put((float) look.paragraphs / look.blocks);
     put((float) look.words / totalWords);
+    Look kin = kins[block.kin];
+    put(kin.blocks);
+    put((float) kin.words / kin.blocks);
+    put((float) kin.paragraphs / kin.blocks);
+    put((float) kin.words / totalWords);
     int from = Math.max(0, i - 6);
     int to = Math.min(blocks.size(), i + 7);
     put((float) (counts.words[to] - counts.words[from]) / (to - from));

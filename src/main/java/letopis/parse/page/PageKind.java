@@ -183,7 +183,7 @@ final class PageKind {
     double pageLinks = context.scan.boxes.getFirst().linkShare();
     boolean root = address.isRoot();
     // The home page of a firm says what it does; that of a paper is teasers.
-    boolean front = root && (linkShare >= 0.1 || teasers >= 3 || dates >= 5);
+    boolean front = root && (linkShare >= 0.1 || teasers >= 4 || dates >= 5);
     points += front ? 2.5 : root ? 1 : address.isListing() ? 2 : 0;
     points += front && (headlines >= 12 || teasers >= 5) ? 1.5 : 0;
     points += address.asksForListing() ? 1 : 0;
@@ -224,13 +224,12 @@ final class PageKind {
     points += linkShare < 0.1 && paragraphs >= 8 && teasers <= 2 ? 1 : 0;
     boolean titled =
         context.titleBlock >= 0
-            && !root
             && body.blocks().getFirst().index - context.titleBlock >= 0
             && body.blocks().getFirst().index - context.titleBlock < 12;
     points += titled ? 0.5 : 0;
     // Very short news: a paragraph or two right under the title, on a page full of other news.
     boolean brief = titled && paragraphs >= 1 && teasers == 0 && linkShare < 0.2;
-    points += brief ? (words >= BRIEF ? 2 : 1) : 0;
+    points += brief && !root ? (words >= BRIEF ? 2 : 1) : 0;
     return points;
   }
 

@@ -32,6 +32,7 @@ final class PageScan {
 
   private final HintFinder hints = new HintFinder();
   private final Numbering templates = new Numbering();
+  private final Numbering kins = new Numbering();
   private final Line line = new Line();
   private final List<Element> links = new ArrayList<>();
   private int linkDepth;
@@ -43,6 +44,11 @@ final class PageScan {
   /// How many different [Box#alike] there are.
   int templates() {
     return templates.count();
+  }
+
+  /// How many different [Block#kin] there are.
+  int kins() {
+    return kins.count();
   }
 
   PageScan(Document document) {
@@ -177,7 +183,7 @@ final class PageScan {
     int signature =
         kind.ordinal() * 31
             + 31 * (31 + element.normalName().hashCode())
-            + names.get("class").hashCode();
+            + unnumbered(names.get("class")).hashCode();
     if (parent != null) {
       signature = signature * 31 + parent.kind.ordinal();
     }
@@ -187,6 +193,15 @@ final class PageScan {
     boxes.add(box);
     notes.addVisible(element, names, found, box, blocks.size());
     return box;
+  }
+
+  /// Some sites number their paragraphs: `text1`, `text2`.
+  private static String unnumbered(String names) {
+    int end = names.length();
+    while (end > 0 && Character.isDigit(names.charAt(end - 1))) {
+      end--;
+    }
+    return names.substring(0, end);
   }
 
   /// The attributes of an element; jsoup's own `attr` compares their names without regard to case,
@@ -260,6 +275,7 @@ final class PageScan {
             links.isEmpty() ? List.of() : List.copyOf(links),
             wordStart,
             wordList.size() - wordStart);
+    block.kin = kins.of(box.kin);
     block.linkChars = linkChars;
     block.boldChars = boldChars;
     block.inlineHints = inlineHints;

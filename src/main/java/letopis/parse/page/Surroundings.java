@@ -24,10 +24,13 @@ final class Surroundings {
   private final int firstLikely;
   private final int lastLikely;
 
-  /// The same sum, and beside it all words, by box and by the look of boxes.
+  /// The same sum, and beside it all words, by box, by the look of boxes and by that of three
+  // levels.
   private final double[][] byBox;
 
   private final double[][] byLook;
+
+  private final double[][] byKin;
 
   Surroundings(PageScan scan, BlockCounts counts) {
     this.blocks = scan.blocks;
@@ -35,12 +38,14 @@ final class Surroundings {
     this.likelyBefore = new double[blocks.size() + 1];
     this.byBox = new double[scan.boxes.size()][2];
     this.byLook = new double[scan.templates()][2];
+    this.byKin = new double[scan.kins()][2];
     int from = -1;
     int to = blocks.size();
     for (Block block : blocks) {
       double mass = block.first * block.size();
       add(byBox[block.box.index], mass, block.size());
       add(byLook[block.box.alike], mass, block.size());
+      add(byKin[block.kin], mass, block.size());
       likelyBefore[block.index + 1] = likelyBefore[block.index] + mass;
       if (block.first > LIKELY && block.size() >= PARAGRAPH) {
         from = from < 0 ? block.index : from;
@@ -83,6 +88,9 @@ final class Surroundings {
     row.put(block.index - firstLikely);
     row.put(block.index - lastLikely);
     row.put(share(byLook[block.box.alike]));
+    double[] kin = byKin[block.kin];
+    row.put(share(kin));
+    row.put((float) (kin[0] / Math.max(1, likelyTotal)));
   }
 
   private float first(int at) {

@@ -47,7 +47,7 @@ class ExtractionFloorsTest {
   void pagesOfOtherKindsAreReadOrRefusedAsBefore() {
     String report = report("wcxb");
 
-    assertThat(value(report, "shingles n=\\d+ F1 ([\\d.]+)")).isGreaterThan(0.815);
+    assertThat(value(report, "  article +n=130 words F1 ([\\d.]+)")).isGreaterThan(0.95);
     assertThat(value(report, "service +n=10 refused (\\d+)")).isZero();
     assertThat(value(report, "forum +n=10 refused (\\d+)")).isEqualTo(10);
   }
