@@ -79,7 +79,7 @@ public final class Export {
     Instant asOf =
         request.period().asOf().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
     List<String> fields = new ArrayList<>(ExportRow.FIELDS);
-    if (format == Format.NDJSON) {
+    if (format != Format.CSV) {
       fields.add(ExportRow.TEXT);
     }
     Writer writer =

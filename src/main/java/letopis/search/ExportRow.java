@@ -39,6 +39,9 @@ final class ExportRow {
   /// The field that only NDJSON has.
   static final String TEXT = "body";
 
+  /// Characters of a text without a lead that stand in a feed.
+  private static final int SUMMARY = 300;
+
   private ExportRow() {}
 
   /// What stands before the rows.
@@ -123,6 +126,17 @@ final class ExportRow {
     }
   }
 
+  /// The lead, else the begin of the text.
+  private static String summary(JsonNode row) {
+    String lead = row.path("lead").asText("");
+    String text = row.path(TEXT).asText("");
+    if (!lead.isBlank() || text.length() <= SUMMARY) {
+      return lead.isBlank() ? text : lead;
+    }
+    int end = text.lastIndexOf(' ', SUMMARY);
+    return text.substring(0, end > 0 ? end : SUMMARY) + "…";
+  }
+
   private static void rss(JsonNode row, Writer out) throws IOException {
     String title = row.path("title").asText("");
     String date = row.path("published_at").asText("");
@@ -132,10 +146,12 @@ final class ExportRow {
         .append(Export.xml(row.path("url").asText("")))
         .append("</link><guid isPermaLink=\"false\">")
         .append(Export.xml(row.path("id").asText("")))
-        .append("</guid><pubDate>")
-        .append(date.isEmpty() ? "" : Export.rfc1123(Instant.parse(date)))
-        .append("</pubDate><description>")
-        .append(Export.xml(row.path("lead").asText("")))
+        .append("</guid>")
+        .append(
+            date.isEmpty() ? "" : "<pubDate>" + Export.rfc1123(Instant.parse(date)) + "</pubDate>")
+        .append("<description>")
+        // Readers of feeds take a description for HTML: the text must come out as text there, too.
+        .append(Export.xml(Export.xml(summary(row))))
         .append("</description><category>")
         .append(Export.xml(row.path("source_name").asText("")))
         .append("</category></item>\n");

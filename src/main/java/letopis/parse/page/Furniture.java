@@ -30,6 +30,9 @@ final class Furniture {
   /// Nor is one that begins with it, or stands for a post.
   private static final int CAPTION_WORDS = 40;
 
+  /// In characters. `\b` looks back over all accents that stand in a row, each time anew.
+  private static final int LONGEST_LABEL = 1_000;
+
   private static final Pattern EMBED =
       Pattern.compile(
           "\\b(?:extern(?:e|en|er)|redaktioneller) inhalte?\\b|\\bexternal content\\b",
@@ -80,7 +83,9 @@ final class Furniture {
 
   /// "Here you find external content of …": what stands in the place of a post until readers agree.
   private static boolean isEmbedLabel(Block block) {
-    return block.size() <= CAPTION_WORDS && EMBED.matcher(block.text).find();
+    return block.size() <= CAPTION_WORDS
+        && block.text.length() <= LONGEST_LABEL
+        && EMBED.matcher(block.text).find();
   }
 
   /// "Advertisement" alone on a line.
