@@ -107,7 +107,7 @@ const WORDS = {
   via_link: ['ссылка', 'link'], via_forward: ['пересылка', 'forward'], via_reply: ['ответ', 'reply'], via_source: ['указан источник', 'named source'], via_phrase: ['слова в тексте', 'phrase'], via_text: ['совпадение текста', 'same text'],
   c_number: ['число', 'number'], c_negation: ['отрицание', 'negation'], c_date: ['дата', 'date'], c_name: ['имя', 'name'], c_wording: ['слова', 'wording'], c_order: ['порядок', 'order'],
   s_title: ['Источники', 'Sources'],
-  s_state: ['Состояние', 'State'], s_name: ['Название', 'Name'], s_kind: ['Вид', 'Kind'], s_last: ['Последний взгляд', 'Last look'], s_next: ['Следующий', 'Next'], s_docs: ['Документов', 'Documents'], s_calendar: ['За 30 дней', 'Last 30 days'], s_error: ['Ошибка', 'Error'],
+  s_state: ['Состояние', 'State'], s_name: ['Название', 'Name'], s_kind: ['Вид', 'Kind'], s_last: ['Последний взгляд', 'Last look'], s_next: ['Следующий', 'Next'], s_docs: ['Документов', 'Documents'], s_calendar: ['За 30 дней', 'Last 30 days'], s_error: ['Ошибка', 'Error'], s_warning: ['Предупреждение', 'Warning'], s_all: ['все', 'all'],
   s_never: ['ещё не смотрели', 'never'],
   s_none: ['Источников нет. Добавьте их в crawler-config/sources.', 'No sources. Add them to crawler-config/sources.'],
   s_polls: ['Последние взгляды', 'Last looks'],

@@ -10,7 +10,20 @@ export async function sourcesView(view, page) {
   const answer = await get('/sources', { tz: zone() }, page.signal);
   if (!answer.ok) return clear(view, problemBox(answer.problem, () => sourcesView(view, page)));
   const { sources } = answer.body;
-  return clear(view, el('h1', {}, t('s_title')), sources.length ? table(sources) : el('p', { class: 'empty' }, t('s_none')));
+  return clear(view, el('h1', {}, t('s_title')), sources.length ? overview(sources) : el('p', { class: 'empty' }, t('s_none')));
+}
+
+/** How many are in which state; a state that is pressed shows its sources alone. */
+function overview(sources) {
+  const counts = new Map();
+  for (const one of sources) counts.set(one.state, (counts.get(one.state) ?? 0) + 1);
+  const box = el('div', {});
+  const show = (chosen) => clear(box,
+    el('div', { class: 'chips', role: 'group', 'aria-label': t('s_state') }, [['', sources.length], ...counts].map(([name, n]) =>
+      el('button', { type: 'button', class: 'chip', 'aria-pressed': String(name === chosen), onclick: () => show(name) }, name ? state(name) : t('s_all'), ' ' + number(n)))),
+    table(sources.filter((one) => !chosen || one.state === chosen)));
+  show('');
+  return box;
 }
 
 function table(sources) {
@@ -43,7 +56,7 @@ export async function sourceView(view, page) {
   document.title = one.name + ' — ' + t('brand');
   const fact = (name, value) => value && el('div', {}, el('dt', {}, name), el('dd', {}, value));
   return clear(view, el('h1', {}, one.name), el('p', { class: 'meta' }, state(one.state), el('span', { class: 'kind' }, t('k_' + one.kind)), one.region, one.address && outLink(one.address, one.address)),
-    el('dl', { class: 'times row' }, fact(t('s_docs'), number(one.documents ?? 0)), fact(t('s_last'), one.last_poll_at && when(one.last_poll_at)), fact(t('s_next'), one.next_poll_at && when(one.next_poll_at)), fact(t('s_error'), one.error)),
+    el('dl', { class: 'times row' }, fact(t('s_docs'), number(one.documents ?? 0)), fact(t('s_last'), one.last_poll_at && when(one.last_poll_at)), fact(t('s_next'), one.next_poll_at && when(one.next_poll_at)), fact(t('s_error'), one.error), fact(t('s_warning'), one.warning)),
     el('p', { class: 'actions' }, inLink('/?' + new URLSearchParams({ source: one.id, sort: 'newest' }), { class: 'button' }, t('s_search'))),
     el('h2', {}, t('t_coverage')), calendar(one.calendar || []), legend(one.calendar || []),
     one.polls?.length > 0 && [el('h2', {}, t('s_polls')), polls(one.polls)]);

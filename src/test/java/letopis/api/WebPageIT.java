@@ -291,6 +291,12 @@ class WebPageIT {
     go("/sources");
     await(".strip .s-down");
     shoot("sources");
+    browser.findElements(By.cssSelector(".chips button")).getLast().click();
+    var chosen = browser.findElement(By.cssSelector(".chips button[aria-pressed=true] .state"));
+    assertThat(browser.findElements(By.cssSelector("table.sources td > .state")))
+        .extracting(WebElement::getText)
+        .containsOnly(chosen.getText());
+    browser.findElements(By.cssSelector(".chips button")).getFirst().click();
     browser.findElement(By.linkText("Зейский телеграф")).click();
     await(".calendar .s-down");
 
