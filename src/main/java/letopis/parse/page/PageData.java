@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -39,6 +40,9 @@ final class PageData {
           "SocialMediaPosting",
           "Review",
           "Recipe");
+  /// A tag in a text. It has no other `<` in it: each of a row of them would be gone on from.
+  private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}+>");
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -165,7 +169,7 @@ final class PageData {
 
   static String plain(String text) {
     String decoded = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
-    return decoded.indexOf('<') < 0 ? decoded : decoded.replaceAll("<[^>]{0,2000}>", " ");
+    return decoded.indexOf('<') < 0 ? decoded : TAG.matcher(decoded).replaceAll(" ");
   }
 
   private void read(String script) {

@@ -1,0 +1,39 @@
+package letopis.parse.page;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pages made to cost time or stack by one piece repeated wherever a page can say something. The
+/// limit is far above what they take and far below what they took.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostilePageTest {
+  private final PageExtractor extractor = new PageExtractor();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&lt;", "\u0301", "а.", "И. И. Иванов, ", "12:00 ", "| "})
+  void aPageThatRepeatsOnePieceIsRead(String piece) {
+    String text = piece.repeat(100_000 / piece.length());
+    String page =
+        """
+        <title>%1$s</title><meta name=author content="%1$s"><meta name=keywords content="%1$s">
+        <meta property="article:section" content="%1$s">
+        <article><h1>Мост в Озёрске открыт</h1><div class=byline>%1$s</div><span class=date>%1$s</span>
+        <p>Движение открыли утром, автобусы ходят по расписанию.</p><p>%1$s</p></article>
+        """
+            .formatted(text);
+    assertThatCode(
+            () ->
+                extractor.extract(
+                    PageInput.of(
+                        page,
+                        Optional.of(URI.create("https://gazeta.example/1")),
+                        Instant.parse("2026-03-01T10:00:00Z"))))
+        .doesNotThrowAnyException();
+  }
+}
