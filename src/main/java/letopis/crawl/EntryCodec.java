@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
+import letopis.index.InstantReader;
 import letopis.parse.Entry;
 
 /// Entries and their states as JSON, for the journal and the entry index.
@@ -19,6 +20,7 @@ final class EntryCodec {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addModule(InstantReader.module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
