@@ -26,7 +26,7 @@ final class NameReader {
   private static final long KIND = Cue.KIND.bit();
   static final Pattern ADJECTIVE =
       Pattern.compile(
-          "(?u)(?!.*(?:[еая]н|т|ств)ие$)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ыми|ими)");
+          "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|(?<![еая]н|т|ств)ие|ых|их|ыми|ими)");
 
   /// What the names of papers and stations end with: "The Express Tribune".
   private static final Pattern PRESS =

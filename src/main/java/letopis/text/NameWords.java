@@ -52,6 +52,16 @@ final class NameWords {
     return index < cues.length ? words.norm(index) : "";
   }
 
+  /// Whether the name of an outlet can begin at a word, or the word that says what it is: asked
+  /// before a name is read, since most words begin none.
+  boolean mayBegin(int index) {
+    return index < cues.length
+        && (isCapital(index)
+            || text.charAt(words.start(index)) <= 'z'
+            || opens(index)
+            || is(index, Cue.KIND.bit()));
+  }
+
   /// Whether a word has the form of a Russian adjective and is no name.
   boolean isAdjective(int index) {
     return index < cues.length

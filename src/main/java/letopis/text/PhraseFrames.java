@@ -62,7 +62,8 @@ final class PhraseFrames {
     }
     Step next = phrase.steps.get(step);
     if (next.kind == Kind.NAME) {
-      Optional<NameReader.Name> here = frames.at(at, phrase.looks);
+      boolean may = in.mayBegin(at) || in.isAdjective(at) || phrase.looks.contains(ORGANISATION);
+      Optional<NameReader.Name> here = may ? frames.at(at, phrase.looks) : Optional.empty();
       return here.flatMap(one -> match(phrase, step + 1, one.wordsTo(), here));
     }
     if (next.kind == Kind.END) {

@@ -47,7 +47,9 @@ final class RussianListeners {
               || at == from + 1 && isPerson(cue, from);
       boolean host = INTO.contains(words.norm(at)) && in.is(at + 1, KIND.bit()) && person;
       Optional<NameReader.Name> name =
-          frames.at(host ? at + 1 : at, Frames.MEDIA).filter(one -> one.look() != CAPITALS);
+          host || in.mayBegin(at)
+              ? frames.at(host ? at + 1 : at, Frames.MEDIA).filter(one -> one.look() != CAPITALS)
+              : Optional.empty();
       boolean told =
           !preposition && (person && !inside || name.filter(this::isAddressed).isPresent());
       if ((host || told) && frames.take(cue, name)) {

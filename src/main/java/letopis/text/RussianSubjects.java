@@ -48,8 +48,12 @@ final class RussianSubjects {
   private boolean subject(int cue, int end, boolean tells, boolean plural) {
     Optional<NameReader.Name> outlet = frames.endingAt(end, 6, tells ? SUBJECTS : Frames.MEDIA);
     boolean silent = in.isWord(cue - 1, "не");
-    Optional<NameReader.Name> office =
-        plural && !silent ? inside(end).or(() -> inside(beforeAnswer(end))) : Optional.empty();
+    boolean may = plural && !silent;
+    int answer = may ? beforeAnswer(end) : end;
+    Optional<NameReader.Name> office = may ? inside(end) : Optional.empty();
+    if (office.isEmpty() && answer < end) {
+      office = inside(answer);
+    }
     if (office.isPresent()) {
       return frames.take(words.from(office.get().start()), office);
     }

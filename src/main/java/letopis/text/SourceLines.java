@@ -32,6 +32,8 @@ final class SourceLines {
 
   private static final Pattern HEAD = Pattern.compile("[»\"”*]{0,3}: ");
 
+  private static final Pattern DASHES = Pattern.compile(" [-–—] ");
+
   /// What stands behind an agency's name that begins a text: «INTERFAX.RU - Доллар …».
   private static final Pattern DASH =
       Pattern.compile("[»\"”*]{0,3} ?[-–—] (?=[«\"“*]{0,3}[\\p{Lu}\\d])");
@@ -168,6 +170,11 @@ final class SourceLines {
     boolean day = dated.lookingAt();
     int first = words.from(day ? dated.end() : start);
     if (first >= words.size() || words.start(first) >= to) {
+      return;
+    }
+    // Reading a name costs, and most lines begin with none.
+    boolean dashed = DASHES.matcher(text).region(start, Math.min(to, start + LONGEST_TAIL)).find();
+    if (!day && !dashed && !frames.in.isWord(first, "пресс")) {
       return;
     }
     Optional<NameReader.Name> name = frames.names.read(first).filter(one -> one.end() <= to);
