@@ -72,7 +72,7 @@ final class RussianSubjects {
 
   /// Before the short name in brackets behind a long one: «Российской гильдии пекарей (РОСПиК)».
   private int beforeBracket(int end) {
-    if (frames.text.indexOf(')', words.end(end - 1)) != words.end(end - 1)) {
+    if (!frames.text.startsWith(")", words.end(end - 1))) {
       return end;
     }
     for (int i = end - 1; i > 0 && i > end - 4; i--) {
