@@ -13,6 +13,8 @@ import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
 import static letopis.text.NameReader.Look.LATIN;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +41,9 @@ final class EnglishNouns {
   private static final Set<String> PRINTED =
       Set.of(
           "poll", "survey", "interview", "report", "investigation", "analysis", "article", "story");
+
+  /// What is known of names already: each is looked for in the text once.
+  private final Map<String, Boolean> surnames = new HashMap<>();
 
   private final Frames frames;
   private final NameWords in;
@@ -129,7 +134,9 @@ final class EnglishNouns {
       }
     }
     int first = words.from(name.start());
-    return colleagues || role || next == first + 1 && isSurname(in.owner(first));
+    return colleagues
+        || role
+        || next == first + 1 && surnames.computeIfAbsent(in.owner(first), this::isSurname);
   }
 
   private boolean isSurname(String surface) {
