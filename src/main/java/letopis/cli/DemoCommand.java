@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the service on an invented region, to try it.",
       "Eleven outlets and channels are served on loopback and crawled by the ordinary crawler",
-      "through 24 days that pass in about a minute. A rumour starts in a channel, is reworded,",
+      "through 24 days that pass in a minute or two. A rumour starts in a channel, is reworded,",
       "silently edited, deleted and refuted. Prints links to try. Its data are kept in a folder of",
       "their own; delete the folder to begin anew."
     },
