@@ -85,6 +85,7 @@ final class Furniture {
   private static boolean isEmbedLabel(Block block) {
     return block.size() <= CAPTION_WORDS
         && block.text.length() <= LONGEST_LABEL
+        && (block.text.contains("nhalt") || block.text.contains("nal content"))
         && EMBED.matcher(block.text).find();
   }
 
