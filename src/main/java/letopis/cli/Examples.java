@@ -18,6 +18,7 @@ final class Examples {
           "bench feeds --mutations 1000",
           "bench grow --sizes 10000,100000 --data /tmp/bench",
           "bench index --documents 10000",
+          "bench lies --data /tmp/lies",
           "bench relevance --only articles",
           "bench resilience --kills 10 --seed 1 --data /tmp/bench",
           "bench search --documents 200000 --clients 1,8 --data /tmp/bench",

@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
     name = "lies",
     mixinStandardHelpOptions = true,
     description = {
-      "Serves a web that lies to a crawler with its own Elasticsearch, each lie on a site of its",
-      "own and in a time of its own, and prints what the crawler concluded. Ends with 1 if it",
-      "concluded wrong. Works in an empty folder and leaves it behind."
+      "Crawls a web that lies, and prints what the crawler concluded.",
+      "Each lie is on a site of its own and in a time of its own; the Elasticsearch is its own,"
+          + " too. Ends with 1 if it concluded wrong. Works in an empty folder and leaves it"
+          + " behind."
     })
 public final class LiesBench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
