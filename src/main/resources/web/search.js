@@ -29,7 +29,7 @@ export async function searchView(view, page) {
   const fault = el('div', { class: 'fault', id: 'fault', role: 'alert' });
   const chosen = el('div', {}, chips(page));
   clear(view, form(page, fault), chosen, chart, el('div', { class: 'columns' }, facets, results));
-  const hold = () => held && view.querySelector(`[data-control="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
+  const hold = () => held && document.activeElement === document.body && view.querySelector(`[data-control="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   hold();
   await fill(page, { results, facets, chart, fault, chosen });
   hold();

@@ -20,8 +20,10 @@ function overview(sources) {
   const box = el('div', {});
   const show = (chosen) => clear(box,
     el('div', { class: 'chips', role: 'group', 'aria-label': t('s_state') }, [['', sources.length], ...counts].map(([name, n]) =>
-      el('button', { type: 'button', class: 'chip', 'aria-pressed': String(name === chosen), onclick: () => show(name) }, name ? state(name) : t('s_all'), ' ' + number(n)))),
+      el('button', { type: 'button', class: 'chip', 'aria-pressed': String(name === chosen), onclick: () => press(name) }, name ? state(name) : t('s_all'), ' ' + number(n)))),
     table(sources.filter((one) => !chosen || one.state === chosen)));
+  // The buttons are made anew: without this the keyboard would start again at the top of the page.
+  const press = (name) => { show(name); box.querySelector('[aria-pressed="true"]').focus(); };
   show('');
   return box;
 }

@@ -63,7 +63,8 @@ final class ReplyWriter {
       // Weak, since gzip may change the bytes (RFC 9110 §8.8.3.3).
       String tag = "W/\"" + etag.get() + "\"";
       context.header("ETag", tag);
-      if (matches(context.header("If-None-Match"), tag)) {
+      // Only where the answer would be a success (RFC 9110 §13.2.1).
+      if (status < 300 && matches(context.header("If-None-Match"), tag)) {
         context.status(304);
         return 304;
       }

@@ -49,7 +49,7 @@ final class CaseText {
     if (appearance.path("gone").asBoolean()) {
       return "  %s: gone from the archive".formatted(document);
     }
-    String after = appearance.at("/appeared_between/0").asText();
+    String after = appearance.at("/appeared_between/0").asText("");
     String before = appearance.at("/appeared_between/1").asText();
     return "  [%s] %s\n    %s, says %s\n    %s\n    “%s”\n    document %s"
         .formatted(

@@ -37,7 +37,7 @@ public final class RestoreCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw CommandFailure.failed("the backup is damaged:\n  " + String.join("\n  ", problems));
     }
-    for (String part : List.of("archive", "journal", "audit.jsonl")) {
+    for (String part : DataFiles.KEPT) {
       if (Files.exists(options.data().resolve(part))) {
         throw CommandFailure.failed(
             options.data().resolve(part) + " is there already; restore into an empty --data");
@@ -50,7 +50,7 @@ public final class RestoreCommand implements Callable<Integer> {
         indices =
             new Snapshots(app.elasticsearch(), app.data()).restore(folder.resolve("elasticsearch"));
       }
-      for (String part : List.of("archive", "journal", "audit.jsonl", "keys.json")) {
+      for (String part : DataFiles.KEPT) {
         if (Files.exists(folder.resolve(part))) {
           DataFiles.copy(folder.resolve(part), app.data().resolve(part));
         }

@@ -114,14 +114,21 @@ final class Assembly {
       return;
     }
     List<String> failed = names(sight.gaps().stream().filter(Trace.Gap::failed));
-    if (!failed.isEmpty()) {
+    int down =
+        (int)
+            sight.gaps().stream()
+                .filter(Trace.Gap::failed)
+                .map(Trace.Gap::source)
+                .distinct()
+                .count();
+    if (down > 0) {
       Map<String, Object> parameters = new LinkedHashMap<>();
-      parameters.put("count", failed.size());
+      parameters.put("count", down);
       parameters.put("names", listed(failed, failed.size()));
       caveats.add(new Remark(Remark.Code.SOURCES_FAILED, parameters));
     }
     int unseen = sight.sources() - sight.covered();
-    if (unseen > failed.size()) {
+    if (unseen > down) {
       Map<String, Object> parameters = new LinkedHashMap<>();
       parameters.put("count", unseen);
       parameters.put("sources", sight.sources());

@@ -15,10 +15,10 @@ final class Pasted {
   /// What a channel calls its readers to, in a last line or sentence of few words.
   private static final Pattern CALL =
       Pattern.compile(
-          "(?iu)подпи(?:саться|сывай|шись|шитесь|ска)|прис(?:лать|ылай)\\p{L}* новост|наш(?:ем)?"
-              + " (?:канал|бот)|читать нас|\\bsubscribe\\b|\\bjoin us\\b");
+          "(?iu)подпи(?:саться|сывай|шись|шитесь|ска на (?:канал|нас))|прис(?:лать|ылай)\\p{L}*"
+              + " новост|наш(?:ем)? (?:канал|бот)|читать нас|\\bsubscribe\\b|\\bjoin us\\b");
   private static final Pattern LAST =
-      Pattern.compile("(?:\\n|(?<=[.!?…])\\s)([^\\n.!?…]{1,80})[.!?…]*\\s*$");
+      Pattern.compile("(?:\\n|(?<=[.!?…])\\s)([^\\n.!?…]{1,80})[.!?…]*+$");
 
   private Pasted() {}
 

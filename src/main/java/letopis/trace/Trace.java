@@ -154,9 +154,10 @@ public record Trace(
       Objects.requireNonNull(to);
     }
 
-    /// Whether somebody looked and could not see, which is not the same as nobody looking.
+    /// Whether somebody looked and could not see, which is not the same as nobody looking, or as a
+    /// list that was read but reached back not far enough.
     public boolean failed() {
-      return !state.equals("not_covered");
+      return !state.equals("not_covered") && !state.equals("gap");
     }
   }
 }

@@ -197,11 +197,15 @@ public final class Watches {
     for (Watch watch : store.all()) {
       try {
         reported += check(watch);
-        deliver(watch);
       } catch (RuntimeException e) {
         // The rim of one watch: a fault of ours with it must not end the reports of the others.
         LOG.error("watch {} broke", watch.id(), e);
         notice(watch, "It could not be checked, by a mistake on our side; the log has it.");
+      }
+      try {
+        deliver(watch);
+      } catch (RuntimeException e) {
+        LOG.error("what watch {} found cannot be posted", watch.id(), e);
       }
     }
     return reported;

@@ -3,6 +3,7 @@ package letopis.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PastedTest {
   @Test
@@ -18,6 +19,20 @@ class PastedTest {
         .isEqualTo("Мост закрыли на 18 дней.");
     assertThat(Pasted.claim("The bridge is closed! Subscribe to River News"))
         .isEqualTo("The bridge is closed!");
+  }
+
+  @Test
+  void aLastSentenceAboutAnUndertakingOrAPriceIsNoCallToSubscribe() {
+    String claim = "Суд избрал меру пресечения. Это подписка о невыезде.";
+    assertThat(Pasted.claim(claim)).isEqualTo(claim);
+    assertThat(Pasted.claim("Мост закрыли. Подписка на канал Река")).isEqualTo("Мост закрыли.");
+  }
+
+  @Test
+  @Timeout(10)
+  void aClaimOfEmptyLinesIsReadInOnePass() {
+    String claim = "а б в" + "\n ".repeat(49_000) + "г";
+    assertThat(Pasted.claim(claim)).isEqualTo(claim);
   }
 
   @Test
