@@ -1,7 +1,9 @@
 package letopis.archive;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +24,8 @@ import java.util.zip.ZipFile;
 /// A web archive in one ZIP (WACZ 1.1.1), as Browsertrix and ArchiveWeb.page save it: WARC files
 /// under `archive/`, and a `datapackage.json` with their digests.
 public final class WaczFile implements AutoCloseable {
-  private static final Pattern WARC = Pattern.compile("archive/.+\\.warc(\\.gz)?");
+  /// No control characters: such names are no paths, or speak to the terminal.
+  private static final Pattern WARC = Pattern.compile("archive/\\P{C}+\\.warc(\\.gz)?");
   private static final String PACKAGE = "datapackage.json";
   private static final int LARGEST_PACKAGE = 16 << 20;
 
@@ -31,11 +35,13 @@ public final class WaczFile implements AutoCloseable {
   private static final long ALLOWANCE = 10L << 20;
 
   private final ZipFile zip;
+  private final List<String> warcs;
   private final Map<String, String> digests;
   private final long most;
 
-  private WaczFile(ZipFile zip, Map<String, String> digests, long most) {
+  private WaczFile(ZipFile zip, List<String> warcs, Map<String, String> digests, long most) {
     this.zip = zip;
+    this.warcs = warcs;
     this.digests = digests;
     this.most = most;
   }
@@ -50,7 +56,7 @@ public final class WaczFile implements AutoCloseable {
 
   /// Opens one.
   ///
-  /// @throws WarcReader.NotWarc if it is no whole ZIP, or has no WARC files
+  /// @throws WarcReader.NotWarc if it is no whole ZIP, or has no WARC files, or two of one name
   public static WaczFile open(Path file) throws IOException {
     ZipFile zip;
     try {
@@ -59,11 +65,7 @@ public final class WaczFile implements AutoCloseable {
       throw new WarcReader.NotWarc("a ZIP file that cannot be read: " + e.getMessage());
     }
     try {
-      WaczFile wacz = new WaczFile(zip, digests(zip), RATIO * Files.size(file) + ALLOWANCE);
-      if (wacz.warcs().isEmpty()) {
-        throw new WarcReader.NotWarc("a ZIP file without archive/*.warc.gz, so no WACZ");
-      }
-      return wacz;
+      return new WaczFile(zip, warcs(zip), digests(zip), RATIO * Files.size(file) + ALLOWANCE);
     } catch (IOException e) {
       zip.close();
       throw e;
@@ -72,12 +74,23 @@ public final class WaczFile implements AutoCloseable {
 
   /// The names of its WARC files, in the order of their names.
   public List<String> warcs() {
+    return warcs;
+  }
+
+  private static List<String> warcs(ZipFile zip) throws WarcReader.NotWarc {
     List<String> names = new ArrayList<>();
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       String name = all.nextElement().getName();
       if (WARC.matcher(name).matches()) {
         names.add(name);
       }
+    }
+    if (names.isEmpty()) {
+      throw new WarcReader.NotWarc("a ZIP file without archive/*.warc.gz, so no WACZ");
+    }
+    // Of two, only one can be had by its name.
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new WarcReader.NotWarc("a ZIP file with two WARC files of one name");
     }
     names.sort(null);
     return List.copyOf(names);
@@ -102,7 +115,7 @@ public final class WaczFile implements AutoCloseable {
         }
         out.write(buffer, 0, read);
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new WarcReader.NotWarc(warc + " cannot be unpacked: " + e.getMessage());
     }
     String wanted = digests.get(warc);
@@ -128,8 +141,8 @@ public final class WaczFile implements AutoCloseable {
       for (JsonNode resource : json.path("resources")) {
         digests.put(resource.path("path").asText(), resource.path("hash").asText());
       }
-    } catch (com.fasterxml.jackson.core.JacksonException e) {
-      throw new WarcReader.NotWarc("a WACZ whose " + PACKAGE + " is no JSON");
+    } catch (JacksonException | ZipException | EOFException e) {
+      return Map.of();
     }
     return Map.copyOf(digests);
   }

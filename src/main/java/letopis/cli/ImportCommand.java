@@ -143,7 +143,12 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private record Warcs(WarcImport files, Rejects rejects, LongConsumer count) {}
+  private record Warcs(WarcImport files, Rejects rejects, LongConsumer count) {
+    /// Every file is counted from its own start.
+    Warcs after(long before) {
+      return new Warcs(files, rejects, reached -> count.accept(before + reached));
+    }
+  }
 
   /// @param name as it is called in messages
   private ImportCounts warc(Warcs warcs, Path file, Path name)
@@ -159,6 +164,8 @@ public final class ImportCommand implements Callable<Integer> {
   private ImportCounts wacz(Warcs warcs, Path file, Path data)
       throws IOException, InterruptedException {
     Path unpacked = Files.createTempFile(data, "import-", ".warc");
+    // For an import that is stopped.
+    unpacked.toFile().deleteOnExit();
     ImportCounts counts = ImportCounts.NONE;
     try (WaczFile wacz = WaczFile.open(file)) {
       for (String each : wacz.warcs()) {
@@ -167,7 +174,7 @@ public final class ImportCommand implements Callable<Integer> {
           if (!wacz.extract(each, unpacked)) {
             warn(name + " is not what datapackage.json has the digest of; taken all the same");
           }
-          counts = counts.plus(warc(warcs, unpacked, name));
+          counts = counts.plus(warc(warcs.after(counts.read()), unpacked, name));
         } catch (WarcReader.NotWarc e) {
           counts = counts.plus(refused(warcs, name, e));
         }

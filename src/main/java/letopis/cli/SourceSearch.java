@@ -79,7 +79,7 @@ final class SourceSearch {
               : new Access.Rss(page.finalUrl());
       return found(List.of(source(access, page.finalUrl(), feed.title().orElse(""), feed.lang())));
     }
-    String type = page.header("content-type").orElse("text/html");
+    String type = page.header("content-type").orElse("text/html").toLowerCase(Locale.ROOT);
     return type.contains("html") || type.startsWith("text/")
         ? of(page.finalUrl(), page)
         : new Found(List.of(), "neither a page nor a feed but " + type);

@@ -88,9 +88,13 @@ final class BatchCopies {
   private Optional<Document> twin(Document document, Collection<Text> candidates, IntakeBatch batch)
       throws IOException {
     Set<String> alike = new LinkedHashSet<>();
+    Set<String> fingerprints = Set.copyOf(document.lineage().fingerprints());
     for (Text text : candidates) {
+      // Older archives kept fewer of a short text: some of those that it has now. Whether the texts
+      // are the same is then compared whole.
       if (text.source().equals(document.publisher().id())
-          && text.fingerprints().equals(document.lineage().fingerprints())) {
+          && !text.fingerprints().isEmpty()
+          && fingerprints.containsAll(text.fingerprints())) {
         alike.add(text.id());
       }
     }

@@ -34,6 +34,9 @@ public final class Scheduler implements AutoCloseable {
   private final Thread ticker = Thread.ofVirtual().name("scheduler").unstarted(this::run);
   private volatile boolean stopping;
 
+  /// What is due could not be told when it was last asked for. Of the ticker only.
+  private boolean failing;
+
   /// @param sources those that the pipeline was made for
   public Scheduler(CrawlPipeline pipeline, Iterable<Source> sources) {
     this.pipeline = pipeline;
@@ -87,9 +90,15 @@ public final class Scheduler implements AutoCloseable {
   /// Those that are due; none for now where a fault of ours keeps us from knowing.
   private List<String> due() {
     try {
-      return pipeline.due();
+      List<String> due = pipeline.due();
+      failing = false;
+      return due;
     } catch (RuntimeException e) {
-      LOG.error("what is due cannot be told", e);
+      // Said once, then tried in silence: it is asked every second.
+      if (!failing) {
+        LOG.error("what is due cannot be told", e);
+      }
+      failing = true;
       return List.of();
     }
   }
@@ -108,7 +117,7 @@ public final class Scheduler implements AutoCloseable {
       pipeline.crawl(source, CrawlPipeline.When.DUE, () -> !stopping);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.error("crawling {} broke", source.id(), e);
     } finally {
       running.remove(source.id());

@@ -114,7 +114,7 @@ final class SourceLook {
       throws InterruptedException {
     try {
       return fetch.look(source, state, due);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       LOG.error("the look at {} broke", source.id(), e);
       return Listing.broken(now(), String.valueOf(e));
     }

@@ -13,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Exclusive rights for a time, shared by all processes of one archive through optimistic
 /// concurrency: of two that write over the same version, one is told so. There is no other
 /// coordinator. The clocks of the processes must agree to within a few seconds.
 public final class Leases {
+  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
   private final Records records;
   private final String owner;
   private final Set<String> dead;
@@ -73,7 +77,8 @@ public final class Leases {
 
   /// Holds many rights for longer, by one request.
   ///
-  /// @return by name those that are still ours; the others were lost meanwhile
+  /// @return by name those that are still ours; the others were lost meanwhile. One that cannot be
+  ///     asked for is as it was: the versions of those that were renewed must not be lost for it
   public Map<String, Lease> renew(Collection<Lease> leases, Duration duration) throws IOException {
     Instant until = clock.instant().plus(duration);
     Map<String, Versioned<JsonNode>> renewed = new LinkedHashMap<>();
@@ -85,10 +90,19 @@ public final class Leases {
         .forEach((name, version) -> kept.put(name, new Lease(name, until, version)));
     for (Lease lease : leases) {
       if (!kept.containsKey(lease.name())) {
-        stillOurs(lease, until).ifPresent(ours -> kept.put(ours.name(), ours));
+        stillOursOrUnknown(lease, until).ifPresent(ours -> kept.put(ours.name(), ours));
       }
     }
     return kept;
+  }
+
+  private Optional<Lease> stillOursOrUnknown(Lease lease, Instant until) {
+    try {
+      return stillOurs(lease, until);
+    } catch (IOException e) {
+      LOG.debug("whose {} is cannot be asked: {}", lease.name(), e.getMessage());
+      return Optional.of(lease);
+    }
   }
 
   /// A right whose record bears our name was had by nobody since: what wrote over our version was a

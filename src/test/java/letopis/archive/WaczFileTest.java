@@ -1,15 +1,19 @@
 package letopis.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import letopis.support.ForeignWarc;
@@ -77,6 +81,57 @@ class WaczFileTest {
     Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
     assertThat(WaczFile.isZip(torn)).isTrue();
     assertThatThrownBy(() -> WaczFile.open(torn)).isInstanceOf(WarcReader.NotWarc.class);
+  }
+
+  @Test
+  void aCutEntryIsSaidToBeCut() throws Exception {
+    byte[] text = new byte[100_000];
+    new Random(1).nextBytes(text);
+    Path file = zip(Map.of("archive/rec.warc", text));
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = zip.getInt(bytes.length - 6);
+    zip.putInt(directory + 20, zip.getInt(directory + 20) / 2);
+    Files.write(file, bytes);
+    try (WaczFile wacz = WaczFile.open(file)) {
+      assertThatThrownBy(() -> wacz.extract("archive/rec.warc", folder.resolve("out")))
+          .isInstanceOf(WarcReader.NotWarc.class)
+          .hasMessageContaining("cannot be unpacked");
+    }
+  }
+
+  @Test
+  void twoFilesOfOneNameAreRefused() throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("archive/rec-1.warc", WARC);
+    files.put("archive/rec-2.warc", WARC);
+    Path file = zip(files);
+    String bytes = Files.readString(file, ISO_8859_1).replace("rec-2", "rec-1");
+    Files.writeString(file, bytes, ISO_8859_1);
+    assertThatThrownBy(() -> WaczFile.open(file))
+        .isInstanceOf(WarcReader.NotWarc.class)
+        .hasMessageContaining("two WARC files of one name");
+  }
+
+  @Test
+  void namesWithControlCharactersAreNoWarcFiles() throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("archive/a\0.warc", WARC);
+    files.put("archive/\u001b[2J.warc.gz", WARC);
+    files.put("archive/запись.warc.gz", WARC);
+    try (WaczFile wacz = WaczFile.open(zip(files))) {
+      assertThat(wacz.warcs()).containsExactly("archive/запись.warc.gz");
+    }
+  }
+
+  @Test
+  void aBrokenPackageIsAsNone() throws Exception {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("archive/rec.warc.gz", WARC);
+    files.put("datapackage.json", "{\"resources\":[{".getBytes(UTF_8));
+    try (WaczFile wacz = WaczFile.open(zip(files))) {
+      assertThat(wacz.extract("archive/rec.warc.gz", folder.resolve("out"))).isTrue();
+    }
   }
 
   private static byte[] manifest(String path, String hash) {

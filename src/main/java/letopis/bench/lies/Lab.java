@@ -54,7 +54,7 @@ final class Lab implements AutoCloseable {
 
   private static final int ENTRIES = 2000;
 
-  final LyingSite site = new LyingSite();
+  final LyingSite site;
   private final MovedClock clock = new MovedClock();
   private final CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
   private final Path folder;
@@ -64,7 +64,9 @@ final class Lab implements AutoCloseable {
 
   private record Crawler(Source source, HttpFetcher fetcher, CrawlPipeline pipeline) {}
 
-  Lab(Path folder, Indices indices) throws IOException {
+  /// @param site is not closed with the laboratory
+  Lab(LyingSite site, Path folder, Indices indices) throws IOException {
+    this.site = site;
     this.folder = folder;
     this.indices = indices;
     this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 26, "lies", clock);
@@ -179,7 +181,6 @@ final class Lab implements AutoCloseable {
       crawler.get().fetcher().close();
     }
     archive.close();
-    site.close();
   }
 
   private static CrawlerSettings settings() {
