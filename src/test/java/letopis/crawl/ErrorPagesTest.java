@@ -29,6 +29,26 @@ class ErrorPagesTest {
     assertThat(stands("Упс!", "Здесь ничего нет.", "")).isFalse();
   }
 
+  @Test
+  void whatALinkSaysOfItselfAnnouncesNothing() {
+    String news = "Движение по новому мосту начнут в мае.";
+    for (String call :
+        List.of(
+            "Читать далее",
+            "Читать полностью",
+            "Подробнее на сайте",
+            "Узнайте подробности здесь",
+            "Смотреть видео полностью",
+            "Read more about this",
+            "Continue reading",
+            "View full story")) {
+      assertThat(stands("Коротко", news, call)).as(call).isFalse();
+    }
+    assertThat(stands("Упс!", "Новость удалена.", "Новость: мост через Зею откроют"))
+        .as("its words count on the page all the same")
+        .isFalse();
+  }
+
   private static boolean stands(String title, String body, String announced) {
     Content content =
         new Content(
