@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads the list of saved pages that `extract --manifest` takes: JSON Lines
-// `{"file","url","captured"}`.
+/// `{"file","url","captured"}`.
 final class Manifest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

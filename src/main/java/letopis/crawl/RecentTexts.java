@@ -89,7 +89,7 @@ final class RecentTexts {
     }
 
     /// Calls for the number of each text with this fingerprint, the latest first, until told to
-    // end.
+    /// end.
     void visit(long wanted, IntPredicate goOn) {
       int place = last[(int) wanted & last.length - 1];
       while (place != NONE && (bits[place] != wanted || goOn.test(owner[place]))) {

@@ -1,5 +1,5 @@
 /// Bytes to facts: character sets, feeds, pages, social previews. What comes out knows nothing of
-// outside formats.
+/// outside formats.
 @NullMarked
 package letopis.parse;
 

@@ -78,7 +78,7 @@ final class CitationIndex {
   }
 
   /// The names as written, by the source that they mean: one of the configuration or of the
-  // archive.
+  /// archive.
   private Map<String, List<String>> spellings(JsonNode names) throws IOException {
     SourceNames known = search.names();
     known.read(List.of());

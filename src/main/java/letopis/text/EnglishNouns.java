@@ -13,10 +13,10 @@ import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
 import static letopis.text.NameReader.Look.LATIN;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The frames of English nouns and participles that name whose words are told: "according to X",
 /// "seen by X", "a survey by X", "in an interview with X".
@@ -42,8 +42,8 @@ final class EnglishNouns {
       Set.of(
           "poll", "survey", "interview", "report", "investigation", "analysis", "article", "story");
 
-  /// What is known of names already: each is looked for in the text once.
-  private final Map<String, Boolean> surnames = new HashMap<>();
+  /// The words behind given names, collected when first asked for.
+  private @Nullable Set<String> surnames;
 
   private final Frames frames;
   private final NameWords in;
@@ -134,30 +134,29 @@ final class EnglishNouns {
       }
     }
     int first = words.from(name.start());
-    return colleagues
-        || role
-        || next == first + 1 && surnames.computeIfAbsent(in.owner(first), this::isSurname);
+    return colleagues || role || next == first + 1 && isSurname(in.owner(first));
   }
 
   private boolean isSurname(String surface) {
-    for (int at = frames.text.indexOf(surface);
-        at >= 0;
-        at = frames.text.indexOf(surface, at + 1)) {
-      int index = words.from(at);
-      if (in.follows(index) && in.owner(index).equals(surface) && isGivenName(index - 1)) {
-        return true;
+    if (surnames == null) {
+      surnames = new HashSet<>();
+      for (int i = 1; i < words.size(); i++) {
+        if (in.isCapital(i) && in.follows(i) && isGivenName(i - 1)) {
+          surnames.add(in.owner(i));
+        }
       }
     }
-    return false;
+    return surnames.contains(surface);
   }
 
+  /// The first word of a sentence has a capital whatever it is: "Meanwhile Riverbank said".
   private boolean isGivenName(int index) {
     String surface = in.surface(index);
     return in.isCapital(index)
         && Character.isLowerCase(surface.charAt(surface.length() - 1))
         && !in.is(index, Cue.bits(KIND, ORG_KIND, DAY))
         && !StopWords.has(words.norm(index))
-        && !SourceNames.isPlace(surface);
+        && (frames.stops(index) ? SourceNames.isGivenName(surface) : !SourceNames.isPlace(surface));
   }
 
   /// "IBES data from Refinitiv": what is named before is not where they come from.

@@ -13,9 +13,9 @@ import java.util.Set;
 /// Every run of [#PASSAGE] words or more that two texts share (in any inflection) gives at least
 /// one common fingerprint; nothing shorter than [#GRAM] words ever does. About two fingerprints in
 /// nine words are kept. A text that would give more than [#MOST] is winnowed with a window twice as
-/// wide, and one that would give fewer than [#FEWEST] with one half as wide, as often as needed.
-/// The minimum of a wide window is also the minimum of the narrow ones in it, so its fingerprints
-/// are among those of the narrow window and stay comparable.
+/// wide, and one that would give fewer than [#FEWEST] with one half as wide, as often as needed
+/// while there are no more than [#MOST]. The minimum of a wide window is also the minimum of the
+/// narrow ones in it, so its fingerprints are among those of the narrow window and stay comparable.
 public final class Fingerprints {
   /// Words hashed together: the noise threshold.
   public static final int GRAM = 5;
@@ -88,9 +88,13 @@ public final class Fingerprints {
       window *= 2;
       kept = winnow(hashes, window);
     }
-    while (kept.size() < FEWEST && window > 1) {
+    // What repeats may leave next to nothing of a wide window and too much of one half as wide.
+    boolean more = true;
+    while (more && kept.size() < FEWEST && window > 1) {
       window /= 2;
-      kept = winnow(hashes, window);
+      Map<Long, Integer> narrow = winnow(hashes, window);
+      more = narrow.size() <= MOST;
+      kept = more ? narrow : kept;
     }
     Map<String, Integer> places = new LinkedHashMap<>();
     kept.forEach((hash, at) -> places.putIfAbsent(of(hash), at));

@@ -34,16 +34,22 @@ final class NameReader {
           "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer|Network|Sports|Television|Weekly|Globe|Reporter|Courier|Echo|Broadcasting|Podcast"
               + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
 
-  /// What the names of Russian papers end with after an adjective, in small letters.
+  /// An adjective and what Russian papers are called behind it, in small letters and the same case.
   private static final Pattern PAPER =
-      Pattern.compile("правд[аыеу]|правдой|газет[аыеу]|газетой|агентств[оауе]|агентством");
+      Pattern.compile(
+          "[а-я-]+(?:(?:ая|яя) (?:правда|газета)|(?:ой|ей) (?:правд|газет)(?:ы|е|ой)"
+              + "|(?:ую|юю) (?:правд|газет)у|(?:ое|ее) агентство|(?:ого|его) агентства"
+              + "|(?:ому|ему) агентству|(?:ым|им) агентством|(?:ом|ем) агентстве)");
 
-  /// Bounded as names of hosts are: a group without bound takes stack for each dot of a hostile
-  // text.
+  /// Bounded as names of hosts are: a group without bound takes stack for each dot of a text.
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?iu)[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){0,8}\\.(?:ru|рф|com|org|net|info|ua|by|kz|su|online|media|news|tv|fm|md|uz|kg|am|az|ge|lv|lt|ee|io|me|co|uk|ру)(?![\\p{L}\\d])");
-  private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s)\\]]+|@[a-z]\\w{3,}");
+
+  /// Bounded too: it is read anew for each word of attribution before it.
+  private static final Pattern URL =
+      Pattern.compile("(?i)https?://[^\\s)\\]]{1,500}|@[a-z]\\w{3,63}");
+
   /// "The" may be of the name.
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "A", "An");
 
@@ -178,8 +184,14 @@ final class NameReader {
     if (!in.isCapital(index)) {
       return Optional.empty();
     }
+    // "The Sun", "Britain's Sun" are outlets, "Sun" is not.
+    boolean may =
+        described
+            || in.isWord(index - 1, "the")
+            || index > 0 && !in.owner(index - 1).equals(in.surface(index - 1));
     return outlets
         .commonAt(words, index)
+        .filter(found -> may || !found.getValue().name().startsWith("The "))
         .map(found -> index + found.getKey() - 1)
         .filter(last -> last + 1 == words.size() || !joined(last) || !in.isCapital(last + 1))
         .map(
@@ -268,8 +280,7 @@ final class NameReader {
         index + 1 < words.size()
             && in.isCapital(index)
             && !in.broken(index, index + 1)
-            && ADJECTIVE.matcher(words.norm(index)).matches()
-            && PAPER.matcher(in.surface(index + 1)).matches();
+            && PAPER.matcher(words.norm(index) + " " + in.surface(index + 1)).matches();
     return is
         ? Optional.of(
             new Name(words.start(index), words.end(index + 1), Look.KNOWN, described, index + 2))

@@ -85,7 +85,10 @@ final class NameWords {
         && text.charAt(words.start(index) - 1) == '-') {
       return true;
     }
-    return opensFrom(words.end(index - 1), index);
+    // «цит. по ТАСС»: this stop is of the word.
+    int end = words.end(index - 1);
+    boolean stop = text.charAt(end) == '.' && isWord(index - 1, "цит");
+    return opensFrom(stop ? end + 1 : end, index);
   }
 
   /// Whether a comma and nothing else but opening marks stands before a word.

@@ -36,7 +36,7 @@ final class OrganisationNames {
   /// Places, times and events that are called so too, and persons.
   private static final Pattern NO_OFFICE =
       Pattern.compile(
-          "(?iu)(?:област|кра[йяюе]|район|округ|республик|город|улиц|проспект|площад|мор[яюе]|океан|остров|полуостров|рек|войн|лиг|д[не][яьню]|год|век|долин|гор|мост|фронт|губерни|земл|кубк|кубок|чемпионат|олимпиад|игр|революци|импери|праздник|вокзал|ворот|сад|парк|посел|сел|деревн|направлени|побережь|регион|побед|прем[иь]|книг|страниц|шоссе|трасс|дорог|стен|свет|восток|запад|север|юг|федераци|королевств|штат|эмират|язык|патриарх|главноком|престол|церкв|собор|план|принцип|форум|саммит|конференци|договор|хартии|кодекс|процесс)\\p{L}*");
+          "(?iu)(?:област|кра[йяюе]|район|округ|республик|город|улиц|проспект|площад|войск|мор[яюе]|океан|остров|полуостров|рек|войн|лиг|д[не][яьню]|год|век|долин|гор|мост|фронт|губерни|земл|кубк|кубок|чемпионат|олимпиад|игр|революци|импери|праздник|вокзал|ворот|сад|парк|посел|сел|деревн|направлени|побережь|регион|побед|прем[иь]|книг|страниц|шоссе|трасс|дорог|стен|свет|восток|запад|север|юг|федераци|королевств|штат|эмират|язык|патриарх|главноком|престол|церкв|собор|план|принцип|форум|саммит|конференци|договор|хартии|кодекс|процесс)\\p{L}*");
   private static final Pattern OPENS = Pattern.compile(".*[«\"“].*");
   private static final Set<String> STOPS =
       Set.of(
@@ -91,6 +91,10 @@ final class OrganisationNames {
   private static final Pattern PERSON =
       Pattern.compile(
           "(?iu)(?:военнослужащ|ведущ|командующ|управляющ|заведующ|служащ|дежурн|рабоч|уч[её]н|бывш|ранен|пострадавш|уполномоченн)\\p{L}+");
+
+  /// What may stand behind a surname that is an adjective in form: «сообщил Орловскому президент».
+  private static final long PERSON_OR_KIND = Cue.bits(Cue.KIND, Cue.OWN, Cue.STAFF);
+
   private static final int MOST_WORDS = 12;
 
   private final NameWords in;
@@ -178,7 +182,10 @@ final class OrganisationNames {
         || noun > first
             && CAPITALS.matcher(in.surface(noun)).matches()
             && !SourceNames.isPlace(in.surface(noun))
-        || noun > first && isProper(noun - 1) && !NO_OFFICE.matcher(in.surface(noun)).matches();
+        || noun > first
+            && isProper(noun - 1)
+            && !in.is(noun, PERSON_OR_KIND)
+            && !NO_OFFICE.matcher(in.surface(noun)).matches();
   }
 
   /// «Киевской митрополии», «Воздушных сил»: an adjective with a capital within a sentence begins

@@ -163,8 +163,7 @@ final class SourceLines {
     }
   }
 
-  /// «INTERFAX.RU - …», «СУХУМ, 1 ноя – Sputnik.», and the office that signs with a line of its
-  // own.
+  /// «INTERFAX.RU - …», «СУХУМ, 1 ноя – Sputnik.», and the office that signs with its own line.
   private void dated(int start, int to) {
     Matcher dated = DATED.matcher(text).region(start, to);
     boolean day = dated.lookingAt();

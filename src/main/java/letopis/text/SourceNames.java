@@ -46,6 +46,11 @@ final class SourceNames {
     return PLACES.contains(surface);
   }
 
+  /// Whether a word is a given name that many people bear.
+  static boolean isGivenName(String surface) {
+    return GIVEN_NAMES.contains(surface);
+  }
+
   /// Whether a word in capitals is neither a place nor a person.
   static boolean isSource(String surface) {
     return !isPlace(surface) && !GIVEN_NAMES.contains(surface) && !TITLES.contains(surface);

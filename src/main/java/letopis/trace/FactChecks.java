@@ -38,7 +38,7 @@ public final class FactChecks {
   private static final double SCALE = 2 / 3.0;
 
   /// So many of the best are asked for at least, to tell an answer from those that only share
-  // words.
+  /// words.
   private static final int CROWD = 10;
 
   /// What an answer of fewer reviews counts for standing out.

@@ -97,7 +97,10 @@ class AttributionsTest {
         "en | Prices topped all forecasts in a Reuters poll of economists. | Reuters",
         "en | The mayor was quoted as saying by Interfax news agency. | Interfax",
         "en | Economists surveyed by Bloomberg expect a rise. | Bloomberg",
-        "en | A new bridge is due, Ann Rivers wrote for The Atlantic. | The Atlantic"
+        "en | A new bridge is due, Ann Rivers wrote for The Atlantic. | The Atlantic",
+        "en | Britain's Independent reported that he left. | Independent",
+        "en | According to Riverbank, sales rose. Meanwhile Riverbank said more. | Riverbank",
+        "ru | «Мост цел», — сказал Орлов (цит. по РИА Новости). | РИА Новости"
       })
   void whoATextHasItFromIsNamed(String lang, String sentence, String name) {
     assertThat(Attributions.find(sentence, lang))
@@ -147,7 +150,12 @@ class AttributionsTest {
         "en | Ann Riverstone built it. According to Riverstone, it is safe.",
         "en | It was quoting at Rs 72, up one percent.",
         "en | Prices fell, according to preliminary data on Thursday.",
-        "en | He told The Boss of the plan."
+        "en | He told The Boss of the plan.",
+        "en | Police told Sun he could go.",
+        "ru | Об этом сообщил Озёрскому президент США Иван Орлов.",
+        "ru | «Мост цел», — цитирует Озёрского издание.",
+        "ru | По информации Озёрского войска отошли.",
+        "ru | По словам Озёрского агентство закрыто."
       })
   void whatIsNoNameIsNone(String lang, String sentence) {
     assertThat(Attributions.find(sentence, lang)).isEmpty();

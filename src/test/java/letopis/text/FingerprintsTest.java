@@ -73,6 +73,29 @@ class FingerprintsTest {
   }
 
   @Test
+  void aTextThatAWideWindowThinsOutTooFarStaysWithinTheBound() {
+    Random random = new Random(5);
+    String often = words(random, Fingerprints.GRAM);
+    long least = hash(often);
+    for (int i = 0; i < 200_000; i++) {
+      String other = words(random, Fingerprints.GRAM);
+      if (hash(other) < least) {
+        least = hash(other);
+        often = other;
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      text.append(often).append(' ').append(words(random, 11)).append(' ');
+    }
+    assertThat(Fingerprints.of(text.toString())).hasSizeLessThanOrEqualTo(Fingerprints.MOST);
+  }
+
+  private static long hash(String gram) {
+    return Fingerprints.grams(Words.of(gram), Fingerprints.GRAM)[0];
+  }
+
+  @Test
   void shortTextsHaveNone() {
     assertThat(Fingerprints.of("")).isEmpty();
     assertThat(Fingerprints.of("четыре слова и всё")).isEmpty();

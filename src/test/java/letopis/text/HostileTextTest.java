@@ -11,7 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileTextTest {
   @ParameterizedTest
-  @ValueSource(strings = {"а.", "1.", "ru.", "\n", "\n ", " \n\n", "— ", "(А", "« ", "по данным "})
+  @ValueSource(
+      strings = {
+        "а.",
+        "1.",
+        "ru.",
+        "\n",
+        "\n ",
+        " \n\n",
+        "— ",
+        "(А",
+        "« ",
+        "по данным ",
+        "пишет*http://a."
+      })
   void aTextOfOnePieceRepeatedIsGoneThroughOnce(String piece) {
     String text = piece.repeat(400_000 / piece.length());
     assertThatCode(() -> Attributions.find(text, "ru")).doesNotThrowAnyException();

@@ -17,7 +17,7 @@ public final class PlainText {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b\\ufeff]+");
 
   /// Characters that XML 1.0 does not allow, and lone surrogates' replacement is left to the
-  // decoder.
+  /// decoder.
   private static final Pattern CONTROLS =
       Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]");
 

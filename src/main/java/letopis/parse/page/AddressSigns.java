@@ -23,10 +23,12 @@ final class AddressSigns {
           "(?:^|&)(?:(?:page|paged|pg|pagen_1|offset|start)=\\d+|(?:s|q|query|search|text|tag|cat|rubric)=[^&]+|d=\\d+&m=\\d+)",
           Pattern.CASE_INSENSITIVE);
 
-  /// A number of one thing: `/news/?id=1234` is no list of news.
+  /// A number of one thing: `/news/?id=1234` is no list of news. `rubric_id=7` and `p=2` are.
   private static final Pattern ITEM_QUERY =
       Pattern.compile(
-          "(?:^|&)(?:\\w*id|article|item|story|news|post|p|n)=\\d+", Pattern.CASE_INSENSITIVE);
+          "(?:^|&)(?:(?!(?:\\w*_)?(?:rubri[ck]a?|category|cat|section|tag|theme|topic|author|user|region|city|page)_?id)"
+              + "(?:\\w*id|article|item|story|news|post)=\\d|[pn]=\\d{3})",
+          Pattern.CASE_INSENSITIVE);
 
   /// A day with a name after it, or a long number: the address of one thing.
   private static final Pattern ITEM_PATH =
@@ -60,7 +62,8 @@ final class AddressSigns {
   }
 
   boolean isItem() {
-    return ITEM_PATH.matcher(path).find() || ITEM_QUERY.matcher(query).find();
+    return ITEM_PATH.matcher(path).find() && !LISTING_PATH.matcher(path).find()
+        || ITEM_QUERY.matcher(query).find();
   }
 
   /// A page of a list that goes on, or what was searched for.

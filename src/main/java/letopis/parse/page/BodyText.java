@@ -19,7 +19,7 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
   private static final int LONG = 60;
 
   /// The article's blocks; where structured data has the text and the page shows little of it,
-  // that.
+  /// that.
   static BodyText of(PageContext context, PageData data) {
     List<Block> kept = ArticleBlocks.of(context);
     Optional<String> given = data.articleText("articleBody");

@@ -33,9 +33,21 @@ final class Furniture {
   /// In characters. `\b` looks back over all accents that stand in a row, each time anew.
   private static final int LONGEST_LABEL = 1_000;
 
+  private static final Keywords EXTERNAL = new Keywords("extern|redaktioneller");
+
   private static final Pattern EMBED =
       Pattern.compile(
           "\\b(?:extern(?:e|en|er)|redaktioneller) inhalte?\\b|\\bexternal content\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /// A label of more words says of the content that it can be shown.
+  private static final int SHORT_LABEL = 4;
+
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "\\b(?:dieser"
+              + " stelle|finde(?:n|st)?|empfohlen\\w*|angezeigt|anzeigen|einverstanden|laden|zustimm\\w*|here"
+              + " you|agree|accept|consent|load|show)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private Furniture() {}
@@ -70,7 +82,7 @@ final class Furniture {
   }
 
   /// Who made a picture, with or without what is on it where it stands under one, or whose a text
-  // is.
+  /// is.
   private static boolean isCredit(Block block) {
     int sign = block.text.indexOf('\u00a9');
     if (sign >= 0 && block.size() <= (sign == 0 ? CAPTION_WORDS : CREDITED_WORDS)) {
@@ -85,8 +97,9 @@ final class Furniture {
   private static boolean isEmbedLabel(Block block) {
     return block.size() <= CAPTION_WORDS
         && block.text.length() <= LONGEST_LABEL
-        && (block.text.contains("nhalt") || block.text.contains("nal content"))
-        && EMBED.matcher(block.text).find();
+        && EXTERNAL.in(block.text)
+        && EMBED.matcher(block.text).find()
+        && (block.size() <= SHORT_LABEL || SHOWN.matcher(block.text).find());
   }
 
   /// "Advertisement" alone on a line.

@@ -18,7 +18,7 @@ record HeadingText(String whole, List<Part> parts) {
   private static final Pattern KICKER =
       Pattern.compile(
           "kicker|overline|topline|dachzeile|eyebrow|supertitle|spitzmarke|pretitle|pre-title|roofline|oberzeile"
-              + "|topic-label|topiclabel|surtitre|antetitulo|rubri|category|label|badge|section-name|supra|overtitle|toptitle|teaser__top");
+              + "|surtitre|antetitulo|rubri|category|label|badge|section-name|supra|overtitle|toptitle|teaser__top");
 
   /// These change the look of words, not what they are.
   private static final Set<String> LOOK =

@@ -171,7 +171,7 @@ final class PageFacts {
                     .filter(_ -> own.isEmpty())
                     .map(PageFacts::under)
                     .flatMap(Optional::stream)
-                    .filter(text -> !PersonNames.leads(text))
+                    .filter(text -> !PersonNames.isByline(text))
                     .findFirst())
         .or(() -> data.meta("og:image:alt", "twitter:image:alt").filter(text -> !text.isBlank()));
   }

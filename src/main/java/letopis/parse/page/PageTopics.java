@@ -27,8 +27,9 @@ final class PageTopics {
       Pattern.compile(
           "(?:tags|keywords|subjects|topics|schlag\\w+er?|(?:tag|subject|topic)[_-]?list)(?:\\s|$)");
 
-  /// "Bridge (12)".
   private static final Pattern HASH = Pattern.compile("^#\\s*(?=\\p{L})");
+
+  /// "Bridge (12)".
   private static final Pattern COUNT = Pattern.compile("\\s*\\(\\d+(?: \\p{L}+)?\\)$");
 
   private static final Pattern TAG_LINK =

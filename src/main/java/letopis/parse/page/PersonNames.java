@@ -149,6 +149,16 @@ final class PersonNames {
     return LEADING.matcher(line).lookingAt();
   }
 
+  /// Whether a line is of authors and no sentence that begins as such lines do: "Photo by A. Meadow
+  /// and AP".
+  static boolean isByline(String line) {
+    String folded = TitlePieces.fold(line);
+    String names = folded.length() <= LONGEST && leads(folded) ? withoutLead(folded) : "";
+    return !names.isEmpty()
+        && Character.isUpperCase(names.codePointAt(0))
+        && BETWEEN.splitAsStream(names).noneMatch(part -> part.isEmpty() || isPhrase(part));
+  }
+
   /// Whether a line begins with a word for the author and a colon.
   static boolean isLabelled(String line) {
     int colon = line.indexOf(':');

@@ -26,7 +26,7 @@ final class ScriptDates {
   private static final int MOST_VALUES = 100;
 
   /// `"datePublished":"…"`, `published_at: '…'`, `\"publishDate\":\"…\"`, with text or
-  // milliseconds.
+  /// milliseconds.
   private static final Pattern VALUE =
       Pattern.compile(
           "(?:publish|publication|pubdate|pub_date)(?!er)[\\w.:-]{0,24}\\\\{0,2}[\"']?\\s{0,3}[:=,]\\s{0,3}"

@@ -25,7 +25,7 @@ final class Surroundings {
   private final int lastLikely;
 
   /// The same sum, and beside it all words, by box, by the look of boxes and by that of three
-  // levels.
+  /// levels.
   private final double[][] byBox;
 
   private final double[][] byLook;

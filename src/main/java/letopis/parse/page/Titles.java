@@ -27,6 +27,9 @@ final class Titles {
   /// Headings are looked for among so many blocks.
   private static final int MOST_BLOCKS = 600;
 
+  /// Different headings that agree with what machines are told: a page has a few.
+  private static final int MOST_EQUAL = 50;
+
   /// Titles that say nothing of the page.
   private static final Set<String> EMPTY_WORDS =
       Set.of(
@@ -108,15 +111,19 @@ final class Titles {
   /// The heading that the given titles agree with: equal to one, or to a piece at an end of one;
   /// else one that makes up most of one.
   private Optional<String> agreed() {
-    List<String> equal = new ArrayList<>();
+    Set<String> equal = new LinkedHashSet<>();
     for (PageNotes.Note note : scan.notes.headings) {
       String whole = note.element().text();
-      if (whole.length() <= LONGEST && !isCrumb(note) && holdsRun(TitlePieces.key(whole))) {
+      if (equal.size() < MOST_EQUAL
+          && whole.length() <= LONGEST
+          && !isCrumb(note)
+          && holdsRun(TitlePieces.key(whole))) {
         heading(note).agreeing(givenKeys, runs.keySet()).ifPresent(equal::add);
       }
     }
     for (String heading : headings()) {
-      if (runs.containsKey(TitlePieces.key(heading))
+      if (equal.size() < MOST_EQUAL
+          && runs.containsKey(TitlePieces.key(heading))
           && equal.stream().noneMatch(heading::endsWith)) {
         equal.add(heading);
       }
@@ -144,10 +151,10 @@ final class Titles {
   }
 
   /// The first of the headings with the highest rank above 0.
-  private Optional<String> best(List<String> headings) {
+  private Optional<String> best(Set<String> headings) {
     Optional<String> best = Optional.empty();
     int highest = 0;
-    for (String heading : new LinkedHashSet<>(headings)) {
+    for (String heading : headings) {
       if (TitlePieces.key(heading).length() >= 4 && !site.repeats(heading)) {
         int rank = rank(heading);
         best = rank > highest ? Optional.of(heading) : best;

@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/// The way from the front page of a site to a page, step by step, as its data or readers are told
-// it.
+/// The way from the front page of a site to a page, step by step, as data or readers are told it.
 final class WayToPage {
   /// The way stands so many blocks above the title, or nearer.
   private static final int ABOVE = 16;

@@ -47,6 +47,8 @@ class ArticleBlocksTest {
             "© A. Meadow",
             "The bridge in spring. © AFP / A. MEADOW",
             "An dieser Stelle findest du einen externen Inhalt von YouTube.",
+            "External Content",
+            "EXTERNER INHALT",
             "Advertisement")) {
       assertThat(kept(TEXT + "<p>" + line + "</p>")).as(line).hasSize(1);
     }
@@ -55,6 +57,8 @@ class ArticleBlocksTest {
             "A photo of the bridge shows it.",
             "Фото семьи нашли в архиве.",
             "Video quality",
+            "The bill makes platforms liable for external content.",
+            "Die Seite lädt externe Inhalte von Facebook.",
             "Ads: a history")) {
       assertThat(kept(TEXT + "<p>" + line + "</p>")).as(line).hasSize(2);
     }

@@ -115,6 +115,17 @@ class PageTopicsTest {
   }
 
   @Test
+  void aCaptionThatBeginsLikeALineOfAuthorsIsOne() {
+    String page =
+        "<meta property='og:image' content='https://img.example/bridge.jpg'><h1>Bridge to be"
+            + " rebuilt</h1><figure><img src='https://img.example/1.jpg'><figcaption>От моста"
+            + " остались только опоры</figcaption></figure>"
+            + TEXT.repeat(3);
+    assertThat(content(page).images().getFirst().caption())
+        .contains("От моста остались только опоры");
+  }
+
+  @Test
   void aPictureWithoutACaptionHasItsAlternativeText() {
     String page =
         "<meta property='og:image' content='https://img.example/bridge.jpg'><h1>Bridge to be"
