@@ -33,9 +33,12 @@ final class TraceText {
     trace.origin().ifPresent(this::origin);
     long mentions =
         trace.appearances().stream().filter(one -> one.match().label().equals("mention")).count();
-    out.printf(
-        "%d appearances, %d mentions, %d independent origins%n",
-        trace.appearances().size() - mentions, mentions, trace.origins());
+    out.println(
+        String.join(
+            ", ",
+            counted(trace.appearances().size() - mentions, "appearance"),
+            counted(mentions, "mention"),
+            counted(trace.origins(), "independent origin")));
     trace.appearances().forEach(this::appearance);
     if (trace.variants().size() > 1) {
       out.println();
@@ -140,5 +143,9 @@ final class TraceText {
 
   private static String time(Instant at) {
     return TIME.format(at);
+  }
+
+  private static String counted(long n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
   }
 }

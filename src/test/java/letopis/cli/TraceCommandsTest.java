@@ -79,7 +79,8 @@ class TraceCommandsTest {
   void traceTellsPeopleAndMachinesTheSame() throws Exception {
     Ran words = run("trace", CLAIM);
     assertThat(words.exit()).as(words.err()).isZero();
-    assertThat(words.out()).contains("Earliest in this archive: Пример").contains("! ");
+    assertThat(words.out())
+        .contains("Earliest in this archive: Пример", "1 independent origin\n", "! ");
     JsonNode json = run("trace", CLAIM, "--json").json();
     assertThat(json.at("/origin/document/id").asText()).isEqualTo(document.id());
     assertThat(json.at("/caveat_codes")).hasSameSizeAs(json.at("/caveats"));
