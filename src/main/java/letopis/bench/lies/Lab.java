@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import letopis.crawl.CrawlParts;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.CrawlReport;
 import letopis.crawl.Journal;
+import letopis.demo.DemoClock;
 import letopis.document.Document;
 import letopis.fetch.FetchResult;
 import letopis.fetch.Fetcher;
@@ -55,7 +55,7 @@ final class Lab implements AutoCloseable {
   private static final int ENTRIES = 2000;
 
   final LyingSite site;
-  private final MovedClock clock = new MovedClock();
+  private final DemoClock clock = new DemoClock(START);
   private final CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
   private final Path folder;
   private final Indices indices;
@@ -143,7 +143,8 @@ final class Lab implements AutoCloseable {
   }
 
   Instant forward(Duration time) {
-    return clock.forward(time);
+    clock.moveTo(clock.instant().plus(time));
+    return clock.instant();
   }
 
   Optional<Document> find(String path) throws IOException {
@@ -229,29 +230,5 @@ final class Lab implements AutoCloseable {
               new FetchResult.Failed(
                   f.url(), clock.instant(), f.cause(), f.detail(), f.retryAfter());
         };
-  }
-
-  private static final class MovedClock extends Clock {
-    private volatile Instant now = START;
-
-    Instant forward(Duration time) {
-      now = now.plus(time);
-      return now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("instants have no zone");
-    }
   }
 }
