@@ -2,35 +2,16 @@ package letopis.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRulesParser;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import letopis.support.TarGz;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RobotsTxtTest {
-  private static final Path SUITES =
-      Path.of(System.getProperty("letopis.realdata", "../shared/realdata"))
-          .resolve("4-robots-sitemaps-charset");
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -133,129 +114,6 @@ class RobotsTxtTest {
     String stars = "User-agent: *\nDisallow: /" + "*a".repeat(2000) + "b$\n";
     URI long_ = URI.create("https://site.example/" + "a".repeat(4000));
     assertThat(parse(stars.repeat(100)).check("letopis", long_).allowed()).isTrue();
-  }
-
-  @Test
-  void theConformanceSuiteOfTheRfcPasses() throws IOException {
-    Map<String, byte[]> files = suite("google-robotstxt-spec-test.tar.gz");
-    Pattern robotsTxt = Pattern.compile("robotstxt:((?:\\s*\"(?:[^\"\\\\]|\\\\.)*\")+)");
-    Pattern expectation =
-        Pattern.compile(
-            "testurl:\\s*\"([^\"]*)\"\\s*useragent:\\s*\"([^\"]*)\"\\s*expected_outcome:\\s*(\\w+)");
-    List<String> wrong = new ArrayList<>();
-    int cases = 0;
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      if (!file.getKey().endsWith(".textproto")) {
-        continue;
-      }
-      String text = new String(file.getValue(), StandardCharsets.UTF_8);
-      for (String test : text.split("(?=robotstxt:)")) {
-        Matcher content = robotsTxt.matcher(test);
-        if (!content.find()) {
-          continue;
-        }
-        RobotsTxt robots = parse(unquoted(content.group(1)));
-        for (Matcher e = expectation.matcher(test); e.find(); cases++) {
-          boolean allowed = robots.check(e.group(2), URI.create(e.group(1))).allowed();
-          if (allowed != e.group(3).equals("ALLOWED")) {
-            wrong.add(file.getKey() + " " + e.group(2) + " " + e.group(1) + " " + e.group(3));
-          }
-        }
-      }
-    }
-    System.out.println("robots conformance suite: " + cases + " cases, " + wrong.size() + " wrong");
-    assertThat(cases).isGreaterThan(50);
-    assertThat(wrong).isEmpty();
-  }
-
-  @Test
-  void realFilesAreJudgedAsCrawlerCommonsJudgesThemButWhereItGoesBeyondTheRfc() throws IOException {
-    Map<String, byte[]> files = suite("protego-realworld-robots.tar.gz");
-    Map<String, Integer> reasons = new TreeMap<>();
-    List<String> unexplained = new ArrayList<>();
-    int asked = 0;
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      RobotsTxt ours = RobotsTxt.parse(file.getValue());
-      for (String agent : List.of("letopis", "googlebot", "yandex", "bingbot")) {
-        SimpleRobotRules theirs = peer(file.getValue(), agent);
-        for (String path : paths(file.getValue())) {
-          String url = "https://site.example" + path;
-          boolean allowed = ours.check(agent, URI.create(url)).allowed();
-          asked++;
-          if (allowed != theirs.isAllowed(url)) {
-            String why = why(file.getValue(), agent, url, allowed);
-            reasons.merge(why, 1, Integer::sum);
-            if (why.equals("unexplained")) {
-              unexplained.add(file.getKey() + " " + agent + " " + path);
-            }
-          }
-        }
-      }
-    }
-    System.out.println(
-        "real robots.txt: "
-            + files.size()
-            + " files, "
-            + asked
-            + " verdicts; otherwise than by"
-            + " crawler-commons:");
-    reasons.forEach((why, count) -> System.out.println("  " + count + ": " + why));
-    assertThat(files).hasSizeGreaterThan(2000);
-    assertThat(unexplained).isEmpty();
-  }
-
-  private static String why(byte[] content, String agent, String url, boolean ours) {
-    if (url.endsWith("/robots.txt")) {
-      return "robots.txt itself, which they allow whatever its rules say";
-    }
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    if (verdict(text.replaceAll("(?i)index\\.html?", "index-page"), agent, url) == ours) {
-      return "index.html, which they take for its folder";
-    }
-    if (verdict(text.replaceAll("(?i)crawl-delay", "x-delay"), agent, url) == ours) {
-      return "a long Crawl-delay, which they take for a ban";
-    }
-    return "unexplained";
-  }
-
-  private static boolean verdict(String text, String agent, String url) {
-    return peer(text.getBytes(StandardCharsets.ISO_8859_1), agent).isAllowed(url);
-  }
-
-  private static SimpleRobotRules peer(byte[] content, String agent) {
-    return new SimpleRobotRulesParser()
-        .parseContent("https://site.example/robots.txt", content, "text/plain", Set.of(agent));
-  }
-
-  /// Paths that the file itself speaks of, and some others.
-  private static List<String> paths(byte[] content) {
-    List<String> paths =
-        new ArrayList<>(List.of("/", "/news/1.html?id=5", "/search?q=a", "/wp-admin/"));
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    Matcher rule =
-        Pattern.compile("(?im)^\\s*(?:dis)?allow:\\s*(/[A-Za-z0-9/._*$?=-]*)").matcher(text);
-    while (rule.find() && paths.size() < 60) {
-      paths.add(rule.group(1).replace("*", "xyz").replace("$", "") + "tail");
-      paths.add(rule.group(1).replace("*", "").replace("$", ""));
-    }
-    return paths;
-  }
-
-  private static String unquoted(String literals) {
-    StringBuilder out = new StringBuilder();
-    Matcher literal = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(literals);
-    while (literal.find()) {
-      out.append(literal.group(1).translateEscapes());
-    }
-    return out.toString();
-  }
-
-  private static Map<String, byte[]> suite(String name) throws IOException {
-    Path file = SUITES.resolve(name);
-    Assumptions.assumeTrue(Files.exists(file), "no real data at " + file);
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    TarGz.read(file).forEach(entry -> files.put(entry.name(), entry.bytes()));
-    return files;
   }
 
   private static boolean allowed(RobotsTxt robots, String agent, String path) {

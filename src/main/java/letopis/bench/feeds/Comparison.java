@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import letopis.document.Claimed;
 import letopis.parse.Entry;
 import letopis.parse.FeedResult;
-import letopis.parse.feed.FeedReader;
+import letopis.parse.SourceReader;
 import letopis.parse.feed.Links;
 import org.jsoup.Jsoup;
 
@@ -20,11 +21,11 @@ import org.jsoup.Jsoup;
 final class Comparison {
   private static final int BRIEF = 90;
 
-  private final FeedReader reader;
+  private final SourceReader reader;
   private final Map<String, Count> counts = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
 
-  Comparison(FeedReader reader) {
+  Comparison(SourceReader reader) {
     this.reader = reader;
   }
 
@@ -58,6 +59,11 @@ final class Comparison {
   List<Entry> entries(String name, byte[] bytes, Optional<String> contentType) {
     URI base =
         URI.create("http://127.0.0.1:8097/" + name.replaceFirst(".*?/", "").replace(" ", "%20"));
+    return entries(bytes, contentType, base);
+  }
+
+  /// The entries of an answer; none when it is refused.
+  List<Entry> entries(byte[] bytes, Optional<String> contentType, URI base) {
     return switch (reader.read(FeedSuites.input(bytes, contentType, base))) {
       case FeedResult.Feed feed -> feed.entries();
       case FeedResult.NotAFeed _ -> List.of();
@@ -132,6 +138,11 @@ final class Comparison {
 
     Of updated(String expected) {
       return instant("updated", expected, entry.flatMap(Entry::updated));
+    }
+
+    /// Any other field, with all its values as one text.
+    Of field(String field, String expected, Function<Entry, String> value) {
+      return words(field, expected, entry.map(value));
     }
 
     private Of words(String field, String expected, Optional<String> ours) {

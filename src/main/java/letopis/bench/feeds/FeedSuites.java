@@ -78,13 +78,15 @@ final class FeedSuites {
 
   /// Real robots.txt files.
   Map<String, byte[]> robots() throws IOException {
-    return archive("protego-realworld-robots.tar.gz");
+    return cases("protego-realworld-robots");
   }
 
-  /// Sitemaps of other people's tests.
+  /// Sitemaps, and feeds that stand for them, of other people's tests.
   Map<String, byte[]> sitemaps() throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>(archive("crawler-commons.tar.gz"));
-    files.keySet().removeIf(name -> !name.contains("sitemaps/"));
+    Map<String, byte[]> files = new LinkedHashMap<>(cases("crawler-commons"));
+    files.putAll(cases("stormcrawler"));
+    files.keySet().removeIf(name -> !name.matches(".*(?:sitemap[s.]|Sitemap|rss/|atom).*"));
+    files.keySet().removeIf(name -> name.contains("/robots/"));
     return files;
   }
 
@@ -93,8 +95,9 @@ final class FeedSuites {
     return new FeedInput(bytes, contentType, base, NOW, ZoneOffset.UTC);
   }
 
-  private Map<String, byte[]> archive(String name) throws IOException {
-    Path archive = folder.resolve("4-robots-sitemaps-charset").resolve(name);
+  /// Robots files, sitemaps or texts of one set; none when it is not there.
+  Map<String, byte[]> cases(String set) throws IOException {
+    Path archive = folder.resolve("4-robots-sitemaps-charset").resolve(set + ".tar.gz");
     return Files.exists(archive) ? TarGz.read(archive) : Map.of();
   }
 

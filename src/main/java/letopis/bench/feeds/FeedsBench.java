@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import letopis.bench.RealData;
 import letopis.cli.CommandFailure;
-import letopis.parse.feed.FeedReader;
+import letopis.parse.SourceReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,12 +27,16 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads every feed, capture of posts and sitemap of the real data, by set.",
       "Says how many give entries, how many are refused and why; then compares "
-          + "the fields with what the sets expect. --mutations gives the readers "
-          + "damaged ones. Ends with 1 when anything crashed. Needs the real data "
-          + "(-Dletopis.realdata=DIR)."
+          + "the fields with what the sets expect, those of posts with what their "
+          + "captures say, and robots files, sitemaps and character sets with the suites "
+          + "of others. --mutations gives the readers damaged ones. Ends with 1 when "
+          + "anything crashed or a suite differs without a known reason. Needs the real "
+          + "data (-Dletopis.realdata=DIR)."
     })
 public final class FeedsBench implements Callable<Integer> {
   private static final int MOST_ENTRIES = 2000;
+  private static final List<String> DETECTORS =
+      List.of("chardet-tests", "juniversalchardet", "charset_normalizer", "cchardet");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -65,6 +69,12 @@ public final class FeedsBench implements Callable<Integer> {
     table.print(out);
     Comparison comparison = compared(suites.feeds());
     print(out, comparison);
+    Comparison posts = posts(suites);
+    print(out, posts);
+    posts.differences().forEach(difference -> out.println("  " + difference));
+    List<Suite> cases = cases(suites);
+    Suite.print(out, cases);
+    boolean unexplained = cases.stream().anyMatch(suite -> !suite.unexplained().isEmpty());
     int crashes = table.all().crashed();
     if (mutations > 0) {
       Mutations damaged = new Mutations();
@@ -75,21 +85,42 @@ public final class FeedsBench implements Callable<Integer> {
     if (list.isPresent()) {
       List<String> lines = new ArrayList<>(table.refusals());
       lines.addAll(comparison.differences());
+      lines.addAll(posts.differences());
       // Through bytes: a text may be cut within a character, which a writer would refuse.
       Files.write(list.get(), String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
-    return crashes == 0 ? 0 : 1;
+    return crashes == 0 && !unexplained ? 0 : 1;
   }
 
   /// The fields that the sets have expectations of.
   static Comparison compared(Map<String, Map<String, byte[]>> sets) throws IOException {
-    Comparison comparison = new Comparison(new FeedReader(MOST_ENTRIES));
+    Comparison comparison = new Comparison(new SourceReader(MOST_ENTRIES));
     JsonExpectations json = new JsonExpectations(comparison);
     json.gofeed(sets.getOrDefault("gofeed", Map.of()));
     json.rssParser(sets.getOrDefault("rss-parser", Map.of()));
     json.feedRs(sets.getOrDefault("feed-rs", Map.of()));
     new PythonExpectations(comparison).feedparser(sets.getOrDefault("feedparser", Map.of()));
     return comparison;
+  }
+
+  /// The fields of captured posts, beside what the captures themselves say.
+  static Comparison posts(FeedSuites suites) throws IOException {
+    Comparison comparison = new Comparison(new SourceReader(MOST_ENTRIES));
+    new PostExpectations(comparison).all(suites.posts(), suites.feeds());
+    return comparison;
+  }
+
+  /// The suites of robots files, sitemaps and character sets.
+  static List<Suite> cases(FeedSuites suites) throws IOException {
+    List<Suite> cases = new ArrayList<>();
+    cases.add(RobotsSuites.conformance(suites.cases("google-robotstxt-spec-test")));
+    cases.add(RobotsSuites.real(suites.robots()));
+    cases.add(SitemapSuites.compared(suites.sitemaps()));
+    for (String set : DETECTORS) {
+      cases.add(CharsetSuites.detected(set, suites.cases(set)));
+    }
+    cases.add(CharsetSuites.labelled(suites.cases("html5lib-encoding")));
+    return cases;
   }
 
   /// Every document that there is, to be damaged.

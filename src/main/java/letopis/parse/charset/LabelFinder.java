@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds the label that a document or its header gives.
-final class LabelFinder {
+public final class LabelFinder {
   /// HTML 13.2.3.2 prescans 1024 bytes; pages with long comments before the element exist.
   private static final int HEAD = 8192;
 
@@ -39,7 +39,7 @@ final class LabelFinder {
   }
 
   /// The label inside the document: XML prolog or HTML meta element.
-  static Optional<Charset> inside(byte[] bytes, Charsets.Kind kind) {
+  public static Optional<Charset> inside(byte[] bytes, Charsets.Kind kind) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     Optional<Charset> label =
         switch (kind) {

@@ -95,7 +95,7 @@ final class XmlEntry {
         media.images(),
         attributions(),
         lang(),
-        -1);
+        media.views());
   }
 
   private String title() {

@@ -82,6 +82,17 @@ record XmlMedia(Element item, XmlLinks links) {
     return List.copyOf(images);
   }
 
+  /// How often it was seen, as YouTube says; -1 when nothing says it.
+  long views() {
+    return media("media:community")
+        .flatMap(element -> FeedXml.children(element, "media:statistics").stream())
+        .map(element -> element.attributes().getIgnoreCase("views").strip())
+        .filter(views -> views.matches("\\d{1,18}"))
+        .map(Long::parseLong)
+        .findFirst()
+        .orElse(-1L);
+  }
+
   private Optional<Image> image(Element element, String attribute) {
     return FeedXml.attribute(element, attribute)
         .flatMap(value -> resolved(value))

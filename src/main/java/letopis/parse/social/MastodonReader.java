@@ -145,14 +145,38 @@ public final class MastodonReader {
               -1,
               -1));
       draft.html = boosted.path("content").asText(draft.html);
+      poll(boosted, draft);
       media(boosted, draft);
     }
+    poll(status, draft);
+    quote(status, draft);
     reply(status, draft);
     media(status, draft);
     for (JsonNode tag : status.path("tags")) {
       Json.text(tag, "name").ifPresent(draft.categories::add);
     }
     return draft.entry();
+  }
+
+  /// What a poll lets choose is part of what is said.
+  private static void poll(JsonNode status, Posts.Draft draft) {
+    for (JsonNode option : status.path("poll").path("options")) {
+      draft.html += PlainText.asHtml(option.path("title").asText());
+    }
+  }
+
+  /// A quoted status, as far as its author lets it be seen; Mastodon 4.4 and later.
+  private static void quote(JsonNode status, Posts.Draft draft) {
+    JsonNode quoted = status.path("quote").path("quoted_status");
+    if (quoted.isObject()) {
+      draft.attributions.add(
+          new Attribution(
+              Attribution.How.LINK,
+              "@" + quoted.path("account").path("acct").asText(),
+              Json.text(quoted, "url").or(() -> Json.text(quoted, "uri")),
+              -1,
+              -1));
+    }
   }
 
   /// What it answers is known only by account; the mentions name it.

@@ -157,6 +157,33 @@ class SocialReadersTest {
   }
 
   @Test
+  void aMastodonPollIsReadWithItsOptionsAndAQuotedStatusIsALink() {
+    Feed feed =
+        feed(
+            new MastodonReader()
+                .read(
+                    input(
+                        "https://m.org/api/v1/accounts/12/statuses",
+                        """
+                        [{"id": "7", "created_at": "2026-01-02T03:04:05Z", "url": "https://m.org/@news/7",
+                          "account": {"id": "12", "acct": "news"}, "content": "<p>Закрыть мост?</p>",
+                          "poll": {"options": [{"title": "Да"}, {"title": "Нет & нет"}]},
+                          "quote": {"state": "accepted", "quoted_status": {"id": "6",
+                            "url": "https://other.org/@mayor/6", "account": {"acct": "mayor@other.org"}}}}]
+                        """)));
+    Entry entry = feed.entries().getFirst();
+    assertThat(entry.content()).isEqualTo("<p>Закрыть мост?</p><p>Да</p><p>Нет &amp; нет</p>");
+    assertThat(entry.attributions())
+        .containsExactly(
+            new Attribution(
+                Attribution.How.LINK,
+                "@mayor@other.org",
+                Optional.of("https://other.org/@mayor/6"),
+                -1,
+                -1));
+  }
+
+  @Test
   void aBlueskyRepostIsAForwardAndFacetsBecomeLinks() {
     Feed feed =
         feed(
@@ -218,7 +245,8 @@ class SocialReadersTest {
           <link rel="alternate" href="https://www.youtube.com/watch?v=v1"/><published>2026-11-20T10:15:00+00:00</published>
           <media:group><media:title>Выпуск в 19:00</media:title>
           <media:thumbnail url="https://i.example/v1.jpg"/><media:description>Вода прибывает &amp; прибывает.
-        Подробнее: https://gazeta.example/1</media:description></media:group></entry></feed>
+        Подробнее: https://gazeta.example/1</media:description><media:community>
+          <media:statistics views="463700"/></media:community></media:group></entry></feed>
         """;
     Feed feed =
         feed(
@@ -233,6 +261,7 @@ class SocialReadersTest {
         .isEqualTo(
             "<p>Вода прибывает &amp; прибывает.</p><p>Подробнее: https://gazeta.example/1</p>");
     assertThat(video.images()).extracting(Image::url).containsExactly("https://i.example/v1.jpg");
+    assertThat(video.views()).isEqualTo(463_700);
   }
 
   static FeedInput input(String url, String body) {
