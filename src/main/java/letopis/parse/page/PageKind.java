@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /// Tells articles from listings, forums, and pages without text, by weighing what speaks for each.
 /// A wrong refusal loses an article, so doubt keeps the page.
@@ -28,6 +29,9 @@ final class PageKind {
   /// The shortest news have so many words.
   private static final int BRIEF = 20;
 
+  /// The row of pages below a list is not longer.
+  private static final int PAGER_WORDS = 20;
+
   private static final Pattern PRICE =
       Pattern.compile("[$€£₽¥]\\s?\\d|\\d\\s?(?:[$€£₽¥]|USD|EUR|руб)");
   private static final Pattern FORUM_SOFTWARE =
@@ -47,10 +51,18 @@ final class PageKind {
               + " .*|todas las noticias|etiqueta\\W.*|categoría\\W.*|resultados de .*)$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+  /// "Новости, страница 4": a further page of a list.
+  private static final Pattern PAGE_TITLE =
+      Pattern.compile(
+          "(?:^|[^\\p{L}])(?:page|страница|стр\\.|сторінка|seite|página|strona|pagina)(?: no:?)?"
+              + " \\d{1,4}(?:$|[^\\p{L}\\d])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final PageContext context;
   private final PageData data;
   private final BodyText body;
   private final AddressSigns address;
+  private final EngineSigns engine;
   private final String title;
 
   // Of the text that was found.
@@ -66,6 +78,9 @@ final class PageKind {
   private int dates;
   private int prices;
 
+  /// Links to further pages of the same list.
+  private int pages;
+
   private PageKind(
       PageInput page, PageContext context, PageData data, BodyText body, Optional<String> title) {
     this.context = context;
@@ -73,6 +88,7 @@ final class PageKind {
     this.body = body;
     this.title = title.orElse("");
     this.address = new AddressSigns(page.url());
+    this.engine = new EngineSigns(context.scan.boxes.getFirst().element);
     measureText();
     measurePage();
   }
@@ -160,6 +176,7 @@ final class PageKind {
       if (isPrice(block)) {
         tagged.merge(block.box.signature, 1, Integer::sum);
       }
+      pages += block.digits > 0 && block.size() <= PAGER_WORDS ? numbered(block) : 0;
     }
     headlines = most(alike);
     prices = most(tagged);
@@ -168,6 +185,29 @@ final class PageKind {
       times.merge(time.box().signature, 1, Integer::sum);
     }
     dates = most(times);
+  }
+
+  private static int numbered(Block block) {
+    return (int) block.links.stream().filter(PageKind::leadsToPage).count();
+  }
+
+  /// "3" to `/news/page/3`, `?p=3`; a calendar has days behind months, comments have pages too.
+  private static boolean leadsToPage(Element link) {
+    String number = link.text();
+    if (number.isEmpty() || number.length() > 3 || !number.chars().allMatch(Character::isDigit)) {
+      return false;
+    }
+    String address = Addresses.written(link, "href");
+    int at = address.lastIndexOf(number);
+    int end = at + number.length();
+    if (at < 2
+        || end < address.length() && Character.isDigit(address.charAt(end))
+        || address.contains("comment")
+        || address.charAt(0) == '#') {
+      return false;
+    }
+    int before = Character.isLetter(address.charAt(at - 1)) ? at - 1 : at - 2;
+    return Character.isLetter(address.charAt(before)) || address.contains("PAGEN_");
   }
 
   private static int most(Map<Integer, Integer> counts) {
@@ -180,21 +220,32 @@ final class PageKind {
 
   private double listing() {
     double points = 0;
-    double pageLinks = context.scan.boxes.getFirst().linkShare();
+    boolean manual = address.isManual();
+    // Manuals have their contents on every page.
+    double pageLinks = manual ? 0 : context.scan.boxes.getFirst().linkShare();
+    int headlines = manual ? 0 : this.headlines;
     boolean root = address.isRoot();
     // The home page of a firm says what it does; that of a paper is teasers.
-    boolean front = root && (linkShare >= 0.1 || teasers >= 4 || dates >= 5);
+    boolean crowded = headlines >= 5 || pageLinks > 0.35;
+    boolean front =
+        root
+            && (linkShare >= 0.1
+                || teasers >= 4 && crowded
+                || dates >= 5
+                || headlines >= 12 && pageLinks > 0.35);
     points += front ? 2.5 : root ? 1 : address.isListing() ? 2 : 0;
     points += front && (headlines >= 12 || teasers >= 5) ? 1.5 : 0;
     points += address.asksForListing() ? 1 : 0;
+    points += engine.isList() ? 4.5 : engine.isLikeList() ? 3 : 0;
+    points += pages >= 2 ? 1.5 : 0;
     points += LISTING_TITLE.matcher(title).matches() ? 1.5 : 0;
+    points += PAGE_TITLE.matcher(title).find() ? 1.5 : 0;
     points += data.hasType("CollectionPage") || data.hasType("SearchResultsPage") ? 1.5 : 0;
     points += linkShare > 0.5 ? 3 : linkShare > 0.25 ? 1.5 : 0;
     points += headlines >= 12 ? 1 : 0;
     points += pageLinks > 0.8 ? 2 : pageLinks > 0.55 ? 1 : pageLinks > 0.35 ? 0.5 : 0;
     points += dates >= 5 ? 1 : 0;
     points += prices >= SHELF_PRICES ? 1 : 0;
-    boolean crowded = headlines >= 5 || pageLinks > 0.35;
     points += paragraphs == 0 && crowded ? 1.5 : 0;
     points += longest < 15 && crowded ? 1.5 : 0;
     boolean mostlyTeasers =
@@ -217,6 +268,7 @@ final class PageKind {
     points += root ? date / 3 : date;
     points += address.isManual() || address.isItem() ? 1 : 0;
     points += ogArticle ? 1 : 0;
+    points += engine.isPost() ? 1.5 : 0;
     points += together > 0.6 && words > 80 ? 1.5 : 0;
     points += longest >= 60 ? 1 : 0;
     points += linkShare < 0.1 && paragraphs >= 4 ? 0.5 : 0;
@@ -228,7 +280,12 @@ final class PageKind {
             && body.blocks().getFirst().index - context.titleBlock < 12;
     points += titled ? 0.5 : 0;
     // Very short news: a paragraph or two right under the title, on a page full of other news.
-    boolean brief = titled && paragraphs >= 1 && teasers == 0 && linkShare < 0.2;
+    boolean brief =
+        titled
+            && paragraphs >= 1
+            && teasers == 0
+            && linkShare < 0.2
+            && !data.hasType("CollectionPage");
     points += brief && !root ? (words >= BRIEF ? 2 : 1) : 0;
     return points;
   }
@@ -241,6 +298,6 @@ final class PageKind {
       return true;
     }
     boolean software = FORUM_SOFTWARE.matcher(data.meta("generator").orElse("")).find();
-    return software || address.isForum();
+    return software || engine.isForum() || address.isForum();
   }
 }

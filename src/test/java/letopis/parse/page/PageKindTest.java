@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import letopis.parse.PageResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,74 @@ class PageKindTest {
     assertThat(reason(shelf("<b>1 200 ₽</b>"), "https://v.example/collections/lodki"))
         .contains("index page");
     assertThat(reason(shelf(""), "https://v.example/collections/lodki")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "archive category category-7",
+        "home paged paged-2",
+        "com_content view-category layout-blog",
+        "catalog-category-view",
+        "page-taxonomy-term",
+      })
+  void whatTheEngineNamesAListIsNoArticleThoughOneTextStandsOnIt(String names) {
+    String html = page("Посёлок", "<h1>Посёлок</h1>" + STORY + links(4));
+    assertThat(reason(html, "https://v.example/poselok")).isEmpty();
+    assertThat(reason(named(html, names), "https://v.example/poselok")).contains("index page");
+    assertThat(reason(named(html, names + " single single-post"), "https://v.example/poselok"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheEngineNamesAForumIsOne() {
+    String html = page("Мост", "<h1>Мост</h1>" + STORY);
+    assertThat(reason(named(html, "single bbpress"), "https://v.example/a/1")).contains("forum");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/poselok?PAGEN_1=%d, true",
+    "/poselok/page/%d, true",
+    "/2026/11/%d, false",
+    "/poselok/comment-page-%d, false",
+    "#note%d, false",
+  })
+  void aRowOfPagesSpeaksForAList(String address, boolean list) {
+    String rows =
+        IntStream.range(2, 6)
+            .mapToObj(i -> ("<a href='" + address + "'>%d</a> ").formatted(i, i))
+            .collect(Collectors.joining());
+    String html = page("Посёлок", "<h1>Посёлок</h1>" + teasers(3) + "<p>" + rows + "</p>");
+    assertThat(reason(html, "https://v.example/poselok").isPresent()).isEqualTo(list);
+  }
+
+  @Test
+  void theHomePageOfAFirmThatShowsWhatItHasIsNoListing() {
+    String all =
+        Stream.of("мосты", "дороги", "набережные", "переходы")
+            .map(
+                what ->
+                    "<div class='f'><h3><a href='/%1$s'>Наши %1$s служат сто лет</a></h3><p>Мы строим %1$s из своего камня и отвечаем за них, пока они стоят, чинить будем тоже мы. Первые %1$s мы построили ещё в прошлом веке, они целы и сегодня, по ним ездят каждый день. Приходите посмотреть, как это делается, и спросите о цене: %1$s не так дороги, как о них говорят. Чертежи, расчёты и разрешения берём на себя, сроки называем сразу.</p></div>"
+                        .formatted(what))
+            .collect(Collectors.joining());
+    String html = page("Мосты и дороги", "<h1>Строим надолго</h1>" + all);
+    assertThat(reason(html, "https://v.example/")).isEmpty();
+    assertThat(reason(page("Вестник", teasers(6)), "https://v.example/")).contains("index page");
+  }
+
+  @Test
+  void theContentsOfAManualBesideAShortPageMakeNoListing() {
+    String html =
+        page(
+            "Как пользоваться весами",
+            "<nav>" + links(40) + "</nav><h1>Как пользоваться весами</h1>" + teasers(3));
+    assertThat(reason(html, "https://docs.v.example/vesy")).isEmpty();
+    assertThat(reason(html, "https://v.example/vesy")).contains("index page");
+  }
+
+  private static String named(String html, String names) {
+    return html.replace("<body>", "<body class='" + names + "'>");
   }
 
   private static String shelf(String price) {

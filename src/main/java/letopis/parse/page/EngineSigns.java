@@ -1,0 +1,90 @@
+package letopis.parse.page;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// What the site's engine says of a page in the names of `<body>` and `<html>`: WordPress, Joomla,
+/// Drupal, Magento, OpenCart, Shopify, Ghost and Blogger write there which of their templates the
+/// page is made of.
+final class EngineSigns {
+  private static final Set<String> LISTS =
+      Set.of(
+          // WordPress; `paged` is a further page of any list.
+          "archive",
+          "paged",
+          "search-results",
+          "post-type-archive",
+          // Joomla
+          "view-category",
+          "view-categories",
+          "view-itemlist",
+          // Drupal
+          "page-taxonomy-term",
+          "path-taxonomy",
+          "page-taxonomy",
+          // Magento, OpenCart
+          "catalog-category-view",
+          "catalogsearch-result-index",
+          "product-category",
+          // Shopify, Ghost, Blogger, Squarespace
+          "template-collection",
+          "template-blog",
+          "template-search",
+          "tag-template",
+          "author-template",
+          "feed-view",
+          "archive-view",
+          "view-list");
+
+  /// The list of posts of WordPress and Joomla; some themes name more so.
+  private static final Set<String> LIKE_LISTS = Set.of("blog", "view-featured");
+
+  private static final Set<String> POSTS =
+      Set.of(
+          "single-post",
+          "single-format-standard",
+          "view-article",
+          "node-type-article",
+          "page-node-type-article",
+          "node-type-news",
+          "page-node-type-news",
+          "template-article",
+          "post-template",
+          "item-view");
+
+  private static final Set<String> FORUMS =
+      Set.of("bbpress", "phpbb", "xenforo", "vbulletin_html", "single-forum", "single-topic");
+
+  private final Set<String> names = new HashSet<>();
+
+  EngineSigns(Element body) {
+    for (Element element = body; element != null; element = element.parent()) {
+      for (String name : Addresses.written(element, "class").split("\\s+")) {
+        names.add(name);
+      }
+      names.add(Addresses.written(element, "id").toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  boolean isPost() {
+    return names.contains("single") && !isForum() || has(POSTS);
+  }
+
+  /// A list of posts, goods or findings.
+  boolean isList() {
+    return has(LISTS) && !isPost();
+  }
+
+  boolean isLikeList() {
+    return has(LIKE_LISTS) && !isPost();
+  }
+
+  boolean isForum() {
+    return has(FORUMS);
+  }
+
+  private boolean has(Set<String> some) {
+    return some.stream().anyMatch(names::contains);
+  }
+}
