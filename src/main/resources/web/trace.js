@@ -69,7 +69,10 @@ function passage(appearance) {
   return el('p', { class: 'passage' }, before, el('mark', {}, quote.text), after);
 }
 
-const change = (one) => el('span', { class: 'changed c-' + one.kind, title: t('c_' + one.kind) }, el('del', {}, one.was || '∅'), ' → ', el('ins', {}, one.became || '∅'));
+/** The kind is said of what weighs for a claim's truth; what only came or went has no arrow. */
+const change = (one) => el('span', { class: 'changed c-' + one.kind, title: t('c_' + one.kind) },
+  !['wording', 'order'].includes(one.kind) && el('span', { class: 'quiet' }, t('c_' + one.kind), ': '),
+  one.kind === 'order' ? '⇄ ' + one.became : [one.was && el('del', {}, one.was), one.was && one.became && ' → ', one.became && el('ins', {}, one.became)]);
 
 function appearances(trace) {
   const names = new Map(trace.appearances.map((one) => [one.document.id, one.document.source.name]));

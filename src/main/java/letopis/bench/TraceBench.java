@@ -44,6 +44,7 @@ public final class TraceBench {
     PAIRS,
     FACTCHECKS,
     ABSENT,
+    RETOLD,
     CITATIONS,
     REUSE,
     TIMES;
@@ -77,8 +78,14 @@ public final class TraceBench {
     if (parts.contains(Part.ABSENT)) {
       absent(corpus, 2 * each, seed, written, errors);
     }
-    if (parts.stream().anyMatch(part -> part.compareTo(Part.CITATIONS) >= 0)) {
+    if (parts.stream().anyMatch(part -> part.compareTo(Part.RETOLD) >= 0)) {
       write(corpus.stream().filter(one -> written.add(one.id())).toList());
+    }
+    if (parts.contains(Part.RETOLD)) {
+      RetoldBench retold = new RetoldBench(tracer, data, out);
+      write(retold.documents());
+      retold.run(corpus);
+      errors.addAll(retold.answers());
     }
     if (parts.contains(Part.CITATIONS)) {
       CitationBench citations = new CitationBench(tracer, data, out);

@@ -40,6 +40,7 @@ final class TraceText {
             counted(mentions, "mention"),
             counted(trace.origins(), "independent origin")));
     trace.appearances().forEach(this::appearance);
+    grades(trace);
     if (trace.variants().size() > 1) {
       out.println();
       out.println("Wordings");
@@ -83,7 +84,7 @@ final class TraceText {
     if (!one.changed().isEmpty()) {
       out.println(
           "  changed: "
-              + one.changed().stream().map(Change::toString).collect(Collectors.joining("; ")));
+              + one.changed().stream().map(TraceText::change).collect(Collectors.joining("; ")));
     }
     String before = time(one.time().before());
     out.println(
@@ -103,6 +104,13 @@ final class TraceText {
     one.cites().forEach(this::citation);
   }
 
+  private static String change(Change change) {
+    return switch (change.kind()) {
+      case NUMBER, NEGATION, DATE, NAME -> change.kind().label() + " " + change;
+      case WORDING, ORDER -> change.toString();
+    };
+  }
+
   private void citation(Appearance.Citation citation) {
     String whom =
         citation.document().map(id -> names.getOrDefault(id, id)).or(citation::name).orElse("");
@@ -112,6 +120,26 @@ final class TraceText {
         whom,
         citation.via(),
         citation.explicit() ? "" : ", confidence %.2f".formatted(citation.confidence()));
+  }
+
+  /// What the letters before the sources mean, of those that are there.
+  private void grades(Trace trace) {
+    trace.appearances().stream()
+        .map(one -> one.time().quality())
+        .distinct()
+        .sorted()
+        .forEach(
+            quality ->
+                out.printf(
+                    "%n[%s] %s",
+                    quality,
+                    switch (quality) {
+                      case A -> "time known by our looks, at most an hour apart";
+                      case B -> "time known by our looks, a day apart, or by the platform's clock";
+                      case C -> "time claimed to the minute, or our looks far apart";
+                      case D -> "time rough, missing or contradicted";
+                    }));
+    out.println();
   }
 
   private void variant(Trace.Variant variant) {

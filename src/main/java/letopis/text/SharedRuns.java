@@ -34,7 +34,7 @@ public final class SharedRuns {
     }
     Set<String> numbers = new HashSet<>();
     for (int i = 0; i < left.length; i++) {
-      if (!left[i] && NumberWords.isNumber(words.get(i))) {
+      if (!left[i] && Numerals.isNumber(words.get(i))) {
         numbers.add(words.get(i).stem());
       }
     }

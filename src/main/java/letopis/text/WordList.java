@@ -1,6 +1,7 @@
 package letopis.text;
 
 import java.util.AbstractList;
+import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,29 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
     this.bounds = bounds;
     norms = new String[bounds.length / 2];
     made = new Word[bounds.length / 2];
+  }
+
+  /// The same with some runs of words read as one number each.
+  WordList with(List<Numerals.Read> numbers) {
+    int less = numbers.stream().mapToInt(one -> one.to() - one.from() - 1).sum();
+    WordList merged = new WordList(text, words, new int[bounds.length - 2 * less]);
+    int from = 0;
+    int at = 0;
+    for (Numerals.Read number : numbers) {
+      at = copy(from, number.from(), merged, at);
+      merged.bounds[2 * at] = number.start();
+      merged.bounds[2 * at + 1] = number.end();
+      merged.norms[at++] = number.norm();
+      from = number.to();
+    }
+    copy(from, size(), merged, at);
+    return merged;
+  }
+
+  private int copy(int from, int to, WordList into, int at) {
+    System.arraycopy(bounds, 2 * from, into.bounds, 2 * at, 2 * (to - from));
+    System.arraycopy(norms, from, into.norms, at, to - from);
+    return at + to - from;
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class Words {
 
   /// The same words, each made when it is first asked for. Not for several threads.
   static WordList lazily(String text) {
-    return new Words().read(text);
+    return new Words().words(text);
   }
 
   /// The same words in one line, normalised, each with a space after it: equal for texts that have
@@ -73,8 +73,12 @@ public final class Words {
     return new Words();
   }
 
-  /// The words of a text, each made when it is first asked for.
+  /// The words of a text with its numbers read ([Numerals]), each made when it is first asked for.
   public WordList read(String text) {
+    return Numerals.in(text, words(text));
+  }
+
+  private WordList words(String text) {
     return new WordList(text, this, cut(text));
   }
 
@@ -83,7 +87,8 @@ public final class Words {
     return new Words().stemOf(normalize(word));
   }
 
-  /// Lower case, `ё` as `е`, composed, without stress marks and soft hyphens.
+  /// Lower case, `ё` as `е`, composed, without stress marks and soft hyphens; in a Russian word no
+  /// Latin letters that look like Russian ones («cтoлица» with Latin c and o).
   public static String normalize(String word) {
     if (isPlain(word)) {
       return word;
@@ -99,21 +104,27 @@ public final class Words {
       composed &= Character.getType(c) != Character.NON_SPACING_MARK;
       out.append(c == 'ё' ? 'е' : c == '’' ? '\'' : c);
     }
-    if (composed) {
-      return out.toString();
+    if (!composed) {
+      return Normalizer.normalize(out, Normalizer.Form.NFC).replace('ё', 'е');
     }
-    return Normalizer.normalize(out, Normalizer.Form.NFC).replace('ё', 'е');
+    return Lookalikes.cyrillic(out.toString());
   }
 
   /// Whether nothing is to be done to normalise a word, as with most.
   private static boolean isPlain(String word) {
+    boolean latin = false;
+    boolean cyrillic = false;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (!(c >= 'а' && c <= 'я' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+      if (c >= 'а' && c <= 'я') {
+        cyrillic = true;
+      } else if (c >= 'a' && c <= 'z') {
+        latin = true;
+      } else if (!(c >= '0' && c <= '9')) {
         return false;
       }
     }
-    return true;
+    return !(latin && cyrillic);
   }
 
   /// Start and exclusive end of each word, one after the other.

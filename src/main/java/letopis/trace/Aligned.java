@@ -12,8 +12,9 @@ import java.util.List;
 /// @param density share of the passage's content words that are the claim's, 0..1
 /// @param matched content words of the claim found in the passage
 /// @param evidence weight of the words found: how unlikely it is that they meet by chance
-/// @param reuse share of the claim's words that stand beside the same neighbour in the passage,
-///     0..1: who takes over a wording keeps pairs of words, who retells it does not
+/// @param reuse share of the claim's words that stand beside the same neighbour in the passage, or
+///     in the same place when only single words were replaced, 0..1: who takes over a wording
+///     keeps pairs of words, who retells it does not
 /// @param changed what differs
 record Aligned(
     int start,

@@ -1,7 +1,8 @@
 package letopis.trace;
 
+import java.util.Arrays;
 import java.util.List;
-import letopis.text.NumberWords;
+import letopis.text.Numerals;
 import letopis.text.Word;
 
 /// Lays the words of a claim beside the words of a passage, as Needleman and Wunsch (1970) do, with
@@ -13,6 +14,10 @@ final class Alignment {
   private static final double GAP = -0.08;
   private static final double OTHER = -0.07;
   private static final double NUMBERS = 0.25;
+
+  /// At an end of the claim so many other words may stand in the place of its own.
+  private static final int MOST_OTHERS = 2;
+
   private static final byte DIAGONAL = 0;
   private static final byte UP = 1;
   private static final byte LEFT = 2;
@@ -62,7 +67,7 @@ final class Alignment {
     if (word.stem().equals(other.stem())) {
       return 0.1 + STEM * claim.weights[i];
     }
-    boolean numbers = NumberWords.isNumber(word) && NumberWords.isNumber(other);
+    boolean numbers = Numerals.isNumber(word) && Numerals.isNumber(other);
     return numbers ? NUMBERS : OTHER;
   }
 
@@ -87,6 +92,41 @@ final class Alignment {
         same[i] = claim.words.get(i).stem().equals(words.get(j).stem());
       }
     }
-    return new Alignment(beside, same);
+    return new Alignment(trimmed(beside, same, words), same);
+  }
+
+  /// Other words at the ends are what the text goes on with, not a change of the claim's, when they
+  /// are many or a comma or more stands before them.
+  private static int[] trimmed(int[] beside, boolean[] same, List<Word> words) {
+    int from = 0;
+    while (from < same.length && !same[from]) {
+      from++;
+    }
+    int to = same.length;
+    while (to > from && !same[to - 1]) {
+      to--;
+    }
+    if (from == to) {
+      return beside;
+    }
+    cut(beside, 0, from, words);
+    cut(beside, to, same.length, words);
+    return beside;
+  }
+
+  private static void cut(int[] beside, int from, int to, List<Word> words) {
+    int[] places = Arrays.stream(beside, from, to).filter(at -> at >= 0).toArray();
+    boolean far = places.length > MOST_OTHERS;
+    for (int at : places) {
+      far |= from == 0 ? endsAfter(words, at) : endsAfter(words, at - 1);
+    }
+    if (far) {
+      Arrays.fill(beside, from, to, -1);
+    }
+  }
+
+  /// Whether more than a space stands between a word and the next.
+  private static boolean endsAfter(List<Word> words, int at) {
+    return at >= 0 && at + 1 < words.size() && words.get(at + 1).start() - words.get(at).end() > 1;
   }
 }

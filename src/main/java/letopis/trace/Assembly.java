@@ -80,11 +80,16 @@ final class Assembly {
     if (Timings.contradicted(first.document().times())) {
       caveats.add(Remark.of(Remark.Code.ORIGIN_CONTRADICTED));
     }
-    first.cites().stream()
-        .filter(citation -> citation.explicit() && citation.document().isEmpty())
-        .map(citation -> citation.name().orElseThrow())
-        .forEach(
-            name -> caveats.add(Remark.of(Remark.Code.ORIGIN_NAMES_OUTSIDE_SOURCE, "name", name)));
+    List<String> outside =
+        first.cites().stream()
+            .filter(citation -> citation.explicit() && citation.document().isEmpty())
+            .map(citation -> citation.name().orElseThrow())
+            .toList();
+    if (!outside.isEmpty()) {
+      caveats.add(
+          Remark.of(
+              Remark.Code.ORIGIN_NAMES_OUTSIDE_SOURCE, "name", listed(outside, outside.size())));
+    }
     long backdated =
         ordered.stream().filter(one -> Timings.contradicted(one.document().times())).count();
     if (backdated > 0) {

@@ -3,9 +3,8 @@ package letopis.trace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import letopis.text.NumberWords;
+import letopis.text.Numerals;
 import letopis.text.Word;
-import letopis.text.Words;
 
 /// One difference between two wordings.
 ///
@@ -39,14 +38,18 @@ public record Change(Kind kind, String was, String became) {
     }
   }
 
-  /// One number in the place of another; not a number beside the passage.
+  /// One number in the place of another, alone or with the same month; not a number beside the
+  /// passage.
   boolean isOtherNumber() {
-    List<Word> one = Words.of(was);
-    List<Word> other = Words.of(became);
-    return one.size() == 1
-        && other.size() == 1
-        && NumberWords.isNumber(one.getFirst())
-        && NumberWords.isNumber(other.getFirst());
+    List<Word> one = Numerals.of(was);
+    List<Word> other = Numerals.of(became);
+    return !one.isEmpty()
+        && one.size() == other.size()
+        && one.size() <= 2
+        && Numerals.isNumber(one.getFirst())
+        && Numerals.isNumber(other.getFirst())
+        && !one.getFirst().norm().equals(other.getFirst().norm())
+        && (one.size() == 1 || one.getLast().stem().equals(other.getLast().stem()));
   }
 
   /// One name in the place of another.
@@ -54,9 +57,13 @@ public record Change(Kind kind, String was, String became) {
     return kind == Kind.NAME && !was.isEmpty() && !became.isEmpty();
   }
 
-  /// For people: `12 → 120`.
+  /// For people: `12 → 120`; `+ words` for what was added, `− words` for what was left out and
+  /// `⇄ words` for what stands in another place.
   @Override
   public String toString() {
-    return (was.isEmpty() ? "∅" : was) + " → " + (became.isEmpty() ? "∅" : became);
+    if (kind == Kind.ORDER) {
+      return "⇄ " + was;
+    }
+    return was.isEmpty() ? "+ " + became : became.isEmpty() ? "− " + was : was + " → " + became;
   }
 }

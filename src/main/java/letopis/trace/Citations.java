@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import letopis.document.Attribution;
 import letopis.document.Document;
 import letopis.document.Link;
 import letopis.text.Outlets;
+import letopis.text.Word;
+import letopis.text.Words;
 import letopis.url.CanonicalUrl;
 
 /// Finds whom an appearance says it has the claim from: links, forwards, replies, source lines
 /// and
 /// phrases, resolved to earlier appearances by address, source and name.
 final class Citations {
-  /// A phrase farther from the passage speaks of something else, in a long text.
+  /// A phrase farther from the passage speaks of something else.
   private static final int NEAR = 700;
 
   private final Outward outward;
@@ -85,7 +88,7 @@ final class Citations {
     Set<String> said = new HashSet<>();
     for (Attribution attribution : outward.attributions(one)) {
       resolve(one, attribution)
-          .filter(citation -> said.add(citation.document().or(citation::name).orElse("")))
+          .filter(citation -> said.add(citation.document().orElseGet(() -> key(citation))))
           .ifPresent(citations::add);
     }
     for (String address : outward.links(one.document())) {
@@ -98,6 +101,13 @@ final class Citations {
     return citations;
   }
 
+  /// Equal for a name in all its forms.
+  private static String key(Appearance.Citation citation) {
+    return Words.of(citation.name().orElse("")).stream()
+        .map(Word::stem)
+        .collect(Collectors.joining(" "));
+  }
+
   private static List<Attribution> attributions(Appearance one) {
     List<Attribution> near = new ArrayList<>();
     for (Attribution attribution : one.document().content().attributions()) {
@@ -108,12 +118,12 @@ final class Citations {
     return near;
   }
 
+  /// A headline stands right before the text.
   private static boolean isNear(Appearance one, int at) {
     boolean inBody = one.passage().field().equals("body");
-    boolean shortText = one.document().content().body().length() <= 3 * NEAR;
-    return at < 0
-        || shortText
-        || inBody && at > one.passage().start() - NEAR && at < one.passage().end() + NEAR;
+    int start = inBody ? one.passage().start() : 0;
+    int end = inBody ? one.passage().end() : 0;
+    return at < 0 || at > start - NEAR && at < end + NEAR;
   }
 
   private Optional<Appearance.Citation> resolve(Appearance one, Attribution attribution) {

@@ -3,9 +3,9 @@ package letopis.trace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import letopis.text.Numerals;
 import letopis.text.Sentences;
 import letopis.text.Word;
-import letopis.text.Words;
 
 /// A claim cut into words, each with its weight.
 final class Claim {
@@ -35,7 +35,7 @@ final class Claim {
 
   Claim(String text, Rarity rarity) {
     this.text = text;
-    this.words = Words.of(text);
+    this.words = Numerals.of(text);
     this.weights = new double[words.size()];
     this.stems = new int[weights.length];
     this.counts = new int[weights.length];

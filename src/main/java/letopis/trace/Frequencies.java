@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import letopis.index.Indices;
+import letopis.text.Numerals;
 import letopis.text.StopWords;
 import letopis.text.Word;
-import letopis.text.Words;
 
 /// How rare each word is in this archive. Remembers what it asked, since rarity changes slowly:
 /// the
@@ -32,7 +32,7 @@ final class Frequencies {
   /// The weights of the words of one text.
   Rarity of(String text) throws IOException {
     List<String> open =
-        Words.of(text).stream()
+        Numerals.of(text).stream()
             .filter(word -> !StopWords.has(word.norm()))
             .map(Word::stem)
             .distinct()
@@ -45,7 +45,7 @@ final class Frequencies {
     }
     Map<String, Long> frequencies = new HashMap<>();
     long middling = (long) Math.sqrt(Math.max(1, total));
-    for (Word word : Words.of(text)) {
+    for (Word word : Numerals.of(text)) {
       frequencies.put(word.stem(), known.getOrDefault(word.stem(), middling));
     }
     return Rarity.ofFrequencies(frequencies, Math.max(total, 100));

@@ -2,6 +2,7 @@ package letopis.trace;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import letopis.text.Word;
 import letopis.text.Words;
 
@@ -11,14 +12,18 @@ final class Kinds {
       Set.of(
           "не", "нет", "ни", "без", "никогда", "никто", "ничего", "нельзя", "not", "no", "never",
           "none", "nobody", "nothing", "without", "cannot");
-  private static final Set<String> DATES =
+  private static final Set<String> MONTHS =
       stems(
           "январь января февраль февраля март марта апрель апреля май мая июнь июня июль июля"
               + " август августа сентябрь сентября октябрь октября ноябрь ноября декабрь декабря"
-              + " понедельник вторник среда среду четверг пятница пятницу суббота субботу"
-              + " воскресенье вчера сегодня завтра накануне january february march april june july"
-              + " august september october november december monday tuesday wednesday thursday"
-              + " friday saturday sunday yesterday today tomorrow");
+              + " january february march april may june july august september october november"
+              + " december");
+  private static final Set<String> DAYS =
+      stems(
+          "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье"
+              + " вчера сегодня завтра накануне monday tuesday wednesday thursday friday saturday"
+              + " sunday yesterday today tomorrow");
+  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d|\\d?\\d\\.\\d?\\d\\.\\d{2,4}");
 
   private Kinds() {}
 
@@ -26,8 +31,13 @@ final class Kinds {
     return NEGATIONS.contains(word.norm()) || word.norm().endsWith("n't");
   }
 
-  static boolean isDate(Word word) {
-    return DATES.contains(word.stem()) || word.norm().matches("(19|20)\\d\\d");
+  static boolean isDate(Word word, String text) {
+    return isMonth(word, text) || DAYS.contains(word.stem()) || YEAR.matcher(word.norm()).matches();
+  }
+
+  static boolean isMonth(Word word, String text) {
+    return MONTHS.contains(word.stem())
+        && (!word.norm().equals("may") || Character.isUpperCase(text.charAt(word.start())));
   }
 
   /// Written with a capital where a sentence need not begin.

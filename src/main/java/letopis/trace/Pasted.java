@@ -3,13 +3,17 @@ package letopis.trace;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// What of a pasted post is the claim: not the addresses in it, not the marks of bold letters, and
-/// not the calls to subscribe at its end, which all posts of its channel have.
+/// What of a pasted post is the claim: not the addresses in it, not the marks of bold letters, not
+/// the hashtags and the calls to subscribe at its end, which all posts of its channel have, and not
+/// the question that a checker puts before it («Правда ли, что …?»).
 final class Pasted {
   private static final Pattern LINK =
       Pattern.compile("\\[([^\\[\\]\\n]{0,200})\\]\\(\\s{0,3}https?://[^\\s)]{1,2000}\\s{0,3}\\)");
   private static final Pattern ADDRESS =
       Pattern.compile("https?://\\S+|(?<![\\p{L}\\d.@-])(?:t\\.me|vk\\.com|youtu\\.be)/\\S+");
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?i)(?:https?://\\S{1,2000}|[\\p{L}\\d-]{1,60}(?:\\.[\\p{L}\\d-]{2,60}){1,5}/\\S{0,2000})");
   private static final Pattern MARKS = Pattern.compile("\\*\\*|__|~~|\\|\\|");
 
   /// What a channel calls its readers to, in a last line or sentence of few words.
@@ -17,10 +21,23 @@ final class Pasted {
       Pattern.compile(
           "(?iu)подпи(?:саться|сывай|шись|шитесь|ска на (?:канал|нас))|прис(?:лать|ылай)\\p{L}*"
               + " новост|наш(?:ем)? (?:канал|бот)|читать нас|\\bsubscribe\\b|\\bjoin us\\b");
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?iu)^\\P{L}{0,9}(?:(?:(?:это )?правда|верно|действительно|неужели|так) ли(?: это)?"
+              + "|(?:это )?правда|is it (?:really )?(?:true|correct)|фейк|fake)"
+              + "(?:,? (?:что|that)(?!\\p{L})|[:?—–]| -)\\s*");
+  private static final Pattern HASHTAGS =
+      Pattern.compile("(?:(?<=[^\\p{L}\\d\\s,])|\\n)\\s{0,9}(?:#[\\p{L}\\d_]{1,60}\\s*+){1,30}$");
+
   private static final Pattern LAST =
       Pattern.compile("(?:\\n|(?<=[.!?…])\\s)([^\\n.!?…]{1,80})[.!?…]*+$");
 
   private Pasted() {}
+
+  /// Whether nothing but an address was pasted, as browsers show it: `gazeta.example/news/1`.
+  static boolean isAddress(String text) {
+    return ALONE.matcher(text.strip()).matches();
+  }
 
   /// The claim of a pasted text; the text itself when nothing else is in it.
   static String claim(String text) {
@@ -28,6 +45,7 @@ final class Pasted {
         LINK.matcher(text)
             .replaceAll(link -> CALL.matcher(link.group(1)).find() ? " " : quoted(link));
     String plain = MARKS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("").strip();
+    plain = QUESTION.matcher(HASHTAGS.matcher(plain).replaceFirst("")).replaceFirst("");
     var last = LAST.matcher(plain);
     while (last.find() && CALL.matcher(last.group(1)).find()) {
       plain = plain.substring(0, last.start()).strip();

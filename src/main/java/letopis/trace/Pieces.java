@@ -2,8 +2,8 @@ package letopis.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import letopis.text.Numerals;
 import letopis.text.Word;
-import letopis.text.Words;
 
 /// A diff of two wordings for people, word by word, by their longest common subsequence.
 final class Pieces {
@@ -14,8 +14,8 @@ final class Pieces {
 
   /// What is equal, removed and added, in reading order. Empty for very long wordings.
   static List<Trace.Piece> of(String was, String became) {
-    List<Word> one = Words.of(was);
-    List<Word> other = Words.of(became);
+    List<Word> one = Numerals.of(was);
+    List<Word> other = Numerals.of(became);
     if (one.size() > LONGEST || other.size() > LONGEST) {
       return List.of();
     }

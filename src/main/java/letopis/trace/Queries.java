@@ -88,11 +88,17 @@ final class Queries {
     }
     places.sort(Comparator.comparingDouble((Integer i) -> -claim.weights[i]));
     Set<String> words = new LinkedHashSet<>();
-    places.stream().limit(most).sorted().forEach(i -> words.add(claim.words.get(i).norm()));
+    places.stream().limit(most).sorted().forEach(i -> words.add(asked(claim, i)));
     if (words.isEmpty()) {
       claim.words.forEach(word -> words.add(word.norm()));
     }
     return words;
+  }
+
+  /// Numbers as they are written: the index has not read them.
+  private static String asked(Claim claim, int i) {
+    Word word = claim.words.get(i);
+    return word.isNumber() ? claim.text.substring(word.start(), word.end()) : word.norm();
   }
 
   /// How many versions have each stem, as one request.
@@ -102,7 +108,9 @@ final class Queries {
     ObjectNode filters =
         search.putObject("aggs").putObject("df").putObject("filters").putObject("filters");
     for (String stem : stems) {
-      filters.putObject(stem).putObject("term").put("body", stem);
+      // The index has numbers without the sign of what they count.
+      String indexed = Character.isDigit(stem.charAt(0)) ? stem.replaceAll("[%$€₽]$", "") : stem;
+      filters.putObject(stem).putObject("term").put("body", indexed);
     }
     return search;
   }

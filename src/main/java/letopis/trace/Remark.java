@@ -56,10 +56,10 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "The earliest appearance claims a time that our looks contradict.",
         "Самая ранняя публикация указывает время, которому противоречат наши наблюдения."),
     ORIGIN_NAMES_OUTSIDE_SOURCE(
-        "The earliest appearance names a source outside this trace, or one that this archive saw"
-            + " later: {name}.",
+        "The earliest appearance names as its source whom this trace does not have, or whom this"
+            + " archive saw later: {name}",
         "Самая ранняя публикация ссылается на того, кого здесь нет или кого архив увидел позже:"
-            + " {name}."),
+            + " {name}"),
     CONTRADICTED_TIMES(
         "Appearances whose claimed time our looks contradict: {count}; our time is used.",
         "Публикаций, чьему времени противоречат наши наблюдения: {count}; взято наше время."),

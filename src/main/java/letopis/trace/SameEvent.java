@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import letopis.text.NumberWords;
+import letopis.text.Numerals;
 import letopis.text.Word;
-import letopis.text.Words;
 
 /// Tells whether a passage that has much of a claim in other words speaks of the same event. News
 /// of one kind are told in the same words every day: prices, weather, results of games.
@@ -22,7 +21,7 @@ final class SameEvent {
   /// @param text what `aligned` counts in
   SameEvent(Claim claim, String text, Aligned aligned) {
     this.claim = claim;
-    this.passage = Words.of(text.substring(aligned.start(), aligned.end()));
+    this.passage = Numerals.of(text.substring(aligned.start(), aligned.end()));
   }
 
   /// Whether what tells the claim in other words tells of the same.
@@ -52,10 +51,10 @@ final class SameEvent {
   }
 
   private static Stream<String> telling(String side) {
-    return Words.of(side).stream()
+    return Numerals.of(side).stream()
         .filter(
             word ->
-                NumberWords.isNumber(word) || Character.isUpperCase(side.codePointAt(word.start())))
+                Numerals.isNumber(word) || Character.isUpperCase(side.codePointAt(word.start())))
         .map(Word::stem);
   }
 

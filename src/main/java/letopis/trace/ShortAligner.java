@@ -93,9 +93,9 @@ final class ShortAligner {
     if (found.last() < 0 || taken.from() >= taken.to()) {
       return new Aligned(0, 0, false, 0, 0, 0, 0, 0, 0, List.of());
     }
-    List<Change> changed = Differences.of(claim, words, text, alignment);
     int first = Math.min(found.first(), taken.from());
     int last = Math.max(found.last(), taken.to() - 1);
+    List<Change> changed = Differences.of(claim, words, text, alignment, first, last + 1);
     boolean identical =
         changed.isEmpty()
             && last - first + 1 == claim.words.size()
@@ -111,7 +111,7 @@ final class ShortAligner {
         taken.density(),
         taken.content(),
         taken.weight(),
-        reuse(claim, words.subList(first, last + 1)),
+        Math.max(reuse(claim, words.subList(first, last + 1)), inPlace(alignment, first, last)),
         changed);
   }
 
@@ -131,6 +131,20 @@ final class ShortAligner {
       before = after;
     }
     return (double) kept / claim.words.size();
+  }
+
+  /// The share of the claim's words that are the same when each has its word in the passage and
+  /// nothing came or went: some were replaced. Else 0.
+  private static double inPlace(Alignment alignment, int first, int last) {
+    int[] beside = alignment.beside;
+    int same = 0;
+    for (int i = 0; i < beside.length; i++) {
+      if (beside[i] != first + i) {
+        return 0;
+      }
+      same += alignment.same[i] ? 1 : 0;
+    }
+    return last - first + 1 == beside.length ? (double) same / beside.length : 0;
   }
 
   private static boolean sameForms(Claim claim, List<Word> words, Alignment alignment) {

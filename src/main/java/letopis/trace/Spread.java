@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import letopis.text.Words;
+import letopis.text.Numerals;
 
 /// Works out who took the claim from whom, and how many origins remain.
 ///
@@ -153,7 +153,7 @@ final class Spread {
 
   /// Equal for passages in the same wording.
   private static String wording(String passage) {
-    String norms = Words.norms(passage);
+    String norms = Numerals.norms(passage);
     return norms.chars().filter(c -> c == ' ').count() < TELLING ? "" : norms;
   }
 

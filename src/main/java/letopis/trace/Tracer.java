@@ -63,11 +63,9 @@ public final class Tracer {
   /// @throws IOException when Elasticsearch does not answer
   public TraceResult trace(TraceRequest request) throws IOException {
     return switch (request.subject()) {
-      case TraceRequest.Subject.Text(String text) -> text(request, text.strip());
-      case TraceRequest.Subject.Url(String url) -> {
-        Optional<Document> document = archived(url);
-        yield document.isEmpty() ? new TraceResult.Unknown(url) : document(request, document.get());
-      }
+      case TraceRequest.Subject.Text(String text) ->
+          Pasted.isAddress(text) ? url(request, text.strip()) : text(request, text.strip());
+      case TraceRequest.Subject.Url(String url) -> url(request, url);
       case TraceRequest.Subject.OfDocument(String id) -> {
         Optional<Document> document = store.get(id);
         yield document.isEmpty() ? new TraceResult.Unknown(id) : document(request, document.get());
@@ -75,9 +73,16 @@ public final class Tracer {
     };
   }
 
-  /// The document of an address as people write it: with or without `s`, `www.` and the last slash.
+  private TraceResult url(TraceRequest request, String url) throws IOException {
+    Optional<Document> document = archived(url);
+    return document.isEmpty() ? new TraceResult.Unknown(url) : document(request, document.get());
+  }
+
+  /// The document of an address as people write it: with or without `https://`, `s`, `www.` and the
+  /// last slash.
   private Optional<Document> archived(String url) throws IOException {
-    Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
+    Optional<CanonicalUrl> canonical =
+        CanonicalUrl.parse(url.contains("://") ? url : "https://" + url);
     return canonical.isEmpty()
         ? Optional.empty()
         : store.findAll(SameAddress.spellings(canonical.get().value())).values().stream()

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import letopis.text.Numerals;
 import letopis.text.Word;
-import letopis.text.Words;
 
 /// Groups appearances by wording.
 final class Variants {
@@ -21,7 +21,7 @@ final class Variants {
     for (Appearance one : ordered) {
       if (one.match() != Match.MENTION) {
         String key =
-            articles ? one.match() + " " + one.changed() : Words.norms(one.passage().text());
+            articles ? one.match() + " " + one.changed() : Numerals.norms(one.passage().text());
         groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
       }
     }
@@ -49,11 +49,11 @@ final class Variants {
     }
     List<Change> changed = List.of();
     List<Trace.Piece> diff = List.of();
-    if (!Words.norms(text).equals(Words.norms(earliest))) {
+    if (!Numerals.norms(text).equals(Numerals.norms(earliest))) {
       Claim claim = new Claim(earliest, Rarity.unknown());
-      List<Word> words = Words.of(text);
+      List<Word> words = Numerals.of(text);
       Alignment alignment = Alignment.of(claim, words);
-      changed = Differences.of(claim, words, text, alignment);
+      changed = Differences.of(claim, words, text, alignment, 0, words.size());
       diff = Pieces.of(earliest, text);
     }
     return new Trace.Variant(text, id, at, group.size(), changed, diff);

@@ -63,4 +63,11 @@ class WordsTest {
       Languages.of(text.toString());
     }
   }
+
+  @Test
+  void latinLettersInARussianWordAreReadAsTheRussianOnesTheyLookLike() {
+    assertThat(Words.norms("B cтoлице МOСКВE зaкpыли ТЭЦ"))
+        .isEqualTo("b столице москве закрыли тэц ");
+    assertThat(Words.norms("COVIDный BMWшник")).isEqualTo("covidный bmwшник ");
+  }
 }

@@ -42,9 +42,10 @@ class MatcherTest {
       textBlock =
           """
           NUMBER   | 12 → 120        | При взрыве на заводе в Белогорске погибли 120 человек, сообщил губернатор Василий Орлов
-          NEGATION | ∅ → не          | При взрыве на заводе в Белогорске не погибли 12 человек, сообщил губернатор Василий Орлов
+          NEGATION | погибли → не погибли | При взрыве на заводе в Белогорске не погибли 12 человек, сообщил губернатор Василий Орлов
           NAME     | Белогорске → Свободном | При взрыве на заводе в Свободном погибли 12 человек, сообщил губернатор Василий Орлов
           WORDING  | взрыве → пожаре | При пожаре на заводе в Белогорске погибли 12 человек, сообщил губернатор Василий Орлов
+          NUMBER   | 12 → двадцать   | При взрыве на заводе в Белогорске погибли двадцать человек, сообщил губернатор Василий Орлов
           NAME     | Орлов → Петров  | При взрыве на заводе в Белогорске погибли 12 человек, сообщил губернатор Василий Петров
           """)
   void changesAreNamed(String kind, String change, String passage) {
@@ -59,6 +60,82 @@ class MatcherTest {
     assertThat(found.aligned().changed()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          погибли двенадцать человек | погибли 12 человек
+          погибли двадцать пять человек | погибли 25 человек
+          погибли около двух тысяч человек | погибли около 2 тыс. человек
+          ущерб составил 1,5 млн рублей | ущерб составил полтора миллиона рублей
+          цены выросли на 12% | цены выросли на двенадцать процентов
+          prices rose by twenty-five percent | prices rose by 25%
+          """)
+  void aNumberInWordsIsTheSameInDigits(String claim, String passage) {
+    Matcher.Found found = find(claim, passage).orElseThrow();
+    assertThat(found.match()).isEqualTo(Match.VERBATIM);
+    assertThat(found.aligned().changed()).isEmpty();
+  }
+
+  @Test
+  void wordsInAnotherPlaceAreNamedOnceAsMoved() {
+    Matcher.Found found =
+        find(
+                "Губернатор Орлов открыл в Белогорске новый завод железных труб",
+                "В Белогорске губернатор Орлов открыл новый завод железных труб")
+            .orElseThrow();
+    assertThat(found.aligned().changed())
+        .containsExactly(new Change(Change.Kind.ORDER, "Белогорске", "Белогорске"));
+    assertThat(found.aligned().changed().getFirst()).hasToString("⇄ Белогорске");
+  }
+
+  @Test
+  void whatTheTextGoesOnWithIsNoChange() {
+    String claim = "The White House plans to name Wolf as acting secretary of homeland security";
+    Matcher.Found found =
+        find(
+                claim,
+                "The White House plans to name Wolf as acting secretary, Politico reported on"
+                    + " Friday.")
+            .orElseThrow();
+    assertThat(found.aligned().changed())
+        .containsExactly(new Change(Change.Kind.WORDING, "of homeland security", ""));
+  }
+
+  @Test
+  void smallEnglishWordsAreNoNumbers() {
+    Matcher.Found found =
+        find(
+                "The council will name the new head of the city hospital today",
+                "The council will name the new head on the city hospital today")
+            .orElseThrow();
+    assertThat(found.aligned().changed())
+        .containsExactly(new Change(Change.Kind.WORDING, "of", "on"));
+  }
+
+  @Test
+  void aShareIsNoCount() {
+    Matcher.Found found =
+        find(
+                "На выборы в посёлке пришли 12 избирателей",
+                "На выборы в посёлке пришли 12% избирателей")
+            .orElseThrow();
+    assertThat(found.aligned().changed())
+        .containsExactly(new Change(Change.Kind.NUMBER, "12", "12%"));
+  }
+
+  @Test
+  void aChangedDayIsSaidWithItsMonth() {
+    Matcher.Found found =
+        find(
+                "Новый мост через Зею откроют для машин 5 августа утром",
+                "Новый мост через Зею откроют для машин 7 августа утром")
+            .orElseThrow();
+    assertThat(found.aligned().changed())
+        .containsExactly(new Change(Change.Kind.DATE, "5 августа", "7 августа"));
+  }
+
   @Test
   void aChangedDateIsADate() {
     Matcher.Found found =
@@ -67,7 +144,7 @@ class MatcherTest {
                 "Новый мост через Зею откроют для машин 5 сентября")
             .orElseThrow();
     assertThat(found.aligned().changed())
-        .containsExactly(new Change(Change.Kind.DATE, "августа", "сентября"));
+        .containsExactly(new Change(Change.Kind.DATE, "5 августа", "5 сентября"));
   }
 
   @Test

@@ -22,6 +22,26 @@ class PastedTest {
   }
 
   @Test
+  void aCheckersQuestionAndTrailingHashtagsAreNoPartOfAClaim() {
+    assertThat(Pasted.claim("Правда ли, что мост закрыли на 18 дней?"))
+        .isEqualTo("мост закрыли на 18 дней?");
+    assertThat(Pasted.claim("Is it true that the bridge is closed?"))
+        .isEqualTo("the bridge is closed?");
+    assertThat(Pasted.claim("❗️ФЕЙК: мост закрыли на 18 дней.\n#мост #Река_новости"))
+        .isEqualTo("мост закрыли на 18 дней.");
+    String claim = "Правда о закрытии моста на Реке скрыта в отчёте #мост";
+    assertThat(Pasted.claim(claim)).isEqualTo(claim);
+  }
+
+  @Test
+  void anAddressAloneIsToldFromWords() {
+    assertThat(Pasted.isAddress(" river.example/news/1 ")).isTrue();
+    assertThat(Pasted.isAddress("https://река.example")).isTrue();
+    assertThat(Pasted.isAddress("закрыт/открыт")).isFalse();
+    assertThat(Pasted.isAddress("мост закрыт, см. river.example/news/1")).isFalse();
+  }
+
+  @Test
   void aLastSentenceAboutAnUndertakingOrAPriceIsNoCallToSubscribe() {
     String claim = "Суд избрал меру пресечения. Это подписка о невыезде.";
     assertThat(Pasted.claim(claim)).isEqualTo(claim);

@@ -1,0 +1,232 @@
+package letopis.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads numbers however they are written: "двенадцать", "twenty-five", "25 тыс.", "1,5 млн" become
+/// one word each, `12`, `25`, `25000`, `1500000`, and with what they count "12 процентов" and "$5"
+/// become `12%` and `5$`. For comparing what two texts say; the index and fingerprints have the
+/// words as they stand.
+public final class Numerals {
+  private static final Map<String, String> VALUES = new HashMap<>();
+  private static final CueWords ALL;
+
+  /// Stems of words that count without a value of their own.
+  private static final Set<String> ROUGH =
+      Set.of(
+          Words.stem("десятки"),
+          Words.stem("сотни"),
+          Words.stem("половина"),
+          Words.stem("dozen"),
+          Words.stem("half"));
+
+  static {
+    for (String line : CueWords.lines("number-words.txt")) {
+      String[] parts = line.split(" ");
+      for (int i = 1; i < parts.length; i++) {
+        VALUES.put(parts[i], parts[0]);
+      }
+    }
+    ALL = CueWords.of(List.copyOf(VALUES.keySet()));
+  }
+
+  private final String text;
+  private final WordList words;
+
+  private Numerals(String text, WordList words) {
+    this.text = text;
+    this.words = words;
+  }
+
+  /// Whether a word is a number: digits, or a number word in any form, «десятки» and "dozen" too.
+  public static boolean isNumber(Word word) {
+    String value = VALUES.getOrDefault(word.norm(), "");
+    return word.isNumber()
+        || ROUGH.contains(word.stem())
+        || !value.isEmpty() && !isSign(value.charAt(0));
+  }
+
+  /// The words of a text with its numbers read. Linear in its length.
+  public static List<Word> of(String text) {
+    return List.copyOf(in(text, Words.lazily(text)));
+  }
+
+  /// The norms of these words in one line, each with a space after it.
+  public static String norms(String text) {
+    StringBuilder norms = new StringBuilder(text.length());
+    of(text).forEach(word -> norms.append(word.norm()).append(' '));
+    return norms.toString();
+  }
+
+  /// @param words of this text
+  static WordList in(String text, WordList words) {
+    return new Numerals(text, words).read();
+  }
+
+  private WordList read() {
+    List<Read> numbers = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Read read = begins(i) ? number(i) : null;
+      if (read != null) {
+        numbers.add(read);
+        i = read.to() - 1;
+      }
+    }
+    return numbers.isEmpty() ? words : words.with(numbers);
+  }
+
+  /// A number that has been read.
+  ///
+  /// @param from its first word
+  /// @param to after its last word
+  /// @param start in the text, of its sign when that comes first
+  /// @param end in the text, exclusive
+  record Read(int from, int to, int start, int end, String norm) {}
+
+  private boolean begins(int i) {
+    char first = text.charAt(words.start(i));
+    return isDigit(first) || ALL.at(text, words.start(i), words.end(i)) != 0;
+  }
+
+  /// The number that begins at a word; null when there is none, or nothing to be read of it.
+  private @Nullable Read number(int from) {
+    Sum sum = new Sum();
+    int to = from;
+    while (to < words.size() && (to == from || follows(to)) && sum.add(words.norm(to))) {
+      to++;
+    }
+    if (to == from) {
+      return null;
+    }
+    int end = words.end(to - 1);
+    int sign = signAfter(end);
+    if (sign >= 0) {
+      return new Read(from, to, words.start(from), sign + 1, sum.toString() + text.charAt(sign));
+    }
+    String unit = to < words.size() && follows(to) ? VALUES.getOrDefault(words.norm(to), "") : "";
+    if (!unit.isEmpty() && isSign(unit.charAt(0))) {
+      return new Read(from, to + 1, words.start(from), words.end(to), sum.toString() + unit);
+    }
+    int before = signBefore(words.start(from));
+    if (before >= 0) {
+      return new Read(from, to, before, end, sum.toString() + text.charAt(before));
+    }
+    // «один» alone is often no number, and digits alone are there already.
+    boolean nothing = to == from + 1 && (sum.isOne() || isDigit(text.charAt(words.start(from))));
+    return nothing ? null : new Read(from, to, words.start(from), end, sum.toString());
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /// Whether nothing but a space, a hyphen or the full stop of a shortened word («тыс.») stands
+  /// before a word.
+  private boolean follows(int i) {
+    int gap = words.start(i) - words.end(i - 1);
+    char first = text.charAt(words.end(i - 1));
+    return gap == 1 && (isSpace(first) || first == '-')
+        || gap == 2 && first == '.' && VALUES.getOrDefault(words.norm(i - 1), "").startsWith("x");
+  }
+
+  /// The place of a sign right after an offset or after a space; -1 when there is none.
+  private int signAfter(int at) {
+    int sign = at < text.length() && isSpace(text.charAt(at)) ? at + 1 : at;
+    return sign < text.length() && isSign(text.charAt(sign)) ? sign : -1;
+  }
+
+  private int signBefore(int at) {
+    int sign = at > 0 && isSpace(text.charAt(at - 1)) ? at - 2 : at - 1;
+    return sign >= 0 && isSign(text.charAt(sign)) && text.charAt(sign) != '%' ? sign : -1;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '%' || c == '$' || c == '€' || c == '₽';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
+  }
+
+  /// Adds up the words of one number, each of a smaller order than the one before.
+  private static final class Sum {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
+    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
+
+    /// More digits say no quantity.
+    private static final int LONGEST = 15;
+
+    private BigDecimal done = BigDecimal.ZERO;
+    private BigDecimal part = BigDecimal.ZERO;
+
+    /// What may still be added to the part is less than this; null for anything.
+    private @Nullable BigDecimal below;
+
+    private @Nullable BigDecimal scale;
+
+    /// Whether a word belongs to the number; it is added if so.
+    boolean add(String norm) {
+      if (isDigit(norm.charAt(0))) {
+        return norm.length() <= LONGEST
+            && PLAIN.matcher(norm).matches()
+            && addPart(new BigDecimal(norm), scale == null ? BigDecimal.ZERO : HUNDRED);
+      }
+      String value = VALUES.getOrDefault(norm, "%");
+      if (isSign(value.charAt(0))) {
+        return false;
+      }
+      return value.charAt(0) == 'x'
+          ? multiply(new BigDecimal(value.substring(1)))
+          : addPart(new BigDecimal(value), BigDecimal.ZERO);
+    }
+
+    /// @param least «2 тысячи 300» is one number, «5 тысяч 2 июня» is not
+    private boolean addPart(BigDecimal value, BigDecimal least) {
+      boolean fits = below == null || value.compareTo(below) < 0;
+      boolean small = scale == null || value.compareTo(scale) < 0;
+      if (!fits || !small || value.compareTo(least) < 0) {
+        return false;
+      }
+      part = part.add(value);
+      below =
+          value.compareTo(HUNDRED) >= 0
+              ? HUNDRED
+              : value.compareTo(TWENTY) >= 0 ? BigDecimal.TEN : BigDecimal.ZERO;
+      return true;
+    }
+
+    private boolean multiply(BigDecimal by) {
+      boolean hundred = by.equals(HUNDRED);
+      boolean fits = scale == null || by.compareTo(scale) < 0;
+      if (part.signum() == 0 || !fits || hundred && part.compareTo(HUNDRED) >= 0) {
+        return false;
+      }
+      if (hundred) {
+        part = part.multiply(by);
+        below = HUNDRED;
+        return true;
+      }
+      done = done.add(part.multiply(by));
+      part = BigDecimal.ZERO;
+      below = null;
+      scale = by;
+      return true;
+    }
+
+    boolean isOne() {
+      return scale == null && part.compareTo(BigDecimal.ONE) == 0;
+    }
+
+    @Override
+    public String toString() {
+      return done.add(part).stripTrailingZeros().toPlainString();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package letopis.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumeralsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          двенадцать детей                          | 12 детей
+          к двадцати пяти домам                     | к 25 домам
+          сто двадцать три тысячи четыреста         | 123400
+          5 млн 300 тыс. рублей                     | 5300000₽
+          2 тысячи 300 рублей                       | 2300₽
+          five hundred thousand people              | 500000 people
+          two hundred fifty                         | 250
+          12,5 процента, 12,5%, 12,5 %              | 12.5% 12.5% 12.5%
+          10 000 и 10-15 лет                        | 10000 и 10 15 лет
+          один из них, тысячи людей, сто. Пять лет  | один из них тысячи людей 100 5 лет
+          пять-шесть, двадцать-тридцать             | 5 6 20 30
+          $94 тыс., 94 тысячи долларов, 94 000 $   | 94000$ 94000$ 94000$
+          100 рублей, 100 руб., ₽100, 5 евро       | 100₽ 100₽ 100₽ 5€
+          5 тысяч 2 июня                            | 5000 2 июня
+          """)
+  void numbersAreReadHoweverTheyAreWritten(String text, String norms) {
+    assertThat(Numerals.norms(text).strip()).isEqualTo(norms);
+  }
+
+  @Test
+  void aNumberStandsWhereItsWordsStand() {
+    String text = "Около двадцати пяти процентов домов";
+    assertThat(Numerals.of(text))
+        .extracting(word -> text.substring(word.start(), word.end()))
+        .containsExactly("Около", "двадцати пяти процентов", "домов");
+  }
+}
