@@ -19,6 +19,7 @@ final class EnglishFrames {
   private final NameWords in;
   private final WordList words;
   private final EnglishNouns nouns;
+  private final EnglishListeners listeners;
   private final EnglishVerbs verbs;
 
   EnglishFrames(Frames frames) {
@@ -26,7 +27,8 @@ final class EnglishFrames {
     this.in = frames.in;
     this.words = frames.words;
     this.nouns = new EnglishNouns(frames);
-    this.verbs = new EnglishVerbs(frames, nouns);
+    this.listeners = new EnglishListeners(frames, nouns);
+    this.verbs = new EnglishVerbs(frames, listeners);
   }
 
   /// Keeps what the frame names that is opened by a word of these classes.
@@ -42,7 +44,7 @@ final class EnglishFrames {
       nouns.source(cue, cue + 1, participle ? Frames.ENGLISH : Frames.MEDIA);
     }
     if ((classes & TOLD.bit()) != 0) {
-      verbs.told(cue);
+      listeners.told(cue);
     }
     if ((classes & Cue.bits(REPORTED, WROTE)) != 0) {
       verbs.reported(cue, (classes & WROTE.bit()) != 0);
@@ -52,12 +54,13 @@ final class EnglishFrames {
     }
     if ((classes & PASSIVE.bit()) != 0) {
       nouns.madeBy(cue);
+      verbs.saw(cue);
     }
     if ((classes & STUDY.bit()) != 0) {
       nouns.study(cue);
     }
     if ((classes & SPEAK.bit()) != 0) {
-      verbs.speak(cue);
+      listeners.speak(cue);
     }
     if ((classes & VIA.bit()) != 0) {
       boolean first = in.isCapital(cue) && frames.stops(cue);

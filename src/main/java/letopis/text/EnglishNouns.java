@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The frames of English nouns and participles that name whose words are told: "according to X",
 /// "seen by X", "a survey by X", "in an interview with X".
 final class EnglishNouns {
+  private static final long MODIFIER_OR_KIND = Cue.bits(MODIFIER, Cue.SECTION);
   private static final Set<String> FROM = Set.of("by", "from", "in");
   /// Passives whose agent is an outlet without a study's being named.
   private static final Set<String> OF_OUTLETS =
@@ -40,7 +41,20 @@ final class EnglishNouns {
   /// What an outlet makes itself, with its name before.
   private static final Set<String> PRINTED =
       Set.of(
-          "poll", "survey", "interview", "report", "investigation", "analysis", "article", "story");
+          "poll",
+          "survey",
+          "interview",
+          "report",
+          "investigation",
+          "analysis",
+          "article",
+          "story",
+          "op",
+          "piece",
+          "column",
+          "scoop",
+          "exclusive",
+          "study");
 
   /// The words behind given names, collected when first asked for.
   private @Nullable Set<String> surnames;
@@ -168,7 +182,14 @@ final class EnglishNouns {
   void study(int cue) {
     // "a Riverbank Post poll"
     if (PRINTED.contains(words.norm(cue))) {
-      frames.takeBefore(cue, Frames.MEDIA);
+      int first = cue;
+      while (first > 0
+          && in.is(first - 1, MODIFIER_OR_KIND)
+          && !in.isCapital(first - 1)
+          && frames.leads(first, false)) {
+        first--;
+      }
+      frames.takeBefore(first, Frames.MEDIA);
     }
     int by = cue + 1;
     if (in.is(by, PASSIVE.bit())) {

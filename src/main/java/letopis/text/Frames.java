@@ -38,9 +38,9 @@ final class Frames {
 
   private static final long BESIDE_OR_DAY = Cue.bits(Cue.BESIDE, Cue.DAY);
   private static final Set<String> TIMES = Set.of("в", "во", "на", "начале", "середине", "конце");
-  private static final String CLOSING = " \u00A0»\"”*_)[]";
+  private static final String CLOSING = " \u00A0»\"”*_)[]'’";
   private static final int LONGEST = 7;
-  private static final int LONGEST_OUTLET = 5;
+  static final int LONGEST_OUTLET = 5;
 
   final String text;
   final WordList words;

@@ -145,13 +145,19 @@ final class NameReader {
     Optional<java.util.Map.Entry<Integer, Outlets.Outlet>> known = outlets.at(words, index);
     // КП «Тепловые сети» is not «КП», the paper.
     boolean form = known.isPresent() && known.get().getKey() == 1 && in.opens(index + 1);
-    if (form && word.end() - word.start() <= 3 && in.follows(index + 1)) {
+    if (form
+        && word.end() - word.start() <= 3
+        && in.follows(index + 1)
+        && !isLatin(in.surface(index))) {
       return capitals(index, described);
     }
-    if (known.isPresent() && (in.isCapital(index) || word.isNumber() || isSetOff(index))) {
+    if (known.isPresent()
+        && (in.isCapital(index) || word.isNumber() || isSetOff(index))
+        && !isArticle(index, known.get().getKey())) {
       int last = index + known.get().getKey() - 1;
       Matcher domain = DOMAIN.matcher(text).region(word.start(), text.length());
-      int end = words.end(last);
+      boolean owns = !known.get().getValue().name().endsWith("'s");
+      int end = owns ? words.start(last) + in.owner(last).length() : words.end(last);
       if (domain.lookingAt() && domain.end() > end) {
         end = domain.end();
       }
@@ -197,6 +203,11 @@ final class NameReader {
         .map(
             last ->
                 new Name(words.start(index), words.end(last), Look.COMMON, described, last + 1));
+  }
+
+  /// "The province" is not "The Province", the paper.
+  private boolean isArticle(int index, int count) {
+    return count > 1 && in.surface(index).equals("The") && !in.isCapital(index + 1);
   }
 
   /// «пишет championat»: small, but in the letters of another language.
@@ -346,6 +357,7 @@ final class NameReader {
     return close
         && !other
         && !outlet
+        && !(in.is(last + 1, Cue.DAY.bit()) && in.surface(last + 1).endsWith("day"))
         && (upper
             || small && followed && !in.surface(last + 1).equals("and")
             || next.isNumber() && gap.isEmpty());

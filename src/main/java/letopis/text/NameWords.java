@@ -150,6 +150,21 @@ final class NameWords {
         && OPENING.indexOf(text.charAt(words.start(index) - 1)) >= 0;
   }
 
+  /// Whether a word ends with a possessive: "Riverbank's", "Rivers’".
+  boolean owns(int index) {
+    int end = words.end(index);
+    return !owner(index).equals(surface(index))
+        || end < text.length() && "'’".indexOf(text.charAt(end)) >= 0;
+  }
+
+  /// Whether a word is written as no surname is: "CarAdvice", "KTKR".
+  boolean isMixed(int index) {
+    return surface(index)
+        .substring(1)
+        .chars()
+        .anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+  }
+
   /// A word without its possessive ending.
   String owner(int index) {
     String surface = surface(index);

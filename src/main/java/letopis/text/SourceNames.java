@@ -56,6 +56,12 @@ final class SourceNames {
     return !isPlace(surface) && !GIVEN_NAMES.contains(surface) && !TITLES.contains(surface);
   }
 
+  /// Whether a name ends with a word for an organisation: "Riverbank Health Commission".
+  static boolean isOrganisation(String surface) {
+    String last = surface.substring(surface.lastIndexOf(' ') + 1);
+    return surface.length() > last.length() && ORGANISATIONS.contains(last);
+  }
+
   /// Whether a name, as it was read, may be the source that words of attribution speak of.
   ///
   /// @param looks what a name beside these words may look like
@@ -69,7 +75,9 @@ final class SourceNames {
       return true;
     }
     if (name.look() == KNOWN || described) {
-      return !PLACES.contains(surface) && !OTHERS.contains(surface);
+      // "One Riverbank news report"
+      boolean first = name.look() != KNOWN && OTHERS.contains(surface.split(" ")[0]);
+      return !PLACES.contains(surface) && !OTHERS.contains(surface) && !first;
     }
     if (name.look() == ORGANISATION) {
       return true;

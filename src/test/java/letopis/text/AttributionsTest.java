@@ -100,7 +100,24 @@ class AttributionsTest {
         "en | A new bridge is due, Ann Rivers wrote for The Atlantic. | The Atlantic",
         "en | Britain's Independent reported that he left. | Independent",
         "en | According to Riverbank, sales rose. Meanwhile Riverbank said more. | Riverbank",
-        "ru | «Мост цел», — сказал Орлов (цит. по РИА Новости). | РИА Новости"
+        "ru | «Мост цел», — сказал Орлов (цит. по РИА Новости). | РИА Новости",
+        "en | Ars Technica's Ann Rivers reports that the bridge is safe. | Ars Technica",
+        "en | Forbes’ Ann Rivers reports: | Forbes",
+        "en | The bridge is safe, an AFP journalist reported. | AFP",
+        "en | The mayor told the BBC \"it is safe\". | BBC",
+        "en | The bridge is safe, as per Sky News. | Sky News",
+        "en | An officer independently confirmed the plan to Reuters. | Reuters",
+        "en | According to a statement that the office sent to Fox News, it is safe. | Fox News",
+        "en | Speaking to Ann Rivers on LBC Radio, he said it is safe. | LBC Radio",
+        "en | Asked by the Daily Record, she said it is safe. | Daily Record",
+        "en | Doubts were raised by a Bloomberg news report. | Bloomberg",
+        "en | The Guardian has seen photos of the bridge. | The Guardian",
+        "en | Now the Daily Record can reveal the plan. | Daily Record",
+        "en | As Ann Rivers reports for NPR, the bridge is safe. | NPR",
+        "en | The bridge is safe, RiverNews reported. | RiverNews",
+        "en | The bridge is safe, a spokesman told RiverFans. | RiverFans",
+        "en | The River Health Commission reported the average age. | River Health Commission",
+        "en | The bridge is safe, she told French broadcaster RTL Wednesday. | RTL"
       })
   void whoATextHasItFromIsNamed(String lang, String sentence, String name) {
     assertThat(Attributions.find(sentence, lang))
@@ -152,6 +169,10 @@ class AttributionsTest {
         "en | Prices fell, according to preliminary data on Thursday.",
         "en | He told The Boss of the plan.",
         "en | Police told Sun he could go.",
+        "en | “The bridge is safe,” the DOJ official explained.",
+        "en | The province reported a loss of bridges.",
+        "en | One Japanese news report quoted her.",
+        "en | The office sought more information from Reuters.com Inc.",
         "ru | Об этом сообщил Озёрскому президент США Иван Орлов.",
         "ru | «Мост цел», — цитирует Озёрского издание.",
         "ru | По информации Озёрского войска отошли.",
