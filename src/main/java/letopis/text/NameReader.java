@@ -1,5 +1,6 @@
 package letopis.text;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -142,7 +143,7 @@ final class NameReader {
       return Optional.of(
           new Name(link.start(), link.end(), Look.DOMAIN, described, wordAfter(link.end())));
     }
-    Optional<java.util.Map.Entry<Integer, Outlets.Outlet>> known = outlets.at(words, index);
+    Optional<Map.Entry<Integer, Outlets.Outlet>> known = known(index);
     // КП «Тепловые сети» is not «КП», the paper.
     boolean form = known.isPresent() && known.get().getKey() == 1 && in.opens(index + 1);
     if (form
@@ -203,6 +204,20 @@ final class NameReader {
         .map(
             last ->
                 new Name(words.start(index), words.end(last), Look.COMMON, described, last + 1));
+  }
+
+  /// The outlet whose name begins at a word, not going on behind the end of a sentence: «пишет
+  /// Sputnik. Латвия …».
+  private Optional<Map.Entry<Integer, Outlets.Outlet>> known(int index) {
+    Optional<Map.Entry<Integer, Outlets.Outlet>> known = outlets.at(words, index);
+    for (int i = index; known.isPresent() && i < index + known.get().getKey() - 1; i++) {
+      String gap = text.substring(words.end(i), words.start(i + 1));
+      boolean initial = words.end(i) - words.start(i) <= 2;
+      if (gap.length() > 1 && !initial && ".!?\n".indexOf(gap.charAt(0)) >= 0) {
+        return outlets.at(words.subList(0, i + 1), index);
+      }
+    }
+    return known;
   }
 
   /// "The province" is not "The Province", the paper.
@@ -325,6 +340,12 @@ final class NameReader {
         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 
+  /// "told RTL Wednesday"
+  private boolean isWeekday(int index) {
+    String norm = words.norm(index);
+    return in.is(index, Cue.DAY.bit()) && norm.endsWith("day") && !norm.endsWith("today");
+  }
+
   /// «радиостанции Europe 1», «телеканалу France 24»
   private boolean numbered(int last) {
     Word next = words.get(last + 1);
@@ -357,7 +378,7 @@ final class NameReader {
     return close
         && !other
         && !outlet
-        && !(in.is(last + 1, Cue.DAY.bit()) && in.surface(last + 1).endsWith("day"))
+        && !isWeekday(last + 1)
         && (upper
             || small && followed && !in.surface(last + 1).equals("and")
             || next.isNumber() && gap.isEmpty());

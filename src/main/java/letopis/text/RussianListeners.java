@@ -44,7 +44,8 @@ final class RussianListeners {
       boolean person =
           in.isCapital(at - 1)
               || PRONOUNS.contains(words.norm(at - 1))
-              || at == from + 1 && isPerson(cue, from);
+              || at == from + 1 && isPerson(cue, from)
+              || at == from + 2 && in.isAdjective(from) && isPerson(cue, from + 1);
       boolean host = INTO.contains(words.norm(at)) && in.is(at + 1, KIND.bit()) && person;
       Optional<NameReader.Name> name =
           host || in.mayBegin(at)

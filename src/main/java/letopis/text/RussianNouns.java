@@ -1,11 +1,13 @@
 package letopis.text;
 
+import static letopis.text.Cue.ARTICLE;
 import static letopis.text.Cue.BESIDE;
 import static letopis.text.Cue.CITE;
 import static letopis.text.Cue.DATA;
 import static letopis.text.Cue.DAY;
 import static letopis.text.Cue.IMPERSONAL;
 import static letopis.text.Cue.KIND;
+import static letopis.text.Cue.OWN;
 import static letopis.text.Cue.PAPER;
 import static letopis.text.Cue.PLACE;
 import static letopis.text.Cue.SAY;
@@ -23,6 +25,7 @@ import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +49,8 @@ final class RussianNouns {
   private static final Set<NameReader.Look> CITING = EnumSet.of(KNOWN, QUOTED, ORGANISATION);
   private static final Set<NameReader.Look> HOSTS =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, LATIN, ACRONYM);
+  private static final List<String> SHOWN = List.of("программ", "передач", "шоу");
+  private static final Set<NameReader.Look> SHOW = EnumSet.of(KNOWN, QUOTED, DOMAIN);
   private static final Set<NameReader.Look> STAFF_OF = EnumSet.of(KNOWN, DOMAIN, QUOTED, LATIN);
 
   private final Frames frames;
@@ -163,21 +168,26 @@ final class RussianNouns {
     boolean talk = (classes & TALK.bit()) != 0;
     boolean staff = (classes & STAFF.bit()) != 0;
     boolean loose = noun.startsWith("програм") || noun.equals("чате") || noun.equals("ток");
-    if (!source && (!talk || loose) && !frames.near(cue, 8, VERBS)) {
+    long told = (classes & ARTICLE.bit()) != 0 ? VERBS | SHOWS.bit() : VERBS;
+    if (!source && (!talk || loose) && !frames.near(cue, 8, told)) {
       return;
     }
     if (noun.startsWith("материал")) {
       return;
     }
     int at = cue + 1;
+    boolean shown = false;
     for (int step = 0; step < 4 && at < words.size() && in.follows(at); step++) {
-      Set<NameReader.Look> looks = talk ? HOSTS : staff && !source ? STAFF_OF : Frames.MEDIA;
+      Set<NameReader.Look> looks =
+          shown ? SHOW : talk ? HOSTS : staff && !source ? STAFF_OF : Frames.MEDIA;
       if (frames.takeAt(cue, at, looks)) {
         return;
       }
+      // «в эфире программы «Речник»»
+      shown |= in.is(at, OWN.bit()) && SHOWN.stream().anyMatch(words.norm(at)::startsWith);
       boolean passed =
           !source && FOR.contains(words.norm(at))
-              || talk && (in.isAdjective(at) || in.is(at, Cue.bits(TALK, STAFF, BESIDE)));
+              || talk && (shown || in.isAdjective(at) || in.is(at, Cue.bits(TALK, STAFF, BESIDE)));
       if (!passed) {
         if (talk) {
           listeners.addressee(cue, at);

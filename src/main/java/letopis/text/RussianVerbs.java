@@ -1,6 +1,7 @@
 package letopis.text;
 
 import static letopis.text.Cue.BESIDE;
+import static letopis.text.Cue.DATA;
 import static letopis.text.Cue.DAY;
 import static letopis.text.Cue.KIND;
 import static letopis.text.Cue.PLACE;
@@ -98,7 +99,12 @@ final class RussianVerbs {
   private boolean takesObject(int cue) {
     String verb = words.norm(cue);
     boolean may = DOES.stream().anyMatch(verb::startsWith);
+    // «подтвердило эту информацию»
+    boolean said =
+        verb.startsWith("подтверди")
+            && (in.is(cue + 1, DATA.bit()) || in.is(cue + 2, DATA.bit()) && in.follows(cue + 2));
     return may
+        && !said
         && in.follows(cue + 1)
         && !SAID_OF.contains(in.norm(cue + 1))
         && !in.isCapital(cue + 1);
