@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import letopis.sources.Nearest;
 
 /// Reads a query string, collecting every fault instead of stopping at the first. What nobody read
 /// by the time [#finish] is called is a fault too. Not for use by several threads.
@@ -253,29 +253,6 @@ final class Params {
   }
 
   private Optional<String> nearest(String name) {
-    if (name.length() > 40) {
-      return Optional.empty();
-    }
-    return new TreeSet<>(known)
-        .stream()
-            .filter(candidate -> distance(candidate, name) <= Math.max(1, name.length() / 3))
-            .min(java.util.Comparator.comparingInt(candidate -> distance(candidate, name)));
-  }
-
-  /// Levenshtein's distance.
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, 1 + Math.min(above, row[j - 1]));
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
+    return name.length() > 40 ? Optional.empty() : Nearest.to(name, new TreeSet<>(known));
   }
 }

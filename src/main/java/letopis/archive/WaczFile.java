@@ -56,13 +56,13 @@ public final class WaczFile implements AutoCloseable {
 
   /// Opens one.
   ///
-  /// @throws WarcReader.NotWarc if it is no whole ZIP, or has no WARC files, or two of one name
+  /// @throws NotWarc if it is no whole ZIP, or has no WARC files, or two of one name
   public static WaczFile open(Path file) throws IOException {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
     } catch (ZipException e) {
-      throw new WarcReader.NotWarc("a ZIP file that cannot be read: " + e.getMessage());
+      throw new NotWarc("a ZIP file that cannot be read: " + e.getMessage());
     }
     try {
       return new WaczFile(zip, warcs(zip), digests(zip), RATIO * Files.size(file) + ALLOWANCE);
@@ -77,7 +77,7 @@ public final class WaczFile implements AutoCloseable {
     return warcs;
   }
 
-  private static List<String> warcs(ZipFile zip) throws WarcReader.NotWarc {
+  private static List<String> warcs(ZipFile zip) throws NotWarc {
     List<String> names = new ArrayList<>();
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       String name = all.nextElement().getName();
@@ -86,11 +86,11 @@ public final class WaczFile implements AutoCloseable {
       }
     }
     if (names.isEmpty()) {
-      throw new WarcReader.NotWarc("a ZIP file without archive/*.warc.gz, so no WACZ");
+      throw new NotWarc("a ZIP file without archive/*.warc.gz, so no WACZ");
     }
     // Of two, only one can be had by its name.
     if (new HashSet<>(names).size() < names.size()) {
-      throw new WarcReader.NotWarc("a ZIP file with two WARC files of one name");
+      throw new NotWarc("a ZIP file with two WARC files of one name");
     }
     names.sort(null);
     return List.copyOf(names);
@@ -101,7 +101,7 @@ public final class WaczFile implements AutoCloseable {
   /// @param to a file, which is replaced
   /// @return whether it is what the package gives the digest of; true where that gives none. At
   ///     least one tool (js-wacz 0.1.6) writes wrong ones, so that false need not mean harm
-  /// @throws WarcReader.NotWarc if it is larger than can be meant, or cannot be unpacked
+  /// @throws NotWarc if it is larger than can be meant, or cannot be unpacked
   public boolean extract(String warc, Path to) throws IOException {
     MessageDigest sha256 = Digests.begin();
     try (InputStream in = new DigestInputStream(zip.getInputStream(zip.getEntry(warc)), sha256);
@@ -111,12 +111,12 @@ public final class WaczFile implements AutoCloseable {
       for (int read; (read = in.read(buffer)) > 0; ) {
         size += read;
         if (size > most) {
-          throw new WarcReader.NotWarc(warc + " is more than " + RATIO + " times its package");
+          throw new NotWarc(warc + " is more than " + RATIO + " times its package");
         }
         out.write(buffer, 0, read);
       }
     } catch (ZipException | EOFException e) {
-      throw new WarcReader.NotWarc(warc + " cannot be unpacked: " + e.getMessage());
+      throw new NotWarc(warc + " cannot be unpacked: " + e.getMessage());
     }
     String wanted = digests.get(warc);
     return wanted == null

@@ -1,24 +1,18 @@
 package letopis.archive;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import letopis.fetch.ContentDecoding;
 import letopis.fetch.StoredResponse;
 import org.netpreserve.jwarc.WarcCaptureRecord;
@@ -78,36 +72,8 @@ public final class WarcReader implements AutoCloseable {
   ///     to captures of an earlier file by address and time
   /// @throws NotWarc if it is no WARC file
   public static WarcReader open(Path path, Optional<WarcArchive> archive) throws IOException {
-    byte[] start = start(path, false);
-    boolean packed = start.length > 1 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-    byte[] text = packed ? start(path, true) : start;
-    String begin = new String(text, StandardCharsets.ISO_8859_1);
-    if (begin.startsWith("filedesc:")) {
-      throw new NotWarc(
-          "an ARC file, the format before WARC; convert it first (warcio recompress)");
-    }
-    if (!begin.startsWith("WARC/")) {
-      throw new NotWarc(begin.isEmpty() ? "empty" : "at offset 0 is " + shown(text));
-    }
+    boolean packed = WarcStart.isPacked(path);
     return new WarcReader(path, FileChannel.open(path, StandardOpenOption.READ), packed, archive);
-  }
-
-  /// The begin of a file as a person may recognise it: text as text, else hex.
-  private static String shown(byte[] begin) {
-    String text = new String(begin, StandardCharsets.UTF_8);
-    boolean readable = text.chars().allMatch(c -> c >= ' ' && c != 0xFFFD || c == '\n');
-    return readable
-        ? "\"" + text.replace('\n', ' ') + "\""
-        : HexFormat.ofDelimiter(" ").formatHex(begin);
-  }
-
-  /// A file that is not in this format.
-  public static final class NotWarc extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    NotWarc(String found) {
-      super("not a WARC file: " + found);
-    }
   }
 
   /// The next page or failure; records that are no captures (requests, metadata, …) are passed
@@ -288,17 +254,5 @@ public final class WarcReader implements AutoCloseable {
     org.netpreserve.jwarc.WarcReader reader = new org.netpreserve.jwarc.WarcReader(channel);
     reader.setLenient(true);
     return reader;
-  }
-
-  private static byte[] start(Path path, boolean unpack) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path));
-        InputStream text = unpack ? new GZIPInputStream(in) : in) {
-      return text.readNBytes(16);
-    } catch (IOException e) {
-      if (unpack) {
-        throw new NotWarc("a gzip file that cannot be unpacked (" + e.getMessage() + ")");
-      }
-      throw e;
-    }
   }
 }

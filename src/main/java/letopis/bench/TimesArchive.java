@@ -136,12 +136,6 @@ final class TimesArchive {
 
   private long count() throws IOException {
     indices.refresh();
-    return indices
-        .elasticsearch()
-        .request("GET", "/" + indices.documents() + "/_count")
-        .orThrow()
-        .json()
-        .path("count")
-        .asLong();
+    return indices.count();
   }
 }

@@ -49,7 +49,7 @@ final class TraceTimes {
         sentences.add(sentence);
       }
     }
-    long documents = count();
+    long documents = indices.count();
     out.printf("%nTimes at %d documents, milliseconds, one at a time%n", documents);
     out.printf(
         "%-10s %26s %26s %10s%n",
@@ -103,15 +103,5 @@ final class TraceTimes {
         .request("POST", "/" + indices.documents() + "/_search", search)
         .orThrow()
         .json();
-  }
-
-  private long count() throws IOException {
-    return indices
-        .elasticsearch()
-        .request("GET", "/" + indices.documents() + "/_count")
-        .orThrow()
-        .json()
-        .path("count")
-        .asLong();
   }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,19 +89,12 @@ record BenchWeb(List<Source> sources, Map<String, String> hosts, Optional<Proces
     List<Source> sources = new ArrayList<>();
     for (Access access : lists) {
       sources.add(
-          new Source(
+          Source.of(
               "seed-" + (sources.size() + 1),
               access.address().getAuthority(),
-              List.of(),
               SourceKind.NEWS,
               Optional.empty(),
-              Optional.empty(),
-              ZoneOffset.UTC,
               access,
-              Optional.empty(),
-              Optional.empty(),
-              List.of(),
-              true,
               "seeds"));
     }
     return sources;

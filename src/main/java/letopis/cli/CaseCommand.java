@@ -1,17 +1,12 @@
 package letopis.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import letopis.api.CasePack;
+import java.util.stream.Collectors;
 import letopis.api.CaseView;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.search.DocumentLookup;
@@ -24,10 +19,10 @@ import letopis.trace.TraceRequest;
 import letopis.trace.TraceResult;
 import letopis.trace.cases.Case;
 import letopis.trace.cases.Cases;
-import letopis.trace.cases.ClaimReviewJson;
 import letopis.trace.cases.Kept;
 import letopis.trace.cases.Saved;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Keeps traces as cases: chosen appearances, notes, a verdict; exports them.",
-    subcommands = {picocli.CommandLine.HelpCommand.class})
+    subcommands = {CaseExportCommand.class, HelpCommand.class})
 public final class CaseCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -172,76 +167,6 @@ public final class CaseCommand {
     }
   }
 
-  @Command(
-      name = "export",
-      mixinStandardHelpOptions = true,
-      description = {
-        "Prints a case as ClaimReview, or writes its evidence as a ZIP.",
-        "claimreview: the case as schema.org ClaimReview JSON-LD (needs a " + "verdict).",
-        "evidence: a ZIP with WARC records, hashes, times, query and citations; " + "check it with",
-        "  unzip case.zip -d case && cd case && sha256sum -c SHA256SUMS"
-      })
-  int export(
-      @Mixin CommonOptions options,
-      @Parameters(paramLabel = "ID") String id,
-      @Option(
-              names = "--format",
-              paramLabel = "F",
-              defaultValue = "claimreview",
-              description = "claimreview (default) or evidence.")
-          String format,
-      @Option(
-              names = {"-o", "--out"},
-              paramLabel = "FILE",
-              description = "Where to write; evidence needs it.")
-          Optional<Path> output)
-      throws IOException {
-    try (App app = App.of(options)) {
-      switch (format) {
-        case "claimreview" -> review(app, found(app, id), output);
-        case "evidence" ->
-            pack(
-                app,
-                found(app, id),
-                output.orElseThrow(
-                    () -> CommandFailure.wrongUsage("--format evidence needs --out FILE")));
-        default -> throw CommandFailure.wrongUsage("--format must be claimreview or evidence");
-      }
-      return 0;
-    }
-  }
-
-  private void review(App app, Kept kept, Optional<Path> output) throws IOException {
-    ObjectNode review =
-        ClaimReviewJson.of(kept.value(), cases(app).evidence(kept.value()))
-            .orElseThrow(
-                () ->
-                    CommandFailure.failed(
-                        "the case has no verdict yet: letopis case edit "
-                            + kept.value().id()
-                            + " --rating R"));
-    String text = review.toPrettyString();
-    if (output.isPresent()) {
-      Files.writeString(output.get(), text + "\n");
-    } else {
-      print(text);
-    }
-  }
-
-  private static void pack(App app, Kept kept, Path output) throws IOException {
-    Path part = output.resolveSibling(output.getFileName() + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(part)) {
-        new CasePack(app.archive(), kept, cases(app).evidence(kept.value()), app.clock().instant())
-            .write(out);
-      }
-      // Never half a pack under the name of a whole one.
-      Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
-  }
-
   private int told(App app, CommonOptions options, Saved saved) throws IOException {
     return switch (saved) {
       case Saved.Done(Kept kept) -> shown(app, options, kept);
@@ -251,7 +176,7 @@ public final class CaseCommand {
           throw CommandFailure.failed(
               wrong.stream()
                   .map(one -> one.pointer() + ": " + one.english())
-                  .collect(java.util.stream.Collectors.joining("\n")));
+                  .collect(Collectors.joining("\n")));
     };
   }
 
@@ -261,7 +186,7 @@ public final class CaseCommand {
     return 0;
   }
 
-  private static Kept found(App app, String id) throws IOException {
+  static Kept found(App app, String id) throws IOException {
     return cases(app).get(id).orElseThrow(() -> none(id));
   }
 
@@ -273,7 +198,7 @@ public final class CaseCommand {
     return CommandFailure.failed("Somebody changed the case meanwhile; try again.");
   }
 
-  private static Cases cases(App app) throws IOException {
+  static Cases cases(App app) throws IOException {
     DocumentSearch search = new DocumentSearch(app.indices(), app.configuration(), app.clock());
     DocumentLookup lookup = new DocumentLookup(app.indices(), app.documents(), search);
     return new Cases(app.indices(), lookup, app.clock());

@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import letopis.archive.NotWarc;
 import letopis.archive.WaczFile;
-import letopis.archive.WarcReader;
 import letopis.crawl.ImportCounts;
 import letopis.crawl.Intake;
 import letopis.crawl.JsonLinesImport;
@@ -155,7 +155,7 @@ public final class ImportCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try {
       return warcs.files().run(file, name, warcs.rejects(), warcs.count());
-    } catch (WarcReader.NotWarc e) {
+    } catch (NotWarc e) {
       return refused(warcs, name, e);
     }
   }
@@ -175,11 +175,11 @@ public final class ImportCommand implements Callable<Integer> {
             warn(name + " is not what datapackage.json has the digest of; taken all the same");
           }
           counts = counts.plus(warc(warcs.after(counts.read()), unpacked, name));
-        } catch (WarcReader.NotWarc e) {
+        } catch (NotWarc e) {
           counts = counts.plus(refused(warcs, name, e));
         }
       }
-    } catch (WarcReader.NotWarc e) {
+    } catch (NotWarc e) {
       return counts.plus(refused(warcs, file, e));
     } finally {
       Files.delete(unpacked);
@@ -187,7 +187,7 @@ public final class ImportCommand implements Callable<Integer> {
     return counts;
   }
 
-  private ImportCounts refused(Warcs warcs, Path name, WarcReader.NotWarc why) throws IOException {
+  private ImportCounts refused(Warcs warcs, Path name, NotWarc why) throws IOException {
     warn(name + ": " + why.getMessage());
     warcs.rejects().add(name.toString(), 0, String.valueOf(why.getMessage()), "");
     unreadable = true;

@@ -140,19 +140,12 @@ final class SourceSearch {
             || access instanceof Access.Sitemap
             || access instanceof Access.Html;
     String id = page ? SourceYaml.id(found) : SourceYaml.slug(account(access));
-    return new Source(
+    return Source.of(
         id,
         name.isEmpty() ? id : name,
-        List.of(),
         page ? SourceKind.NEWS : SourceKind.SOCIAL,
-        Optional.empty(),
         lang,
-        ZoneOffset.UTC,
         access,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        true,
         "");
   }
 

@@ -52,10 +52,11 @@ public final class CrawlPipeline implements AutoCloseable {
     this.sources =
         sources.stream().collect(Collectors.toUnmodifiableMap(Source::id, Function.identity()));
     this.filing = new Filing(new Intake(parts.indices()), parts.indices());
-    PageVisits visits = new PageVisits(parts, filing);
+    PageReader reader = PageReader.of(parts.settings().schedule());
+    PageVisits visits = new PageVisits(parts, filing, reader);
     this.ledger = new LookLedger(parts.indices(), filing);
     this.run = new SourceRun(parts, visits, filing, ledger);
-    this.replay = new Replay(parts, visits, filing, this.sources);
+    this.replay = new Replay(parts, new WaitingLines(parts, reader), filing, this.sources);
     replay.start(INHERITANCE);
     Set<String> dead = parts.journal().dead();
     this.rights =

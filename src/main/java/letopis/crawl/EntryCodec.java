@@ -2,33 +2,19 @@ package letopis.crawl;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
-import letopis.index.InstantReader;
+import letopis.index.RecordJson;
 import letopis.parse.Entry;
 
 /// Entries and their states as JSON, for the journal and the entry index.
 final class EntryCodec {
-  /// Writes times as text, as they are in the index.
-  static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .addModule(InstantReader.module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
-
   private EntryCodec() {}
 
   static String toJson(Entry entry) {
     try {
-      return JSON.writeValueAsString(entry);
+      return RecordJson.MAPPER.writeValueAsString(entry);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an entry of ours cannot be written", e);
     }
@@ -36,7 +22,7 @@ final class EntryCodec {
 
   static Entry entry(EntryState state) {
     try {
-      return JSON.readValue(state.entry(), Entry.class);
+      return RecordJson.MAPPER.readValue(state.entry(), Entry.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("not an entry that we wrote", e);
     }

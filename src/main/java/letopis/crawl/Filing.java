@@ -34,7 +34,15 @@ public final class Filing implements AutoCloseable {
   /// One finding on its way.
   ///
   /// @param after the state of the entry once it is filed
-  public record Item(Finding finding, Function<Filed, Optional<EntryState>> after) {}
+  public record Item(Finding finding, Function<Filed, Optional<EntryState>> after) {
+    /// A wording that a post had before: it changes nothing if it is known already, and nothing of
+    /// what is known about the entry.
+    static Item earlier(Finding finding) {
+      return new Item(
+          finding instanceof Finding.Publication p ? new Finding.Record(p.document()) : finding,
+          _ -> Optional.empty());
+    }
+  }
 
   private static final class Slip {
     final Item item;

@@ -1,20 +1,12 @@
 package letopis.crawl;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import letopis.archive.SteadyFile;
+import letopis.index.RecordJson;
 
 /// What is in the archive but not yet in the index: a line for every capture before it is parsed,
 /// and a line when it is filed. Whatever ends the process, the next one knows what is missing.
@@ -36,7 +29,6 @@ import letopis.archive.SteadyFile;
 /// loses none; a half line at the end, from a crash of the machine, is ignored. That nobody holds
 /// the lock proves that the process of a file is dead; what else it held can be taken over at once.
 public final class Journal implements AutoCloseable {
-  private static final ObjectMapper JSON = EntryCodec.JSON;
   private static final String SUFFIX = ".jsonl";
   private static final long TRUNCATE_AT = 4L << 20;
 
@@ -93,8 +85,8 @@ public final class Journal implements AutoCloseable {
     if (place == null) {
       return;
     }
-    ObjectNode more = JSON.createObjectNode().put("n", number).put("weight", weight);
-    byte[] bytes = bytes(more.set("capture", capture));
+    ObjectNode more = RecordJson.MAPPER.createObjectNode().put("n", number).put("weight", weight);
+    byte[] bytes = RecordJson.line(more.set("capture", capture));
     long offset = lines.size();
     lines.write(bytes, offset);
     Place added = new Place(offset, bytes.length, weight, Optional.empty());
@@ -111,7 +103,7 @@ public final class Journal implements AutoCloseable {
 
   private synchronized long add(ObjectNode line, long weight) throws IOException {
     long number = next++;
-    byte[] bytes = bytes(line.put("n", number).put("weight", weight));
+    byte[] bytes = RecordJson.line(line.put("n", number).put("weight", weight));
     long offset = lines.size();
     lines.write(bytes, offset);
     pending.put(number, new Place(offset, bytes.length, weight, Optional.empty()));
@@ -121,7 +113,7 @@ public final class Journal implements AutoCloseable {
 
   /// Notes that these are filed.
   public synchronized void done(Collection<Long> numbers) throws IOException {
-    ObjectNode line = JSON.createObjectNode();
+    ObjectNode line = RecordJson.MAPPER.createObjectNode();
     var list = line.putArray("done");
     for (long number : numbers) {
       Place place = pending.remove(number);
@@ -134,7 +126,7 @@ public final class Journal implements AutoCloseable {
     if (pending.isEmpty() && lines.size() > TRUNCATE_AT) {
       lines.clear();
     } else if (!list.isEmpty()) {
-      lines.write(bytes(line), lines.size());
+      lines.write(RecordJson.line(line), lines.size());
     }
     notifyAll();
   }
@@ -183,7 +175,7 @@ public final class Journal implements AutoCloseable {
 
   private Optional<ObjectNode> read(Place place) throws IOException {
     byte[] line = lines.read(place.offset(), place.length());
-    return parse(new String(line, StandardCharsets.UTF_8));
+    return JournalLine.parse(new String(line, StandardCharsets.UTF_8));
   }
 
   /// Takes over what processes that are no more have left: their lines become ours, in the order
@@ -205,7 +197,7 @@ public final class Journal implements AutoCloseable {
       return adopt(orphans);
     } finally {
       for (Orphan orphan : orphans) {
-        orphan.channel().close();
+        orphan.close();
       }
     }
   }
@@ -213,12 +205,11 @@ public final class Journal implements AutoCloseable {
   private int adopt(List<Orphan> orphans) throws IOException {
     List<ObjectNode> unfiled = new ArrayList<>();
     for (Orphan orphan : orphans) {
-      // Not strictly UTF-8: a crash may have cut the last line within a letter.
-      String text = new String(Files.readAllBytes(orphan.path()), StandardCharsets.UTF_8);
-      inherit(orphan.path(), text);
-      unfiled.addAll(unfiled(text));
+      Orphan.Left left = orphan.read();
+      inherit(nameOf(orphan.path()), left.dead());
+      unfiled.addAll(left.unfiled());
     }
-    unfiled.sort(Comparator.comparing(Journal::time));
+    unfiled.sort(Comparator.comparing(JournalLine::time));
     for (ObjectNode line : unfiled) {
       leave(add(line, line.path("weight").asLong()));
     }
@@ -226,32 +217,6 @@ public final class Journal implements AutoCloseable {
       Files.deleteIfExists(orphan.path());
     }
     return unfiled.size();
-  }
-
-  /// When the capture of a line was made.
-  private static Instant time(ObjectNode line) {
-    try {
-      return Instant.parse(line.path("at").asText(line.at("/capture/at").asText()));
-    } catch (DateTimeParseException e) {
-      return Instant.EPOCH;
-    }
-  }
-
-  /// The file of a dead process, locked by us; closing the channel gives the lock back.
-  private record Orphan(Path path, FileChannel channel) {
-    static Optional<Orphan> take(Path path) throws IOException {
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      try {
-        if (channel.tryLock() != null) {
-          return Optional.of(new Orphan(path, channel));
-        }
-      } catch (OverlappingFileLockException e) {
-        // It is ours, of another journal of this process.
-      }
-      channel.close();
-      return Optional.empty();
-    }
   }
 
   /// Ends the journal; the file stays when something in it is not filed.
@@ -264,56 +229,16 @@ public final class Journal implements AutoCloseable {
   }
 
   /// Remembers who is dead, also for the one after us: we may die before we have used it.
-  private synchronized void inherit(Path orphan, String text) throws IOException {
-    dead.add(nameOf(orphan));
-    text.lines()
-        .filter(line -> line.startsWith("{\"dead\""))
-        .forEach(
-            line ->
-                parse(line)
-                    .ifPresent(
-                        node -> node.path("dead").forEach(owner -> dead.add(owner.asText()))));
-    ObjectNode line = JSON.createObjectNode();
+  private synchronized void inherit(String owner, Set<String> itsDead) throws IOException {
+    dead.add(owner);
+    dead.addAll(itsDead);
+    ObjectNode line = RecordJson.MAPPER.createObjectNode();
     dead.forEach(line.putArray("dead")::add);
-    lines.write(bytes(line), lines.size());
+    lines.write(RecordJson.line(line), lines.size());
   }
 
   private static String nameOf(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - SUFFIX.length());
-  }
-
-  private static Collection<ObjectNode> unfiled(String text) {
-    Map<Long, ObjectNode> left = new LinkedHashMap<>();
-    text.lines()
-        .forEach(
-            line ->
-                parse(line)
-                    .ifPresent(
-                        node -> {
-                          if (node.has("done")) {
-                            node.path("done").forEach(number -> left.remove(number.asLong()));
-                          } else if (node.has("n")) {
-                            left.merge(
-                                node.path("n").asLong(), node, (one, more) -> one.setAll(more));
-                          }
-                        }));
-    return left.values();
-  }
-
-  private static Optional<ObjectNode> parse(String line) {
-    try {
-      JsonNode node = JSON.readTree(line);
-      return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static byte[] bytes(ObjectNode line) throws JsonProcessingException {
-    byte[] json = JSON.writeValueAsBytes(line);
-    byte[] bytes = Arrays.copyOf(json, json.length + 1);
-    bytes[json.length] = '\n';
-    return bytes;
   }
 }

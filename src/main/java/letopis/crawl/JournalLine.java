@@ -1,14 +1,38 @@
 package letopis.crawl;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import letopis.document.CaptureRef;
+import letopis.index.RecordJson;
 
-/// References to captures in lines of the journal.
+/// What stands in a line of the journal.
 final class JournalLine {
   private JournalLine() {}
+
+  /// A whole line; empty for one that a crash has cut.
+  static Optional<ObjectNode> parse(String line) {
+    try {
+      return RecordJson.MAPPER.readTree(line) instanceof ObjectNode whole
+          ? Optional.of(whole)
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// When the capture of a line was made.
+  static Instant time(ObjectNode line) {
+    try {
+      return Instant.parse(line.path("at").asText(line.at("/capture/at").asText()));
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
+  }
 
   static ObjectNode json(CaptureRef ref) {
     return JsonNodeFactory.instance

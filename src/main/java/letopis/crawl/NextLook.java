@@ -19,7 +19,16 @@ final class NextLook {
   ///
   /// @param validators to ask with next time
   /// @param retryAfter what a failing server asked for
-  record Look(Instant at, Finding finding, Validators validators, Optional<Duration> retryAfter) {}
+  record Look(Instant at, Finding finding, Validators validators, Optional<Duration> retryAfter) {
+    static Look of(Instant at, Finding finding, Validators validators) {
+      return new Look(at, finding, validators, Optional.empty());
+    }
+  }
+
+  /// What is to be filed of a look.
+  Filing.Item item(EntryState before, Look look) {
+    return new Filing.Item(look.finding(), filed -> Optional.of(after(before, look, filed)));
+  }
 
   /// The state that says when to look again.
   EntryState after(EntryState before, Look look, Filed filed) {

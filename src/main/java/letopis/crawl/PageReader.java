@@ -19,6 +19,7 @@ import letopis.parse.charset.Charsets;
 import letopis.parse.page.ClaimReviews;
 import letopis.parse.page.PageExtractor;
 import letopis.parse.page.PageInput;
+import letopis.sources.CrawlerSettings;
 import letopis.sources.Source;
 
 /// From an archived answer to a finding: is it an article, which one, or is it gone. The same for
@@ -35,6 +36,10 @@ final class PageReader {
 
   PageReader(Assembler assembler) {
     this.assembler = assembler;
+  }
+
+  static PageReader of(CrawlerSettings.Schedule schedule) {
+    return new PageReader(new Assembler(schedule.backdateTolerance()));
   }
 
   /// What an answer says about the entry that it was fetched for.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import letopis.archive.Capture;
 import letopis.document.CaptureRef;
 import letopis.fetch.FetchResult.Fetched;
+import letopis.index.EntryState;
 import letopis.index.Validators;
 
 /// An answer of a server that is safe in the archive, fresh from the network or read back.
@@ -68,6 +69,12 @@ public record PageSeen(
   public Optional<String> header(String lowerCaseName) {
     List<String> values = headers.get(lowerCaseName);
     return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+  }
+
+  /// What to ask with next time: that of this answer where it brought the page, else what was
+  // known.
+  Validators validators(EntryState before) {
+    return status >= 200 && status < 300 ? validators() : before.validators();
   }
 
   /// What to ask with next time.

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import letopis.document.CaptureRef;
 import letopis.fetch.FetchRequest;
 import letopis.fetch.FetchResult;
@@ -41,7 +39,7 @@ final class PageVisits {
   private final NextLook nextLook;
   private final Clock clock;
 
-  PageVisits(CrawlParts parts, Filing filing) {
+  PageVisits(CrawlParts parts, Filing filing, PageReader reader) {
     this.fetcher = parts.fetcher();
     this.captures = parts.captures();
     this.journal = parts.journal();
@@ -49,7 +47,7 @@ final class PageVisits {
     this.report = parts.report();
     this.clock = parts.clock();
     this.filing = filing;
-    this.reader = new PageReader(new Assembler(settings.schedule().backdateTolerance()));
+    this.reader = reader;
     this.nextLook = new NextLook(new RevisitLadder(settings.schedule().revisits()));
   }
 
@@ -77,18 +75,11 @@ final class PageVisits {
                 Finding finding = reader.post(source, state, capture);
                 return filing.file(
                     post.earlier()
-                        ? earlier(finding)
-                        : item(state, look(capture.at(), finding, state.validators())));
+                        ? Filing.Item.earlier(finding)
+                        : nextLook.item(
+                            state, NextLook.Look.of(capture.at(), finding, state.validators())));
               });
         });
-  }
-
-  /// A wording that a post had before: it changes nothing if it is known already, and nothing of
-  /// what is known about the entry.
-  private static Filing.Item earlier(Finding finding) {
-    return new Filing.Item(
-        finding instanceof Finding.Publication p ? new Finding.Record(p.document()) : finding,
-        _ -> Optional.empty());
   }
 
   /// Notes that a publication is missing from where it was listed.
@@ -103,69 +94,8 @@ final class PageVisits {
                   state.goneSince().orElse(at),
                   state.goneSince().isPresent(),
                   "missing from its channel");
-          return filed(state, look(at, gone, state.validators()));
+          return filed(state, NextLook.Look.of(at, gone, state.validators()));
         });
-  }
-
-  /// Which entry a line of the journal is about.
-  static String entryOf(ObjectNode line) {
-    return line.path("state").path("id").asText();
-  }
-
-  /// What is to be filed of a line that has waited in the journal.
-  ///
-  /// @param known what is known about the entry now
-  /// @return empty when there is nothing to file: the archive does not give the capture back, or
-  ///     later looks have told more
-  Optional<Filing.Item> replay(ObjectNode line, Source source, Optional<EntryState> known)
-      throws InterruptedException {
-    try {
-      Optional<CaptureRef> ref = capture(line);
-      if (ref.isEmpty()) {
-        LOG.debug("{} was not archived any more", line.path("url"));
-        return Optional.empty();
-      }
-      EntryState then = EntryCodec.state(line.path("state"));
-      EntryState state = known.map(then::knowing).orElse(then);
-      NextLook.Look look =
-          line.path("listed").asBoolean()
-              ? listed(ref.get(), source, state)
-              : look(ref.get(), source, state);
-      if (line.path("earlier").asBoolean()) {
-        return Optional.of(earlier(look.finding()));
-      }
-      boolean late = state.lastVisitAt().filter(at -> at.isAfter(look.at())).isPresent();
-      if (!late) {
-        return Optional.of(item(state, look));
-      }
-      return look.finding() instanceof Finding.Publication
-          ? Optional.of(new Filing.Item(look.finding(), _ -> Optional.empty()))
-          : Optional.empty();
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      LOG.error(
-          "a capture is left in the archive only, for it cannot be read: {}",
-          line.path("capture"),
-          e);
-      return Optional.empty();
-    }
-  }
-
-  private Optional<CaptureRef> capture(ObjectNode line) throws IOException {
-    return line.has("capture")
-        ? Optional.of(JournalLine.capture(line))
-        : captures.since(line.path("url").asText(), Instant.parse(line.path("at").asText()));
-  }
-
-  private NextLook.Look listed(CaptureRef ref, Source source, EntryState state)
-      throws IOException, InterruptedException {
-    Finding finding = reader.post(source, state, ref);
-    return look(ref.at(), finding, state.validators());
-  }
-
-  private NextLook.Look look(CaptureRef ref, Source source, EntryState state)
-      throws IOException, InterruptedException {
-    PageSeen page = PageSeen.of(captures.read(ref), ref);
-    return look(page.at(), reader.read(source, state, page), validators(state, page));
   }
 
   private interface Work {
@@ -182,7 +112,7 @@ final class PageVisits {
       // Tried again like a failed fetch, not at once and for ever.
       String detail = String.valueOf(e.getMessage());
       Finding broken = new Finding.Nothing(CrawlOutcome.BROKEN, detail, state.document());
-      filed = filed(state, look(now(), broken, state.validators()));
+      filed = filed(state, NextLook.Look.of(now(), broken, state.validators()));
     }
     Visit visit = new Visit(source.id(), state.url(), filed.outcome(), filed.detail());
     report.count(visit);
@@ -203,7 +133,8 @@ final class PageVisits {
   private Filed disallowed(Source source, EntryState state, String rule)
       throws InterruptedException {
     Instant at = now();
-    return filed(state, look(at, reader.disallowed(source, state, at, rule), Validators.NONE));
+    return filed(
+        state, NextLook.Look.of(at, reader.disallowed(source, state, at, rule), Validators.NONE));
   }
 
   private Filed unchanged(EntryState state, NotModified same)
@@ -212,7 +143,7 @@ final class PageVisits {
     if (nextLook.goesOn(state, same.at())) {
       return new Filed(CrawlOutcome.NOT_MODIFIED, "", state.document(), false);
     }
-    return filed(state, look(same.at(), unmodified(state), state.validators()));
+    return filed(state, NextLook.Look.of(same.at(), unmodified(state), state.validators()));
   }
 
   /// The state of an entry whose page was found unmodified, for when its source cannot say that all
@@ -220,7 +151,9 @@ final class PageVisits {
   EntryState unmodified(EntryState state, Instant at) {
     Finding nothing = unmodified(state);
     return nextLook.after(
-        state, look(at, nothing, state.validators()), Filed.of(CrawlOutcome.NOT_MODIFIED, ""));
+        state,
+        NextLook.Look.of(at, nothing, state.validators()),
+        Filed.of(CrawlOutcome.NOT_MODIFIED, ""));
   }
 
   /// Whether a look that found nothing new need not be written down.
@@ -249,7 +182,7 @@ final class PageVisits {
           Finding finding = reader.read(source, state, seen);
           return filed(
               state,
-              new NextLook.Look(seen.at(), finding, validators(state, seen), page.retryAfter()));
+              new NextLook.Look(seen.at(), finding, seen.validators(state), page.retryAfter()));
         });
   }
 
@@ -272,12 +205,7 @@ final class PageVisits {
   }
 
   private Filed filed(EntryState state, NextLook.Look look) throws InterruptedException {
-    return filing.file(item(state, look));
-  }
-
-  private Filing.Item item(EntryState state, NextLook.Look look) {
-    return new Filing.Item(
-        look.finding(), filed -> Optional.of(nextLook.after(state, look, filed)));
+    return filing.file(nextLook.item(state, look));
   }
 
   private FetchRequest request(EntryState state, boolean trusted) {
@@ -303,14 +231,6 @@ final class PageVisits {
         new Finding.Nothing(CrawlOutcome.FETCH_FAILED, cause, state.document()),
         state.validators(),
         failed.retryAfter());
-  }
-
-  private static NextLook.Look look(Instant at, Finding finding, Validators validators) {
-    return new NextLook.Look(at, finding, validators, Optional.<Duration>empty());
-  }
-
-  private static Validators validators(EntryState state, PageSeen page) {
-    return page.status() >= 200 && page.status() < 300 ? page.validators() : state.validators();
   }
 
   private static ObjectNode line(Source source, EntryState state, Fetched page) {

@@ -28,7 +28,7 @@ final class Replay implements AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(20);
 
   private final Journal journal;
-  private final PageVisits visits;
+  private final WaitingLines waiting;
   private final Filing filing;
   private final CrawlReport report;
   private final SourceStates probe;
@@ -39,12 +39,12 @@ final class Replay implements AutoCloseable {
   /// Elasticsearch was asked for and did not answer.
   private volatile boolean failed;
 
-  Replay(CrawlParts parts, PageVisits visits, Filing filing, Map<String, Source> sources) {
+  Replay(CrawlParts parts, WaitingLines waiting, Filing filing, Map<String, Source> sources) {
     this.journal = parts.journal();
     this.report = parts.report();
     this.probe = new SourceStates(parts.indices());
     this.entries = new EntryStates(parts.indices());
-    this.visits = visits;
+    this.waiting = waiting;
     this.filing = filing;
     this.sources = Map.copyOf(sources);
     this.thread = Thread.ofVirtual().name("replay").unstarted(this::run);
@@ -116,12 +116,12 @@ final class Replay implements AutoCloseable {
   /// page may have been looked at again.
   private void file(List<ObjectNode> lines) throws IOException, InterruptedException {
     Map<String, EntryState> known =
-        entries.getAll(lines.stream().map(PageVisits::entryOf).distinct().toList());
+        entries.getAll(lines.stream().map(WaitingLines::entryOf).distinct().toList());
     List<Filing.Item> items = new ArrayList<>();
     List<Long> numbers = new ArrayList<>();
     Set<String> pages = new HashSet<>();
     for (ObjectNode line : lines) {
-      String id = PageVisits.entryOf(line);
+      String id = WaitingLines.entryOf(line);
       if (!pages.add(id)) {
         break;
       }
@@ -132,7 +132,7 @@ final class Replay implements AutoCloseable {
             "a capture of {} is left in the archive only: no such source", line.path("source"));
         continue;
       }
-      visits.replay(line, source, Optional.ofNullable(known.get(id))).ifPresent(items::add);
+      waiting.item(line, source, Optional.ofNullable(known.get(id))).ifPresent(items::add);
     }
     fileAll(items);
     journal.done(numbers);

@@ -11,11 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import letopis.document.DocumentId;
 import letopis.document.Publisher;
-import letopis.index.Cadence;
-import letopis.index.Health;
 import letopis.index.SourceState;
 import letopis.index.SourceStates;
-import letopis.index.Validators;
 import letopis.index.Versioned;
 import letopis.sources.Source;
 import letopis.url.CanonicalUrl;
@@ -135,19 +132,8 @@ public final class SourceLabels {
   }
 
   private static SourceState state(Publisher publisher) {
-    return new SourceState(
-        publisher.id(),
-        publisher.name(),
-        publisher.kind(),
-        false,
-        Validators.NONE,
-        Cadence.fresh(Duration.ZERO),
-        Health.UNKNOWN,
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return SourceState.fresh(
+        publisher.id(), publisher.name(), publisher.kind(), false, Duration.ZERO);
   }
 
   private static Map<Character, String> latin() {

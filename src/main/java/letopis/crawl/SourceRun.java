@@ -16,12 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import letopis.index.Cadence;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
-import letopis.index.Health;
 import letopis.index.SourceState;
-import letopis.index.Validators;
 import letopis.index.Versioned;
 import letopis.sources.Source;
 
@@ -111,19 +108,12 @@ final class SourceRun {
 
   /// The state of a source of which nothing is known.
   static SourceState fresh(Source source, CrawlParts parts) {
-    return new SourceState(
+    return SourceState.fresh(
         source.id(),
         source.name(),
         source.kind().label(),
         true,
-        Validators.NONE,
-        Cadence.fresh(parts.settings().schedule().first()),
-        Health.UNKNOWN,
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        parts.settings().schedule().first());
   }
 
   /// Up to when the looks at pages are done. One time of the source stands for all its pages that

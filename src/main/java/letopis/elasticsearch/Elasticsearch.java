@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,21 +14,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.message.BasicHeader;
-import org.apache.hc.core5.util.Timeout;
 
 /// An open connection to an Elasticsearch, with credentials. Safe for use by many threads.
 public final class Elasticsearch implements AutoCloseable {
@@ -41,8 +28,6 @@ public final class Elasticsearch implements AutoCloseable {
 
   /// So soon does even a busy one say that it is there.
   private static final Duration GLANCE = Duration.ofSeconds(5);
-
-  private static final int CONNECTIONS = 64;
 
   /// Of a request that is turned away for want of memory; the pauses between them double, 3.1 s
   /// together.
@@ -116,39 +101,8 @@ public final class Elasticsearch implements AutoCloseable {
       Optional<SSLContext> tls,
       Supplier<Optional<String>> absence) {
     Objects.requireNonNull(address);
-    PoolingHttpClientConnectionManagerBuilder connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setMaxConnPerRoute(CONNECTIONS)
-            .setMaxConnTotal(CONNECTIONS)
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(Timeout.ofSeconds(10))
-                    .setSocketTimeout(Timeout.of(LONGEST_ANSWER))
-                    .build());
-    tls.ifPresent(
-        context -> connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(context)));
-    HttpClientBuilder client =
-        HttpClients.custom()
-            .setConnectionManager(connections.build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(Timeout.of(LONGEST_ANSWER))
-                    .setConnectionRequestTimeout(Timeout.of(LONGEST_ANSWER))
-                    .setProtocolUpgradeEnabled(false)
-                    .build())
-            // Packing and unpacking every answer costs both sides more than a local network does.
-            .disableContentCompression()
-            .setRetryStrategy(new OneRetry())
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableRedirectHandling();
-    credentials
-        .authorization()
-        .ifPresent(
-            value ->
-                client.setDefaultHeaders(
-                    List.of(new BasicHeader(HttpHeaders.AUTHORIZATION, value))));
-    return new Elasticsearch(address, client.build(), credentials, absence);
+    return new Elasticsearch(
+        address, Transport.open(credentials, tls, LONGEST_ANSWER), credentials, absence);
   }
 
   /// What every path is put behind: the address without a slash at its end.
@@ -270,7 +224,7 @@ public final class Elasticsearch implements AutoCloseable {
   private Answer exchangeOnce(HttpUriRequestBase request) throws IOException {
     try (TimeLimits.Limit limit = limits.start(patience, request::abort)) {
       try {
-        return http.execute(request, Elasticsearch::read);
+        return http.execute(request, Transport::read);
       } catch (IOException e) {
         if (Thread.currentThread().isInterrupted()) {
           throw new InterruptedIOException("interrupted while Elasticsearch was asked");
@@ -283,12 +237,6 @@ public final class Elasticsearch implements AutoCloseable {
         throw new IOException("the connection to Elasticsearch was closed", e);
       }
     }
-  }
-
-  private static Answer read(ClassicHttpResponse response) throws IOException {
-    HttpEntity entity = response.getEntity();
-    byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
-    return new Answer(response.getCode(), body == null ? new byte[0] : body);
   }
 
   @Override

@@ -72,13 +72,7 @@ final class NodeFiles {
   ///
   /// @param user the only one who is let in
   static void write(NodeSettings settings, Credentials.Password user) throws IOException {
-    for (Path folder :
-        List.of(
-            settings.config(),
-            settings.logs(),
-            settings.tmp(),
-            settings.indices(),
-            settings.snapshots())) {
+    for (Path folder : settings.folders()) {
       Files.createDirectories(folder);
     }
     Files.createDirectories(settings.config().resolve("jvm.options.d"));
@@ -116,13 +110,7 @@ final class NodeFiles {
   }
 
   private static void own(NodeSettings settings) throws IOException {
-    for (Path folder :
-        List.of(
-            settings.config(),
-            settings.logs(),
-            settings.tmp(),
-            settings.indices(),
-            settings.snapshots())) {
+    for (Path folder : settings.folders()) {
       Unprivileged.own(folder);
     }
     Files.setPosixFilePermissions(settings.config(), PosixFilePermissions.fromString("rwx------"));

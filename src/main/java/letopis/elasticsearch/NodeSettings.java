@@ -2,6 +2,7 @@ package letopis.elasticsearch;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /// How to run the managed node.
@@ -63,6 +64,11 @@ public record NodeSettings(
 
   Path indices() {
     return root().resolve("data");
+  }
+
+  /// All folders that the node writes to.
+  List<Path> folders() {
+    return List.of(config(), logs(), tmp(), indices(), snapshots());
   }
 
   /// Where snapshots may be written: the only `path.repo` of the node.

@@ -53,7 +53,7 @@ public final class Coverage {
   ///
   /// @param most at most 10,000
   public List<Poll> polls(String source, int most) throws IOException {
-    ObjectNode body = Records.JSON.createObjectNode().put("size", Math.min(most, MOST));
+    ObjectNode body = RecordJson.MAPPER.createObjectNode().put("size", Math.min(most, MOST));
     body.putObject("query").putObject("term").put("source", source);
     body.putArray("sort").addObject().put("at", "desc");
     return polls.search(body).stream().map(Coverage::poll).toList();
@@ -94,7 +94,7 @@ public final class Coverage {
 
   private static ObjectNode query(
       Optional<Collection<String>> sources, Instant from, Instant to, Optional<JsonNode> after) {
-    ObjectNode body = Records.JSON.createObjectNode().put("size", MOST);
+    ObjectNode body = RecordJson.MAPPER.createObjectNode().put("size", MOST);
     var filter = body.putObject("query").putObject("bool").putArray("filter");
     filter.addObject().putObject("range").putObject("from").put("lt", to.toString());
     filter.addObject().putObject("range").putObject("to").put("gte", from.toString());
@@ -117,7 +117,7 @@ public final class Coverage {
   }
 
   private static ObjectNode json(CoverageSpan span) {
-    return Records.JSON
+    return RecordJson.MAPPER
         .createObjectNode()
         .put("source", span.source())
         .put("state", span.state().label())
@@ -145,7 +145,7 @@ public final class Coverage {
 
   private static ObjectNode json(Poll poll) {
     ObjectNode record =
-        Records.JSON
+        RecordJson.MAPPER
             .createObjectNode()
             .put("source", poll.source())
             .put("at", poll.at().toString())

@@ -36,7 +36,7 @@ public final class EntryStates {
   ///
   /// @param passed looks up to then are done
   public List<String> due(String source, Instant passed, Instant now, int most) throws IOException {
-    ObjectNode body = Records.JSON.createObjectNode().put("size", most);
+    ObjectNode body = RecordJson.MAPPER.createObjectNode().put("size", most);
     ObjectNode query = body.putObject("query").putObject("bool");
     query.putObject("filter").putObject("term").put("source", source);
     var due = query.putArray("should");
@@ -61,7 +61,8 @@ public final class EntryStates {
   ///
   /// @param passed looks up to then are done
   public Optional<Instant> nextVisit(String source, Instant passed) throws IOException {
-    ObjectNode body = Records.JSON.createObjectNode().put("size", 0).put("track_total_hits", false);
+    ObjectNode body =
+        RecordJson.MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
     body.putObject("query").putObject("term").put("source", source);
     ObjectNode aggs = body.putObject("aggs");
     aggs.putObject("must").putObject("min").put("field", "next_visit_at");
@@ -104,11 +105,11 @@ public final class EntryStates {
       state.put("entry", state.path("entry").toString());
       state.putArray("looks");
     }
-    return Records.value(json, EntryState.class);
+    return RecordJson.value(json, EntryState.class);
   }
 
   private static JsonNode write(EntryState state) {
-    ObjectNode record = Records.JSON.createObjectNode();
+    ObjectNode record = RecordJson.MAPPER.createObjectNode();
     record.put("source", state.source());
     state.document().ifPresent(id -> record.put("document", id));
     state.nextVisitAt().ifPresent(at -> record.put("next_visit_at", at.toString()));

@@ -196,6 +196,16 @@ public final class Indices {
     return live;
   }
 
+  /// How many documents are findable now.
+  public long count() throws IOException {
+    return elasticsearch
+        .request("GET", "/" + documents() + "/_count")
+        .orThrow()
+        .json()
+        .path("count")
+        .asLong();
+  }
+
   /// Makes everything written so far visible to searches.
   public void refresh() throws IOException {
     elasticsearch.request("POST", "/" + prefix + "-*/_refresh?allow_no_indices=true").orThrow();

@@ -65,7 +65,8 @@ public final class Leases {
       return Optional.empty();
     }
     Instant until = clock.instant().plus(duration);
-    return write(name, present.orElse(Versioned.fresh(Records.JSON.createObjectNode())), until);
+    return write(
+        name, present.orElse(Versioned.fresh(RecordJson.MAPPER.createObjectNode())), until);
   }
 
   /// Holds a right for longer.
@@ -137,7 +138,7 @@ public final class Leases {
   }
 
   private ObjectNode record(Instant until) {
-    return Records.JSON.createObjectNode().put("owner", owner).put("until", until.toString());
+    return RecordJson.MAPPER.createObjectNode().put("owner", owner).put("until", until.toString());
   }
 
   private boolean heldByOther(JsonNode record) {

@@ -1,18 +1,11 @@
 package letopis.index;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,16 +20,6 @@ import letopis.elasticsearch.Elasticsearch;
 /// One index of small records kept by their id: read in real time, written in bulk. What many
 /// threads ask for at the same time is asked for by one request.
 final class Records {
-  /// Records with their `Instant`s as text.
-  static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .addModule(InstantReader.module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-          .build();
-
   private static final int CONFLICT = 409;
   private static final int UNAVAILABLE = 503;
   private static final int OK = 200;
@@ -80,7 +63,7 @@ final class Records {
   }
 
   private List<List<Found>> found(List<Collection<String>> questions) throws IOException {
-    ObjectNode body = JSON.createObjectNode();
+    ObjectNode body = RecordJson.MAPPER.createObjectNode();
     ArrayNode ids = body.putArray("ids");
     questions.stream().flatMap(Collection::stream).distinct().forEach(ids::add);
     JsonNode docs =
@@ -130,8 +113,8 @@ final class Records {
     }
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (Put put : records) {
-      lines.writeBytes(line(put.record().action(put.id())));
-      lines.writeBytes(line(put.record().value()));
+      lines.writeBytes(RecordJson.line(put.record().action(put.id())));
+      lines.writeBytes(RecordJson.line(put.record().value()));
     }
     JsonNode items = bulk("/" + index + "/_bulk", lines.toByteArray()).path("items");
     return items
@@ -151,8 +134,8 @@ final class Records {
     }
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (var record : records.entrySet()) {
-      lines.writeBytes(line(record.getValue().action(record.getKey())));
-      lines.writeBytes(line(record.getValue().value()));
+      lines.writeBytes(RecordJson.line(record.getValue().action(record.getKey())));
+      lines.writeBytes(RecordJson.line(record.getValue().value()));
     }
     Map<String, Versioned<JsonNode>> written = new LinkedHashMap<>();
     for (JsonNode item : bulk("/" + index + "/_bulk", lines.toByteArray()).path("items")) {
@@ -188,10 +171,10 @@ final class Records {
 
   private void addLines(ByteArrayOutputStream lines, Map<String, ? extends JsonNode> records) {
     for (var record : records.entrySet()) {
-      ObjectNode action = JSON.createObjectNode();
+      ObjectNode action = RecordJson.MAPPER.createObjectNode();
       action.putObject("index").put("_index", index).put("_id", record.getKey());
-      lines.writeBytes(line(action));
-      lines.writeBytes(line(record.getValue()));
+      lines.writeBytes(RecordJson.line(action));
+      lines.writeBytes(RecordJson.line(record.getValue()));
     }
   }
 
@@ -238,11 +221,13 @@ final class Records {
     if (bodies.size() == 1) {
       return List.of(ask(bodies.getFirst()));
     }
-    byte[] header = line(JSON.createObjectNode().put("allow_partial_search_results", false));
+    byte[] header =
+        RecordJson.line(
+            RecordJson.MAPPER.createObjectNode().put("allow_partial_search_results", false));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (ObjectNode body : bodies) {
       lines.writeBytes(header);
-      lines.writeBytes(line(body));
+      lines.writeBytes(RecordJson.line(body));
     }
     return elasticsearch
         .request("POST", "/" + index + "/_msearch", lines.toByteArray(), "application/x-ndjson")
@@ -256,27 +241,6 @@ final class Records {
   /// Makes what was written findable by [#search].
   void refresh() throws IOException {
     elasticsearch.request("POST", "/" + index + "/_refresh").orThrow();
-  }
-
-  static byte[] line(JsonNode node) {
-    try {
-      byte[] json = JSON.writeValueAsBytes(node);
-      byte[] line = Arrays.copyOf(json, json.length + 1);
-      line[json.length] = '\n';
-      return line;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record of ours cannot be written", e);
-    }
-  }
-
-  /// Reads a record of ours back.
-  static <T> T value(JsonNode node, Class<T> type) {
-    try {
-      return JSON.treeToValue(node, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "the index holds a " + type.getSimpleName() + " that we did not write", e);
-    }
   }
 
   private static Versioned<JsonNode> versioned(JsonNode value, JsonNode of) {

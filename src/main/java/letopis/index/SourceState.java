@@ -1,5 +1,6 @@
 package letopis.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,26 @@ public record SourceState(
     Objects.requireNonNull(nextRevisitAt);
     Objects.requireNonNull(lookedUntil);
     Objects.requireNonNull(last);
+  }
+
+  /// Of a source of which nothing is known yet.
+  ///
+  /// @param first how soon after the first look the second one is
+  public static SourceState fresh(
+      String id, String name, String kind, boolean configured, Duration first) {
+    return new SourceState(
+        id,
+        name,
+        kind,
+        configured,
+        Validators.NONE,
+        Cadence.fresh(first),
+        Health.UNKNOWN,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// Whether one of its pages is to be looked at.

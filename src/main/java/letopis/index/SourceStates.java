@@ -37,7 +37,7 @@ public final class SourceStates {
 
   /// Every known source, configured or imported, in the order of ids; a second behind.
   public List<SourceState> list() throws IOException {
-    ObjectNode body = Records.JSON.createObjectNode().put("size", MOST);
+    ObjectNode body = RecordJson.MAPPER.createObjectNode().put("size", MOST);
     body.putArray("sort").addObject().put("id", "asc");
     return records.search(body).stream().map(SourceStates::read).toList();
   }
@@ -57,11 +57,11 @@ public final class SourceStates {
   }
 
   private static SourceState read(JsonNode record) {
-    return Records.value(record.path("state"), SourceState.class);
+    return RecordJson.value(record.path("state"), SourceState.class);
   }
 
   private static JsonNode write(SourceState state) {
-    ObjectNode record = Records.JSON.createObjectNode();
+    ObjectNode record = RecordJson.MAPPER.createObjectNode();
     record.put("id", state.id());
     record.put("name", state.name());
     record.put("kind", state.kind());
@@ -69,7 +69,7 @@ public final class SourceStates {
     record.put("next_poll_at", state.cadence().nextPollAt().toString());
     state.cadence().lastPollAt().ifPresent(at -> record.put("last_poll_at", at.toString()));
     state.health().alarm().ifPresent(alarm -> record.put("alarm", alarm));
-    record.set("state", Records.JSON.valueToTree(state));
+    record.set("state", RecordJson.MAPPER.valueToTree(state));
     return record;
   }
 }

@@ -20,7 +20,7 @@ public record Versioned<T>(T value, long seqNo, long primaryTerm) {
 
   /// The line of a bulk request that writes this, on the same condition.
   ObjectNode action(String id) {
-    ObjectNode line = Records.JSON.createObjectNode();
+    ObjectNode line = RecordJson.MAPPER.createObjectNode();
     if (seqNo < 0) {
       line.putObject("create").put("_id", id);
     } else {

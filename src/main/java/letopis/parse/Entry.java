@@ -56,42 +56,6 @@ public record Entry(
     marks = marks == null ? Set.of() : Set.copyOf(marks);
   }
 
-  /// An entry without marks: everything but a post.
-  public Entry(
-      String id,
-      Optional<String> url,
-      String title,
-      String summary,
-      String content,
-      boolean complete,
-      Optional<Claimed> published,
-      Optional<Instant> updated,
-      List<String> authors,
-      List<String> categories,
-      List<Enclosure> enclosures,
-      List<Image> images,
-      List<Attribution> attributions,
-      Optional<String> lang,
-      long views) {
-    this(
-        id,
-        url,
-        title,
-        summary,
-        content,
-        complete,
-        published,
-        updated,
-        authors,
-        categories,
-        enclosures,
-        images,
-        attributions,
-        lang,
-        views,
-        Set.of());
-  }
-
   /// This entry as one of its versions worded it. A version is dated by when it was made.
   public Entry as(Entry version) {
     return new Entry(
@@ -157,7 +121,8 @@ public record Entry(
         List.of(),
         List.of(),
         Optional.empty(),
-        -1);
+        -1,
+        Set.of());
   }
 
   /// What a platform says about a post.

@@ -2,6 +2,7 @@ package letopis.sources;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,32 @@ public record Source(
     Objects.requireNonNull(every);
     tags = List.copyOf(tags);
     Objects.requireNonNull(file);
+  }
+
+  /// A source of which nothing more is known than where it is read.
+  ///
+  /// @param file what names it, for messages
+  public static Source of(
+      String id,
+      String name,
+      SourceKind kind,
+      Optional<String> language,
+      Access access,
+      String file) {
+    return new Source(
+        id,
+        name,
+        List.of(),
+        kind,
+        Optional.empty(),
+        language,
+        ZoneOffset.UTC,
+        access,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        true,
+        file);
   }
 
   /// Selectors of one site's article pages, in jsoup's CSS. Each is optional; what is absent is

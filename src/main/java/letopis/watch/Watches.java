@@ -5,47 +5,27 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import letopis.elasticsearch.Answer;
 import letopis.index.Indices;
 import letopis.query.Fault;
 import letopis.query.ParseOutcome;
 import letopis.search.Arrivals;
 import letopis.search.DocumentSearch;
-import letopis.search.Export;
 import letopis.search.Hit;
 import letopis.search.SearchRequest;
 import letopis.search.SearchRequest.Filters;
 import letopis.search.SourceLookup;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Saved searches. Each looks at what the archive wrote since it last looked, and once more at the
-/// last minutes before, since what is written is not seen at once; a story that was reported is
-/// never reported again, because its result has its id.
+/// Saved searches: made, listed, deleted, and what they found. [WatchReports] looks for news.
 public final class Watches {
-  /// How far back each check looks again.
-  static final Duration OVERLAP = Duration.ofMinutes(10);
-
-  /// After so many attempts a webhook's results are given up: about a day and a half.
-  static final int ATTEMPTS = 14;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
-  private static final int POSTED_AT_ONCE = 100;
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 16;
 
@@ -53,6 +33,7 @@ public final class Watches {
   private final Arrivals arrivals;
   private final SourceLookup sources;
   private final Webhooks webhooks;
+  private final WatchReports reports;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -65,6 +46,7 @@ public final class Watches {
     this.sources = search.sources();
     this.webhooks = new Webhooks(clock, Webhooks.Names.SYSTEM, mayBePrivate);
     this.clock = Objects.requireNonNull(clock);
+    this.reports = new WatchReports(store, arrivals, sources, webhooks, clock);
   }
 
   /// What creating came to.
@@ -171,151 +153,18 @@ public final class Watches {
   ///
   /// @param page the address that shows its search
   public String rss(Watch watch, String page, int size) throws IOException {
-    StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.append("<rss version=\"2.0\"><channel><title>").append(Export.xml(watch.name()));
-    out.append("</title><link>").append(Export.xml(page));
-    out.append("</link><description>").append(Export.xml(watch.q()));
-    watch.notice().ifPresent(notice -> out.append(" — ").append(Export.xml(notice)));
-    out.append("</description>\n");
-    for (WatchResult result : results(watch.id(), size)) {
-      out.append("<item><title>").append(Export.xml(result.title()));
-      out.append("</title><link>").append(Export.xml(result.url()));
-      out.append("</link><guid isPermaLink=\"false\">").append(Export.xml(result.id()));
-      out.append("</guid><pubDate>").append(Export.rfc1123(Instant.parse(result.foundAt())));
-      out.append("</pubDate><description>").append(Export.xml(result.passage()));
-      out.append("</description></item>\n");
-    }
-    return out.append("</channel></rss>\n").toString();
+    return WatchFeed.rss(watch, page, results(watch.id(), size));
   }
 
-  /// Looks for news for every watch, then posts what is to be posted. One broken watch does not
-  /// keep the others from it: it gets a notice, and looks at the same stretch again later.
+  /// Looks for news for every watch, then posts what is to be posted.
   ///
   /// @return how many stories are new
   public int check() throws IOException, InterruptedException {
-    int reported = 0;
-    for (Watch watch : store.all()) {
-      try {
-        reported += check(watch);
-      } catch (RuntimeException e) {
-        // The rim of one watch: a fault of ours with it must not end the reports of the others.
-        LOG.error("watch {} broke", watch.id(), e);
-        notice(watch, "It could not be checked, by a mistake on our side; the log has it.");
-      }
-      try {
-        deliver(watch);
-      } catch (RuntimeException e) {
-        LOG.error("what watch {} found cannot be posted", watch.id(), e);
-      }
-    }
-    return reported;
+    return reports.check();
   }
 
-  private int check(Watch watch) throws IOException {
-    Instant now = now();
-    Instant from = watch.checkedUntil().minus(OVERLAP);
-    Instant start = from.isBefore(watch.createdAt()) ? watch.createdAt() : from;
-    return switch (sources.read(watch.q(), ZoneOffset.UTC)) {
-      case ParseOutcome.Rejected(List<Fault> faults) -> unreadable(watch, "query", faults);
-      case ParseOutcome.Parsed parsed -> {
-        List<Fault> faults = new ArrayList<>();
-        sources.resolve(watch.filters(), (_, fault) -> faults.add(fault));
-        yield faults.isEmpty()
-            ? report(watch, request(watch, parsed), start, now)
-            : unreadable(watch, "filter", faults);
-      }
-    };
-  }
-
-  private int unreadable(Watch watch, String what, List<Fault> faults) throws IOException {
-    notice(
-        watch,
-        "The "
-            + what
-            + " cannot be read any more ("
-            + faults.getFirst().english()
-            + "). Nothing is lost meanwhile.");
-    return 0;
-  }
-
-  private int report(Watch watch, SearchRequest request, Instant start, Instant now)
-      throws IOException {
-    int[] reported = {0};
-    try {
-      arrivals.between(
-          request,
-          start,
-          now,
-          page -> reported[0] += store.create(fresh(watch, results(watch, page, now))));
-    } catch (Answer.Refused refused) {
-      notice(watch, "The search was refused: " + refused.getMessage());
-      return reported[0];
-    }
-    store.checked(watch.id(), now, Optional.empty());
-    return reported[0];
-  }
-
-  private void notice(Watch watch, String notice) throws IOException {
-    if (!watch.notice().equals(Optional.of(notice))) {
-      store.checked(watch.id(), watch.checkedUntil(), Optional.of(notice));
-    }
-  }
-
-  private static SearchRequest request(Watch watch, ParseOutcome.Parsed parsed) {
+  static SearchRequest request(Watch watch, ParseOutcome.Parsed parsed) {
     return SearchRequest.of(watch.q(), parsed.query()).with(watch.filters());
-  }
-
-  /// Without the stories of which a document was reported before, whatever story it was of then: a
-  /// story gets another id when an earlier text of it arrives.
-  private List<WatchResult> fresh(Watch watch, List<WatchResult> found) throws IOException {
-    if (found.isEmpty()) {
-      return found;
-    }
-    Map<String, String> stories =
-        new HashMap<>(arrivals.members(found.stream().map(WatchResult::cluster).toList()));
-    found.forEach(result -> stories.put(result.document(), result.cluster()));
-    Set<String> known = new HashSet<>();
-    store.reported(watch.id(), stories.keySet()).forEach(id -> known.add(stories.get(id)));
-    return found.stream().filter(result -> !known.contains(result.cluster())).toList();
-  }
-
-  /// One result a story: the first of the page.
-  private static List<WatchResult> results(Watch watch, List<Arrivals.Arrival> page, Instant now) {
-    Map<String, WatchResult> byStory = new LinkedHashMap<>();
-    for (Arrivals.Arrival arrival : page) {
-      Hit hit = arrival.hit();
-      byStory.putIfAbsent(
-          arrival.cluster(),
-          new WatchResult(
-              watch.id() + "." + arrival.cluster(),
-              watch.id(),
-              hit.id(),
-              arrival.cluster(),
-              hit.url(),
-              hit.title(),
-              hit.snippet(),
-              hit.source().id(),
-              hit.source().name(),
-              hit.publishedAt(),
-              now.toString(),
-              watch.webhook().isPresent() ? "pending" : "none",
-              0));
-    }
-    return new ArrayList<>(byStory.values());
-  }
-
-  private void deliver(Watch watch) throws IOException, InterruptedException {
-    if (watch.webhook().isEmpty()) {
-      return;
-    }
-    List<WatchResult> pending = store.pending(watch.id(), now(), POSTED_AT_ONCE);
-    if (pending.isEmpty()) {
-      return;
-    }
-    boolean taken = webhooks.post(watch, watch.webhook().get(), pending);
-    int attempts = pending.stream().mapToInt(WatchResult::attempts).max().orElse(0);
-    String delivery = taken ? "done" : attempts + 1 >= ATTEMPTS ? "failed" : "pending";
-    store.delivered(pending, delivery, Webhooks.retry(now(), attempts));
   }
 
   private Instant now() {

@@ -74,13 +74,13 @@ class WaczFileTest {
   @Test
   void otherZipsAndBrokenOnesSayWhatTheyAre() throws Exception {
     assertThatThrownBy(() -> WaczFile.open(zip(Map.of("a.txt", new byte[1]))))
-        .isInstanceOf(WarcReader.NotWarc.class)
+        .isInstanceOf(NotWarc.class)
         .hasMessageContaining("without archive/*.warc.gz");
     Path torn = folder.resolve("torn.wacz");
     byte[] whole = Files.readAllBytes(zip(Map.of("archive/rec.warc.gz", WARC)));
     Files.write(torn, java.util.Arrays.copyOf(whole, whole.length / 2));
     assertThat(WaczFile.isZip(torn)).isTrue();
-    assertThatThrownBy(() -> WaczFile.open(torn)).isInstanceOf(WarcReader.NotWarc.class);
+    assertThatThrownBy(() -> WaczFile.open(torn)).isInstanceOf(NotWarc.class);
   }
 
   @Test
@@ -95,7 +95,7 @@ class WaczFileTest {
     Files.write(file, bytes);
     try (WaczFile wacz = WaczFile.open(file)) {
       assertThatThrownBy(() -> wacz.extract("archive/rec.warc", folder.resolve("out")))
-          .isInstanceOf(WarcReader.NotWarc.class)
+          .isInstanceOf(NotWarc.class)
           .hasMessageContaining("cannot be unpacked");
     }
   }
@@ -109,7 +109,7 @@ class WaczFileTest {
     String bytes = Files.readString(file, ISO_8859_1).replace("rec-2", "rec-1");
     Files.writeString(file, bytes, ISO_8859_1);
     assertThatThrownBy(() -> WaczFile.open(file))
-        .isInstanceOf(WarcReader.NotWarc.class)
+        .isInstanceOf(NotWarc.class)
         .hasMessageContaining("two WARC files of one name");
   }
 

@@ -211,14 +211,14 @@ class WarcReaderTest {
   @Test
   void otherFormatsAreNamed() throws IOException {
     assertThatThrownBy(() -> WarcReader.open(file("a.arc", bytes("filedesc://x.arc 0.0.0.0 2020"))))
-        .isInstanceOf(WarcReader.NotWarc.class)
+        .isInstanceOf(NotWarc.class)
         .hasMessageContaining("ARC");
     assertThatThrownBy(() -> WarcReader.open(file("a.html", bytes("<html>"))))
         .hasMessage("not a WARC file: at offset 0 is \"<html>\"");
     assertThatThrownBy(() -> WarcReader.open(file("empty", new byte[0])))
         .hasMessage("not a WARC file: empty");
     assertThatThrownBy(() -> WarcReader.open(file("a.gz", new byte[] {0x1f, (byte) 0x8b, 0, 1})))
-        .isInstanceOf(WarcReader.NotWarc.class);
+        .isInstanceOf(NotWarc.class);
   }
 
   @Test

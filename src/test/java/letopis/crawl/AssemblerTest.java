@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import letopis.document.Claimed;
 import letopis.document.Document;
 import letopis.document.DocumentId;
@@ -178,7 +179,8 @@ class AssemblerTest {
         List.of(),
         List.of(),
         Optional.of("ru"),
-        -1);
+        -1,
+        Set.of());
   }
 
   private static String page(String head, String text) {

@@ -344,7 +344,9 @@ class NeverLostIT {
               new CrawlReport(new SimpleMeterRegistry()),
               clock);
       filing.lost(new IOException("cut off"));
-      Visit visit = new PageVisits(parts, filing).page(source, state(source, url), true);
+      Visit visit =
+          new PageVisits(parts, filing, PageReader.of(parts.settings().schedule()))
+              .page(source, state(source, url), true);
       assertThat(visit.outcome()).isEqualTo(CrawlOutcome.SPOOLED);
     }
   }

@@ -8,7 +8,6 @@ import letopis.parse.page.Forest;
 /// (Friedman 2001; histograms as in LightGBM, Ke et al. 2017). The same rows and seed give the same
 /// forest.
 final class Boosting {
-  private static final int BINS = 64;
   private static final double LEARNING_RATE = 0.09;
   private static final double LAMBDA = 1.0;
   private static final double MIN_WEIGHT = 0.25;
@@ -18,71 +17,13 @@ final class Boosting {
   private final int trees;
   private final int depth;
   private final int columns;
-  private final float[][] edges;
+  private final Bins bins;
 
-  /// @param sample rows from which the bins are made
-  Boosting(int trees, int depth, float[][] sample) {
+  Boosting(int trees, int depth, Bins bins) {
     this.trees = trees;
     this.depth = depth;
-    this.columns = sample[0].length;
-    this.edges = new float[columns][];
-    for (int column = 0; column < columns; column++) {
-      edges[column] = edges(sample, column);
-    }
-  }
-
-  private static float[] edges(float[][] sample, int column) {
-    float[] values = new float[sample.length];
-    for (int i = 0; i < sample.length; i++) {
-      values[i] = sample[i][column];
-    }
-    Arrays.sort(values);
-    float[] distinct = new float[values.length];
-    int count = 0;
-    for (float value : values) {
-      if (count == 0 || value > distinct[count - 1]) {
-        distinct[count++] = value;
-      }
-    }
-    if (count <= BINS) {
-      return Arrays.copyOf(distinct, Math.max(1, count - 1));
-    }
-    float[] edges = new float[BINS];
-    int made = 0;
-    for (int i = 1; i < BINS; i++) {
-      float edge = values[(int) ((long) i * values.length / BINS)];
-      if (made == 0 || edge > edges[made - 1]) {
-        edges[made++] = edge;
-      }
-    }
-    // The rare large values, which quantiles would throw together.
-    for (int i = 1; i <= 4; i++) {
-      float edge = distinct[(int) ((long) i * (count - 1) / 5)];
-      if (made < BINS - 1 && edge > edges[made - 1]) {
-        edges[made++] = edge;
-      }
-    }
-    return Arrays.copyOf(edges, made);
-  }
-
-  /// A row as bins, one byte a column.
-  byte[] bin(float[] row) {
-    byte[] bins = new byte[columns];
-    for (int column = 0; column < columns; column++) {
-      float[] edge = edges[column];
-      int low = 0;
-      int high = edge.length;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (edge[middle] < row[column]) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      bins[column] = (byte) low;
-    }
-    return bins;
+    this.bins = bins;
+    this.columns = bins.columns();
   }
 
   /// @param rows binned
@@ -218,22 +159,22 @@ final class Boosting {
         int[] counted,
         boolean[] right) {
       Histograms next = new Histograms(chosen.length);
-      int bins = BINS + 1;
+      int each = Bins.MOST + 1;
       for (int c = 0; c < chosen.length; c++) {
-        double[] sumG = new double[width * bins];
-        double[] sumH = new double[width * bins];
+        double[] sumG = new double[width * each];
+        double[] sumH = new double[width * each];
         byte[] values = byColumn[chosen[c]];
         for (int i : counted) {
-          int slot = (node[i] - first) * bins + values[i];
+          int slot = (node[i] - first) * each + values[i];
           sumG[slot] += gradient[i];
           sumH[slot] += curvature[i];
         }
         for (int parent = 0; parent < right.length; parent++) {
-          int small = (2 * parent + (right[parent] ? 1 : 0)) * bins;
-          int large = (2 * parent + (right[parent] ? 0 : 1)) * bins;
-          for (int bin = 0; bin < bins; bin++) {
-            sumG[large + bin] = g[c][parent * bins + bin] - sumG[small + bin];
-            sumH[large + bin] = h[c][parent * bins + bin] - sumH[small + bin];
+          int small = (2 * parent + (right[parent] ? 1 : 0)) * each;
+          int large = (2 * parent + (right[parent] ? 0 : 1)) * each;
+          for (int bin = 0; bin < each; bin++) {
+            sumG[large + bin] = g[c][parent * each + bin] - sumG[small + bin];
+            sumH[large + bin] = h[c][parent * each + bin] - sumH[small + bin];
           }
         }
         next.g[c] = sumG;
@@ -265,16 +206,16 @@ final class Boosting {
       for (int at = 0; at < width; at++) {
         double allG = 0;
         double allH = 0;
-        for (int bin = 0; bin <= BINS; bin++) {
-          allG += g[at * (BINS + 1) + bin];
-          allH += h[at * (BINS + 1) + bin];
+        for (int bin = 0; bin <= Bins.MOST; bin++) {
+          allG += g[at * (Bins.MOST + 1) + bin];
+          allH += h[at * (Bins.MOST + 1) + bin];
         }
         double leftG = 0;
         double leftH = 0;
         double whole = allG * allG / (allH + LAMBDA);
-        for (int bin = 0; bin < edges[column].length; bin++) {
-          leftG += g[at * (BINS + 1) + bin];
-          leftH += h[at * (BINS + 1) + bin];
+        for (int bin = 0; bin < bins.edges(column).length; bin++) {
+          leftG += g[at * (Bins.MOST + 1) + bin];
+          leftH += h[at * (Bins.MOST + 1) + bin];
           double rightG = allG - leftG;
           double rightH = allH - leftH;
           if (leftH < MIN_WEIGHT || rightH < MIN_WEIGHT) {
@@ -285,7 +226,7 @@ final class Boosting {
           if (gain > best[at]) {
             best[at] = gain;
             features[base + first + at] = (short) column;
-            thresholds[base + first + at] = edges[column][bin];
+            thresholds[base + first + at] = bins.edges(column)[bin];
             cut[first + at] = (byte) bin;
           }
         }

@@ -94,14 +94,15 @@ final class Training {
 
   /// One forest for each fold left out, and last one from all.
   private Forest[] stage(int trees, Source source) {
-    Boosting boosting = new Boosting(trees, DEPTH, sample(source));
+    Bins bins = new Bins(sample(source));
+    Boosting boosting = new Boosting(trees, DEPTH, bins);
     List<byte[]> rows = new ArrayList<>();
     List<float[]> facts = new ArrayList<>();
     for (int p = 0; p < labs.size(); p++) {
       Labels known = labels.get(p);
       for (int i = 0; i < labs.get(p).size(); i++) {
         if (known.weights()[i] > 0 && source.asked().test(labs.get(p), i)) {
-          rows.add(boosting.bin(source.features().apply(labs.get(p), i)));
+          rows.add(bins.bin(source.features().apply(labs.get(p), i)));
           facts.add(new float[] {known.labels()[i], known.weights()[i], fold[p]});
         }
       }

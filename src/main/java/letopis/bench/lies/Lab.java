@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,20 +93,8 @@ final class Lab implements AutoCloseable {
 
   private Lab watch(Access access, HttpFetcher fetcher) throws IOException {
     Source source =
-        new Source(
-            "site-" + site.port(),
-            "Вестник",
-            List.of(),
-            SourceKind.NEWS,
-            Optional.empty(),
-            Optional.of("ru"),
-            ZoneOffset.UTC,
-            access,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            true,
-            "lies");
+        Source.of(
+            "site-" + site.port(), "Вестник", SourceKind.NEWS, Optional.of("ru"), access, "lies");
     CrawlParts parts =
         new CrawlParts(
             UUID.randomUUID().toString(),

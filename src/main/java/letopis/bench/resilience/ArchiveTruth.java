@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import letopis.archive.Capture;
+import letopis.archive.NotWarc;
 import letopis.archive.WarcArchive;
 import letopis.archive.WarcReader;
 import letopis.document.CaptureRef;
@@ -93,7 +94,7 @@ record ArchiveTruth(
             note(page.imported().capture());
           }
         }
-      } catch (WarcReader.NotWarc e) {
+      } catch (NotWarc e) {
         if (Files.size(file) > 0) {
           throw e;
         }

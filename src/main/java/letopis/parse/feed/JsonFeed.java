@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import letopis.document.Claimed;
 import letopis.document.Image;
@@ -85,7 +86,8 @@ final class JsonFeed {
             .toList(),
         List.of(),
         text(item, "language").or(() -> text(root, "language")).flatMap(XmlTexts::language),
-        -1);
+        -1,
+        Set.of());
   }
 
   private static List<String> authors(JsonNode item) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import letopis.document.Claimed;
 import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
@@ -108,7 +109,8 @@ public final class ListingReader {
                     List.of(),
                     List.of(),
                     Optional.empty(),
-                    -1));
+                    -1,
+                    Set.of()));
   }
 
   /// The item itself may fit the selector.

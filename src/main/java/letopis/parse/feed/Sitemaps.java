@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import letopis.document.Claimed;
@@ -157,7 +158,8 @@ final class Sitemaps {
                     news.flatMap(n -> FeedXml.child(n, "news:publication"))
                         .flatMap(p -> FeedXml.text(p, "news:language"))
                         .flatMap(XmlTexts::language),
-                    -1));
+                    -1,
+                    Set.of()));
   }
 
   private List<Image> images(Element url) {

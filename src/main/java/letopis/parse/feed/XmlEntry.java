@@ -95,7 +95,8 @@ final class XmlEntry {
         media.images(),
         attributions(),
         lang(),
-        media.views());
+        media.views(),
+        Set.of());
   }
 
   private String title() {

@@ -1,0 +1,61 @@
+package letopis.crawl;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The journal of a dead process, locked by us: nobody else takes it over until it is closed.
+record Orphan(Path path, FileChannel channel) implements AutoCloseable {
+  /// @param unfiled its lines of captures that are not filed, in its order
+  /// @param dead processes that it knew to be dead
+  record Left(Collection<ObjectNode> unfiled, Set<String> dead) {}
+
+  /// Takes the file if its process is no more.
+  static Optional<Orphan> take(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return Optional.of(new Orphan(path, channel));
+      }
+    } catch (OverlappingFileLockException e) {
+      // It is ours, of another journal of this process.
+    }
+    channel.close();
+    return Optional.empty();
+  }
+
+  Left read() throws IOException {
+    // Not strictly UTF-8: a crash may have cut the last line within a letter.
+    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    List<ObjectNode> lines =
+        text.lines().flatMap(line -> JournalLine.parse(line).stream()).toList();
+    Map<Long, ObjectNode> unfiled = new LinkedHashMap<>();
+    Set<String> dead = new HashSet<>();
+    for (ObjectNode line : lines) {
+      line.path("dead").forEach(owner -> dead.add(owner.asText()));
+      line.path("done").forEach(number -> unfiled.remove(number.asLong()));
+      if (line.has("n")) {
+        unfiled.merge(line.path("n").asLong(), line, (one, more) -> one.setAll(more));
+      }
+    }
+    return new Left(unfiled.values(), dead);
+  }
+
+  /// Gives the lock back.
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
