@@ -16,9 +16,11 @@ final class StatusEndpoints {
   private static final long LEAST_FREE_BYTES = 512L << 20;
 
   private final ApiServices services;
+  private final ArchiveGauges gauges;
 
   StatusEndpoints(ApiServices services) {
     this.services = services;
+    this.gauges = new ArchiveGauges(services);
   }
 
   /// The process answers; says nothing of what it needs.
@@ -61,6 +63,7 @@ final class StatusEndpoints {
 
   /// Prometheus text format 0.0.4.
   Reply metrics(Call call) {
+    gauges.refresh();
     return new Reply.Bytes(
         200,
         "text/plain; version=0.0.4; charset=utf-8",

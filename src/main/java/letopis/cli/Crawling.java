@@ -25,6 +25,7 @@ final class Crawling {
   static CrawlParts parts(App app, CrawlerSettings settings, MeterRegistry metrics)
       throws IOException {
     Journal journal = Journal.open(app.data().resolve("journal"), settings.storage().spool());
+    journal.tell(metrics);
     return new CrawlParts(
         journal.owner(),
         app.keep(new HttpFetcher(settings, app.clock(), ArchiveCaptures.witness(app.archive()))),

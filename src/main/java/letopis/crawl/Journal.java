@@ -2,6 +2,7 @@ package letopis.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,6 +63,13 @@ public final class Journal implements AutoCloseable {
     Files.createDirectories(folder);
     Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
     return new Journal(folder, file, SteadyFile.create(file), limit);
+  }
+
+  /// Tells the metrics how much waits, and the limit at which crawling pauses.
+  public void tell(MeterRegistry metrics) {
+    metrics.gauge("letopis.journal.waiting.captures", this, Journal::waiting);
+    metrics.gauge("letopis.journal.waiting.bytes", this, Journal::waitingBytes);
+    metrics.gauge("letopis.journal.limit.bytes", this, journal -> journal.limit);
   }
 
   /// Notes something that is to be filed; waits while too much is waiting already.

@@ -3,6 +3,7 @@ package letopis.index;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// written only over the version it was made from, so that two crawlers cannot both have polled.
 public final class SourceStates {
   private static final int MOST = 10_000;
+  private static final String LISTED = "listed";
 
   private final Records records;
 
@@ -35,11 +37,18 @@ public final class SourceStates {
     return Optional.ofNullable(getAll(List.of(id)).get(id));
   }
 
-  /// Every known source, configured or imported, in the order of ids; a second behind.
+  /// Every known source, configured or imported, in the order of ids; a second behind, and without
+  /// what its last look listed.
   public List<SourceState> list() throws IOException {
     ObjectNode body = RecordJson.MAPPER.createObjectNode().put("size", MOST);
     body.putArray("sort").addObject().put("id", "asc");
-    return records.search(body).stream().map(SourceStates::read).toList();
+    body.putObject("_source").putArray("excludes").add("state." + LISTED);
+    List<SourceState> states = new ArrayList<>();
+    for (JsonNode record : records.search(body)) {
+      ((ObjectNode) record.path("state")).putObject(LISTED);
+      states.add(read(record));
+    }
+    return states;
   }
 
   /// Writes a state unless somebody else has written it since it was read.

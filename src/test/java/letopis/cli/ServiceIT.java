@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +22,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import letopis.crawl.CrawlOutcome;
+import letopis.crawl.CrawlReport;
+import letopis.crawl.Journal;
+import letopis.crawl.Visit;
 import letopis.support.HostileServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,6 +236,34 @@ class ServiceIT {
     assertThat(run("search", "мост", "--json").json().at("/total/value").asInt()).isPositive();
   }
 
+  /// Its metrics, and those of a crawler, which counts from its first page on.
+  @Test
+  @Order(11)
+  void everyMetricThatTheDocumentsNameIsToldAndSaysHowTheSourcesAre() throws Exception {
+    PrometheusMeterRegistry crawler = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    CrawlReport report = new CrawlReport(crawler);
+    report.count(new Visit("zarya", "https://zarya.example/1", CrawlOutcome.ADDED, ""));
+    report.countPoll("zarya", "ok");
+    Journal journal = Journal.open(folder.resolve("journal"), 1_000);
+    journal.tell(crawler);
+
+    String told = text("/metrics") + crawler.scrape();
+
+    journal.close();
+    Matcher name =
+        Pattern.compile("letopis_[a-z_]+").matcher(Files.readString(Path.of("docs/operations.md")));
+    assertThat(name.results().map(MatchResult::group).distinct())
+        .hasSizeGreaterThan(12)
+        .allSatisfy(one -> assertThat(told).containsPattern("(?m)^" + one + "[ {]"));
+    assertThat(told)
+        .contains(
+            "letopis_source_state{source=\"zarya\",state=\"watched\"} 1.0",
+            "letopis_sources{state=\"watched\"} 1.0",
+            "letopis_sources{state=\"layout_broken\"} 0.0",
+            "letopis_elasticsearch_up 1.0",
+            "letopis_journal_limit_bytes 1000.0");
+  }
+
   @Test
   @Order(11)
   void aSecondServiceOnTheFolderIsRefused() throws Exception {
@@ -288,9 +325,13 @@ class ServiceIT {
   }
 
   private static JsonNode get(String path) throws IOException, InterruptedException {
+    return JSON.readTree(text(path));
+  }
+
+  private static String text(String path) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request = HttpRequest.newBuilder(URI.create(address).resolve(path)).build();
-      return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+      return client.send(request, BodyHandlers.ofString()).body();
     }
   }
 
