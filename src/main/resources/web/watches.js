@@ -72,6 +72,7 @@ function card(watch, list, page, names) {
   };
   return el('section', { class: 'watch' },
     el('h2', {}, watch.name), watch.broken && el('p', { class: 'flag bad' }, t('w_broken'), ': ', watch.broken),
+    watch.suggestion && el('p', { class: 'suggest' }, t('w_operators'), ' ', inLink('/watches?' + new URLSearchParams([['query', watch.suggestion], ...asPairs(watch.filters)]), {}, el('code', {}, watch.suggestion))),
     el('p', {}, inLink('/?' + new URLSearchParams([['q', watch.query], ['sort', 'newest'], ...asPairs(watch.filters)]), {}, el('code', {}, watch.query || '*')), ' ', el('span', { class: 'quiet' }, when(watch.created_at))), filterLine(asPairs(watch.filters), names),
     el('p', { class: 'actions' },
       el('button', { type: 'button', onclick: async () => results(await get(path + '/results', [], page.signal)) }, t('w_results')),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import letopis.query.OtherSyntax;
 import letopis.search.Hit;
 import letopis.search.SearchRequest.Filters;
 import letopis.watch.Watch;
@@ -172,6 +173,7 @@ final class WatchEndpoints {
     node.put("feed", "/api/v1/watches/" + watch.id() + "/feed.rss");
     WatchFilters.write(watch.filters(), node);
     watch.notice().ifPresent(notice -> node.put("broken", notice));
+    OtherSyntax.translated(watch.q()).ifPresent(ours -> node.put("suggestion", ours));
     if (watch.webhook().isPresent()) {
       Watch.Webhook webhook = watch.webhook().get();
       node.put("webhook", webhook.address().toString());

@@ -111,7 +111,8 @@ final class Lexer {
   private void word() {
     int start = at;
     while (at < text.length() && Letters.inWord(text.charAt(at))) {
-      if (text.charAt(at) == ':' && field(start)) {
+      char c = text.charAt(at);
+      if (c == ':' && field(start) || c == '=' && filter(start)) {
         return;
       }
       at++;
@@ -170,7 +171,30 @@ final class Lexer {
     return true;
   }
 
+  /// A parameter of the API typed into the query, where it would be two words.
+  private boolean filter(int start) {
+    boolean glued = at + 1 < text.length() && !Letters.isSpace(text.charAt(at + 1));
+    String name = text.substring(start, at);
+    if (!glued || OtherSyntax.filter(name).isEmpty()) {
+      return false;
+    }
+    refuse(name, start);
+    at++;
+    return true;
+  }
+
   private void refuse(String name, int start) {
+    Optional<String> filter = OtherSyntax.filter(name);
+    if (filter.isPresent()) {
+      faults.add(
+          start,
+          at + 1,
+          "“%s” is no part of a query but a filter: choose it beside the results; in the API it is the parameter %s=…"
+              .formatted(name, filter.get()),
+          "«%s» — не часть запроса, а фильтр: выберите его рядом с результатами; в API это параметр %s=…"
+              .formatted(name, filter.get()));
+      return;
+    }
     Optional<Field> meant = OtherSyntax.field(name);
     if (meant.isPresent()) {
       String written = meant.get().written();

@@ -8,11 +8,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Operators and fields as other search systems write them: `a W/5 b`, `a ADJ3 b`, `a И НЕ b`,
-/// `site:x`. What we would read as mere words is offered in our writing, never applied.
+/// Operators and fields as other search systems, or our own addresses, write them: `a W/5 b`,
+/// `a ADJ3 b`, `a И НЕ b`, `site:x`, `lang=ru`. What we would read as mere words is offered in our writing, never applied.
 public final class OtherSyntax {
   private static final int LONGEST = 2_000;
-  private static final Pattern NAME = Pattern.compile("(?<=^|[\\s(!-])([\\p{L}_]+):(?=\\S)");
+  private static final Pattern NAME = Pattern.compile("(?<=^|[\\s(!-])([\\p{L}_]+)([:=])(?=\\S)");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|«[^»]*»|“[^”]*”|„[^“]*“");
 
   /// In place of a phrase: quotation marks with a character between that no query has.
@@ -52,6 +52,22 @@ public final class OtherSyntax {
           Map.entry("publish_date", Field.PUBLISHED),
           Map.entry("publication_date", Field.PUBLISHED),
           Map.entry("дата", Field.PUBLISHED));
+
+  /// Filters, which stand beside a query, by the names under which people type them into it.
+  private static final Map<String, String> FILTERS =
+      Map.ofEntries(
+          Map.entry("topic", "topic"),
+          Map.entry("тема", "topic"),
+          Map.entry("place", "place"),
+          Map.entry("место", "place"),
+          Map.entry("region", "region"),
+          Map.entry("регион", "region"),
+          Map.entry("section", "section"),
+          Map.entry("раздел", "section"),
+          Map.entry("рубрика", "section"),
+          Map.entry("cluster", "cluster"),
+          Map.entry("changed", "changed"),
+          Map.entry("removed", "removed"));
 
   private record Rule(Pattern theirs, String ours) {
     Rule(String theirs, String ours, int flags) {
@@ -94,6 +110,11 @@ public final class OtherSyntax {
     return Optional.ofNullable(FIELDS.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /// The filter that is called so; it is a parameter, no field of a query.
+  static Optional<String> filter(String name) {
+    return Optional.ofNullable(FILTERS.get(name.toLowerCase(Locale.ROOT)));
+  }
+
   /// The query in our writing; empty where it is that already, or where what comes out is no query.
   public static Optional<String> translated(String q) {
     if (q.length() > LONGEST || q.equals(q.toUpperCase(Locale.ROOT))) {
@@ -114,7 +135,8 @@ public final class OtherSyntax {
   }
 
   private static String renamed(MatchResult name) {
-    String ours = field(name.group(1)).map(Field::label).orElse(name.group(1));
-    return Matcher.quoteReplacement(ours + ":");
+    Optional<Field> field = field(name.group(1)).or(() -> Field.of(name.group(1)));
+    return Matcher.quoteReplacement(
+        field.map(ours -> ours.label() + ":").orElseGet(name::group));
   }
 }

@@ -1,16 +1,19 @@
 package letopis.query;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import letopis.url.CanonicalUrl;
 import letopis.url.WebAddress;
 
 /// Compiles what a field is asked to be: values, addresses, sources, periods.
 final class Values {
+  private static final List<String> SCHEMES =
+      List.of("https://", "http://", "https://www.", "http://www.");
+
   private Values() {}
 
   /// A field with a value.
@@ -51,28 +54,20 @@ final class Values {
     Set<String> spellings = new LinkedHashSet<>();
     String typed = value.value();
     String lower = typed.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("http://") || lower.startsWith("https://")) {
-      spellings.add(typed);
-    } else {
-      for (String scheme : List.of("https://", "http://", "https://www.", "http://www.")) {
-        spellings.add(scheme + typed);
-      }
+    boolean whole = lower.startsWith("http://") || lower.startsWith("https://");
+    for (String scheme : whole ? List.of("") : SCHEMES) {
+      spellings.add(scheme + typed);
+      // As it is kept: escapes in capitals, other scripts escaped, national hosts in ASCII.
+      CanonicalUrl.parse(scheme + typed).map(CanonicalUrl::value).ifPresent(spellings::add);
     }
     List<ObjectNode> any = new ArrayList<>();
     for (String field : List.of("url", "canonical_url", "aliases")) {
       if (value.prefix()) {
-        for (String spelling : spellings) {
-          any.add(Json.object("prefix", Json.object().put(field, spelling)));
-        }
+        spellings.forEach(
+            spelling -> any.add(Json.object("prefix", Json.object().put(field, spelling))));
       } else {
         ObjectNode terms = Json.object();
-        ArrayNode values = terms.putArray(field);
-        for (String spelling : spellings) {
-          values.add(spelling);
-          if (spelling.indexOf('/', 8) < 0) {
-            values.add(spelling + "/");
-          }
-        }
+        spellings.forEach(terms.putArray(field)::add);
         any.add(Json.object("terms", terms));
       }
     }

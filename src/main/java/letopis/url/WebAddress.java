@@ -3,10 +3,13 @@ package letopis.url;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Addresses as they are sent: repaired where browsers would repair them (spaces, other scripts,
 /// dot segments), but with every parameter, since a server may want even those that name no page.
 public final class WebAddress {
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
   private WebAddress() {}
 
   /// The address without its fragment; empty when it is not an absolute `http` or `https` address
@@ -38,6 +41,12 @@ public final class WebAddress {
   public static String domain(String typed) {
     String host = UrlParts.of("http://" + typed + "/").map(UrlParts::host).orElse(typed);
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
+  }
+
+  /// The same address (RFC 3986 section 6.2.2.1) in the one spelling of its escapes that the words of
+  /// addresses are read from.
+  public static String withEscapesInCapitals(String address) {
+    return ESCAPE.matcher(address).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
   }
 
   /// The port, that of the scheme when the address names none.

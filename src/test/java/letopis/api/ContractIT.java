@@ -338,6 +338,9 @@ class ContractIT {
           .isEqualTo(400);
     }
     String path = "/api/v1/watches/" + created.json().path("id").asText();
+    assertThat(created.json().has("suggestion")).isFalse();
+    Got foreign = postJson("/api/v1/watches", "{\"name\":\"x\",\"query\":\"мост W/5 зея\"}");
+    assertThat(foreign.json().path("suggestion").asText()).isEqualTo("мост NEAR/5 зея");
     for (String target :
         List.of(
             "/api/v1/watches",

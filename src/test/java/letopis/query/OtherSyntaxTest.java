@@ -27,6 +27,8 @@ class OtherSyntaxTest {
         "site:amur.info intitle:мост | domain:amur.info title:мост",
         "Заголовок:мост -источник:amur | title:мост -source:amur",
         "after:2026-01-31 мост | published:[2026-01-31 TO *] мост",
+        "паводок lang=ru source=amur | паводок lang:ru source:amur",
+        "site=amur.info мост | domain:amur.info мост",
         "publish_date:[2026-01-01 TO 2026-02-01] | published:[2026-01-01 TO 2026-02-01]",
       })
   void whatOtherSystemsWriteIsTranslated(String theirs, String ours) {
@@ -47,9 +49,32 @@ class OtherSyntaxTest {
         "курс 24/7 рубля",
         "title:мост domain:amur.info",
         "мост W/5",
+        "мост =зея x=5 а=б",
+        "\"lang=ru\" мост",
       })
   void ourOwnWritingAndWordsStayAsTheyAre(String q) {
     assertThat(OtherSyntax.translated(q)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "паводок topic=flood, 8, topic=…",
+    "topic:flood, 0, topic=…",
+    "Тема:паводок, 0, topic=…",
+    "(removed=true), 1, removed=…",
+  })
+  void aFilterTypedIntoAQueryIsToldWhereItBelongs(String q, int position, String named) {
+    ParseOutcome.Rejected rejected = (ParseOutcome.Rejected) QueryParser.parse(q);
+    assertThat(rejected.faults()).hasSize(1);
+    assertThat(rejected.faults().getFirst().position()).isEqualTo(position);
+    assertThat(rejected.faults().getFirst().english()).endsWith("the parameter " + named);
+    assertThat(rejected.faults().getFirst().russian()).endsWith("параметр " + named);
+  }
+
+  @Test
+  void namesOfFiltersInATextAreWords() {
+    assertThat(QueryParser.parse("topic = flood, \"topic=flood\" subtopic=x place"))
+        .isInstanceOf(ParseOutcome.Parsed.class);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -171,6 +172,21 @@ class DocumentSearchTest {
     assertThat(answer.total().value()).isEqualTo(3);
     assertThat(answer.hits().getFirst().url()).isEqualTo(Archive.url("shtorm-na-chukotke"));
     assertThat(search(archive).search(request("shtorm")).total().value()).isZero();
+  }
+
+  @Test
+  void anAddressIsFoundHoweverItsEscapesAreWritten() throws Exception {
+    Archive archive = new Archive();
+    String written = "%d0%bc%d0%be%d1%81%d1%82-%d1%87%d0%b5%d1%80%d0%b5%d0%b7-%d0%b7%d0%b5%d1%8e";
+    archive.add(written, "", "Открыли.").add("1", "", "Открыли.").ready();
+    DocumentSearch search = search(archive);
+    for (String typed : List.of(written, written.toUpperCase(Locale.ROOT), "мост-через-зею")) {
+      assertThat(search.search(request("url:" + Archive.url(typed))).total().value())
+          .as(typed)
+          .isEqualTo(1);
+    }
+    SearchRequest words = SearchRequest.of("Мост через Зею", PlainText.query("Мост через Зею"));
+    assertThat(search.search(words).total().value()).isEqualTo(1);
   }
 
   @Test
