@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Operators and fields as other search systems, or our own addresses, write them: `a W/5 b`,
-/// `a ADJ3 b`, `a И НЕ b`, `site:x`, `lang=ru`. What we would read as mere words is offered in our writing, never applied.
+/// `a ADJ3 b`, `a И НЕ b`, `site:x`, `lang=ru`. What we would read as mere words is offered in our
+// writing, never applied.
 public final class OtherSyntax {
   private static final int LONGEST = 2_000;
   private static final Pattern NAME = Pattern.compile("(?<=^|[\\s(!-])([\\p{L}_]+)([:=])(?=\\S)");
@@ -136,7 +137,6 @@ public final class OtherSyntax {
 
   private static String renamed(MatchResult name) {
     Optional<Field> field = field(name.group(1)).or(() -> Field.of(name.group(1)));
-    return Matcher.quoteReplacement(
-        field.map(ours -> ours.label() + ":").orElseGet(name::group));
+    return Matcher.quoteReplacement(field.map(ours -> ours.label() + ":").orElseGet(name::group));
   }
 }
