@@ -2,7 +2,7 @@
 import { clear, el, inLink, outLink } from './dom.js';
 import { call, get, remove } from './api.js';
 import { t, when } from './i18n.js';
-import { appearedTimes, grade, link, problemBox, sourceBadge, spinner } from './parts.js';
+import { appearedTimes, called, grade, link, problemBox, sourceBadge, spinner } from './parts.js';
 
 const RATINGS = ['false', 'mostly-false', 'mixed', 'mostly-true', 'true', 'unproven'];
 const path = (id) => '/cases/' + encodeURIComponent(id);
@@ -82,7 +82,7 @@ function form(view, page, kept, saved = false) {
 function evidence({ one, box, note }) {
   if (one.gone) return el('li', {}, el('label', {}, box, ' ', el('code', {}, one.document)), ' ', el('span', { class: 'flag bad' }, t('ca_gone')));
   return el('li', {},
-    el('p', { class: 'who' }, el('label', {}, box, ' ', el('span', { class: 'hidden' }, t('ca_keep'))), sourceBadge(one.source), inLink(link(one.document), {}, one.title || one.url), ' ', outLink(one.url, t('original'))),
+    el('p', { class: 'who' }, el('label', {}, box, ' ', el('span', { class: 'hidden' }, t('ca_keep'))), sourceBadge(one.source), inLink(link(one.document), {}, called(one)), ' ', outLink(one.url, t('original'))),
     el('p', { class: 'meta' }, grade(one), appearedTimes(one), one.removed_at && el('span', { class: 'flag bad' }, t('removed'))),
     el('p', { class: 'passage' }, el('mark', {}, one.text)), note);
 }

@@ -2,7 +2,7 @@
 import { clear, el, inLink, outLink } from './dom.js';
 import { get } from './api.js';
 import { between, t, when } from './i18n.js';
-import { diffText, flags, link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
+import { called, diffText, flags, link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
 
 export async function documentView(view, page) {
   const id = page.parts[0];
@@ -18,7 +18,7 @@ export async function documentView(view, page) {
   const below = el('div', { class: 'below' });
   clear(view, el('article', { class: 'document' },
     el('p', { class: 'meta' }, sourceBadge(doc.source), el('time', { datetime: doc.published_at }, when(doc.published_at, doc.published_precision)), flags(doc)),
-    el('h1', {}, doc.title || doc.url),
+    el('h1', {}, called(doc)),
     doc.authors?.length > 0 && el('p', { class: 'authors' }, doc.authors.join(', ')),
     el('p', { class: 'actions' },
       inLink('/trace?' + new URLSearchParams({ document: doc.id }), { class: 'button primary' }, t('trace_this')),
@@ -83,7 +83,7 @@ async function others(place, doc, page, what) {
   if (!answer.ok) return section.append(problemBox(answer.problem));
   const hits = answer.body.hits.filter((hit) => hit.id !== doc.id);
   return section.append(hits.length
-    ? el('ol', { class: 'hits small' }, hits.map((hit) => el('li', {}, el('p', { class: 'meta' }, sourceBadge(hit.source), timesLine(hit)), inLink(link(hit.id), {}, hit.title || hit.url))))
+    ? el('ol', { class: 'hits small' }, hits.map((hit) => el('li', {}, el('p', { class: 'meta' }, sourceBadge(hit.source), timesLine(hit)), inLink(link(hit.id), {}, called(hit)))))
     : el('p', { class: 'quiet' }, t(what === 'copies' ? 'd_no_copies' : 'nothing')));
 }
 

@@ -30,6 +30,11 @@ function keyForm(again) {
   }, el('label', { for: 'key' }, t('key_label')), key, el('button', { class: 'primary' }, t('key_go')), said);
 }
 
+const LONGEST_ADDRESS = 160;
+
+/** What a publication is called: its title, else its address. It runs in the direction of its own script. */
+export const called = ({ title, url }) => el('bdi', {}, title || (url.length > LONGEST_ADDRESS ? url.slice(0, LONGEST_ADDRESS) + '…' : url));
+
 export const spinner = () => el('p', { class: 'quiet', role: 'status' }, t('loading'));
 
 /** Nobody said when it was published, and we had not looked before: the time is that of our first look. */

@@ -2,7 +2,7 @@
 import { add, clear, el, inLink, marked, outLink } from './dom.js';
 import { get } from './api.js';
 import { copies, help, number, publications, t, texts, zone } from './i18n.js';
-import { link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
+import { called, link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
 import { timeline } from './chart.js';
 
 const FACETS = ['source', 'kind', 'topic', 'place', 'region', 'tag', 'section', 'author', 'lang', 'domain'];
@@ -208,7 +208,7 @@ const hitList = (hits, params) => el('ol', { class: 'hits' }, hits.map((hit) => 
 function hitItem(hit, params) {
   return el('li', { class: 'hit' },
     el('p', { class: 'meta' }, sourceBadge(hit.source), timesLine(hit)),
-    el('h2', {}, inLink(link(hit.id), {}, hit.title || hit.url)),
+    el('h2', {}, inLink(link(hit.id), {}, called(hit))),
     el('p', { class: 'snippet' }, marked(hit.snippet)),
     el('p', { class: 'actions' },
       outLink(hit.url, t('original')), inLink('/trace?' + new URLSearchParams({ document: hit.id }), {}, t('trace_this')),

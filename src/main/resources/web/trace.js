@@ -2,7 +2,7 @@
 import { clear, el, inLink, outLink } from './dom.js';
 import { post } from './api.js';
 import { number, said, t, when } from './i18n.js';
-import { appearedTimes, diffText, grade, link, problemBox, sourceBadge, spinner } from './parts.js';
+import { appearedTimes, called, diffText, grade, link, problemBox, sourceBadge, spinner } from './parts.js';
 import { keep } from './cases.js';
 
 export async function traceView(view, page) {
@@ -55,7 +55,7 @@ function origin(trace) {
   return el('section', { class: 'origin' },
     el('h2', {}, t('t_origin')),
     el('p', { class: 'who' }, sourceBadge(first.document.source), grade(first), appearedTimes(first)),
-    el('p', { class: 'title' }, inLink(link(first.document.id), {}, first.document.title || first.document.url)),
+    el('p', { class: 'title' }, inLink(link(first.document.id), {}, called(first.document))),
     passage(first),
     first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), first.ground),
     others.length > 0 && el('p', { class: 'ground' }, el('b', {}, t('t_candidates') + ': '), others.map((one, index) => [index > 0 && ', ', inLink(link(one.document.id), {}, one.document.source.name)])),
@@ -79,7 +79,7 @@ function appearances(trace) {
   return el('section', {}, el('h2', {}, t('t_appearances')), el('ol', { class: 'appearances' }, trace.appearances.map((one) =>
     el('li', { class: one.document.id === trace.origin?.document.id ? 'first' : '' },
       el('p', { class: 'meta' }, appearedTimes(one), grade(one)),
-      el('p', { class: 'who' }, sourceBadge(one.document.source), inLink(link(one.document.id), {}, one.document.title || one.document.url)),
+      el('p', { class: 'who' }, sourceBadge(one.document.source), inLink(link(one.document.id), {}, called(one.document))),
       passage(one),
       el('p', { class: 'facts' },
         el('span', { class: 'match m-' + one.match }, t('m_' + one.match)),

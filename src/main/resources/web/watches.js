@@ -3,7 +3,7 @@ import { add, clear, el, inLink, marked } from './dom.js';
 import { call, get, post, remove } from './api.js';
 import { t, when } from './i18n.js';
 import { filterLabel, isFilter, known } from './search.js';
-import { link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
+import { called, link, problemBox, sourceBadge, spinner, timesLine } from './parts.js';
 
 export async function watchesView(view, page) {
   document.title = t('w_title') + ' — ' + t('brand');
@@ -83,5 +83,5 @@ function card(watch, list, page, names) {
 
 function item(result) {
   return add(el('li', {}), [el('p', { class: 'meta' }, sourceBadge(result.source), result.found_at ? el('time', {}, when(result.found_at)) : timesLine(result)),
-    inLink(link(result.id), {}, result.title || result.url), result.snippet && el('p', { class: 'snippet' }, marked(result.snippet))]);
+    inLink(link(result.id), {}, called(result)), result.snippet && el('p', { class: 'snippet' }, marked(result.snippet))]);
 }

@@ -43,9 +43,8 @@ public final class WebAddress {
     return host.startsWith("www.") ? host.substring("www.".length()) : host;
   }
 
-  /// The same address (RFC 3986 section 6.2.2.1) in the one spelling of its escapes that the words
-  // of
-  /// addresses are read from.
+  /// The same address (RFC 3986 section 6.2.2.1) in the one spelling of its escapes from which the
+  /// words of addresses are read.
   public static String withEscapesInCapitals(String address) {
     return ESCAPE.matcher(address).replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
   }
