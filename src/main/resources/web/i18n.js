@@ -101,7 +101,7 @@ const WORDS = {
   m_verbatim: ['дословно', 'verbatim'], m_edited: ['с правками', 'edited'], m_paraphrase: ['пересказ', 'paraphrase'], m_mention: ['упоминание', 'mention'],
   q_a: ['надёжно: смотрели до и после, не более часа между взглядами', 'sure: looked before and after, at most an hour apart'],
   q_b: ['хорошо: смотрели до и после в пределах суток, или часы площадки', 'good: looked before and after within a day, or the platform’s clock'],
-  q_c: ['только слова самой публикации', 'only the publication’s own claim'],
+  q_c: ['средне: только слова самой публикации или только наши взгляды', 'fair: only the publication’s own claim, or only our looks'],
   q_d: ['слабо: время не указано, неточно или опровергнуто', 'weak: the time is missing, rough or contradicted'],
   how_explicit: ['прямо', 'explicit'], how_inferred: ['по тексту', 'inferred'],
   via_link: ['ссылка', 'link'], via_forward: ['пересылка', 'forward'], via_reply: ['ответ', 'reply'], via_source: ['указан источник', 'named source'], via_phrase: ['слова в тексте', 'phrase'], via_text: ['совпадение текста', 'same text'],

@@ -59,7 +59,9 @@ export function grade({ time_quality }) {
 }
 
 /** Between which looks an appearance came, and beside it what it says itself. */
-export function appearedTimes({ appeared_between: [after, before], published_at: said, published_precision, document }) {
+export function appearedTimes({ appeared_between: [after, before], published_at, published_precision, published_from, document }) {
+  // A guessed time is our own look: the publication says nothing.
+  const said = (published_from || document?.published_from) !== 'guessed' && published_at;
   return [
     el('time', {}, after ? t('seen_between', between(after, before)) : t('seen', { t: when(before) })),
     said && el('span', { class: 'seen' }, t('t_says', { t: when(said, published_precision || document.published_precision) })),

@@ -54,13 +54,16 @@ function origin(trace) {
   const others = (first.candidates || []).map((id) => trace.appearances.find((one) => one.document.id === id)).filter(Boolean);
   return el('section', { class: 'origin' },
     el('h2', {}, t('t_origin')),
-    el('p', { class: 'who' }, sourceBadge(first.document.source), grade(first), appearedTimes(first)),
+    el('p', { class: 'who' }, sourceBadge(first.document.source), grade(first), appearedTimes(first), gone(first)),
     el('p', { class: 'title' }, inLink(link(first.document.id), {}, called(first.document))),
     passage(first),
     first.ground && el('p', { class: 'ground' }, el('b', {}, t('t_ground') + ': '), first.ground),
     others.length > 0 && el('p', { class: 'ground' }, el('b', {}, t('t_candidates') + ': '), others.map((one, index) => [index > 0 && ', ', inLink(link(one.document.id), {}, one.document.source.name)])),
     el('p', { class: 'counts' }, said(trace.appearances.length, trace.origins)));
 }
+
+/** That what was said is not there any more. */
+const gone = (one) => !one.current && el('span', { class: 'flag bad' }, one.removed_at ? t('t_gone', { t: when(one.removed_at) }) : t('t_taken_out'));
 
 function passage(appearance) {
   const { passage: quote } = appearance;
@@ -84,8 +87,7 @@ function appearances(trace) {
       el('p', { class: 'facts' },
         el('span', { class: 'match m-' + one.match }, t('m_' + one.match)),
         one.passage.refuted && el('span', { class: 'flag warn' }, t('t_refuted')),
-        one.removed_at && el('span', { class: 'flag bad' }, t('t_gone', { t: when(one.removed_at) })),
-        !one.current && !one.removed_at && el('span', { class: 'flag bad' }, t('t_taken_out')),
+        gone(one),
         one.revisions.length > 1 && el('span', { class: 'flag' }, t('t_versions', { n: one.revisions.length })),
         one.document.backdated && el('span', { class: 'flag warn' }, t('backdated')),
         one.changed.slice(0, 4).map(change),

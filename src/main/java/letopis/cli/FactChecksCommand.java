@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import letopis.document.ClaimReview;
 import letopis.index.ClaimStore;
+import letopis.parse.charset.Charsets;
 import letopis.parse.page.ClaimReviews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +29,7 @@ public final class FactChecksCommand {
   /// Larger files are refused, in bytes; a feed of reviews is cut into files by its publisher.
   private static final long LARGEST = 64L << 20;
 
-  /// Places without a review that are named; all are counted.
+  /// Places that are named; all are counted.
   private static final int NAMED = 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -36,11 +38,11 @@ public final class FactChecksCommand {
       name = "import",
       mixinStandardHelpOptions = true,
       description = {
-        "Brings published fact-checks (schema.org ClaimReview) into the " + "archive.",
-        "Reads saved pages (.html), JSON-LD (.json) or JSON Lines (.jsonl, one "
-            + "review or one thing with reviews inside in each line). The same review "
-            + "again replaces itself. Files and lines without one are named on "
-            + "stderr."
+        "Brings published fact-checks (schema.org ClaimReview) into the archive.",
+        "Reads saved pages (.html: JSON-LD, microdata, RDFa), JSON-LD (.json: one review, a list, a"
+            + " graph, a feed of Data Commons, an answer of Google's Fact Check Tools) and JSON"
+            + " Lines (.jsonl). The same review again replaces itself. What is refused, and files"
+            + " and lines without a review, are named on stderr."
       })
   int load(
       @Mixin CommonOptions options,
@@ -48,12 +50,13 @@ public final class FactChecksCommand {
       throws IOException {
     List<ClaimReview> reviews = new ArrayList<>();
     List<String> without = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
     for (Path file : files) {
       for (Part part : parts(file)) {
-        List<ClaimReview> found = part.reviews();
-        reviews.addAll(found);
-        if (found.isEmpty()) {
-          without.add(part.place());
+        reviews.addAll(part.read().reviews());
+        part.read().refused().forEach(why -> refused.add(part.place() + ": " + why));
+        if (part.read().reviews().isEmpty() && part.read().refused().isEmpty()) {
+          without.add(part.place() + ": no review");
         }
       }
     }
@@ -61,25 +64,34 @@ public final class FactChecksCommand {
       new ClaimStore(app.indices()).put(reviews);
       app.indices().refresh();
     }
-    without.stream()
-        .limit(NAMED)
-        .forEach(place -> spec.commandLine().getErr().println("no review: " + place));
+    name(refused, "refused");
+    name(without, "without a review");
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         options.json()
-            ? "{\"files\":%d,\"reviews\":%d,\"without\":%d}"
-                .formatted(files.size(), reviews.size(), without.size())
+            ? "{\"files\":%d,\"reviews\":%d,\"refused\":%d,\"without\":%d}"
+                .formatted(files.size(), reviews.size(), refused.size(), without.size())
             : reviews.size()
                 + " reviews in "
                 + files.size()
                 + " files"
+                + (refused.isEmpty() ? "" : "; refused " + refused.size())
                 + (without.isEmpty() ? "." : "; in " + without.size() + " files or lines none."));
     out.flush();
     return 0;
   }
 
+  private void name(List<String> places, String what) {
+    PrintWriter err = spec.commandLine().getErr();
+    places.stream().limit(NAMED).forEach(err::println);
+    if (places.size() > NAMED) {
+      err.println("… " + (places.size() - NAMED) + " more " + what);
+    }
+    err.flush();
+  }
+
   /// A file, or a line of one.
-  private record Part(String place, List<ClaimReview> reviews) {}
+  private record Part(String place, ClaimReviews.Read read) {}
 
   private static List<Part> parts(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -88,12 +100,14 @@ public final class FactChecksCommand {
     if (Files.size(file) > LARGEST) {
       throw CommandFailure.failed(file + " is larger than " + (LARGEST >> 20) + " MiB.");
     }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    byte[] bytes = Files.readAllBytes(file);
     String address = file.toUri().toString();
     String name = file.getFileName().toString();
     if (name.endsWith(".html") || name.endsWith(".htm")) {
-      return List.of(new Part(file.toString(), ClaimReviews.find(text, address)));
+      String page = Charsets.decode(bytes, Optional.empty(), Charsets.Kind.HTML).text();
+      return List.of(new Part(file.toString(), ClaimReviews.page(page, address)));
     }
+    String text = new String(bytes, StandardCharsets.UTF_8);
     if (!name.endsWith(".jsonl")) {
       return List.of(new Part(file.toString(), ClaimReviews.read(text, address)));
     }

@@ -54,7 +54,8 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
       return switch (tracer(app).trace(request)) {
         case TraceResult.Traced(Trace trace) -> print(trace);
         case TraceResult.Unknown(String unknown) ->
-            throw CommandFailure.failed("Not in this archive: " + unknown);
+            throw CommandFailure.failed(
+                "Not in this archive: " + unknown + ". Its words can be traced.");
         case TraceResult.Rejected(String reason, _) -> throw CommandFailure.failed(reason);
       };
     }

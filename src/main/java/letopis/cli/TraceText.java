@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import letopis.trace.Appearance;
 import letopis.trace.Change;
@@ -20,6 +22,7 @@ final class TraceText {
 
   private final PrintWriter out;
   private final Map<String, String> names = new HashMap<>();
+  private final Set<String> candidates = new HashSet<>();
 
   TraceText(PrintWriter out) {
     this.out = out;
@@ -29,6 +32,7 @@ final class TraceText {
     trace
         .appearances()
         .forEach(one -> names.put(one.document().id(), one.document().publisher().name()));
+    trace.origin().ifPresent(origin -> candidates.addAll(origin.candidates()));
     out.println("Claim: " + shortened(trace.claim()));
     trace.origin().ifPresent(this::origin);
     long mentions =
@@ -66,6 +70,9 @@ final class TraceText {
             + time(first.time().best())
             + ", "
             + first.document().address().canonical());
+    if (!first.presence().current()) {
+      out.println("  " + gone(first));
+    }
     out.println(
         "  " + origin.ground().stream().map(Remark::english).collect(Collectors.joining("; ")));
   }
@@ -97,11 +104,20 @@ final class TraceText {
       out.println("  in " + versions + " versions of the page");
     }
     if (!one.presence().current()) {
-      String gone = one.presence().removedAt().map(at -> " on " + time(at)).orElse("");
-      out.println(
-          "  no longer there: " + (gone.isEmpty() ? "the text was changed" : "removed" + gone));
+      out.println("  " + gone(one));
+    }
+    if (candidates.contains(one.document().id())) {
+      out.println("  may be as early as the first");
     }
     one.cites().forEach(this::citation);
+  }
+
+  private static String gone(Appearance one) {
+    return "no longer there: "
+        + one.presence()
+            .removedAt()
+            .map(at -> "removed on " + time(at))
+            .orElse("the text was changed");
   }
 
   private static String change(Change change) {
@@ -116,7 +132,9 @@ final class TraceText {
         citation.document().map(id -> names.getOrDefault(id, id)).or(citation::name).orElse("");
     out.printf(
         "  %s %s (%s%s)%n",
-        citation.explicit() ? "cites" : "probably from",
+        citation.explicit()
+            ? "cites"
+            : citation.confidence() < 0.5 ? "perhaps from" : "probably from",
         whom,
         citation.via(),
         citation.explicit() ? "" : ", confidence %.2f".formatted(citation.confidence()));
@@ -136,7 +154,7 @@ final class TraceText {
                     switch (quality) {
                       case A -> "time known by our looks, at most an hour apart";
                       case B -> "time known by our looks, a day apart, or by the platform's clock";
-                      case C -> "time claimed to the minute, or our looks far apart";
+                      case C -> "time known by its own claim alone, or by our looks alone";
                       case D -> "time rough, missing or contradicted";
                     }));
     out.println();

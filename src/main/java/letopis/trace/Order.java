@@ -237,7 +237,10 @@ final class Order {
           origin.time().after().isPresent()
               ? Remark.Code.EARLIEST_CLAIMED_BETWEEN_LOOKS
               : Remark.Code.EARLIEST_CLAIMED;
-      case OBSERVED -> Remark.Code.EARLIEST_OBSERVED;
+      case OBSERVED ->
+          Timings.contradicted(origin.document().times())
+              ? Remark.Code.EARLIEST_CONTRADICTED
+              : Remark.Code.EARLIEST_OBSERVED;
       case REVISION -> Remark.Code.EARLIEST_REVISION;
       case LINKED -> Remark.Code.EARLIEST_LINKED;
     };

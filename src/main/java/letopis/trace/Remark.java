@@ -25,8 +25,11 @@ public record Remark(Code code, Map<String, Object> parameters) {
         "раньше всех по её собственному времени, которого мы не можем ни подтвердить, ни"
             + " опровергнуть"),
     EARLIEST_OBSERVED(
-        "earliest by our own look; its claimed time is missing or contradicted",
-        "раньше всех по нашему наблюдению; её время не указано или опровергнуто"),
+        "earliest by our own look; it names no time itself",
+        "раньше всех по нашему наблюдению; сама она времени не указывает"),
+    EARLIEST_CONTRADICTED(
+        "earliest by our own look, which contradicts the time that it claims",
+        "раньше всех по нашему наблюдению, которое противоречит указанному в ней времени"),
     EARLIEST_REVISION(
         "earliest by our looks at two versions of the page: the claim came with a change",
         "раньше всех по двум редакциям страницы: утверждение появилось с правкой"),

@@ -18,8 +18,8 @@ import letopis.text.Numerals;
 /// the earlier (0..1), or, when more, [#SAME_PASSAGE] for a passage of at least [#TELLING] words
 /// in
 /// the same wording; certainty is 1 when our looks separate the two and [#BY_CLAIMS] when only
-/// claimed times do. Edges below [#LEAST] are not drawn; from [#TAKEN] on, the later one is no
-/// origin of its own.
+/// claimed times do; half of that is shown when the order of the two is open. Edges below [#LEAST]
+/// are not drawn; from [#TAKEN] on, the two are one origin.
 final class Spread {
   static final double TAKEN = 0.5;
   static final double LEAST = 0.25;
@@ -113,13 +113,15 @@ final class Spread {
     if (best < 0) {
       return Optional.empty();
     }
-    String to = ordered.get(best).document().id();
-    double rounded = Math.round(most * 100) / 100.0;
-    edges.add(
-        new Trace.Edge(ordered.get(later).document().id(), to, false, false, "text", rounded));
-    if (rounded >= TAKEN) {
+    if (Math.round(most * 100) >= 100 * TAKEN) {
       join(later, best);
     }
+    // One text of two whose order is open: it may as well be the other way round.
+    boolean open = Order.mayBeEarlier(ordered.get(later), ordered.get(best));
+    double rounded = Math.round((open ? most / 2 : most) * 100) / 100.0;
+    String to = ordered.get(best).document().id();
+    edges.add(
+        new Trace.Edge(ordered.get(later).document().id(), to, false, false, "text", rounded));
     return Optional.of(
         new Appearance.Citation(Optional.of(to), Optional.empty(), false, "text", rounded));
   }

@@ -118,8 +118,8 @@ class TraceCommandsTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.json().path("reviews").asInt()).isEqualTo(3);
     assertThat(ran.json().path("files").asInt()).isEqualTo(3);
-    assertThat(ran.json().path("without").asInt()).isEqualTo(1);
-    assertThat(ran.err()).contains("no review: " + lines + ":2");
+    assertThat(ran.json().path("refused").asInt()).isEqualTo(1);
+    assertThat(ran.err()).contains(lines + ":2: no JSON");
     JsonNode checks = run("trace", CLAIM, "--json").json().path("fact_checks");
     assertThat(checks).hasSize(1);
     assertThat(checks.at("/0/rating").asText()).isEqualTo("Неправда");

@@ -101,6 +101,11 @@ class TracerTest {
       return this;
     }
 
+    Page undated() {
+      claimed = claimed(0, PublishedFrom.GUESSED);
+      return this;
+    }
+
     Page seen(int absentAt, int seenAt) {
       absent = Optional.of(at(absentAt));
       seen = at(seenAt);
@@ -385,6 +390,32 @@ class TracerTest {
     assertThat(inferred.document()).contains(DocumentId.of("https://a.example/1"));
     assertThat(inferred.confidence()).isBetween(0.5, 1.0);
     assertThat(trace.origins()).isEqualTo(1);
+  }
+
+  @Test
+  void ofTwoWhoseOrderIsOpenAnEdgeIsHalfAsSureAndTheyAreStillOneOrigin() throws Exception {
+    Trace trace =
+        trace(
+            new Page("https://a.example/1", CLAIM + "." + OTHER).undated().seen(-5, 5).build(),
+            new Page("https://b.example/2", CLAIM + "." + OTHER).undated().seen(-5, 6).build());
+    Appearance.Citation inferred = trace.appearances().get(1).cites().getFirst();
+    assertThat(inferred.confidence()).isLessThan(0.5);
+    assertThat(trace.origins()).isEqualTo(1);
+    Trace.Origin origin = trace.origin().orElseThrow();
+    assertThat(origin.candidates()).containsExactly(DocumentId.of("https://b.example/2"));
+    assertThat(origin.ground())
+        .extracting(Remark::code)
+        .containsExactly(Remark.Code.EARLIEST_OBSERVED, Remark.Code.MAY_BE_AS_EARLY);
+  }
+
+  @Test
+  void anAddressPastedWithoutItsProtocolIsOne() throws Exception {
+    store.write(List.of(new Page("https://a.example/1", CLAIM + "." + OTHER).build()));
+    store.refresh();
+    assertThat(tracer.trace(TraceRequest.ofText("www.a.example/1/")))
+        .isInstanceOf(TraceResult.Traced.class);
+    assertThat(tracer.trace(TraceRequest.ofText("a.example/2")))
+        .isEqualTo(new TraceResult.Unknown("a.example/2"));
   }
 
   @Test

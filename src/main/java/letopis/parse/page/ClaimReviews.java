@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,60 +21,118 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// Finds reviews of claims in the JSON-LD of a page: schema.org `ClaimReview`, alone, in lists,
-/// in
-/// `@graph` or inside an article. What is broken is passed over.
+/// Finds reviews of claims (schema.org `ClaimReview`) in JSON-LD, alone, in lists, in `@graph`,
+/// in a feed or inside an article, in the elements of a page ([MarkedItems]), and in answers of
+/// Google's Fact Check Tools API.
 public final class ClaimReviews {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEEPEST = 12;
+
+  /// Reviews of one page.
   private static final int MOST = 100;
 
   /// Longer scripts are passed over, in UTF-16 units.
   private static final int LONGEST = 2_000_000;
 
-  private ClaimReviews() {}
+  private final String pageUrl;
 
-  /// The reviews of a page, each once; at most 100.
+  /// What has an `@id`, which others name instead of repeating it.
+  private final Map<String, JsonNode> byId = new HashMap<>();
+
+  private final List<ClaimReview> reviews = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+
+  private ClaimReviews(String pageUrl) {
+    this.pageUrl = pageUrl;
+  }
+
+  /// What was read of a text.
+  ///
+  /// @param refused a line for each review that is none, and why
+  public record Read(List<ClaimReview> reviews, List<String> refused) {
+    public Read {
+      reviews = List.copyOf(reviews);
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /// The reviews of a page, each once; at most 100. What is broken is passed over: half of the
+  /// web's JSON-LD is.
   ///
   /// @param html the whole page, decoded
   /// @param pageUrl the address of a review that names none
   public static List<ClaimReview> find(String html, String pageUrl) {
+    return page(html, pageUrl).reviews();
+  }
+
+  /// The same with what was passed over.
+  public static Read page(String html, String pageUrl) {
     if (!html.contains("ClaimReview")) {
-      return List.of();
+      return new Read(List.of(), List.of());
     }
     Document page = Jsoup.parse(html, pageUrl);
-    Map<String, ClaimReview> found = new LinkedHashMap<>();
+    List<Read> parts = new ArrayList<>();
     for (Element script : page.select("script[type=application/ld+json]")) {
-      if (script.data().length() <= LONGEST) {
-        read(script.data(), pageUrl).forEach(review -> found.putIfAbsent(review.id(), review));
+      if (script.data().length() <= LONGEST && script.data().contains("ClaimReview")) {
+        parts.add(read(script.data(), pageUrl));
       }
     }
-    return found.values().stream().limit(MOST).toList();
+    ClaimReviews marked = new ClaimReviews(pageUrl);
+    marked.walk(MarkedItems.ofType(page, "ClaimReview"), 0);
+    parts.add(new Read(marked.reviews, marked.refused));
+    Map<String, ClaimReview> found = new LinkedHashMap<>();
+    parts.forEach(part -> part.reviews().forEach(one -> found.putIfAbsent(one.id(), one)));
+    return new Read(
+        found.values().stream().limit(MOST).toList(),
+        parts.stream().flatMap(part -> part.refused().stream()).toList());
   }
 
-  /// The reviews in one JSON text: a review, a list of them, or anything that has some inside.
-  public static List<ClaimReview> read(String json, String pageUrl) {
-    List<ClaimReview> found = new ArrayList<>();
+  /// All reviews in one JSON text: a review, a list of them, or anything that has some inside.
+  public static Read read(String json, String pageUrl) {
+    ClaimReviews read = new ClaimReviews(pageUrl);
     try {
-      walk(JSON.readTree(json), pageUrl, 0, found);
+      JsonNode root = JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
+      read.remember(root, 0);
+      read.walk(root, 0);
     } catch (JsonProcessingException e) {
-      // Half of the web's JSON-LD is broken somewhere; a page without a review is no failure.
-      return List.of();
+      String place = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+      read.refused.add("no JSON: " + e.getOriginalMessage() + place);
     }
-    return found;
+    return new Read(read.reviews, read.refused);
   }
 
-  private static void walk(JsonNode node, String pageUrl, int depth, List<ClaimReview> found) {
-    if (depth > DEEPEST || found.size() >= MOST) {
+  private void remember(JsonNode node, int depth) {
+    if (node.path("@id").isTextual() && node.size() > 1) {
+      byId.putIfAbsent(node.path("@id").asText(), node);
+    }
+    if (depth < DEEPEST) {
+      node.forEach(child -> remember(child, depth + 1));
+    }
+  }
+
+  private void walk(JsonNode node, int depth) {
+    if (depth > DEEPEST) {
       return;
     }
     if (node.isObject() && isReview(node.path("@type"))) {
-      review(node, pageUrl).ifPresent(found::add);
+      add(review(node));
+    }
+    JsonNode tools = node.path("claimReview");
+    if (node.path("text").isTextual() && tools.isArray()) {
+      tools.forEach(one -> add(ofTools(node, one)));
     }
     for (JsonNode child : node) {
       if (child.isContainerNode()) {
-        walk(child, pageUrl, depth + 1, found);
+        walk(child, depth + 1);
       }
+    }
+  }
+
+  private void add(ClaimReview review) {
+    if (review.claim().isBlank()) {
+      refused.add("no claimReviewed: " + review.url().orElse(pageUrl));
+    } else {
+      reviews.add(review);
     }
   }
 
@@ -89,39 +148,68 @@ public final class ClaimReviews {
     return type.asText().replaceAll("^https?://schema\\.org/", "").equals("ClaimReview");
   }
 
-  private static Optional<ClaimReview> review(JsonNode node, String pageUrl) {
-    String claim = text(node, "claimReviewed");
-    if (claim.isBlank()) {
-      return Optional.empty();
-    }
-    String url = text(node, "url").isEmpty() ? pageUrl : text(node, "url");
-    JsonNode rating = node.path("reviewRating");
-    String verdict =
-        text(rating, "alternateName").isEmpty()
-            ? text(rating, "ratingValue")
-            : text(rating, "alternateName");
-    JsonNode item = node.path("itemReviewed");
-    String claimant = name(item.path("author"));
-    return Optional.of(
-        new ClaimReview(
-            DocumentId.of(url + "#" + claim),
-            claim,
-            text(node, "headline").isEmpty() ? text(node, "name") : text(node, "headline"),
-            text(node, "reviewBody").isEmpty()
-                ? text(node, "description")
-                : text(node, "reviewBody"),
-            verdict,
-            name(node.path("author")).isEmpty()
-                ? name(node.path("publisher"))
-                : name(node.path("author")),
-            Optional.of(url),
-            date(text(node, "datePublished")),
-            Optional.of(claimant).filter(name -> !name.isEmpty()),
-            Languages.of(claim)));
+  private ClaimReview review(JsonNode node) {
+    JsonNode rating = whole(node.path("reviewRating"));
+    JsonNode item = whole(node.path("itemReviewed"));
+    return review(
+        text(node, "claimReviewed"),
+        first(text(node, "url"), pageUrl),
+        first(text(node, "headline"), text(node, "name")),
+        first(text(node, "reviewBody"), text(node, "description")),
+        first(text(rating, "alternateName"), text(rating, "ratingValue")),
+        first(name(node.path("author")), name(node.path("publisher"))),
+        text(node, "datePublished"),
+        name(item.path("author")));
   }
 
-  private static String name(JsonNode node) {
+  /// https://developers.google.com/fact-check/tools/api/reference/rest/v1alpha1/claims
+  private ClaimReview ofTools(JsonNode claim, JsonNode node) {
+    return review(
+        text(claim, "text"),
+        first(text(node, "url"), pageUrl),
+        text(node, "title"),
+        "",
+        text(node, "textualRating"),
+        first(name(node.path("publisher")), text(node.path("publisher"), "site")),
+        text(node, "reviewDate"),
+        text(claim, "claimant"));
+  }
+
+  private static ClaimReview review(
+      String claim,
+      String url,
+      String title,
+      String body,
+      String rating,
+      String publisher,
+      String date,
+      String claimant) {
+    return new ClaimReview(
+        DocumentId.of(url + "#" + claim),
+        claim,
+        title,
+        body,
+        rating,
+        publisher,
+        Optional.of(url),
+        date(date),
+        Optional.of(claimant).filter(name -> !name.isEmpty()),
+        Languages.of(claim));
+  }
+
+  private static String first(String one, String other) {
+    return one.isEmpty() ? other : one;
+  }
+
+  /// The first of a list, and for one that only names another (`{"@id": …}`) that other.
+  private JsonNode whole(JsonNode node) {
     JsonNode one = node.isArray() ? node.path(0) : node;
+    boolean reference = one.size() == 1 && one.path("@id").isTextual();
+    return reference ? byId.getOrDefault(one.path("@id").asText(), one) : one;
+  }
+
+  private String name(JsonNode node) {
+    JsonNode one = whole(node);
     return one.isTextual() ? one.asText() : text(one, "name");
   }
 
