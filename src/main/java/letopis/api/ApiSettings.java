@@ -38,7 +38,7 @@ public record ApiSettings(String host, int port, ApiKeys keys, Path auditLog, Li
   ///
   /// @throws IllegalArgumentException when it listens beyond loopback and has no keys, or the host
   ///     is unknown; the message is for people
-  boolean loopback() {
+  public boolean loopback() {
     try {
       boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
       if (!loopback && keys.isEmpty()) {

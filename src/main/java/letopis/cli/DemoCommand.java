@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import letopis.api.ApiSettings;
 import letopis.crawl.CrawlPipeline;
 import letopis.demo.DemoClock;
 import letopis.demo.DemoConfiguration;
@@ -76,8 +77,9 @@ public final class DemoCommand implements Callable<Integer> {
         App.service(
             options, DemoConfiguration.load(options.data().resolve("config"), web), clock)) {
       app.keep(web);
+      ApiSettings settings = Serving.settings(app, "127.0.0.1", port);
       say("Starting Elasticsearch in " + app.data().resolve("elasticsearch") + " ...");
-      URI address = Serving.start(app, Serving.settings(app, "127.0.0.1", port)).address();
+      URI address = Serving.start(app, settings).address();
       say("Open " + address + " — it fills while you watch.");
       CrawlPipeline pipeline = Crawling.pipeline(app);
       crawl(app, pipeline, clock, begun.lastDay());

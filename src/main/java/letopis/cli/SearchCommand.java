@@ -109,6 +109,9 @@ public final class SearchCommand implements Callable<Integer> {
         print(answer, out);
       }
       out.flush();
+      if (answer.total().value() == 0) {
+        EmptyArchive.hint(app, spec);
+      }
       return 0;
     }
   }

@@ -2,6 +2,8 @@ package letopis.cli;
 
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import letopis.api.ApiKeys;
@@ -23,16 +25,39 @@ final class Serving {
   }
 
   /// Where and for whom to listen: the keys of the data folder and of `LETOPIS_API_KEYS`.
+  ///
+  /// @throws CommandFailure when that cannot be: said before anything is started
   static ApiSettings settings(App app, String host, int port) throws IOException {
     try {
       ApiKeys keys =
           ApiKeys.load(keysFile(app))
               .and(ApiKeys.ofEnvironment(System.getenv().getOrDefault("LETOPIS_API_KEYS", "")));
-      return new ApiSettings(
-          host, port, keys, app.data().resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT);
+      ApiSettings settings =
+          new ApiSettings(
+              host, port, keys, app.data().resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT);
+      settings.loopback();
+      requireFree(settings);
+      return settings;
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.failed(String.valueOf(e.getMessage()));
+      throw CommandFailure.wrongUsage(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// Opens the port for a moment: that it is taken should not be found out after Elasticsearch has
+  /// started.
+  private static void requireFree(ApiSettings settings) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException e) {
+      throw unopened(settings, e);
+    }
+  }
+
+  private static CommandFailure unopened(ApiSettings settings, Exception e) {
+    return CommandFailure.failed(
+        "port %d of %s cannot be opened (%s); choose another with --port"
+            .formatted(settings.port(), settings.host(), e.getMessage()));
   }
 
   /// Opens the port; closed with the app.
@@ -48,12 +73,8 @@ final class Serving {
     app.keep(WatchRunner.start(services.watches(), BETWEEN_CHECKS));
     try {
       return app.keep(new ApiServer(settings, services)).start();
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.wrongUsage(String.valueOf(e.getMessage()));
     } catch (JavalinBindException e) {
-      throw CommandFailure.failed(
-          "port %d of %s is taken; choose another with --port"
-              .formatted(settings.port(), settings.host()));
+      throw unopened(settings, e);
     }
   }
 }

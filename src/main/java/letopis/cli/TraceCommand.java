@@ -52,7 +52,13 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
     try (App app = App.of(options)) {
       TraceRequest request = new TraceRequest(subject, Optional.empty(), Optional.empty(), lang);
       return switch (tracer(app).trace(request)) {
-        case TraceResult.Traced(Trace trace) -> print(trace);
+        case TraceResult.Traced(Trace trace) -> {
+          print(trace);
+          if (trace.appearances().isEmpty()) {
+            EmptyArchive.hint(app, spec);
+          }
+          yield 0;
+        }
         case TraceResult.Unknown(String unknown) ->
             throw CommandFailure.failed(
                 "Not in this archive: " + unknown + ". Its words can be traced.");
@@ -68,7 +74,7 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
         : new TraceRequest.Subject.Text(asked);
   }
 
-  private int print(Trace trace) {
+  private void print(Trace trace) {
     PrintWriter out = spec.commandLine().getOut();
     if (options.json()) {
       out.println(TraceJson.of(trace));
@@ -76,7 +82,6 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
       new TraceText(out).print(trace);
     }
     out.flush();
-    return 0;
   }
 
   /// Traces through the archive of this data folder, with its configured sources.

@@ -3,10 +3,16 @@ package letopis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +31,28 @@ class FailuresTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(143);
     assertThat(said.strip()).isEqualTo("letopis: stopped");
+  }
+
+  @Test
+  void aPortThatIsTakenIsSaidBeforeAnythingIsStarted(@TempDir Path data) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      for (String command : List.of("up", "demo")) {
+        assertThat(said(command, "--data", data.toString(), "--port", port))
+            .startsWith("1: letopis: port " + port + " of 127.0.0.1 cannot be opened (")
+            .doesNotContain("Starting");
+      }
+    }
+    assertThat(said("up", "--data", data.toString(), "--host", "0.0.0.0", "--port", "0"))
+        .startsWith("2: letopis: --host 0.0.0.0 listens beyond this machine")
+        .doesNotContain("Starting");
+    assertThat(data.resolve("elasticsearch")).doesNotExist();
+  }
+
+  private static String said(String... command) {
+    StringWriter err = new StringWriter();
+    int code = Main.commandLine().setErr(new PrintWriter(err, true)).execute(command);
+    return code + ": " + err;
   }
 
   @Test
