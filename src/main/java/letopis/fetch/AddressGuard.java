@@ -7,45 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import letopis.url.Cidr;
+import letopis.url.PublicNet;
 
 /// Keeps the crawler out of private networks (server-side request forgery). A name is resolved
 /// once, its addresses are judged, and the connection goes to a judged address, so that a DNS
 /// answer that changes between check and use changes nothing.
-///
-/// Refused: loopback, private (RFC 1918, RFC 4193), link-local and with it cloud metadata, carrier
-/// NAT (RFC 6598), multicast, reserved and documentation blocks (IANA special-purpose registries),
-/// and IPv6 forms that carry such an IPv4 address.
+/// Refused is all that is not [PublicNet], but for what the configuration allows.
 public final class AddressGuard {
-  private static final List<Cidr> REFUSED =
-      List.of(
-          Cidr.of("0.0.0.0/8"),
-          Cidr.of("10.0.0.0/8"),
-          Cidr.of("100.64.0.0/10"),
-          Cidr.of("127.0.0.0/8"),
-          Cidr.of("169.254.0.0/16"),
-          Cidr.of("172.16.0.0/12"),
-          Cidr.of("192.0.0.0/24"),
-          Cidr.of("192.0.2.0/24"),
-          Cidr.of("192.88.99.0/24"),
-          Cidr.of("192.168.0.0/16"),
-          Cidr.of("198.18.0.0/15"),
-          Cidr.of("198.51.100.0/24"),
-          Cidr.of("203.0.113.0/24"),
-          Cidr.of("224.0.0.0/3"),
-          Cidr.of("64:ff9b:1::/48"),
-          Cidr.of("100::/64"),
-          Cidr.of("2001::/23"),
-          Cidr.of("2001:db8::/32"),
-          Cidr.of("3fff::/20"),
-          Cidr.of("5f00::/16"),
-          Cidr.of("fc00::/7"),
-          Cidr.of("fe80::/10"),
-          Cidr.of("fec0::/10"),
-          Cidr.of("ff00::/8"));
-
-  private static final Cidr NAT64 = Cidr.of("64:ff9b::/96");
-  private static final Cidr SIX_TO_FOUR = Cidr.of("2002::/16");
-
   private final boolean everything;
   private final Set<String> names;
   private final List<Cidr> blocks;
@@ -75,7 +44,7 @@ public final class AddressGuard {
     byte[] octets = address.getAddress();
     return everything
         || blocks.stream().anyMatch(block -> block.contains(octets))
-        || isPublic(octets);
+        || PublicNet.has(address);
   }
 
   /// Whether a host may be asked for through a proxy, where the proxy does the resolving: not when
@@ -96,22 +65,5 @@ public final class AddressGuard {
         && !name.endsWith(".localhost")
         && !name.endsWith(".local")
         && !name.endsWith(".internal");
-  }
-
-  private static boolean isPublic(byte[] octets) {
-    if (REFUSED.stream().anyMatch(block -> block.contains(octets))) {
-      return false;
-    }
-    if (octets.length == 4) {
-      return true;
-    }
-    if (NAT64.contains(octets)) {
-      return isPublic(Arrays.copyOfRange(octets, 12, 16));
-    }
-    if (SIX_TO_FOUR.contains(octets)) {
-      return isPublic(Arrays.copyOfRange(octets, 2, 6));
-    }
-    // ::/8 holds the unspecified address, loopback, IPv4-mapped and IPv4-compatible forms.
-    return octets[0] != 0;
   }
 }

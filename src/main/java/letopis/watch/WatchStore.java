@@ -21,6 +21,9 @@ final class WatchStore {
   /// The most watches of one archive.
   static final int MOST = 1_000;
 
+  /// Documents asked for at a time: a search gives 10,000 results at most.
+  private static final int SLICE = 5_000;
+
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
 
@@ -108,6 +111,15 @@ final class WatchStore {
 
   /// Which of these documents a watch has reported.
   Set<String> reported(String watch, Collection<String> documents) throws IOException {
+    Set<String> reported = new HashSet<>();
+    List<String> all = List.copyOf(documents);
+    for (int from = 0; from < all.size(); from += SLICE) {
+      reported.addAll(among(watch, all.subList(from, Math.min(from + SLICE, all.size()))));
+    }
+    return reported;
+  }
+
+  private Set<String> among(String watch, List<String> documents) throws IOException {
     ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", documents.size());
     var filter = body.putObject("query").putObject("bool").putArray("filter");
     filter.addObject().putObject("term").put("watch", watch);

@@ -20,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.query.Fault;
+import letopis.url.PublicNet;
 
 /// Posts results to the address a watch names, signed: `Letopis-Signature: t=<unix seconds>,
 /// v1=<hex>`, where v1 is the HMAC-SHA256 (RFC 2104) of `t`, a dot and the body.
@@ -81,7 +82,7 @@ final class Webhooks {
     try {
       List<InetAddress> ips = names.of(address.getHost());
       if (!mayBePrivate.test(address.getHost().toLowerCase(Locale.ROOT))
-          && !ips.stream().allMatch(PublicAddress::is)) {
+          && !ips.stream().allMatch(PublicNet::has)) {
         return refused(
             "a webhook may not point into a private network (allow_private would permit it)",
             "вебхук не может вести в частную сеть (разрешает allow_private)");

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
 import letopis.search.DocumentSearch;
@@ -216,6 +217,12 @@ class WatchesTest {
     assertThat(watches.results(watch.id(), 10)).isEmpty();
     assertThat(watches.delete(watch.id())).isTrue();
     assertThat(watches.delete(watch.id())).isFalse();
+  }
+
+  @Test
+  void aStoryOfMoreTextsThanASearchGivesIsLookedThrough() throws Exception {
+    List<String> documents = IntStream.range(0, 10_500).mapToObj(i -> "d" + i).toList();
+    assertThat(new WatchStore(indices).reported("none", documents)).isEmpty();
   }
 
   private Watch created(Optional<URI> webhook) throws Exception {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import letopis.search.SearchRequest.Filters;
+import letopis.url.PublicNet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,13 +147,18 @@ class WebhooksTest {
     "2002:7f00:1::,false",
     "::ffff:127.0.0.1,false",
     "ff02::1,false",
+    "198.51.100.1,false",
+    "203.0.113.1,false",
+    "192.88.99.1,false",
+    "2001:0:7f00:1::,false",
+    "2001:db8::1,false",
     "8.8.8.8,true",
     "93.184.216.34,true",
     "2a00:1450:4001::1,true",
     "100.128.0.1,true"
   })
   void onlyTheOpenInternetIsPostedTo(String ip, boolean open) throws IOException {
-    assertThat(PublicAddress.is(InetAddress.getByName(ip))).isEqualTo(open);
+    assertThat(PublicNet.has(InetAddress.getByName(ip))).isEqualTo(open);
   }
 
   private static boolean post(Webhooks webhooks, URI hook) {

@@ -1,18 +1,18 @@
-package letopis.fetch;
+package letopis.url;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
 /// A block of IP addresses, as `10.0.0.0/8` or `fc00::/7`; without a slash, one address.
-record Cidr(byte[] prefix, int bits) {
+public record Cidr(byte[] prefix, int bits) {
   /// @throws IllegalArgumentException if the text is not such a block
   static Cidr of(String text) {
     return parse(text).orElseThrow(() -> new IllegalArgumentException("not a CIDR block: " + text));
   }
 
   /// Empty when the text is a name, not a block of addresses. Never asks the DNS.
-  static Optional<Cidr> parse(String text) {
+  public static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
     String address = slash < 0 ? text : text.substring(0, slash);
     if (!address.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
@@ -29,7 +29,8 @@ record Cidr(byte[] prefix, int bits) {
     }
   }
 
-  boolean contains(byte[] address) {
+  /// Whether an address, 4 or 16 octets, is in the block.
+  public boolean contains(byte[] address) {
     if (address.length != prefix.length) {
       return false;
     }
