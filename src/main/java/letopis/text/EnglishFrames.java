@@ -65,10 +65,16 @@ final class EnglishFrames {
     if ((classes & VIA.bit()) != 0) {
       boolean first = in.isCapital(cue) && frames.stops(cue);
       int name = in.isWord(cue + 1, "of") ? cue + 2 : cue + 1;
+      // "via the app", "via example.com" are ways to get there.
+      boolean bracket =
+          words.start(cue) > 0 && "([".indexOf(frames.text.charAt(words.start(cue) - 1)) >= 0;
+      boolean sure = first || bracket || !in.isWord(cue, "via");
+      boolean way = !sure && Frames.ARTICLES.contains(in.norm(name));
       frames.take(
           cue,
           frames
               .at(name, first ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON)
+              .filter(one -> sure || !way && one.look() != NameReader.Look.DOMAIN)
               .filter(one -> !first || frames.text.startsWith(", ", one.end())));
     }
   }

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// "seen by X", "a survey by X", "in an interview with X".
 final class EnglishNouns {
   private static final long MODIFIER_OR_KIND = Cue.bits(MODIFIER, Cue.SECTION);
+  private static final long SAYS = Cue.bits(Cue.SAID, Cue.REPORTED, Cue.WROTE, FOUND);
+
+  /// What is printed in an outlet: "said a commentary in X".
+  private static final Set<String> COLUMNS =
+      Set.of("commentary", "article", "story", "column", "piece", "interview", "essay", "review");
+
   private static final Set<String> FROM = Set.of("by", "from", "in");
   /// Passives whose agent is an outlet without a study's being named.
   private static final Set<String> OF_OUTLETS =
@@ -89,9 +95,13 @@ final class EnglishNouns {
   /// "according to a report published by X", "citing research firm X".
   void source(int cue, int from, Set<NameReader.Look> looks) {
     int at = from;
-    for (int step = 0; step < 9 && at < words.size() && in.follows(at); step++, at++) {
+    for (int step = 0; step < 9 && at < words.size() && goesOn(from, at); step++, at++) {
+      int place = at;
       Optional<NameReader.Name> name =
-          frames.at(at, looks).filter(this::isSource).filter(one -> !isPerson(cue, one));
+          writerOf(at)
+              .or(() -> read(from, place, looks))
+              .filter(this::isSource)
+              .filter(one -> !isPerson(cue, one));
       // "a document Orlova prepared"
       boolean maker = at > from && in.is(at - 1, STUDY.bit());
       if (maker && name.isPresent() && !Frames.MEDIA.contains(name.get().look())) {
@@ -102,17 +112,53 @@ final class EnglishNouns {
       } else if (frames.take(cue, name)) {
         return;
       }
-      boolean place = SourceNames.isPlace(in.owner(at));
+      boolean country = SourceNames.isPlace(in.owner(at));
+      // "the influential X"
+      boolean described =
+          at > from
+              && looks.size() <= Frames.MEDIA_OR_COMMON.size()
+              && Frames.ARTICLES.contains(words.norm(at - 1))
+              && !in.isCapital(at)
+              && at + 1 < words.size()
+              && in.isCapital(at + 1);
       boolean passed =
-          place
+          country
+              || described
               || in.is(at, Cue.bits(MODIFIER, STUDY, ORG_KIND, KIND, DAY, BESIDE))
               || words.get(at).isNumber()
               || in.surface(at).equals("U")
               || in.surface(at).equals("S");
-      if (!passed || in.is(at, PERSON.bit())) {
+      // "an official trade group"
+      boolean person =
+          in.is(at, PERSON.bit()) && !(in.is(at, ORG_KIND.bit()) && in.is(at + 1, ORG_KIND.bit()));
+      if (!passed || person) {
         return;
       }
     }
+  }
+
+  private Optional<NameReader.Name> read(int from, int at, Set<NameReader.Look> looks) {
+    return at > from && in.followsComma(at) ? frames.read(at, looks) : frames.at(at, looks);
+  }
+
+  /// Whether a word goes on with the phrase, also as the name behind "a trade group,".
+  private boolean goesOn(int from, int at) {
+    boolean group =
+        in.followsComma(at)
+            && in.is(at - 1, Cue.bits(KIND, ORG_KIND))
+            && Frames.ARTICLES.contains(words.norm(from))
+            && !in.isWord(from, "the");
+    return in.follows(at) || group;
+  }
+
+  /// "according to Ann Rivers of the Post": the outlet behind the one who writes for it.
+  private Optional<NameReader.Name> writerOf(int index) {
+    int at = index;
+    while (at < index + 3 && at < words.size() && in.isCapital(at) && in.follows(at)) {
+      at++;
+    }
+    boolean of = at > index && (in.isWord(at, "of") || in.isWord(at, "from"));
+    return of && in.follows(at) ? frames.at(at + 1, Frames.MEDIA) : Optional.empty();
   }
 
   /// A name before "spokesman" or "'s complaint" is not what was heard of itself.
@@ -181,7 +227,7 @@ final class EnglishNouns {
   /// "a survey by Riverbank showed".
   void study(int cue) {
     // "a Riverbank Post poll"
-    if (PRINTED.contains(words.norm(cue))) {
+    if (PRINTED.contains(words.norm(cue)) && !in.isCapital(cue)) {
       int first = cue;
       while (first > 0
           && in.is(first - 1, MODIFIER_OR_KIND)
@@ -196,6 +242,10 @@ final class EnglishNouns {
       by = frames.skip(by + 1, 1, DAY.bit());
     }
     if (by >= words.size() || !FROM.contains(words.norm(by)) || !in.follows(by)) {
+      return;
+    }
+    if (in.isWord(by, "in") && COLUMNS.contains(words.norm(cue)) && frames.near(cue, 6, SAYS)) {
+      source(cue, by + 1, Frames.MEDIA_OR_COMMON);
       return;
     }
     boolean report = words.norm(cue).startsWith("report");

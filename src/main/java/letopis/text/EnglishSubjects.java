@@ -58,7 +58,13 @@ final class EnglishSubjects {
         && !in.isCapital(kinds - 1)) {
       kinds--;
     }
-    return kinds < end && frames.leads(kinds, false) && frames.takeBefore(kinds, Frames.OUTLETS)
+    // "Security firm says": a word that is capital because a sentence begins.
+    boolean common =
+        kinds > 0 && frames.stops(kinds - 1) && in.is(kinds - 1, Cue.bits(KIND, ORG_KIND));
+    return kinds < end
+            && !common
+            && frames.leads(kinds, false)
+            && frames.takeBefore(kinds, Frames.OUTLETS)
         || frames.takeBefore(end, looks)
         || takeEmployer(end);
   }
@@ -98,7 +104,8 @@ final class EnglishSubjects {
             .filter(
                 name -> {
                   int first = words.from(name.start());
-                  boolean behind = last && in.followsComma(first) && in.isMixed(first);
+                  boolean behind =
+                      in.isMixed(first) && (last && in.followsComma(first) || frames.stops(first));
                   return behind
                       || SourceNames.isOrganisation(
                           frames.text.substring(name.start(), name.end()));

@@ -38,6 +38,7 @@ final class Frames {
 
   private static final long BESIDE_OR_DAY = Cue.bits(Cue.BESIDE, Cue.DAY);
   private static final Set<String> TIMES = Set.of("в", "во", "на", "начале", "середине", "конце");
+  static final Set<String> ARTICLES = Set.of("the", "a", "an");
   private static final String CLOSING = " \u00A0»\"”*_)[]'’";
   private static final int LONGEST = 7;
   static final int LONGEST_OUTLET = 5;

@@ -35,6 +35,29 @@ final class NameReader {
           "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer|Network|Sports|Television|Weekly|Globe|Reporter|Courier|Echo|Broadcasting|Podcast"
               + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
 
+  /// What readers of one paper call it by: "told the Post".
+  private static final Set<String> PAPERS =
+      Set.of(
+          "Times",
+          "Tribune",
+          "Post",
+          "Herald",
+          "Journal",
+          "Gazette",
+          "Telegraph",
+          "Chronicle",
+          "Courier",
+          "Examiner",
+          "Bulletin",
+          "Enquirer",
+          "Mail",
+          "Record",
+          "Mirror",
+          "Observer",
+          "Star",
+          "News",
+          "Advertiser");
+
   /// An adjective and what Russian papers are called behind it, in small letters and the same case.
   private static final Pattern PAPER =
       Pattern.compile(
@@ -238,7 +261,7 @@ final class NameReader {
       }
       if (c == '»' || c == '"' || c == '”' || c == '“') {
         // «Оценка иностранным бизнесом …» is a title: names are short.
-        boolean name = wordAfter(at) - index <= 6;
+        boolean name = wordAfter(at) - index <= 6 && text.charAt(at - 1) != ' ';
         Look look = outlets.find(text.substring(start, at)).isPresent() ? Look.KNOWN : Look.QUOTED;
         return name
             ? Optional.of(new Name(start, at, look, described, wordAfter(at)))
@@ -250,7 +273,9 @@ final class NameReader {
 
   private Optional<Name> capitals(int index, boolean saidWhat) {
     boolean described = saidWhat;
-    if (!Character.isUpperCase(text.codePointAt(words.start(index)))) {
+    // «телеканал bTV»
+    boolean mixed = described && isLatin(in.surface(index)) && in.isMixed(index);
+    if (!Character.isUpperCase(text.codePointAt(words.start(index))) && !mixed) {
       return Optional.empty();
     }
     int last = index;
@@ -270,15 +295,16 @@ final class NameReader {
     if (name.endsWith("'s") || name.endsWith("’s")) {
       end -= 2;
     }
+    boolean latin = isLatin(first);
+    // «МуПо», «ДонНТУ»: so are offices written in Russian, in English firms and outlets.
     boolean acronym =
         first.length() > 1
+            && first.codePoints().allMatch(Character::isLetterOrDigit)
             && first.codePoints().filter(Character::isUpperCase).count() >= 2
-            && first.codePoints().limit(2).allMatch(Character::isUpperCase);
-    boolean latin = isLatin(first);
+            && (!latin || first.codePoints().limit(2).allMatch(Character::isUpperCase));
     // РИА «Регион online»
-    boolean quote =
-        end + 1 < text.length() && text.startsWith(" «", end) && last + 1 < words.size();
-    if (acronym && quote) {
+    boolean quote = last + 1 < words.size() && words.start(last + 1) == end + 2;
+    if (acronym && !latin && quote && in.opens(last + 1)) {
       Optional<Name> quoted = quoted(last + 1, words.start(last + 1), described);
       if (quoted.isPresent()) {
         int to = Math.min(text.length(), quoted.get().end() + 1);
@@ -293,7 +319,10 @@ final class NameReader {
     if (!latin && StopWords.has(words.norm(index))) {
       return Optional.empty();
     }
-    boolean press = last > index && PRESS.matcher(in.owner(last)).matches();
+    boolean press =
+        last > index
+            ? PRESS.matcher(in.owner(last)).matches()
+            : in.isWord(index - 1, "the") && PAPERS.contains(in.owner(index));
     described |=
         latin && (in.is(last + 1, KIND) || in.isWord(last + 1, "news")) && in.follows(last + 1);
     Look look = press ? Look.KNOWN : acronym ? Look.ACRONYM : latin ? Look.LATIN : Look.CAPITALS;

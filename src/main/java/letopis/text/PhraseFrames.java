@@ -20,9 +20,14 @@ final class PhraseFrames {
   /// What a name beside a phrase may look like, by the word that a line begins with.
   private static final Map<String, Set<NameReader.Look>> LOOKS =
       Map.of(
-          "OUTLET", Frames.MEDIA,
-          "HOST", EnumSet.of(KNOWN, DOMAIN, QUOTED, LATIN),
-          "OFFICE", EnumSet.of(KNOWN, DOMAIN, ACRONYM, LATIN, ORGANISATION));
+          "OUTLET",
+          Frames.MEDIA,
+          "HOST",
+          EnumSet.of(KNOWN, DOMAIN, QUOTED, LATIN),
+          "OFFICE",
+          EnumSet.of(KNOWN, DOMAIN, ACRONYM, LATIN, ORGANISATION),
+          "PRINT",
+          Frames.OUTLETS);
 
   private static final List<Phrase> PHRASES =
       CueWords.lines("attribution-phrases.txt").stream().map(Phrase::of).toList();

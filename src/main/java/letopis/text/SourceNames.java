@@ -95,7 +95,8 @@ final class SourceNames {
     }
     // «пишет The Washington Beacon»: in a Russian text the article is the name's.
     boolean titled = isTitled(text, name.start());
-    boolean organisation = titled || words.length > 1 && ORGANISATIONS.contains(last);
+    boolean organisation =
+        titled || List.of(words).stream().skip(1).anyMatch(ORGANISATIONS::contains);
     if (!organisation && (PLACES.contains(words[0]) || GIVEN_NAMES.contains(words[0]))) {
       return false;
     }
