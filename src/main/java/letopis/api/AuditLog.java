@@ -24,9 +24,9 @@ final class AuditLog {
     this.file = file;
   }
 
-  /// Writes one line and forces it to the disk's cache.
+  /// Gives one line to the operating system: it outlives this process.
   ///
-  /// @param status of the answer: refused changes are written too
+  /// @param status of the answer: changes that we refuse to a known caller are written too
   void write(Instant at, Call call, String method, String path, int status, String from)
       throws IOException {
     ObjectNode line = JsonNodeFactory.instance.objectNode();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import letopis.search.Batch;
+import letopis.search.Export;
 import letopis.search.Hit;
 import letopis.search.SearchAnswer;
 import letopis.search.SearchRequest;
@@ -137,7 +138,7 @@ final class BatchEndpoints {
         case Batch.Wrong wrong ->
             cells.addAll(List.of("", "", "", "", "", wrong.faults().getFirst().english()));
       }
-      csv.append(cells.stream().map(BatchEndpoints::cell).collect(Collectors.joining(",")));
+      csv.append(cells.stream().map(Export::cell).collect(Collectors.joining(",")));
       csv.append("\r\n");
     }
     return new Reply.Bytes(
@@ -150,12 +151,5 @@ final class BatchEndpoints {
 
   private static String counted(SearchAnswer.Facet source) {
     return source.label() + " " + source.count();
-  }
-
-  /// What begins like a formula gets an apostrophe (OWASP, CSV injection), what has a delimiter
-  /// gets quotes.
-  private static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-    return safe.matches("(?s).*[,\"\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

@@ -50,6 +50,11 @@ final class Dispatcher implements AutoCloseable {
     switch (gate.check(context, route.role())) {
       case Gate.Verdict.Stop(Problem problem) ->
           status = writer.write(new Reply.Refused(problem), context, id);
+      case Gate.Verdict.Denied(Caller who, Problem problem) -> {
+        caller = who;
+        status = writer.write(new Reply.Refused(problem), context, id);
+        audit(route, new Call(context, who, id, clock.instant()), context, status);
+      }
       case Gate.Verdict.Let(Caller who) -> {
         caller = who;
         status = serve(route, new Call(context, who, id, clock.instant()), context);
@@ -66,12 +71,16 @@ final class Dispatcher implements AutoCloseable {
     try {
       Reply reply = answer(route, call);
       int status = writer.write(reply, context, call.id());
-      if (route.changes()) {
-        audit.write(call.at(), call, context.method().name(), context.path(), status, context.ip());
-      }
+      audit(route, call, context, status);
       return status;
     } finally {
       places.release();
+    }
+  }
+
+  private void audit(Route route, Call call, Context context, int status) throws IOException {
+    if (route.changes()) {
+      audit.write(call.at(), call, context.method().name(), context.path(), status, context.ip());
     }
   }
 

@@ -36,6 +36,9 @@ final class Gate {
     record Let(Caller caller) implements Verdict {}
 
     record Stop(Problem problem) implements Verdict {}
+
+    /// One whom we know may not do this.
+    record Denied(Caller caller, Problem problem) implements Verdict {}
   }
 
   Verdict check(Context context, Role needed) {
@@ -66,8 +69,10 @@ final class Gate {
     if (wait.isPresent()) {
       return new Verdict.Stop(tooMany(wait.get()));
     }
+    Caller caller = new Caller(key.name(), key.role());
     if (!key.role().includes(needed)) {
-      return new Verdict.Stop(
+      return new Verdict.Denied(
+          caller,
           Problem.plain(
               403,
               "forbidden",
@@ -75,7 +80,7 @@ final class Gate {
               new Wording(
                   "role " + needed.label() + " is needed", "нужна роль " + needed.label())));
     }
-    return new Verdict.Let(new Caller(key.name(), key.role()));
+    return new Verdict.Let(caller);
   }
 
   private static Optional<String> secret(Context context) {

@@ -120,6 +120,17 @@ public final class Export {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
   }
 
+  /// A cell of CSV that a spreadsheet takes for text: what begins like a formula gets an apostrophe
+  /// (OWASP, CSV injection), what has a delimiter gets quotes (RFC 4180 §2).
+  public static String cell(String text) {
+    String start = text.stripLeading();
+    boolean formula = !start.isEmpty() && "=+-@\t\r|%".indexOf(start.charAt(0)) >= 0;
+    boolean control = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
+    String safe = formula || control ? "'" + text : text;
+    boolean quotes = safe.chars().anyMatch(c -> c == ',' || c == ';' || c == '"' || c < ' ');
+    return quotes ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  }
+
   /// Text for XML 1.0: escaped, without the characters that XML cannot have.
   public static String xml(String text) {
     StringBuilder out = new StringBuilder(text.length());

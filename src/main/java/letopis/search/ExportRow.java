@@ -86,20 +86,9 @@ final class ExportRow {
         value.forEach(part -> parts.add(part.asText()));
       }
       String text = value.isArray() ? String.join("; ", parts) : value.asText("");
-      out.append(i == 0 ? "" : ",").append(cell(text));
+      out.append(i == 0 ? "" : ",").append(Export.cell(text));
     }
     out.append("\r\n");
-  }
-
-  /// A cell that a spreadsheet takes for text: what begins like a formula gets an apostrophe
-  /// (OWASP, CSV injection), what has a delimiter gets quotes (RFC 4180 §2).
-  static String cell(String text) {
-    String start = text.stripLeading();
-    boolean formula = !start.isEmpty() && "=+-@\t\r|%".indexOf(start.charAt(0)) >= 0;
-    boolean control = !text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0;
-    String safe = formula || control ? "'" + text : text;
-    boolean quotes = safe.chars().anyMatch(c -> c == ',' || c == ';' || c == '"' || c < ' ');
-    return quotes ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 
   private static void json(JsonNode row, Writer out) throws IOException {

@@ -224,6 +224,13 @@ class ContractIT {
             postJson("/api/v1/batch?format=csv&source=vestnik", "{\"queries\":[\"мост\"]}")
                 .status())
         .isEqualTo(200);
+    assertThat(
+            postJson(
+                    "/api/v1/batch?format=csv",
+                    "{\"queries\":[{\"id\":\""
+                        + " =1+1\",\"q\":\"мост\"},{\"id\":\"a;b\",\"q\":\"мост\"}]}")
+                .text())
+        .contains("\n' =1+1,мост,", "\n\"a;b\",мост,");
     assertThat(postJson("/api/v1/batch", "{\"queries\":[7]}").status()).isEqualTo(400);
     watches();
     cases(id);

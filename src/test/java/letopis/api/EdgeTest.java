@@ -198,9 +198,13 @@ class EdgeTest {
             RawHttp.send(
                 address, request + RawHttp.head("Host: a", "X-API-Key: " + editor.secret())))
         .startsWith("HTTP/1.1 404");
-    assertThat(Files.readAllLines(data.resolve("audit.jsonl")))
-        .singleElement()
-        .asString()
+    assertThat(RawHttp.send(address, request + RawHttp.head("Host: a", "X-API-Key: unknown")))
+        .startsWith("HTTP/1.1 401");
+    List<String> lines = Files.readAllLines(data.resolve("audit.jsonl"));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst())
+        .contains("\"caller\":\"reader\"", "\"status\":403", "/api/v1/watches/abc");
+    assertThat(lines.getLast())
         .contains("\"caller\":\"editor\"", "\"status\":404", "/api/v1/watches/abc")
         .doesNotContain(editor.secret());
   }
