@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import letopis.document.Address;
 import letopis.document.ClaimReview;
 import letopis.document.Document;
 
@@ -16,8 +18,14 @@ public sealed interface Finding {
   /// @param merges whether the same text under another address of the site is the same publication:
   ///     true for pages, false for posts, which may repeat themselves
   /// @param reviews of claims that the page holds as structured data
+  /// @param home the page was asked for, or answered, under the address that it is kept under; a
+  ///     page that only names it, as AMP and print pages do, was not
   record Publication(
-      Document document, Map<String, Integer> versions, boolean merges, List<ClaimReview> reviews)
+      Document document,
+      Map<String, Integer> versions,
+      boolean merges,
+      List<ClaimReview> reviews,
+      boolean home)
       implements Finding {
     public Publication {
       reviews = List.copyOf(reviews);
@@ -32,8 +40,25 @@ public sealed interface Finding {
   ///
   /// @param since the first look that found it so
   /// @param confirmed a second look agrees
-  record Gone(Optional<String> document, Instant since, boolean confirmed, String how)
-      implements Finding {}
+  /// @param addresses those that were asked and answered so; none where it is missing from a list
+  record Gone(
+      Optional<String> document,
+      Instant since,
+      boolean confirmed,
+      String how,
+      Set<String> addresses)
+      implements Finding {
+    public Gone {
+      addresses = Set.copyOf(addresses);
+    }
+
+    /// Whether this is said of the document itself, not of another address that led to it.
+    boolean isOf(Address address) {
+      return addresses.isEmpty()
+          || addresses.contains(address.canonical())
+          || addresses.contains(Identity.readAt(address));
+    }
+  }
 
   /// Nothing to file but the outcome itself.
   ///

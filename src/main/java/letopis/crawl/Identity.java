@@ -29,10 +29,7 @@ public final class Identity {
     }
     CanonicalUrl site = answered.get();
     CanonicalUrl kept = own.canonical().flatMap(url -> trusted(url, site)).orElse(site);
-    Set<String> aliases = new LinkedHashSet<>();
-    aliases.add(site.value());
-    canonical(page.url()).ifPresent(aliases::add);
-    page.redirects().forEach(url -> canonical(url).ifPresent(aliases::add));
+    Set<String> aliases = addresses(page);
     own.others().forEach(url -> trusted(url, site).ifPresent(alias -> aliases.add(alias.value())));
     aliases.remove(kept.value());
     return Optional.of(
@@ -42,6 +39,22 @@ public final class Identity {
             aliases.stream().limit(MOST_ALIASES).toList()));
   }
 
+  /// The addresses that a page was asked for, passed and answered under: what it is, whatever it
+  /// says.
+  static Set<String> addresses(PageSeen page) {
+    Set<String> addresses = new LinkedHashSet<>();
+    canonical(page.finalUrl()).ifPresent(addresses::add);
+    canonical(page.url()).ifPresent(addresses::add);
+    page.redirects().forEach(url -> canonical(url).ifPresent(addresses::add));
+    return addresses;
+  }
+
+  /// Under which address a document is read: its own or, where only a version of it was ever seen,
+  /// that of the version.
+  static String readAt(Address address) {
+    return CanonicalUrl.parse(address.url()).map(CanonicalUrl::value).orElse(address.canonical());
+  }
+
   /// The address of something that has only one.
   public static Optional<Address> of(String url) {
     return CanonicalUrl.parse(url).map(canonical -> new Address(url, canonical.value(), List.of()));
@@ -49,9 +62,7 @@ public final class Identity {
 
   /// The same addresses, kept under the one that answered, without what the page says of itself.
   public static Address withoutClaims(Address address) {
-    String answered =
-        CanonicalUrl.parse(address.url()).map(CanonicalUrl::value).orElse(address.canonical());
-    return new Address(address.url(), answered, List.of());
+    return new Address(address.url(), readAt(address), List.of());
   }
 
   private static Optional<CanonicalUrl> trusted(String claimed, CanonicalUrl site) {

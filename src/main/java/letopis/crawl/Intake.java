@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import letopis.crawl.Merge.Decision;
 import letopis.document.Document;
 import letopis.index.ClaimStore;
@@ -64,7 +65,11 @@ public final class Intake {
     return switch (finding) {
       case Finding.Publication p -> addresses(p.document());
       case Finding.Record r -> addresses(r.document());
-      case Finding.Gone gone -> gone.document().map(Set::of).orElse(Set.of());
+      case Finding.Gone gone -> {
+        Set<String> addresses = new HashSet<>(gone.addresses());
+        gone.document().ifPresent(addresses::add);
+        yield addresses;
+      }
       case Finding.Nothing _ -> Set.of();
     };
   }
@@ -98,6 +103,7 @@ public final class Intake {
     for (Finding finding : findings) {
       if (finding instanceof Finding.Gone gone) {
         gone.document().ifPresent(ids::add);
+        asked.addAll(gone.addresses());
       } else {
         asked.addAll(addresses(finding));
       }
@@ -118,7 +124,33 @@ public final class Intake {
     if (known.isEmpty()) {
       return batch.add(look, finding.merges());
     }
-    return settle(Merge.decide(known.get(), look, finding.versions()), batch);
+    Document before = known.get();
+    String read = Identity.readAt(before.address());
+    boolean versionOnly = !read.equals(before.address().canonical());
+    if (versionOnly && isFirstAtHome(finding, before)) {
+      return atHome(before, look, batch);
+    }
+    boolean elsewhere = !finding.home() && !read.equals(Identity.readAt(look.address()));
+    return settle(
+        elsewhere ? Merge.version(before, look) : Merge.decide(before, look, finding.versions()),
+        batch);
+  }
+
+  /// Whether a document that was read at a version of it is seen at its own address for the first
+  /// time, before it ever changed.
+  private static boolean isFirstAtHome(Finding.Publication finding, Document before) {
+    return finding.home()
+        && before.lineage().revision() == 1
+        && finding.document().address().canonical().equals(before.address().canonical());
+  }
+
+  private static Filed atHome(Document before, Document look, IntakeBatch batch) {
+    if (Strangers.differ(before, look)) {
+      Document displaced = Strangers.displaced(before);
+      batch.write(displaced, CrawlOutcome.ADDED, true);
+      return batch.write(look, CrawlOutcome.ADDED, true);
+    }
+    return batch.write(Merge.atHome(before, look), CrawlOutcome.UPDATED, true);
   }
 
   private static Filed record(Finding.Record finding, IntakeBatch batch) {
@@ -149,7 +181,11 @@ public final class Intake {
   }
 
   private static Filed gone(Finding.Gone gone, IntakeBatch batch) {
-    Optional<Document> known = gone.document().map(batch.known::get);
+    Optional<Document> known =
+        Stream.concat(gone.document().stream(), gone.addresses().stream())
+            .map(batch.known::get)
+            .filter(document -> document != null && gone.isOf(document.address()))
+            .findFirst();
     if (known.isPresent() && gone.confirmed() && known.get().times().removedAt().isEmpty()) {
       Document removed = Merge.removed(known.get(), gone.since());
       batch.current.put(removed.id(), removed);

@@ -46,6 +46,31 @@ public final class Merge {
     return new Decision.Revised(revised(touched, look));
   }
 
+  /// What a page adds that only names the document, while the document is read elsewhere (an AMP, a
+  /// print page): an address, no wording, and nothing about its being there.
+  static Decision version(Document known, Document look) {
+    Address addresses = addresses(known.address(), look.address());
+    return addresses.equals(known.address())
+        ? new Decision.Same(known)
+        : new Decision.Touched(with(known, addresses, known.times(), known.extra()), false);
+  }
+
+  /// The first look at the document's own address, after one at a version of it: what the version
+  /// showed is no wording that the document had. The same revision, told right.
+  static Document atHome(Document known, Document look) {
+    Document revised = revised(touch(known, look), look);
+    Lineage lineage = revised.lineage();
+    return revised.with(
+        new Lineage(
+            known.lineage().revision(),
+            lineage.validFrom(),
+            lineage.validTo(),
+            lineage.cluster(),
+            lineage.copyOf(),
+            lineage.copyShare(),
+            lineage.fingerprints()));
+  }
+
   /// The versions that a document has had, by [Changes#version].
   public static Set<String> wordings(Document known) {
     Set<String> wordings = new LinkedHashSet<>();
@@ -154,8 +179,11 @@ public final class Merge {
     aliases.addAll(look.aliases());
     aliases.add(look.canonical());
     aliases.remove(known.canonical());
+    boolean home = Identity.readAt(look).equals(known.canonical());
     return new Address(
-        known.url(), known.canonical(), aliases.stream().limit(MOST_ALIASES).toList());
+        home && !Identity.readAt(known).equals(known.canonical()) ? look.url() : known.url(),
+        known.canonical(),
+        aliases.stream().limit(MOST_ALIASES).toList());
   }
 
   private static ObjectNode mergedExtra(Document touched, Document look) {

@@ -118,7 +118,8 @@ final class PageReader {
                 state,
                 page.at(),
                 Optional.of(page.capture())));
-    return new Finding.Publication(document, state.versions(), true, reviews(page));
+    boolean home = Identity.addresses(page).contains(document.address().canonical());
+    return new Finding.Publication(document, state.versions(), true, reviews(page), home);
   }
 
   /// A page without an article: a stub in place of one that we know, or an entry whose own text
@@ -154,7 +155,8 @@ final class PageReader {
             state,
             seen.at(),
             seen.capture());
-    return new Finding.Publication(assembler.assemble(parts), state.versions(), merges, List.of());
+    return new Finding.Publication(
+        assembler.assemble(parts), state.versions(), merges, List.of(), true);
   }
 
   /// The finding for an entry whose page may not be fetched: its feed's words must do, a summary of
@@ -168,7 +170,12 @@ final class PageReader {
 
   private static Finding gone(EntryState state, PageSeen page, String how) {
     boolean confirmed = state.goneSince().isPresent();
-    return new Finding.Gone(state.document(), state.goneSince().orElse(page.at()), confirmed, how);
+    return new Finding.Gone(
+        state.document(),
+        state.goneSince().orElse(page.at()),
+        confirmed,
+        how,
+        Identity.addresses(page));
   }
 
   private static Optional<String> gone(PageSeen page) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import letopis.document.CaptureRef;
 import letopis.fetch.FetchRequest;
 import letopis.fetch.FetchResult;
@@ -93,7 +94,8 @@ final class PageVisits {
                   state.document(),
                   state.goneSince().orElse(at),
                   state.goneSince().isPresent(),
-                  "missing from its channel");
+                  "missing from its channel",
+                  Set.of());
           return filed(state, NextLook.Look.of(at, gone, state.validators()));
         });
   }

@@ -89,7 +89,9 @@ final class PollJudge {
         health,
         schedule.next(before.cadence(), facts, source.every()),
         spans,
-        lie ? before.cadence().lastFullAt() : before.cadence().lastOkAt(),
+        // A clock that was set back leaves no interval.
+        (lie ? before.cadence().lastFullAt() : before.cadence().lastOkAt())
+            .filter(at -> at.isBefore(listing.at())),
         listing.kind().ok() ? listing.validators() : before.validators());
   }
 

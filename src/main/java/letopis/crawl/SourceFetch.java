@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import letopis.document.CaptureRef;
 import letopis.fetch.FetchRequest;
@@ -32,7 +35,7 @@ import letopis.url.CanonicalUrl;
 /// Fetches what a source lists now: its document, the parts that it points to, and older pages as
 /// far as is needed to meet what was listed at the look before.
 final class SourceFetch {
-  /// Documents read in one look: parts of a sitemap index.
+  /// Documents read in one look: parts of a sitemap index, and of an index in it.
   private static final int MOST_PARTS = 50;
 
   /// Older pages read to close a gap.
@@ -193,8 +196,12 @@ final class SourceFetch {
   private void more(Source source, Feed feed, Gathered gathered, Back back)
       throws IOException, InterruptedException {
     Optional<String> older = feed.older();
-    for (String part : feed.parts().stream().limit(MOST_PARTS).toList()) {
-      Optional<Feed> read = fetch(source, part, gathered);
+    // A part may have parts, and name what names it.
+    Set<String> named = new LinkedHashSet<>(feed.parts());
+    Queue<String> waiting = new ArrayDeque<>(named);
+    for (int i = 0; i < MOST_PARTS && !waiting.isEmpty(); i++) {
+      Optional<Feed> read = fetch(source, waiting.remove(), gathered);
+      read.stream().flatMap(part -> part.parts().stream()).filter(named::add).forEach(waiting::add);
       older = older.or(() -> read.flatMap(Feed::older));
     }
     Set<String> asked = new HashSet<>();

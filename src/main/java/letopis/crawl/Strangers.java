@@ -4,14 +4,19 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import letopis.document.Address;
 import letopis.document.Document;
+import letopis.document.Lineage;
 
 /// Tells two publications under one address, and one publication under two addresses. Pure.
 final class Strangers {
   /// Texts with less of each other than this have nothing in common but the template.
   private static final double RELATED = 0.2;
+
+  /// Fingerprints of a text that says something without its title.
+  private static final int TELLING = 10;
 
   private static final int SHORT = 200;
   private static final Duration SAME_DAY = Duration.ofHours(24);
@@ -22,14 +27,39 @@ final class Strangers {
   /// under another title, with another text. Sites give one `rel=canonical` to all pages by
   /// mistake.
   static boolean are(Document known, Document look) {
-    String answered = Identity.withoutClaims(look.address()).canonical();
+    String answered = Identity.readAt(look.address());
     boolean elsewhere =
         !answered.equals(known.address().canonical())
             && !known.address().aliases().contains(answered);
-    return elsewhere
-        && !Changes.textHash(known.content().title())
-            .equals(Changes.textHash(look.content().title()))
-        && common(known, look) < RELATED;
+    return elsewhere && differ(known, look);
+  }
+
+  /// Whether two pages show different articles: other texts and, unless both are long enough to say
+  /// it alone, other titles.
+  static boolean differ(Document one, Document other) {
+    boolean titled =
+        Changes.textHash(one.content().title()).equals(Changes.textHash(other.content().title()));
+    return (!titled || isTelling(one) && isTelling(other)) && common(one, other) < RELATED;
+  }
+
+  private static boolean isTelling(Document document) {
+    return document.lineage().fingerprints().size() >= TELLING;
+  }
+
+  /// A document that was read at a page which only named its address, and stands there alone now
+  /// that another article has been seen at that address.
+  static Document displaced(Document known) {
+    Document moved = known.at(Identity.withoutClaims(known.address()));
+    Lineage before = known.lineage();
+    return moved.with(
+        new Lineage(
+            before.revision(),
+            before.validFrom(),
+            before.validTo(),
+            moved.id(),
+            Optional.empty(),
+            0,
+            before.fingerprints()));
   }
 
   /// Whether two documents of one site are one publication: the same title and text, not a short

@@ -101,6 +101,27 @@ public record Entry(
         marks);
   }
 
+  /// This entry without a title.
+  public Entry untitled() {
+    return new Entry(
+        id,
+        url,
+        "",
+        summary,
+        content,
+        complete,
+        published,
+        updated,
+        authors,
+        categories,
+        enclosures,
+        images,
+        attributions,
+        lang,
+        views,
+        marks);
+  }
+
   /// An entry of which nothing but its address and perhaps its title is known.
   ///
   /// @param id the address, as it was listed

@@ -15,6 +15,7 @@ import letopis.search.SearchAnswer.TimelineBucket;
 import letopis.search.SearchAnswer.Total;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Sort;
+import letopis.url.ReadableHost;
 
 /// Reads what Elasticsearch answered to a [SearchBody].
 final class AnswerReader {
@@ -116,7 +117,12 @@ final class AnswerReader {
     List<Facet> facet = new ArrayList<>();
     for (JsonNode bucket : buckets) {
       String value = bucket.path("key").asText();
-      String label = dimension == Dimension.SOURCE ? labels.of(value) : value;
+      String label =
+          switch (dimension) {
+            case SOURCE -> labels.of(value);
+            case DOMAIN -> ReadableHost.of(value);
+            default -> value;
+          };
       facet.add(new Facet(value, label, bucket.path("doc_count").asLong()));
     }
     return facet;

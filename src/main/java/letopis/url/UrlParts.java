@@ -79,7 +79,7 @@ record UrlParts(
   }
 
   String display() {
-    String name = host.startsWith("[") ? host : IDN.toUnicode(host, IDN.ALLOW_UNASSIGNED);
+    String name = host.startsWith("[") ? host : ReadableHost.of(host);
     return scheme
         + "://"
         + name

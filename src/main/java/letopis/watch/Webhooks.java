@@ -21,12 +21,15 @@ import javax.crypto.spec.SecretKeySpec;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.query.Fault;
 import letopis.url.PublicNet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Posts results to the address a watch names, signed: `Letopis-Signature: t=<unix seconds>,
 /// v1=<hex>`, where v1 is the HMAC-SHA256 (RFC 2104) of `t`, a dot and the body.
 final class Webhooks {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int LAST_PORT = 65_535;
+  private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
   private final Names names;
   private final PinnedPost posts = new PinnedPost(PATIENCE);
@@ -101,10 +104,16 @@ final class Webhooks {
   ///
   /// @return whether the receiver took them: any 2xx
   boolean post(Watch watch, Watch.Webhook hook, List<WatchResult> results) {
-    return switch (judge(hook.address())) {
-      case Judged.Refused _ -> false;
-      case Judged.Allowed(InetAddress ip) -> post(ip, watch, hook, results);
-    };
+    try {
+      return switch (judge(hook.address())) {
+        case Judged.Refused _ -> false;
+        case Judged.Allowed(InetAddress ip) -> post(ip, watch, hook, results);
+      };
+    } catch (RuntimeException e) {
+      // An attempt all the same: one that is not counted would be made for ever.
+      LOG.warn("posting to the webhook of watch {} broke", watch.id(), e);
+      return false;
+    }
   }
 
   private boolean post(InetAddress ip, Watch watch, Watch.Webhook hook, List<WatchResult> results) {

@@ -161,6 +161,12 @@ class WebhooksTest {
     assertThat(PublicNet.has(InetAddress.getByName(ip))).isEqualTo(open);
   }
 
+  @Test
+  void aPostThatBreaksInsideIsAnAttemptThatFailed() {
+    Webhooks broken = new Webhooks(Clock.systemUTC(), _ -> List.of(), _ -> true);
+    assertThat(post(broken, URI.create("http://nowhere.example/"))).isFalse();
+  }
+
   private static boolean post(Webhooks webhooks, URI hook) {
     Instant now = Instant.parse("2026-03-01T10:00:00Z");
     Watch.Webhook to = new Watch.Webhook(hook, "secret");

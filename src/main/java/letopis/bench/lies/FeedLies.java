@@ -3,7 +3,6 @@ package letopis.bench.lies;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class FeedLies {
           if (exchange.getRequestHeaders().containsKey("If-None-Match")) {
             exchange.sendResponseHeaders(304, -1);
           } else {
-            feed(lab.site.feed()).to(exchange);
+            LyingSite.feed(lab.site.feed()).to(exchange);
           }
         });
     lab.watchFeed().crawl();
@@ -92,7 +91,8 @@ final class FeedLies {
     }
     history(lab);
     lab.site.tell(
-        LyingSite.FEED, feed("<rss version=\"2.0\"><channel><title>В</title></channel></rss>"));
+        LyingSite.FEED,
+        LyingSite.feed("<rss version=\"2.0\"><channel><title>В</title></channel></rss>"));
     return alarmed(lab);
   }
 
@@ -131,7 +131,7 @@ final class FeedLies {
       items.append("<item><title>t</title><link>http://127.0.0.1:1/" + i + "</link></item>");
     }
     items.append("</channel></rss>");
-    lab.site.tell(LyingSite.FEED, feed(items.toString()));
+    lab.site.tell(LyingSite.FEED, LyingSite.feed(items.toString()));
     lab.watchFeed().crawl();
     Poll look = lab.lastLook();
     return new Verdict(
@@ -230,10 +230,5 @@ final class FeedLies {
       lab.crawl();
       lab.forward(Lab.LATER);
     }
-  }
-
-  private static LyingSite.Answer feed(String xml) {
-    return LyingSite.answer(
-        200, "application/rss+xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
   }
 }

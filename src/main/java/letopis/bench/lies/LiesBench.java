@@ -54,7 +54,10 @@ public final class LiesBench implements Callable<Integer> {
   /// @return whether all conclusions are right
   static boolean print(Indices indices, Path folder, PrintWriter out)
       throws IOException, InterruptedException {
-    List<Lie> lies = Stream.concat(PageLies.all().stream(), FeedLies.all().stream()).toList();
+    List<Lie> lies =
+        Stream.of(PageLies.all(), AddressLies.all(), FeedLies.all(), ServerLies.all())
+            .flatMap(List::stream)
+            .toList();
     // All stay open to the end: a port that was free again would be another site's in one archive.
     List<LyingSite> sites = new ArrayList<>();
     int wrong = 0;

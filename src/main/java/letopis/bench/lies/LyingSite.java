@@ -99,6 +99,15 @@ final class LyingSite implements AutoCloseable {
     return answer(status, "text/html; charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
   }
 
+  static Answer feed(String xml) {
+    return answer(200, "application/rss+xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The page of an article, whether it is published or not.
+  Answer of(Article article) {
+    return conditional("text/html; charset=utf-8", html(article));
+  }
+
   static Answer redirect(String location) {
     return exchange -> {
       exchange.getResponseHeaders().set("Location", location);

@@ -77,7 +77,7 @@ final class PageLies {
   }
 
   /// Two looks at what is gone: the first makes it suspect.
-  private static Verdict removal(Lab lab) throws IOException, InterruptedException {
+  static Verdict removal(Lab lab) throws IOException, InterruptedException {
     Instant first = lab.crawlLater();
     Optional<Instant> suspected = lab.find(FIRST.path()).orElseThrow().times().removedAt();
     lab.crawlLater();

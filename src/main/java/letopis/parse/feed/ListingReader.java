@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import letopis.document.Claimed;
 import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
@@ -24,6 +25,8 @@ import org.jsoup.select.Elements;
 /// Reads a listing page by the selectors of its source. An item without a link is no entry; a link
 /// twice is one entry.
 public final class ListingReader {
+  private static final int SEVERAL = 3;
+
   private final int maxEntries;
 
   /// @param maxEntries bound of the entries of one page
@@ -61,11 +64,21 @@ public final class ListingReader {
         Optional.of(PlainText.oneLine(page.title())).filter(title -> !title.isEmpty()),
         Optional.of(input.url().toString()),
         XmlTexts.language(page.select("html").attr("lang")),
-        List.copyOf(entries.values()),
+        withoutCalls(List.copyOf(entries.values())),
         Hints.NONE,
         List.of(),
         Optional.empty(),
         warnings);
+  }
+
+  /// Words that several links of a page bear ("Read more", in whatever language) are the title of
+  /// none of what they lead to.
+  private static List<Entry> withoutCalls(List<Entry> entries) {
+    Map<String, Long> bearers =
+        entries.stream().collect(Collectors.groupingBy(Entry::title, Collectors.counting()));
+    return entries.stream()
+        .map(entry -> bearers.get(entry.title()) < SEVERAL ? entry : entry.untitled())
+        .toList();
   }
 
   private static URI base(Document page, URI url) {

@@ -243,6 +243,33 @@ class FeedReaderTest {
   }
 
   @Test
+  void wordsThatSeveralLinksOfAListingBearAreNoTitle() {
+    StringBuilder html = new StringBuilder();
+    for (int i = 1; i <= 3; i++) {
+      html.append("<div class=card><a href=\"/n/" + i + "\">Լրիվ կարդալ</a></div>");
+    }
+    html.append("<div class=card><a href=\"/n/4\">Կամուրջը բացվեց</a></div>");
+    Access.Html access =
+        new Access.Html(
+            URL,
+            "div.card",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    FeedResult.Feed feed =
+        (FeedResult.Feed)
+            new ListingReader(10)
+                .read(
+                    access,
+                    FeedCorpus.input(
+                        html.toString().getBytes(StandardCharsets.UTF_8), Optional.empty(), URL));
+    assertThat(feed.entries())
+        .extracting(Entry::title)
+        .containsExactly("", "", "", "Կամուրջը բացվեց");
+  }
+
+  @Test
   void aListingIsReadByItsSelectors() {
     String html =
         """

@@ -1,0 +1,351 @@
+package letopis.bench.lies;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import letopis.bench.lies.Lie.Verdict;
+import letopis.bench.lies.LyingSite.Article;
+import letopis.crawl.CrawlOutcome;
+import letopis.document.Document;
+
+/// Lies about which addresses mean the same article.
+final class AddressLies {
+  private static final String STUB =
+      "Уровень воды в Амуре у Хабаровска поднялся за сутки на 34 сантиметра, сообщили гидрологи.\n"
+          + "Чтобы читать дальше, оформите подписку.";
+
+  private AddressLies() {}
+
+  static List<Lie> all() {
+    return List.of(
+        new Lie("gives another article as rel=canonical", AddressLies::otherCanonical),
+        new Lie("retires the AMP page of an article that stays", AddressLies::retires),
+        new Lie("gives its front page as rel=canonical", AddressLies::frontCanonical),
+        new Lie("lists the AMP and the print page of an article", AddressLies::versions),
+        new Lie("lists the second page of an article", AddressLies::secondPage),
+        new Lie("has an article in two languages that name each other", AddressLies::languages),
+        new Lie("puts a new session into every address", AddressLies::sessions),
+        new Lie("links through a tracker, each time another", AddressLies::trackers),
+        new Lie("gives the GUID of an article to another one", AddressLies::reusedGuid),
+        new Lie("shuffles its entries, which have no GUID", AddressLies::shuffles),
+        new Lie("redirects a deleted article to its section", AddressLies::section),
+        new Lie("redirects articles to a page that asks for consent", AddressLies::consent),
+        new Lie(
+            "cuts an article to a call to subscribe, then shows it again", AddressLies::paywall),
+        new Lie("changes counters, spaces and advertisements", AddressLies::decorations));
+  }
+
+  private static Article with(Article article, String head) {
+    return new Article(
+        article.path(), article.title(), article.text(), article.published(), article.guid(), head);
+  }
+
+  private static String canonical(Lab lab, String path) {
+    return "<link rel=\"canonical\" href=\"" + lab.site.url(path) + "\">";
+  }
+
+  private static Verdict otherCanonical(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.site.publish(with(PageLies.SECOND, canonical(lab, "/a/1")));
+    lab.watchFeed().crawl();
+    lab.site.delete("/a/2", LyingSite.page(410, "gone"));
+    lab.crawlLater();
+    lab.crawlLater();
+    Document first = lab.find("/a/1").orElseThrow();
+    Document second = lab.find("/a/2").orElseThrow();
+    boolean apart =
+        !first.id().equals(second.id())
+            && first.lineage().revision() == 1
+            && first.content().body().contains("Бычиха")
+            && second.content().body().contains("бассейн");
+    boolean removed = first.times().removedAt().isEmpty() && second.times().removedAt().isPresent();
+    return new Verdict(
+        apart && removed,
+        (apart ? "not believed: two documents" : "mixed up")
+            + (removed
+                ? "; when it is deleted it alone is removed"
+                : "; the wrong one is removed"));
+  }
+
+  private static Verdict frontCanonical(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(with(PageLies.FIRST, canonical(lab, "/")));
+    lab.watchFeed().crawl();
+    boolean own = lab.find("/a/1").filter(one -> one.address().url().endsWith("/a/1")).isPresent();
+    return new Verdict(own && lab.find("/").isEmpty(), own ? "kept under its own address" : "lost");
+  }
+
+  private static Verdict versions(Lab lab) throws IOException, InterruptedException {
+    String head = canonical(lab, "/a/1");
+    String amp = "<link rel=\"amphtml\" href=\"" + lab.site.url("/amp/1") + "\">";
+    lab.site.publish(with(PageLies.FIRST, head + amp));
+    lab.site.publish(
+        with(PageLies.article("/amp/1", PageLies.FIRST.title(), PageLies.FLOOD), head));
+    lab.site.publish(
+        with(
+            PageLies.article("/print/1", "Амур поднялся - версия для печати", PageLies.FLOOD),
+            head));
+    lab.watchFeed().crawl();
+    lab.crawlLater();
+    lab.crawlLater();
+    return oneDocument(lab, 1, "/a/1", "/amp/1", "/print/1");
+  }
+
+  private static Verdict retires(Lab lab) throws IOException, InterruptedException {
+    String head = canonical(lab, "/a/1");
+    lab.site.publish(with(PageLies.FIRST, head));
+    lab.site.publish(
+        with(PageLies.article("/amp/1", PageLies.FIRST.title(), PageLies.FLOOD), head));
+    lab.watchFeed().crawl();
+    lab.site.delete("/amp/1", LyingSite.page(410, "gone"));
+    lab.crawlLater();
+    lab.crawlLater();
+    boolean there = lab.find("/a/1").orElseThrow().times().removedAt().isEmpty();
+    return new Verdict(there, there ? "the article is there" : "the article is said to be removed");
+  }
+
+  private static Verdict secondPage(Lab lab) throws IOException, InterruptedException {
+    String head = canonical(lab, "/a/1");
+    lab.site.publish(with(PageLies.FIRST, head));
+    lab.site.publish(with(PageLies.article("/a/1/page/2", "Амур поднялся", PageLies.BRIDGE), head));
+    lab.watchFeed().crawl();
+    lab.crawlLater();
+    lab.crawlLater();
+    Document first = lab.find("/a/1").orElseThrow();
+    boolean right = first.lineage().revision() == 1 && first.content().body().contains("Бычиха");
+    return new Verdict(
+        right,
+        "the article has %d revisions, its first page is %s"
+            .formatted(
+                first.lineage().revision(),
+                first.content().body().contains("Бычиха") ? "kept" : "lost"));
+  }
+
+  private static Verdict languages(Lab lab) throws IOException, InterruptedException {
+    String head =
+        "<link rel=\"alternate\" hreflang=\"ru\" href=\"%s\"><link rel=\"alternate\""
+                .formatted(lab.site.url("/a/1"))
+            + " hreflang=\"en\" href=\"%s\">".formatted(lab.site.url("/en/1"));
+    lab.site.publish(with(PageLies.FIRST, head));
+    lab.site.publish(
+        with(
+            PageLies.article(
+                "/en/1",
+                "The Amur has risen",
+                "The water of the Amur at Khabarovsk rose by 34 centimetres in a day.\n"
+                    + "Eight villages and two hundred gardens on the islands are under water.\n"
+                    + "Rescuers took 41 people out of the village of Bychikha, nobody died."),
+            head));
+    lab.watchFeed().crawl();
+    lab.crawlLater();
+    boolean two = !lab.find("/a/1").orElseThrow().id().equals(lab.find("/en/1").orElseThrow().id());
+    return new Verdict(
+        two && lab.total(CrawlOutcome.ADDED) == 2, two ? "two documents" : "one document");
+  }
+
+  private static Verdict sessions(Lab lab) throws IOException, InterruptedException {
+    List<String> paths = new ArrayList<>();
+    lab.watchFeed();
+    for (int i = 0; i < 4; i++) {
+      String path = "/s-%08x/a/1".formatted(i * 7_654_321 + 99);
+      paths.forEach(old -> lab.site.delete(old, lab.site.of(PageLies.FIRST)));
+      paths.add(path);
+      lab.site.publish(PageLies.article(path, PageLies.FIRST.title(), PageLies.FLOOD));
+      lab.crawl();
+      lab.forward(Lab.LATER);
+    }
+    return oneDocument(lab, 1, paths.toArray(String[]::new));
+  }
+
+  private static Verdict trackers(Lab lab) throws IOException, InterruptedException {
+    lab.watchFeed();
+    for (int i = 0; i < 3; i++) {
+      lab.site.tell("/go/" + i, LyingSite.redirect("/a/1"));
+      lab.site.tell("/a/1", lab.site.of(PageLies.FIRST));
+      lab.site.tell(LyingSite.FEED, list(lab, "/go/" + i));
+      lab.crawl();
+      lab.forward(Lab.LATER);
+    }
+    return oneDocument(lab, 1, "/a/1", "/go/0", "/go/1", "/go/2");
+  }
+
+  private static Verdict reusedGuid(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.watchFeed().crawl();
+    lab.forward(Lab.LATER);
+    lab.site.delete("/a/1", lab.site.of(PageLies.FIRST));
+    lab.site.publish(
+        new Article(
+            "/a/2",
+            PageLies.SECOND.title(),
+            PageLies.SCHOOL,
+            Lab.START.plusSeconds(600),
+            PageLies.FIRST.guid(),
+            ""));
+    lab.crawl();
+    Optional<Document> second = lab.find("/a/2");
+    boolean right =
+        second.isPresent()
+            && !second.get().id().equals(lab.find("/a/1").orElseThrow().id())
+            && second.get().lineage().revision() == 1;
+    return new Verdict(right, right ? "two documents" : "mixed up");
+  }
+
+  private static Verdict shuffles(Lab lab) throws IOException, InterruptedException {
+    List<String> paths = new ArrayList<>(IntStream.range(0, 8).mapToObj(i -> "/b/" + i).toList());
+    for (String path : paths) {
+      lab.site.tell(
+          path,
+          lab.site.of(
+              PageLies.article(path, "Мост открыли, часть " + path, PageLies.BRIDGE + path)));
+    }
+    lab.watchFeed();
+    for (int i = 0; i < 5; i++) {
+      java.util.Collections.rotate(paths, 3);
+      java.util.Collections.swap(paths, 0, 5);
+      lab.site.tell(LyingSite.FEED, list(lab, paths.toArray(String[]::new)));
+      lab.crawl();
+      lab.forward(Lab.LATER);
+    }
+    long updated = lab.total(CrawlOutcome.UPDATED);
+    long added = lab.total(CrawlOutcome.ADDED) + lab.total(CrawlOutcome.ALIAS);
+    return new Verdict(
+        added == 8 && updated == 0,
+        "%d documents of 8, %d revisions, the time is %s"
+            .formatted(added, updated, lab.coverage()));
+  }
+
+  private static Verdict section(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST).publish(PageLies.SECOND);
+    lab.watchFeed().crawl();
+    StringBuilder news =
+        new StringBuilder("<html><head><title>Новости — Вестник</title></head><body>");
+    news.append("<h1>Новости</h1>");
+    for (int i = 2; i < 30; i++) {
+      news.append(
+              "<div class=\"item\"><a href=\"/a/%d\">Новость номер %d: паводок, мост и школа</a>"
+                  .formatted(i, i))
+          .append("<p>Коротко о том, что случилось в городе за день.</p></div>");
+    }
+    lab.site.tell("/news", LyingSite.page(200, news.append("</body></html>").toString()));
+    lab.site.tell("/a/1", LyingSite.redirect("/news"));
+    return PageLies.removal(lab);
+  }
+
+  private static Verdict consent(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST).publish(PageLies.SECOND);
+    lab.watchFeed().crawl();
+    lab.site.tell(
+        "/consent",
+        LyingSite.page(
+            200,
+            "<html><head><title>Согласие — Вестник</title></head><body><h1>Мы ценим вашу"
+                + " приватность</h1><p>Мы и наши 812 партнёров храним файлы cookie и обрабатываем"
+                + " персональные данные, чтобы показывать рекламу и измерять её.</p><p>Нажмите"
+                + " «Принять», чтобы продолжить чтение, или настройте свой"
+                + " выбор.</p><button>Принять</button></body></html>"));
+    lab.site.tell("/a/1", LyingSite.redirect("/consent"));
+    lab.site.tell("/a/2", LyingSite.redirect("/consent"));
+    lab.crawlLater();
+    lab.crawlLater();
+    lab.site.tellTruth("/a/1");
+    lab.site.tellTruth("/a/2");
+    lab.forward(java.time.Duration.ofHours(4));
+    lab.crawlLater();
+    Document first = lab.find("/a/1").orElseThrow();
+    boolean right =
+        first.lineage().revision() == 1
+            && first.times().removedAt().isEmpty()
+            && lab.find("/consent").isEmpty();
+    return new Verdict(
+        right,
+        "revision %d, %s"
+            .formatted(
+                first.lineage().revision(),
+                lab.find("/consent").isEmpty()
+                    ? "no document of the question"
+                    : "a document of the question"));
+  }
+
+  private static Verdict paywall(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.watchFeed().crawl();
+    lab.site.publish(PageLies.article("/a/1", PageLies.FIRST.title(), STUB));
+    lab.crawlLater();
+    lab.crawlLater();
+    Optional<Instant> removed = lab.find("/a/1").orElseThrow().times().removedAt();
+    int cut = lab.find("/a/1").orElseThrow().lineage().revision();
+    lab.site.publish(PageLies.FIRST);
+    lab.forward(java.time.Duration.ofHours(4));
+    lab.crawlLater();
+    Document document = lab.find("/a/1").orElseThrow();
+    boolean whole = document.content().body().contains("Бычиха");
+    boolean right = whole && document.times().removedAt().isEmpty();
+    return new Verdict(
+        right,
+        "cut: revision %d, removed_at %s; then revision %d, %s"
+            .formatted(
+                cut,
+                removed.isPresent() ? "set" : "not set",
+                document.lineage().revision(),
+                whole ? "the text is whole" : "the text is lost"));
+  }
+
+  private static Verdict decorations(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.watchFeed().crawl();
+    for (int i = 1; i < 5; i++) {
+      String text =
+          PageLies.FLOOD.replace(". ", i % 2 == 0 ? ".  " : ".\u00a0")
+              + "\nПросмотров: "
+              + (100 * i)
+              + "\n<a href=\"https://shop.example/"
+              + i
+              + "\">Купите сапоги со скидкой "
+              + i
+              + "0 %</a>"
+              + "\nЧитайте также: <a href=\"/a/"
+              + (i + 3)
+              + "\">Мост открыли, часть "
+              + i
+              + "</a>";
+      lab.site.publish(PageLies.article("/a/1", PageLies.FIRST.title(), text));
+      lab.crawlLater();
+    }
+    int revision = lab.find("/a/1").orElseThrow().lineage().revision();
+    return new Verdict(revision == 1, "revision " + revision);
+  }
+
+  /// A feed of entries that have a title and a link and nothing else.
+  private static LyingSite.Answer list(Lab lab, String... paths) {
+    StringBuilder items = new StringBuilder("<rss version=\"2.0\"><channel><title>В</title>");
+    for (String path : paths) {
+      items
+          .append("<item><title>")
+          .append(path.startsWith("/go") ? PageLies.FIRST.title() : "Мост открыли, часть " + path)
+          .append("</title><link>")
+          .append(lab.site.url(path))
+          .append("</link></item>");
+    }
+    return LyingSite.feed(items.append("</channel></rss>").toString());
+  }
+
+  private static Verdict oneDocument(Lab lab, int revisions, String... paths) throws IOException {
+    List<String> ids = new ArrayList<>();
+    int revision = 0;
+    for (String path : paths) {
+      Optional<Document> document = lab.find(path);
+      ids.add(document.map(Document::id).orElse("none"));
+      revision = Math.max(revision, document.map(one -> one.lineage().revision()).orElse(0));
+    }
+    long documents = ids.stream().distinct().count();
+    boolean right = documents == 1 && !ids.contains("none") && revision == revisions;
+    return new Verdict(
+        right,
+        "%d addresses, %d documents%s, revision %d"
+            .formatted(
+                paths.length, documents, ids.contains("none") ? " (or none)" : "", revision));
+  }
+}
