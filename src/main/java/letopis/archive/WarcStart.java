@@ -15,6 +15,23 @@ final class WarcStart {
 
   private WarcStart() {}
 
+  /// What is not unpacked here, by how it begins.
+  private enum Packing {
+    ZSTANDARD("Zstandard", "(\u00b5/\u00fd"),
+    // A dictionary, as zstd-packed WARC files of several tools begin with.
+    ZSTANDARD_DICTIONARY("Zstandard", "]*M\u0018"),
+    BZIP2("bzip2", "BZh"),
+    XZ("xz", "\u00fd7zXZ");
+
+    private final String name;
+    private final String begin;
+
+    Packing(String name, String begin) {
+      this.name = name;
+      this.begin = begin;
+    }
+  }
+
   /// Whether a WARC file is packed with gzip.
   static boolean isPacked(Path path) throws IOException {
     byte[] start = start(path, false);
@@ -24,6 +41,11 @@ final class WarcStart {
     if (begin.startsWith("filedesc:")) {
       throw new NotWarc(
           "an ARC file, the format before WARC; convert it first (warcio recompress)");
+    }
+    for (Packing other : Packing.values()) {
+      if (begin.startsWith(other.begin)) {
+        throw new NotWarc("packed with " + other.name + ", which is not read; unpack it first");
+      }
     }
     if (!begin.startsWith("WARC/")) {
       throw new NotWarc(begin.isEmpty() ? "empty" : "at offset 0 is " + shown(text));

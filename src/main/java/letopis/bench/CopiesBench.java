@@ -58,6 +58,15 @@ public final class CopiesBench implements Callable<Integer> {
       description = "Write every difference there, for a look by hand.")
   private Optional<Path> errorFile = Optional.empty();
 
+  @Option(
+      names = "--sets",
+      split = ",",
+      paramLabel = "FILE",
+      description =
+          "Files of 5-news-corpora to be judged in place of the usual ones, such as texts that no"
+              + " rule was made with; without marked pairs.")
+  private List<String> sets = List.of();
+
   private final List<String> errors = new ArrayList<>();
 
   @Override
@@ -71,12 +80,14 @@ public final class CopiesBench implements Callable<Integer> {
     out.printf(
         "%-46s %6s %7s %7s %6s %9s %7s%n",
         "set", "texts", "exact", "joined", "both", "precision", "recall");
-    for (String set : SETS) {
+    for (String set : sets.isEmpty() ? SETS : sets) {
       judge(TraceCorpus.read(data, List.of(set))).forEach((part, f) -> print(out, set + part, f));
     }
-    out.printf("%n%-34s %6s %9s %10s%n", "marked pairs", "pairs", "joined", "same story");
-    for (String set : MARKED) {
-      marked(out, data, set);
+    if (sets.isEmpty()) {
+      out.printf("%n%-34s %6s %9s %10s%n", "marked pairs", "pairs", "joined", "same story");
+      for (String set : MARKED) {
+        marked(out, data, set);
+      }
     }
     out.flush();
     if (errorFile.isPresent()) {

@@ -201,7 +201,7 @@ public final class ImportCommand implements Callable<Integer> {
   /// By content, since names say little: a WARC file begins with its version, packed or not. One
   /// that is only called so is still meant to be one, and its reader says what it is instead.
   private static boolean isWarc(Path file) throws IOException {
-    if (file.getFileName().toString().matches("(?i).+\\.w?arc(\\.gz)?")) {
+    if (file.getFileName().toString().matches("(?i).+\\.w?arc(\\.(gz|zst|bz2|xz))?")) {
       return true;
     }
     try (InputStream in = unpacked(Files.newInputStream(file))) {

@@ -217,6 +217,9 @@ class WarcReaderTest {
         .hasMessage("not a WARC file: at offset 0 is \"<html>\"");
     assertThatThrownBy(() -> WarcReader.open(file("empty", new byte[0])))
         .hasMessage("not a WARC file: empty");
+    byte[] zstandard = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x24, 3};
+    assertThatThrownBy(() -> WarcReader.open(file("a.warc.zst", zstandard)))
+        .hasMessage("not a WARC file: packed with Zstandard, which is not read; unpack it first");
     assertThatThrownBy(() -> WarcReader.open(file("a.gz", new byte[] {0x1f, (byte) 0x8b, 0, 1})))
         .isInstanceOf(NotWarc.class);
   }
