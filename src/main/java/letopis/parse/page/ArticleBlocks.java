@@ -1,9 +1,13 @@
 package letopis.parse.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Chooses the blocks of the article by what the models think of them, by what is certain without a
 /// model, and by what stands around.
@@ -28,14 +32,30 @@ final class ArticleBlocks {
 
   private ArticleBlocks() {}
 
-  /// The blocks of the article in their order; where hardly any are sure, those in doubt too.
+  /// The blocks of the article in their order; where hardly any are sure, those in doubt
+  /// beside them too.
   static List<Block> of(PageContext context) {
     List<Block> kept = kept(context, KEEP);
     if (words(kept) < SHORT) {
-      List<Block> more = kept(context, IN_DOUBT);
+      List<Block> more = beside(kept, kept(context, IN_DOUBT));
       return words(more) > words(kept) ? more : kept;
     }
     return kept;
+  }
+
+  /// What stands beside the sure ones, or looks as they do; all, where none is sure.
+  private static List<Block> beside(List<Block> sure, List<Block> doubtful) {
+    Set<Box> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Integer> kins = new HashSet<>();
+    for (Block block : sure) {
+      parents.add(block.box.parent);
+      kins.add(block.kin);
+    }
+    return doubtful.stream()
+        .filter(
+            block ->
+                sure.isEmpty() || parents.contains(block.box.parent) || kins.contains(block.kin))
+        .toList();
   }
 
   static int words(List<Block> blocks) {

@@ -54,11 +54,14 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
     Set<String> seen = new HashSet<>();
     List<Link> links = new ArrayList<>();
     Box row = null;
+    Box cell = null;
     for (Block block : blocks) {
       Box itsRow = block.box.kind == Box.Kind.CELL ? block.box.parent : null;
       if (!text.isEmpty()) {
-        text.append(itsRow != null && itsRow == row ? " | " : "\n");
+        boolean nextCell = itsRow != null && itsRow == row && block.box != cell;
+        text.append(nextCell ? " | " : "\n");
       }
+      cell = block.box;
       if (block.box.kind == Box.Kind.ITEM) {
         text.append("- ");
       }

@@ -1,6 +1,7 @@
 package letopis.parse.page;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Knows blocks that are none of the article for certain, whatever the models think of them.
 final class Furniture {
@@ -50,6 +51,9 @@ final class Furniture {
               + " you|agree|accept|consent|load|show)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /// So many blocks around are looked at.
+  private static final int NEAR = 4;
+
   private Furniture() {}
 
   /// What is certain without a model: a line of date and section, "Read also" with its link, a row
@@ -61,6 +65,9 @@ final class Furniture {
       return true;
     }
     if (context.asksForConsent(block)
+        || Notices.is(block)
+        || isOfPaid(block, context)
+        || isNamedRelated(block, context)
         || isEmbedLabel(block)
         || isCredit(block)
         || isAdLabel(block)) {
@@ -78,7 +85,8 @@ final class Furniture {
     }
     boolean linksOnly = block.linkShare() > 0.9;
     boolean row = linksOnly && block.links.size() > 1 && block.size() <= 3 * block.links.size();
-    return leads || row || linksOnly && block.index < context.titleBlock;
+    boolean back = block.size() <= 4 && block.says(Phrase.NAVIGATION) && linksOnly;
+    return leads || row || back || linksOnly && block.index < context.titleBlock;
   }
 
   /// Who made a picture, with or without what is on it where it stands under one, or whose a text
@@ -100,6 +108,41 @@ final class Furniture {
         && EXTERNAL.in(block.text)
         && EMBED.matcher(block.text).find()
         && (block.size() <= SHORT_LABEL || SHOWN.matcher(block.text).find());
+  }
+
+  /// What stands beside the mark of advertising in an element named for it.
+  private static boolean isOfPaid(Block block, PageContext context) {
+    Box parent = block.box.parent;
+    if (parent == null || parent.distanceTo(Hint.AD) > 0) {
+      return false;
+    }
+    return near(block, context)
+        .anyMatch(other -> other.box.parent == parent && Notices.isPaid(other));
+  }
+
+  private static Stream<Block> near(Block block, PageContext context) {
+    int from = Math.max(0, block.index - NEAR);
+    int to = Math.min(context.scan.blocks.size(), block.index + NEAR + 1);
+    return context.scan.blocks.subList(from, to).stream();
+  }
+
+  /// A link under "Read also" where both stand in one element.
+  private static boolean isNamedRelated(Block block, PageContext context) {
+    if (block.linkShare() <= 0.9 || block.box.parent == null) {
+      return false;
+    }
+    for (int i = block.index - 1; i >= Math.max(0, block.index - NEAR); i--) {
+      Block before = context.scan.blocks.get(i);
+      boolean label =
+          before.size() <= 3 && (before.leadingPhrases & 1 << Phrase.RELATED.ordinal()) != 0;
+      if (label) {
+        return before.box.parent == block.box || before.box.parent == block.box.parent;
+      }
+      if (before.linkShare() <= 0.9) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /// "Advertisement" alone on a line.

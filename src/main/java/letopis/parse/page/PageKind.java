@@ -29,6 +29,9 @@ final class PageKind {
   /// The shortest news have so many words.
   private static final int BRIEF = 20;
 
+  private static final int DAY_CHARS = 20;
+  private static final int HEADLINE_CHARS = 15;
+
   /// The row of pages below a list is not longer.
   private static final int PAGER_WORDS = 20;
 
@@ -159,18 +162,31 @@ final class PageKind {
         return true;
       }
     }
-    return block.linkShare() > 0.8;
+    return block.linkShare() > 0.8 || beginsWithHeadline(block);
   }
 
+  /// A headline and its teaser in one block, as Bitrix writes its lists: a link of some words
+  /// begins it, behind a day at most.
+  private static boolean beginsWithHeadline(Block block) {
+    if (block.links.isEmpty() || block.size() < 6 || block.size() > 60) {
+      return false;
+    }
+    String link = block.links.getFirst().text();
+    int at = block.text.indexOf(link);
+    return at >= 0 && at <= DAY_CHARS && link.length() >= HEADLINE_CHARS && block.linkShare() < 0.8;
+  }
+
+  /// A day may stand before it.
   private static boolean isHeadline(Block block) {
-    return block.linkShare() > 0.8 && block.size() >= 4 && block.size() <= 30;
+    int letters = block.text.length() - block.digits - (block.digits > 3 ? 4 : 0);
+    return block.size() >= 4 && block.size() <= 30 && block.linkChars > 0.8 * letters;
   }
 
   private void measurePage() {
     Map<Integer, Integer> alike = new HashMap<>();
     Map<Integer, Integer> tagged = new HashMap<>();
     for (Block block : context.scan.blocks) {
-      if (isHeadline(block)) {
+      if (isHeadline(block) || beginsWithHeadline(block)) {
         alike.merge(block.box.signature, 1, Integer::sum);
       }
       if (isPrice(block)) {

@@ -238,10 +238,15 @@ final class PersonNames {
     while (from < to && !Character.isLetterOrDigit(name.charAt(from)) && name.charAt(from) != '@') {
       from++;
     }
-    while (to > from && isSign(name.charAt(to - 1))) {
+    while (to > from && (isSign(name.charAt(to - 1)) || endsSentence(name, to))) {
       to--;
     }
     return name.substring(from, to);
+  }
+
+  /// A full stop behind a whole word: "Jr." and initials keep theirs.
+  private static boolean endsSentence(String name, int to) {
+    return name.charAt(to - 1) == '.' && to - 2 - name.lastIndexOf(' ', to - 1) > 3;
   }
 
   private static boolean isSign(char c) {

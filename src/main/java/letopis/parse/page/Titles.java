@@ -73,6 +73,7 @@ final class Titles {
         .asListed(TitlePieces.fold(listed))
         .or(titles::agreed)
         .or(titles::onlyHeading)
+        .or(titles::headingOverText)
         .or(titles::told)
         .or(titles::firstHeading)
         .or(() -> titles.given.stream().findFirst());
@@ -239,6 +240,31 @@ final class Titles {
     return large.size() == 1 && related(large.getFirst())
         ? Optional.of(large.getFirst())
         : Optional.empty();
+  }
+
+  /// Where machines are told one name only, and it has nothing of the only large heading: that
+  /// heading, where it stands over the text. Some sites name every page after themselves.
+  private Optional<String> headingOverText() {
+    if (given.size() != 1 || large().size() != 1) {
+      return Optional.empty();
+    }
+    PageNotes.Note note = large().getFirst();
+    String text = heading(note).withoutKicker();
+    boolean linked = note.element().selectFirst("a") != null || note.element().closest("a") != null;
+    boolean chrome =
+        note.box().distanceTo(Box.Kind.ASIDE) < Box.FAR
+            || note.box().hidden
+            || note.box().article == null && note.box().distanceTo(Box.Kind.HEADER) < Box.FAR;
+    if (linked || chrome || words(text).size() < 3 || text.length() > LONGEST || site.is(text)) {
+      return Optional.empty();
+    }
+    for (int i = note.block() + 1; i < Math.min(scan.blocks.size(), note.block() + 5); i++) {
+      Block block = scan.blocks.get(i);
+      if (block.size() >= 12 && block.linkShare() < 0.2) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean related(String heading) {

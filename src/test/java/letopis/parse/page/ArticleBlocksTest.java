@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleBlocksTest {
   private static final String TEXT =
@@ -64,6 +66,61 @@ class ArticleBlocksTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Подписывайтесь на наш <a href='https://t.me/v'>Телеграм-канал</a>, чтобы узнавать"
+            + " новости первыми!</p>",
+        "<p>Follow us on <a href='https://www.facebook.com/v'>Facebook</a></p>",
+        "<p>Нашли ошибку? Выделите текст и нажмите Ctrl+Enter.</p>",
+        "<p>Дата публикации: 19.11.2026</p>",
+        "<p>Категория и время</p><p>Просмотров: 45 | Добавил: admin | Рейтинг: 5.0/1</p>",
+        "<p>Сегодня, 09:15</p>",
+        "<p>24 ноября, 10:11 1 204</p>",
+        "<p>Текст: Мария Лугова. Фото автора</p>",
+        "<p><a href='/news/'>Возврат к списку</a></p>",
+        "<div class='article__ad'><p>Реклама. ООО «Окна», erid: LjN8KQwer</p><p>Скидка на окна до"
+            + " конца месяца!</p></div>",
+        "<div><p>Читайте также</p><a href='/1'>Сколько заплатим за тепло в декабре</a></div>",
+      })
+  void whatASiteSaysOfThePageAndOfItselfIsNoneOfIt(String line) {
+    String first = line.startsWith("<p>Категория") ? "Категория и время" : "The council";
+    assertThat(kept(TEXT + line)).last().asString().startsWith(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Подписывайтесь на газету в любом отделении связи, просит редактор.</p>",
+        "<p>Глава <a href='https://vk.com/g'>написал во ВКонтакте</a>, что мост откроют к"
+            + " празднику.</p>",
+        "<p>Просмотров: сто. Именно столько набрал ролик в первый день.</p>",
+        "<p>24 ноября, 10:11. Вода прибывает.</p>",
+        "<p>18:20</p>",
+        "<p>Автор: неизвестен</p>",
+        "<p>Астрида и Ерида: два имени одной реки</p>",
+        "<div><p>Скидка на окна до конца месяца!</p></div>",
+      })
+  void whatOnlyBeginsLikeItStays(String line) {
+    assertThat(kept(TEXT + line)).hasSize(2);
+  }
+
+  @Test
+  void besideAShortTextOnlyWhatStandsWithItIsTakenInDoubt() {
+    String short_ =
+        "<div class='t'><p>+Мост через Быструю открыт</p><p>?По нему пошли автобусы</p></div>";
+    assertThat(texts(short_ + "<div class='w'><p>?Сегодня в районе облачно</p></div>", 0))
+        .containsExactly("+Мост через Быструю открыт", "?По нему пошли автобусы");
+    assertThat(texts("<div><p>?По нему пошли автобусы</p></div>", 0)).hasSize(1);
+  }
+
+  @Test
+  void linesOfOneCellStandBelowEachOtherAndCellsBesideEachOther() {
+    String table = "<table><tr><td>+Мост открыт<br><br>+Автобусы пошли<td>+Река</table>";
+    assertThat(BodyText.of(blocks(table, 0)).text())
+        .isEqualTo("+Мост открыт\n+Автобусы пошли | +Река");
+  }
+
   @Test
   void whatReadersWroteBelowTheArticleIsNone() {
     String page = TEXT + "<div id='comments'><div>" + REPLY + "</div></div>";
@@ -89,6 +146,10 @@ class ArticleBlocksTest {
   }
 
   private static List<String> texts(String html, float unmarked) {
+    return blocks(html, unmarked).stream().map(block -> block.text).toList();
+  }
+
+  private static List<Block> blocks(String html, float unmarked) {
     PageScan scan = new PageScan(Jsoup.parse(html));
     PageContext context = new PageContext(scan, Optional.empty(), new PageData(scan));
     for (Block block : scan.blocks) {
@@ -99,6 +160,6 @@ class ArticleBlocksTest {
             default -> unmarked;
           };
     }
-    return ArticleBlocks.of(context).stream().map(block -> block.text).toList();
+    return ArticleBlocks.of(context);
   }
 }

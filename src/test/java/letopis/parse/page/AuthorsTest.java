@@ -32,6 +32,7 @@ class AuthorsTest {
         "Автор: Мария Лугова | Мария Лугова",
         "Текст: Мария Лугова, фото: Пётр Северный | Мария Лугова",
         "Материал подготовила Мария Лугова | Мария Лугова",
+        "Текст: Мария Лугова. Фото автора | Мария Лугова",
         "21. April 2026 von Anna Berg | Anna Berg",
         "Ein Gastbeitrag von Ursula von der Au | Ursula von der Au",
         "By Anna Berg and Jan Feld, Vestnik Times | Anna Berg;Jan Feld",

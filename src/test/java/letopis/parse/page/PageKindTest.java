@@ -188,6 +188,20 @@ class PageKindTest {
   }
 
   @Test
+  void headlinesThatShareAParagraphWithTheirTeasersMakeAList() {
+    String list =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    "<p class='i'><span>1%d.11.2026</span> <a href='/n/%d/'><b>Сгорел дом номер %d в Полевом</b></a><br>Хозяева спаслись сами.</p>"
+                        .formatted(i, i, i))
+            .collect(Collectors.joining());
+    String pages = "<div>Страницы: <a href='?PAGEN_1=2'>2</a> <a href='?PAGEN_1=3'>3</a></div>";
+    String html = page("Происшествия", "<h1>Происшествия</h1>" + list + pages);
+    assertThat(reason(html, "https://v.example/news/proisshestviya/")).contains("index page");
+  }
+
+  @Test
   void theHomePageOfAFirmThatShowsWhatItHasIsNoListing() {
     String all =
         Stream.of("мосты", "дороги", "набережные", "переходы")

@@ -42,6 +42,18 @@ class TitlesTest {
   }
 
   @Test
+  void whereTheTitleElementNamesTheSiteAloneTheHeadingOverTheTextIsTheTitle() {
+    String name = "Администрация Зареченского района";
+    assertThat(
+            title(
+                PageInput.of(
+                    page(name, "<h1>О запрете выхода на лёд</h1>"), address("a.example"), AT)))
+        .isEqualTo("О запрете выхода на лёд");
+    String logo = "<h1><a href='/'>Сайт нашего края</a></h1>";
+    assertThat(title(PageInput.of(page(name, logo), address("a.example"), AT))).isEqualTo(name);
+  }
+
+  @Test
   void theHeadingThatEndsTheTitleElementIsTheTitleHoweverLongTheNameOfTheSiteIs() {
     String html = page(LONG_NAME + " - Мост открыли", "<h1>Общество</h1><h2>Мост открыли</h2>");
     assertThat(title(PageInput.of(html, address("vestnik.example"), AT))).isEqualTo("Мост открыли");
