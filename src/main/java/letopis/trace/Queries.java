@@ -109,7 +109,7 @@ final class Queries {
         search.putObject("aggs").putObject("df").putObject("filters").putObject("filters");
     for (String stem : stems) {
       // The index has numbers without the sign of what they count.
-      String indexed = Character.isDigit(stem.charAt(0)) ? stem.replaceAll("[%$€₽]$", "") : stem;
+      String indexed = stem.replaceAll("(?<=\\d)[%$€₽]$", "");
       filters.putObject(stem).putObject("term").put("body", indexed);
     }
     return search;

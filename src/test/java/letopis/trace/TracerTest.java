@@ -632,6 +632,14 @@ class TracerTest {
   }
 
   @Test
+  void aLetterThatStemmingLeavesNothingOfIsNoFault() throws Exception {
+    String claim = "The U.S. plans to open 5% more bridges over the Zeya river next year";
+    store.write(List.of(new Page("https://a.example/1", claim + "." + OTHER).build()));
+    store.refresh();
+    assertThat(traced(TraceRequest.ofText(claim)).appearances()).hasSize(1);
+  }
+
+  @Test
   void whatCannotBeTracedIsSaid() throws Exception {
     assertThat(tracer.trace(TraceRequest.ofText("два слова")))
         .isInstanceOf(TraceResult.Rejected.class);
