@@ -1,5 +1,6 @@
 package letopis.cli;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,6 +40,8 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String[] args) {
+    // Numbers are written with a point for whoever reads them: people, scripts, tables of benches.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.exit(commandLine().execute(args));
   }
 

@@ -18,19 +18,38 @@ import picocli.CommandLine.Command;
 
 class FailuresTest {
   @Test
-  void whatFailsBecauseTheProcessWasToldToEndIsNoBug() throws IOException, InterruptedException {
+  void numbersHaveAPointInEveryLocale() throws IOException, InterruptedException {
+    assertThat(run("-Duser.language=ru", Numbers.class).said()).endsWith("0.50");
+  }
+
+  /// Writes a number when the command is done.
+  static final class Numbers {
+    public static void main(String[] args) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.printf("%.2f", 0.5)));
+      Main.main(new String[] {"--version"});
+    }
+  }
+
+  private record Run(int code, String said) {}
+
+  private static Run run(String option, Class<?> main) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                option,
                 "-cp",
                 System.getProperty("java.class.path"),
-                Ended.class.getName())
+                main.getName())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isEqualTo(143);
-    assertThat(said.strip()).isEqualTo("letopis: stopped");
+    return new Run(process.waitFor(), said.strip());
+  }
+
+  @Test
+  void whatFailsBecauseTheProcessWasToldToEndIsNoBug() throws IOException, InterruptedException {
+    assertThat(run("-Xss1m", Ended.class)).isEqualTo(new Run(143, "letopis: stopped"));
   }
 
   @Test
