@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,14 +26,24 @@ final class Params {
   private static final int MAX_LENGTH = 2_000;
 
   private final Map<String, List<String>> given;
-  private final Instant now;
+  private Instant now;
   private final Set<String> known = new HashSet<>();
   // A set: a parameter that two readers ask for is wrong once.
   private final Set<Fault> faults = new LinkedHashSet<>();
 
   Params(Map<String, List<String>> given, Instant now) {
     this.given = given;
-    this.now = now;
+    this.now = now.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// What relative times are counted from, to the millisecond.
+  Instant now() {
+    return now;
+  }
+
+  /// Counts relative times from another moment: that of the first of several pages.
+  void countFrom(Instant moment) {
+    now = moment;
   }
 
   /// A single value; absent when not given or empty.

@@ -87,6 +87,7 @@ final class SearchParams {
 
   /// Which documents, in which order, which page, with which counts: all of `GET /search`.
   static SearchRequest whole(Params params, SourceLookup sources) throws IOException {
+    params.text("cursor").flatMap(Cursor::parse).map(Cursor::now).ifPresent(params::countFrom);
     SearchRequest selection = selection(params, sources);
     return selection
         .with(listing(params, selection.q().isBlank() ? Sort.NEWEST : Sort.RELEVANCE))
@@ -134,7 +135,8 @@ final class SearchParams {
             params.time("to", zone, true),
             params.time("seen_from", zone, false),
             params.time("seen_to", zone, true),
-            params.time("as_of", zone, true));
+            params.time("as_of", zone, true),
+            Optional.of(params.now()));
     if (period.from().isPresent()
         && period.to().isPresent()
         && period.from().get().isAfter(period.to().get())) {

@@ -1,5 +1,6 @@
 package letopis.search;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ import java.util.Optional;
 public record Cursor(String token) {
   public Cursor {
     Objects.requireNonNull(token);
+  }
+
+  /// What relative times of its request are counted from.
+  public Instant now() {
+    return CursorState.read(token).orElseThrow().now();
   }
 
   /// A cursor from a client; empty when we never made it.

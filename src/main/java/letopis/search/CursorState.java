@@ -17,21 +17,25 @@ import java.util.Optional;
 ///
 /// @param request digest of the request it continues, so that it is not used with another
 /// @param frozen the time the first page was answered: later arrivals stay out of later pages
+/// @param now what relative times of the request are counted from
 /// @param after sort values of the last hit seen
-record CursorState(String request, Instant frozen, ArrayNode after) {
+record CursorState(String request, Instant frozen, Instant now, ArrayNode after) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DIGEST = 6;
   private static final int LONGEST = 2_000;
   private static final int MOST_VALUES = 4;
+  private static final long LATEST = Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
 
   CursorState {
     Objects.requireNonNull(request);
     Objects.requireNonNull(frozen);
+    Objects.requireNonNull(now);
     Objects.requireNonNull(after);
   }
 
   Cursor cursor() {
-    ArrayNode all = JSON.createArrayNode().add(request).add(frozen.toEpochMilli()).add(after);
+    ArrayNode all = JSON.createArrayNode().add(request).add(frozen.toEpochMilli());
+    all.add(now.toEpochMilli()).add(after);
     byte[] json = all.toString().getBytes(StandardCharsets.UTF_8);
     byte[] whole = Arrays.copyOf(digest(json), DIGEST + json.length);
     System.arraycopy(json, 0, whole, DIGEST, json.length);
@@ -60,22 +64,32 @@ record CursorState(String request, Instant frozen, ArrayNode after) {
 
   private static Optional<CursorState> state(JsonNode all) {
     boolean right =
-        all.size() == 3
+        all.size() == 4
             && all.get(0).isTextual()
-            && all.get(1).isIntegralNumber()
-            && all.get(2) instanceof ArrayNode after
+            && isTime(all.get(1))
+            && isTime(all.get(2))
+            && all.get(3) instanceof ArrayNode after
             && !after.isEmpty()
             && after.size() <= MOST_VALUES;
     if (!right) {
       return Optional.empty();
     }
-    for (JsonNode value : all.get(2)) {
+    for (JsonNode value : all.get(3)) {
       if (!value.isValueNode()) {
         return Optional.empty();
       }
     }
-    Instant frozen = Instant.ofEpochMilli(all.get(1).asLong());
-    return Optional.of(new CursorState(all.get(0).asText(), frozen, (ArrayNode) all.get(2)));
+    return Optional.of(
+        new CursorState(
+            all.get(0).asText(),
+            Instant.ofEpochMilli(all.get(1).asLong()),
+            Instant.ofEpochMilli(all.get(2).asLong()),
+            (ArrayNode) all.get(3)));
+  }
+
+  /// Of four-digit years, as Elasticsearch reads them.
+  private static boolean isTime(JsonNode millis) {
+    return millis.isIntegralNumber() && millis.asLong() >= 0 && millis.asLong() < LATEST;
   }
 
   private static byte[] digest(byte[] json) {

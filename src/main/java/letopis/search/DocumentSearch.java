@@ -93,7 +93,7 @@ public final class DocumentSearch {
         reader.facets(answer),
         reader.timeline(answer),
         reader.undated(answer),
-        next(request, answer, asOf.orElse(now)),
+        next(request, answer, asOf.orElse(now), request.period().now().orElse(now)),
         relaxed(request, total),
         offers,
         why.understood(),
@@ -196,7 +196,8 @@ public final class DocumentSearch {
     indices.elasticsearch().request("DELETE", "/_pit", Conditions.object().put("id", snapshot));
   }
 
-  private Optional<String> next(SearchRequest request, JsonNode answer, Instant frozen) {
+  private Optional<String> next(
+      SearchRequest request, JsonNode answer, Instant frozen, Instant now) {
     JsonNode hits = answer.at("/hits/hits");
     int size = request.listing().size();
     if (size == 0 || hits.size() < size) {
@@ -212,7 +213,7 @@ public final class DocumentSearch {
     } else {
       after = (ArrayNode) hits.get(hits.size() - 1).get("sort");
     }
-    return Optional.of(new CursorState(digest(request), frozen, after).cursor().token());
+    return Optional.of(new CursorState(digest(request), frozen, now, after).cursor().token());
   }
 
   /// What a cursor is bound to: all that decides which rows there are, and their order.

@@ -140,12 +140,15 @@ public record SearchRequest(
   /// @param seenFrom earliest `first_seen_at`, inclusive
   /// @param seenTo latest `first_seen_at`, inclusive
   /// @param asOf the archive as it was then; past versions of documents count as they were
+  /// @param now what its relative times were counted from, to the millisecond: those of the next
+  ///     pages are counted from the same moment, or they would be another period
   public record Period(
       Optional<Instant> from,
       Optional<Instant> to,
       Optional<Instant> seenFrom,
       Optional<Instant> seenTo,
-      Optional<Instant> asOf) {
+      Optional<Instant> asOf,
+      Optional<Instant> now) {
     public static final Period ALWAYS =
         new Period(
             Optional.empty(),
@@ -160,6 +163,17 @@ public record SearchRequest(
       Objects.requireNonNull(seenFrom);
       Objects.requireNonNull(seenTo);
       Objects.requireNonNull(asOf);
+      Objects.requireNonNull(now);
+    }
+
+    /// A period of no relative times.
+    public Period(
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<Instant> seenFrom,
+        Optional<Instant> seenTo,
+        Optional<Instant> asOf) {
+      this(from, to, seenFrom, seenTo, asOf, Optional.empty());
     }
   }
 

@@ -410,6 +410,13 @@ class ContractIT {
   void theCursorReachesEveryDocumentOnce() throws Exception {
     Set<String> seen = new TreeSet<>();
     int rows = 0;
+    JsonNode first = get("/api/v1/search?size=5&from=-36500d&to=now").json();
+    JsonNode second =
+        get("/api/v1/search?size=5&from=-36500d&to=now&cursor="
+                + first.path("next_cursor").asText())
+            .json();
+    assertThat(second.path("hits")).as(second.toString()).hasSize(5);
+    assertThat(second.at("/hits/0/id")).isNotEqualTo(first.at("/hits/0/id"));
     String cursor = "";
     do {
       JsonNode page = get("/api/v1/search?size=37&sort=oldest" + cursor).json();
