@@ -33,7 +33,9 @@ public final class WarcReader implements AutoCloseable {
   private final boolean packed;
   private final ContentDecoding decoding = new ContentDecoding(WarcArchive.MAX_RECORD, MAX_RATIO);
   private org.netpreserve.jwarc.WarcReader records;
-  private long failedAt = -1;
+
+  /// Where the stretch that is passed over ends; so far none, not even one before the first byte.
+  private long failedAt = -2;
 
   private final PayloadPlaces places = new PayloadPlaces();
   private final Optional<WarcArchive> archive;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// An HTTP response out of an archive, ours or somebody's: the block of a WARC record taken apart.
 ///
@@ -14,13 +15,17 @@ import java.util.Map;
 public record StoredResponse(int status, Map<String, List<String>> headers, byte[] payload) {
   private static final int MAX_HEAD = 1 << 20;
 
+  /// Some tools write the head of an HTTP/2 or HTTP/3 answer as if it had a status line.
+  private static final Pattern LATER = Pattern.compile("^HTTP/[23](?:\\.0)? ");
+
   /// Reads a response that begins with its status line. A body that says it is chunked and is not
   /// is taken as it is: many tools keep the header and store the body joined.
   ///
-  /// @throws IOException if it does not begin with the head of an HTTP/1 response
+  /// @throws IOException if it does not begin with the head of an HTTP response
   public static StoredResponse parse(byte[] block) throws IOException {
     int end = headLength(block);
-    ResponseHead head = ResponseHead.parse(new String(block, 0, end, StandardCharsets.ISO_8859_1));
+    String text = new String(block, 0, end, StandardCharsets.ISO_8859_1);
+    ResponseHead head = ResponseHead.parse(LATER.matcher(text).replaceFirst("HTTP/1.1 "));
     byte[] raw = Arrays.copyOfRange(block, end, block.length);
     return new StoredResponse(head.status(), head.headers(), head.isChunked() ? joined(raw) : raw);
   }

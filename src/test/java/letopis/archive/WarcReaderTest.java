@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -206,6 +207,25 @@ class WarcReaderTest {
     Arrays.fill(two, 20, 60, (byte) 0x33);
     List<WarcReader.Item> items = read(file("damaged.warc.gz", one, two, three));
     assertThat(texts(items)).contains("first", "third");
+  }
+
+  @Test
+  void anAnswerOfHttp2IsReadAsToolsWriteItDown() throws IOException {
+    byte[] record = response("https://a.example/1", "", bytes("second version"));
+    String text = new String(record, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains("HTTP/1.1 200 OK");
+    byte[] later = bytes(text.replace("HTTP/1.1 200 OK", "HTTP/2 200     "));
+    assertThat(texts(read(file("h2.warc", later)))).containsExactly("second version");
+  }
+
+  @Test
+  void aFailureAtTheVeryBeginIsReportedToo() throws IOException {
+    byte[] record = response("https://a.example/1", "", bytes("first"));
+    // Without carriage returns it has fewer bytes than it says.
+    String text = new String(record, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+    assertThat(read(file("lf.warc", bytes(text))))
+        .singleElement()
+        .isEqualTo(new WarcReader.Item.Skipped(0, "the file breaks off within this record"));
   }
 
   @Test
