@@ -33,6 +33,7 @@ final class SourceEndpoints {
   private static final int DEFAULT_DAYS = 90;
   private static final int MAX_DAYS = 400;
   private static final int POLLS = 50;
+  private static final int MOST_SOURCES = 10_000;
   private static final String LIES =
       "the server answered 304 although there was something new; it is asked without conditions"
           + " since then, and the time before is a gap";
@@ -131,14 +132,18 @@ final class SourceEndpoints {
         id, source, Optional.ofNullable(state.get(id)), Optional.ofNullable(counts.get(id)));
   }
 
-  /// Documents of each source: the thousand largest.
+  /// Documents of each source: the ten thousand largest.
   private Map<String, SearchAnswer.Facet> counts() throws IOException {
     SearchRequest request =
         SearchRequest.everything()
             .with(new SearchRequest.Listing(SearchRequest.Sort.NEWEST, false, 0, Optional.empty()))
             .with(
                 new Breakdown(
-                    List.of(Dimension.SOURCE), 1_000, Optional.empty(), ZoneId.of("Z"), false));
+                    List.of(Dimension.SOURCE),
+                    MOST_SOURCES,
+                    Optional.empty(),
+                    ZoneId.of("Z"),
+                    false));
     Map<String, SearchAnswer.Facet> counts = new LinkedHashMap<>();
     for (SearchAnswer.Facet facet :
         search.search(request).facets().getOrDefault("source", List.of())) {
