@@ -1,6 +1,7 @@
 package letopis.parse.page;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Knows lines in which a site speaks of the page or of itself: when it was published and how often
 /// it was read, where to subscribe, how to tell of a mistake, who pays for what stands there.
@@ -82,13 +83,20 @@ final class Notices {
     if (words > CALL_WORDS || block.text.length() > LONGEST) {
       return false;
     }
-    return words <= LABEL_WORDS && LABEL.matcher(block.text).matches()
+    return words <= LABEL_WORDS && isLabelled(block.text)
         || words <= MOMENT_WORDS && block.digits >= 3 && MOMENT.matcher(block.text).matches()
         || words <= CREDITS_WORDS && CREDITS.matcher(block.text).matches()
         || block.linkShare() > 0.9 && BACK.matcher(block.text).matches()
         || isPaid(block)
         || MISTAKE.matcher(block.text).find()
         || callsToNetwork(block);
+  }
+
+  /// Labels, one beside the other: "Сегодня, 09:15 | Автор: Ирина | Просмотров: 412".
+  private static boolean isLabelled(String text) {
+    return LABEL.matcher(text).matches()
+        || text.indexOf('|') > 0
+            && Stream.of(text.split("\\|")).anyMatch(part -> LABEL.matcher(part).matches());
   }
 
   static boolean isPaid(Block block) {

@@ -25,6 +25,9 @@ final class VisibleDates {
 
   private static final double LISTED = 20;
 
+  /// A time counts for a day that weighs so much more.
+  private static final double AS_NEAR = 10;
+
   /// A line that says when and by whom is shorter, and has fewer elements.
   private static final int LONGEST_LINE = 300;
 
@@ -78,7 +81,22 @@ final class VisibleDates {
   Optional<Candidate> best() {
     return all().stream()
         .filter(candidate -> candidate.score() > 0)
-        .max(Comparator.comparingDouble(Candidate::score));
+        .max(Comparator.comparingDouble(Candidate::score))
+        .map(this::timed);
+  }
+
+  /// A day whose time stands about as near is told with it: some templates show the day and keep
+  /// the time for machines.
+  private Candidate timed(Candidate best) {
+    if (best.claim().precision() != Precision.DAY) {
+      return best;
+    }
+    return candidates.stream()
+        .filter(one -> one.claim().precision() != Precision.DAY)
+        .filter(one -> one.yearKnown() && one.score() > best.score() - AS_NEAR)
+        .filter(one -> text.day(one.claim()).equals(text.day(best.claim())))
+        .max(Comparator.comparingDouble(Candidate::score))
+        .orElse(best);
   }
 
   /// The best one, with its year, when it weighs so much.

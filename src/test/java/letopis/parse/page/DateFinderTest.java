@@ -62,6 +62,18 @@ class DateFinderTest {
   }
 
   @Test
+  void aDayThatReadersSeeTakesTheTimeThatMachinesAreToldBesideIt() {
+    String info =
+        "<div class='icons'><a href='?print=1'>Печать</a></div><dl"
+            + " class='article-info'><dt>Информация о материале</dt><dd"
+            + " class='category-name'>Категория: <a href='/n'>Новости</a></dd><dd"
+            + " class='published'>Опубликовано: <time datetime='2026-11-20T10:00:00+03:00'>20"
+            + " ноября 2026</time></dd></dl>";
+    assertThat(published("", info, "https://v.example/n/most").orElseThrow().at())
+        .isEqualTo("2026-11-20T07:00:00Z");
+  }
+
+  @Test
   void whatReadersSeeByTheTitleOutweighsAMetaElementOfUnclearMeaning() {
     String head = "<meta name='date' content='2026-02-12'>";
     assertThat(day(published(head, "<time>05.02.2026</time>", "https://v.example/a")))
