@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,9 +22,12 @@ import letopis.trace.TraceRequest;
 import letopis.trace.TraceRequest.Subject;
 import letopis.trace.TraceResult;
 import letopis.trace.Tracer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Traces of claims: one, or many as JSON Lines.
 final class TraceEndpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(TraceEndpoints.class);
   private static final int MAX_TEXT = 100_000;
   private static final int MAX_URL = 2_000;
   private static final int MAX_BATCH_BYTES = 32 << 20;
@@ -126,7 +130,7 @@ final class TraceEndpoints {
       }
       told =
           read instanceof ObjectNode body
-              ? told(body, call)
+              ? toldOrBroken(body, call)
               : new Told.Not(notAnObject("a JSON object is expected", "нужен объект JSON"));
     } catch (JsonProcessingException e) {
       told =
@@ -139,6 +143,18 @@ final class TraceEndpoints {
       case Told.Not(Problem problem) ->
           answer.set("problem", problem.json(call.language(), call.id()));
     };
+  }
+
+  /// The rim of one line: a fault of ours with it must not end the others.
+  private Told toldOrBroken(ObjectNode body, Call call) throws IOException {
+    try {
+      return told(body, call);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (RuntimeException e) {
+      LOG.error("{} a line of a batch broke", call.id(), e);
+      return new Told.Not(Problems.internal());
+    }
   }
 
   private static Problem notAnObject(String english, String russian) {

@@ -2,6 +2,9 @@ package letopis.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,57 +15,70 @@ import letopis.text.Numerals;
 import letopis.text.StopWords;
 import letopis.text.Word;
 
-/// How rare each word is in this archive. Remembers what it asked, since rarity changes slowly:
-/// the
-/// memory is dropped when it is full or the archive has grown by a fifth. Thread-safe.
+/// How rare each word is in this archive. What it asked it remembers for a minute, in which rarity
+/// changes little: an empty archive may have been filled in two. Thread-safe.
 final class Frequencies {
+  private static final Duration LASTS = Duration.ofMinutes(1);
   private static final int REMEMBERED = 50_000;
 
   /// Unknown stems asked for in one trace, the longest first; the others count as middling rare.
   private static final int ASKED = 120;
 
   private final Indices indices;
-  private final Map<String, Long> known = new ConcurrentHashMap<>();
-  private volatile long total;
+  private final Clock clock;
+  private volatile Memory memory = new Memory(Instant.MIN, 0, Map.of());
 
-  Frequencies(Indices indices) {
+  Frequencies(Indices indices, Clock clock) {
     this.indices = indices;
+    this.clock = clock;
   }
+
+  /// @param since when the first of it was asked
+  /// @param total documents of the archive
+  /// @param known documents by stem; grows
+  private record Memory(Instant since, long total, Map<String, Long> known) {}
 
   /// The weights of the words of one text.
   Rarity of(String text) throws IOException {
+    List<Word> words = Numerals.of(text);
+    Memory before = current();
     List<String> open =
-        Numerals.of(text).stream()
+        words.stream()
             .filter(word -> !StopWords.has(word.norm()))
             .map(Word::stem)
             .distinct()
-            .filter(stem -> !known.containsKey(stem))
+            .filter(stem -> !before.known().containsKey(stem))
             .sorted(Comparator.comparingInt((String stem) -> -stem.length()))
             .limit(ASKED)
             .toList();
-    if (!open.isEmpty()) {
-      ask(open);
-    }
+    Memory now = open.isEmpty() ? before : ask(open, before);
     Map<String, Long> frequencies = new HashMap<>();
-    long middling = (long) Math.sqrt(Math.max(1, total));
-    for (Word word : Numerals.of(text)) {
-      frequencies.put(word.stem(), known.getOrDefault(word.stem(), middling));
+    long middling = (long) Math.sqrt(Math.max(1, now.total()));
+    for (Word word : words) {
+      frequencies.put(word.stem(), now.known().getOrDefault(word.stem(), middling));
     }
-    return Rarity.ofFrequencies(frequencies, Math.max(total, 100));
+    return Rarity.ofFrequencies(frequencies, Math.max(now.total(), 100));
   }
 
-  private void ask(List<String> stems) throws IOException {
+  /// What is remembered and not too old or too much.
+  private Memory current() {
+    Memory now = memory;
+    Instant at = clock.instant();
+    boolean good = now.since().plus(LASTS).isAfter(at) && now.known().size() < REMEMBERED;
+    return good ? now : new Memory(at, 0, new ConcurrentHashMap<>());
+  }
+
+  private Memory ask(List<String> stems, Memory before) throws IOException {
     String path = "/" + indices.documents() + "/_search";
     JsonNode answer =
         indices.elasticsearch().request("POST", path, Queries.frequencies(stems)).orThrow().json();
-    long now = answer.at("/hits/total/value").asLong();
-    if (known.size() + stems.size() > REMEMBERED || now > total * 1.2) {
-      known.clear();
-    }
-    total = now;
     JsonNode buckets = answer.at("/aggregations/df/buckets");
     for (String stem : stems) {
-      known.put(stem, buckets.path(stem).path("doc_count").asLong());
+      before.known().put(stem, buckets.path(stem).path("doc_count").asLong());
     }
+    Memory now =
+        new Memory(before.since(), answer.at("/hits/total/value").asLong(), before.known());
+    memory = now;
+    return now;
   }
 }

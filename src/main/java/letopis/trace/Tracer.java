@@ -51,7 +51,7 @@ public final class Tracer {
     this.indices = Objects.requireNonNull(indices);
     this.store = new DocumentStore(indices);
     this.retrieval = new Retrieval(indices);
-    this.frequencies = new Frequencies(indices);
+    this.frequencies = new Frequencies(indices, clock);
     this.factChecks = new FactChecks(indices);
     this.outlets = Objects.requireNonNull(outlets);
     this.sight = Objects.requireNonNull(sight);
@@ -151,7 +151,12 @@ public final class Tracer {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while a claim was traced", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
+      switch (e.getCause()) {
+        case IOException lost -> throw lost;
+        // A fault of ours, and not an Elasticsearch that is away.
+        case RuntimeException ours -> throw ours;
+        default -> throw new IOException(e.getCause());
+      }
     }
   }
 
