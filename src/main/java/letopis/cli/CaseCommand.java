@@ -44,13 +44,27 @@ public final class CaseCommand {
       mixinStandardHelpOptions = true,
       description = {
         "Traces a claim and keeps it with its appearances.",
-        "All but mentions are kept, or those picked by their numbers in the " + "trace, from 1."
+        "All but mentions are kept, or those picked by their numbers in the trace, from 1."
       })
   int create(
       @Mixin CommonOptions options,
-      @Parameters(paramLabel = "TEXT|URL", arity = "1..*") List<String> words,
-      @Option(names = "--pick", paramLabel = "N", split = ",") List<Integer> picked,
-      @Option(names = "--notes", paramLabel = "TEXT", defaultValue = "") String notes)
+      @Parameters(
+              paramLabel = "TEXT|URL",
+              arity = "1..*",
+              description = "A claim, or the address of a document.")
+          List<String> words,
+      @Option(
+              names = "--pick",
+              paramLabel = "N",
+              split = ",",
+              description = "Keep only these appearances: 1,3,4.")
+          List<Integer> picked,
+      @Option(
+              names = "--notes",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "Notes of yours on the case.")
+          String notes)
       throws IOException {
     try (App app = App.of(options)) {
       Trace trace = trace(app, String.join(" ", words));
@@ -126,7 +140,9 @@ public final class CaseCommand {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Prints a case with what the archive has of its appearances now.")
-  int show(@Mixin CommonOptions options, @Parameters(paramLabel = "ID") String id)
+  int show(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "ID", description = "As `case list` prints it.") String id)
       throws IOException {
     try (App app = App.of(options)) {
       return shown(app, options, found(app, id));
@@ -140,7 +156,7 @@ public final class CaseCommand {
   int edit(
       @Mixin CommonOptions options,
       @Mixin CaseChanges changes,
-      @Parameters(paramLabel = "ID") String id)
+      @Parameters(paramLabel = "ID", description = "As `case list` prints it.") String id)
       throws IOException {
     try (App app = App.of(options)) {
       Kept before = found(app, id);
@@ -150,7 +166,9 @@ public final class CaseCommand {
   }
 
   @Command(name = "delete", mixinStandardHelpOptions = true, description = "Deletes a case.")
-  int delete(@Mixin CommonOptions options, @Parameters(paramLabel = "ID") String id)
+  int delete(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "ID", description = "As `case list` prints it.") String id)
       throws IOException {
     try (App app = App.of(options)) {
       return switch (cases(app).delete(id, found(app, id).version())) {

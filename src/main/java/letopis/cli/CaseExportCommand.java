@@ -34,7 +34,7 @@ public final class CaseExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
 
-  @Parameters(paramLabel = "ID")
+  @Parameters(paramLabel = "ID", description = "As `case list` prints it.")
   private String id = "";
 
   @Option(

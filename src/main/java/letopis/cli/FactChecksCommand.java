@@ -46,7 +46,11 @@ public final class FactChecksCommand {
       })
   int load(
       @Mixin CommonOptions options,
-      @Parameters(paramLabel = "FILE", arity = "1..*") List<Path> files)
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "1..*",
+              description = "Saved pages (.html), JSON-LD (.json) or JSON Lines (.jsonl).")
+          List<Path> files)
       throws IOException {
     List<ClaimReview> reviews = new ArrayList<>();
     List<String> without = new ArrayList<>();

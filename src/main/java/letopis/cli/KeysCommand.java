@@ -91,7 +91,9 @@ public final class KeysCommand {
   }
 
   @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key away.")
-  int revoke(@Mixin CommonOptions options, @Parameters(paramLabel = "NAME") String name)
+  int revoke(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "NAME", description = "As `keys list` prints it.") String name)
       throws IOException {
     List<ApiKeys.Key> left = new ArrayList<>(load(options).keys());
     Optional<ApiKeys.Key> gone = left.stream().filter(key -> key.name().equals(name)).findFirst();

@@ -31,6 +31,13 @@ class HelpTest {
 
   @ParameterizedTest
   @MethodSource("commands")
+  void everyOptionAndValueIsDescribed(CommandLine command) {
+    assertThat(command.getCommandSpec().args())
+        .allSatisfy(arg -> assertThat(arg.description()).as(arg.toString()).isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
   void helpEndsWithAnExampleThatTheCommandUnderstands(CommandLine command) {
     if (!command.getSubcommands().isEmpty()) {
       return;
