@@ -15,6 +15,9 @@ final class ArticleBlocks {
   /// A block is kept from this chance on.
   static final float KEEP = 0.5f;
 
+  /// Pages of services and products say more in short lines, of which the models are less sure.
+  private static final float KEEP_OF_OTHERS = 0.35f;
+
   /// From here on a block may be kept for what stands around it.
   static final float IN_DOUBT = 0.2f;
 
@@ -35,7 +38,7 @@ final class ArticleBlocks {
   /// The blocks of the article in their order; where hardly any are sure, those in doubt
   /// beside them too.
   static List<Block> of(PageContext context) {
-    List<Block> kept = kept(context, KEEP);
+    List<Block> kept = kept(context, context.other ? KEEP_OF_OTHERS : KEEP);
     if (words(kept) < SHORT) {
       List<Block> more = beside(kept, kept(context, IN_DOUBT));
       return words(more) > words(kept) ? more : kept;

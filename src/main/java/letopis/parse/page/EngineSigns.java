@@ -1,6 +1,8 @@
 package letopis.parse.page;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -56,35 +58,38 @@ final class EngineSigns {
   private static final Set<String> FORUMS =
       Set.of("bbpress", "phpbb", "xenforo", "vbulletin_html", "single-forum", "single-topic");
 
-  private final Set<String> names = new HashSet<>();
+  private final boolean post;
+  private final boolean list;
+  private final boolean likeList;
+  private final boolean forum;
 
   EngineSigns(Element body) {
+    Set<String> names = new HashSet<>();
     for (Element element = body; element != null; element = element.parent()) {
-      for (String name : Addresses.written(element, "class").split("\\s+")) {
-        names.add(name);
-      }
-      names.add(Addresses.written(element, "id").toLowerCase(java.util.Locale.ROOT));
+      Collections.addAll(names, Addresses.written(element, "class").split("\\s+"));
+      names.add(Addresses.written(element, "id").toLowerCase(Locale.ROOT));
     }
+    forum = !Collections.disjoint(names, FORUMS);
+    post = names.contains("single") && !forum || !Collections.disjoint(names, POSTS);
+    list = !post && !Collections.disjoint(names, LISTS);
+    likeList = !post && !Collections.disjoint(names, LIKE_LISTS);
   }
 
   boolean isPost() {
-    return names.contains("single") && !isForum() || has(POSTS);
+    return post;
   }
 
   /// A list of posts, goods or findings.
   boolean isList() {
-    return has(LISTS) && !isPost();
+    return list;
   }
 
+  /// A page named as lists are, and some others.
   boolean isLikeList() {
-    return has(LIKE_LISTS) && !isPost();
+    return likeList;
   }
 
   boolean isForum() {
-    return has(FORUMS);
-  }
-
-  private boolean has(Set<String> some) {
-    return some.stream().anyMatch(names::contains);
+    return forum;
   }
 }

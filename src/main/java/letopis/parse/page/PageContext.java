@@ -2,12 +2,19 @@ package letopis.parse.page;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// What the blocks of a page are compared with: its title, its description, the text that its
 /// structured data gives.
 final class PageContext {
+  /// A date by the title stands at most so many blocks before or behind it, and is shorter.
+  private static final int DATE_BEFORE = 6;
+
+  private static final int DATE_BEHIND = 10;
+  private static final int DATE_CHARS = 80;
+
   final PageScan scan;
   final WordSet title;
   final WordSet description;
@@ -25,6 +32,13 @@ final class PageContext {
 
   /// Whether the page's own data say that it sells something.
   final boolean product;
+
+  /// Whether the page's own data call it something else than an article, and no day stands by its
+  /// title.
+  final boolean other;
+
+  /// What the site's engine names the page.
+  final EngineSigns engine;
 
   private final Set<Box> consents;
 
@@ -45,12 +59,19 @@ final class PageContext {
     this.articleBody = WordSet.triples(articleBody);
     this.titleShares = titleShares();
     this.titleBlock = findTitle();
+    this.engine = new EngineSigns(scan.boxes.getFirst().element);
     this.consents = findConsents();
     this.lastGiven = findLastGiven();
     this.articleEvidence = articleEvidence(data);
     this.product =
         data.hasType("Product")
             || data.meta("og:type").filter(type -> type.contains("product")).isPresent();
+    this.other =
+        articleEvidence == 0
+            && (product || data.meta("og:type").isPresent())
+            && !engine.isPost()
+            && !hasDate(scan.notes.times)
+            && !hasDate(scan.notes.dateLines);
   }
 
   private static int articleEvidence(PageData data) {
@@ -61,6 +82,20 @@ final class PageContext {
       return 2;
     }
     return data.meta("og:type").filter("article"::equalsIgnoreCase).isPresent() ? 1 : 0;
+  }
+
+  private boolean hasDate(List<PageNotes.Note> notes) {
+    for (PageNotes.Note note : notes) {
+      int from = note.block() - titleBlock;
+      boolean near = titleBlock < 0 || from >= -DATE_BEFORE && from <= DATE_BEHIND;
+      if (near && ShownText.mayDate(note.element(), DATE_CHARS)) {
+        String text = note.element().text();
+        if (text.length() < DATE_CHARS && text.chars().filter(Character::isDigit).count() >= 3) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int findLastGiven() {

@@ -91,7 +91,7 @@ final class PageKind {
     this.body = body;
     this.title = title.orElse("");
     this.address = new AddressSigns(page.url());
-    this.engine = new EngineSigns(context.scan.boxes.getFirst().element);
+    this.engine = context.engine;
     measureText();
     measurePage();
   }

@@ -107,6 +107,16 @@ class ArticleBlocksTest {
   }
 
   @Test
+  void whereAPageSaysThatItIsNoArticleLessIsEnough() {
+    String website = "<meta property='og:type' content='website'>";
+    String text =
+        "<p>" + "+Мост через Быструю открыт для всех ".repeat(5) + "</p><ul><li>Чиним мосты</ul>";
+    assertThat(texts(website + text, 0.4f)).hasSize(2);
+    assertThat(texts(text, 0.4f)).hasSize(1);
+    assertThat(texts(website + "<time>23.11.2026</time>" + text, 0.4f)).hasSize(1);
+  }
+
+  @Test
   void besideAShortTextOnlyWhatStandsWithItIsTakenInDoubt() {
     String short_ =
         "<div class='t'><p>+Мост через Быструю открыт</p><p>?По нему пошли автобусы</p></div>";
