@@ -100,8 +100,9 @@ public final class ExtractBench implements Callable<Integer> {
       }
     }
     if (only.isEmpty()) {
-      Endurance endurance =
-          new Endurance(gold.values().stream().flatMap(List::stream).toList(), new PageExtractor());
+      List<GoldPage> all = gold.values().stream().flatMap(List::stream).toList();
+      TreeCheck.print(all, out);
+      Endurance endurance = new Endurance(all, new PageExtractor());
       endurance.speed(out);
       endurance.stages(out);
       endurance.growth(out);
