@@ -33,7 +33,6 @@ final class SourceEndpoints {
   private static final int DEFAULT_DAYS = 90;
   private static final int MAX_DAYS = 400;
   private static final int POLLS = 50;
-  private static final int MOST_SOURCES = 10_000;
   private static final String LIES =
       "the server answered 304 although there was something new; it is asked without conditions"
           + " since then, and the time before is a gap";
@@ -140,7 +139,7 @@ final class SourceEndpoints {
             .with(
                 new Breakdown(
                     List.of(Dimension.SOURCE),
-                    MOST_SOURCES,
+                    Breakdown.MOST_VALUES,
                     Optional.empty(),
                     ZoneId.of("Z"),
                     false));

@@ -203,7 +203,7 @@ public record SearchRequest(
 
   /// What to count beside the hits.
   ///
-  /// @param facetSize values of each facet, 1..1000
+  /// @param facetSize values of each facet, 1..10,000
   /// @param zone where days begin
   /// @param share also say what share of all coverage each bucket is
   public record Breakdown(
@@ -212,6 +212,9 @@ public record SearchRequest(
       Optional<Interval> timeline,
       ZoneId zone,
       boolean share) {
+    /// The most values of a facet.
+    public static final int MOST_VALUES = 10_000;
+
     public static final Breakdown NONE =
         new Breakdown(List.of(), 20, Optional.empty(), ZoneOffset.UTC, false);
 
@@ -219,7 +222,7 @@ public record SearchRequest(
       facets = List.copyOf(facets);
       Objects.requireNonNull(timeline);
       Objects.requireNonNull(zone);
-      if (facetSize < 1 || facetSize > 1000) {
+      if (facetSize < 1 || facetSize > MOST_VALUES) {
         throw new IllegalArgumentException("facet size " + facetSize);
       }
     }
