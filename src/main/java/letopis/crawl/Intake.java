@@ -1,7 +1,9 @@
 package letopis.crawl;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import letopis.crawl.Merge.Decision;
 import letopis.document.Document;
+import letopis.document.DocumentId;
 import letopis.index.ClaimStore;
 import letopis.index.DocumentStore;
+import letopis.index.EntryState;
+import letopis.index.EntryStates;
 import letopis.index.Indices;
 import letopis.index.Outcome;
 
@@ -24,12 +29,14 @@ public final class Intake {
   private final DocumentStore store;
   private final BatchCopies copies;
   private final ClaimStore claims;
+  private final EntryStates entries;
 
   /// An intake into the archive behind these indices.
   public Intake(Indices indices) {
     this.store = new DocumentStore(indices);
     this.copies = new BatchCopies(indices);
     this.claims = new ClaimStore(indices);
+    this.entries = new EntryStates(indices);
   }
 
   /// Files a batch, in order.
@@ -118,8 +125,10 @@ public final class Intake {
     batch.reviews.addAll(finding.reviews());
     Optional<Document> known = batch.find(look.address());
     if (known.isPresent() && Strangers.are(known.get(), look)) {
-      look = look.at(Identity.withoutClaims(look.address()));
-      known = batch.find(look.address());
+      Document own = look.at(Identity.withoutClaims(look.address()));
+      // Its own address may still lead to the other, who had it once.
+      known = batch.find(own.address()).filter(document -> !Strangers.are(document, own));
+      look = own;
     }
     if (known.isEmpty()) {
       return batch.add(look, finding.merges());
@@ -180,18 +189,46 @@ public final class Intake {
     };
   }
 
-  private static Filed gone(Finding.Gone gone, IntakeBatch batch) {
+  private Filed gone(Finding.Gone gone, IntakeBatch batch) throws IOException {
     Optional<Document> known =
-        Stream.concat(gone.document().stream(), gone.addresses().stream())
+        Stream.concat(gone.addresses().stream(), gone.document().stream())
             .map(batch.known::get)
             .filter(document -> document != null && gone.isOf(document.address()))
             .findFirst();
     if (known.isPresent() && gone.confirmed() && known.get().times().removedAt().isEmpty()) {
-      Document removed = Merge.removed(known.get(), gone.since());
+      List<EntryState> others = others(known.get(), gone);
+      if (others.stream().anyMatch(Intake::isThere)) {
+        String how = gone.how() + ", there at another address";
+        return new Filed(CrawlOutcome.GONE, how, gone.document(), false);
+      }
+      Instant last =
+          Stream.concat(
+                  Stream.of(gone.since()), others.stream().flatMap(o -> o.goneSince().stream()))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      Document removed = Merge.removed(known.get(), last);
       batch.current.put(removed.id(), removed);
     }
     String look = gone.confirmed() ? "confirmed" : "first look";
     return new Filed(CrawlOutcome.GONE, gone.how() + ", " + look, gone.document(), false);
+  }
+
+  /// What is known of the other addresses of a document, each of which the site may list.
+  private List<EntryState> others(Document document, Finding.Gone gone) throws IOException {
+    if (gone.addresses().isEmpty()) {
+      return List.of();
+    }
+    Set<String> addresses = addresses(document);
+    addresses.removeAll(gone.addresses());
+    List<String> ids = addresses.stream().map(DocumentId::of).toList();
+    return entries.getAll(ids).values().stream()
+        .filter(state -> state.document().equals(Optional.of(document.id())))
+        .toList();
+  }
+
+  /// Whether an address is looked at again and again, and was there when it was last looked at.
+  private static boolean isThere(EntryState state) {
+    return state.goneSince().isEmpty() && state.failures() == 0 && !state.looks().isEmpty();
   }
 
   private List<Filed> write(IntakeBatch batch) throws IOException, InterruptedException {

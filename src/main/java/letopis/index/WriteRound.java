@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import org.jspecify.annotations.Nullable;
@@ -49,40 +50,65 @@ final class WriteRound {
       Document document,
       ObjectNode json,
       AddressEntry entry,
-      boolean newEntry,
+      Claim claim,
       Optional<StoredDocument> stored) {}
+
+  /// What a document has to do for its own address.
+  private enum Claim {
+    /// It has it.
+    NONE,
+    /// Nobody has it.
+    NEW,
+    /// It was another's, who does not name it any more.
+    RELEASED
+  }
 
   private void attempt(List<Document> documents) throws IOException, InterruptedException {
     Map<String, AddressEntry> entries =
         reader.addresses(documents.stream().map(Document::id).toList());
     Map<String, StoredDocument> stored = reader.documents(entries.values());
     List<Plan> plans = new ArrayList<>();
+    Map<String, Document> round =
+        documents.stream().collect(Collectors.toMap(Document::id, document -> document));
     for (Document document : documents) {
-      decide(document, entries.get(document.id()), stored).ifPresent(plans::add);
+      decide(document, entries.get(document.id()), new Known(stored, round)).ifPresent(plans::add);
     }
     plans = writeAddresses(plans);
     writePast(plans);
     writeDocuments(plans);
   }
 
-  private Optional<Plan> decide(
-      Document document, @Nullable AddressEntry entry, Map<String, StoredDocument> stored)
+  /// @param stored what is there
+  /// @param round what is being written
+  private record Known(Map<String, StoredDocument> stored, Map<String, Document> round) {
+    /// Whether a document has an address, as it will be after this round.
+    boolean names(String id, String address) {
+      Document document = round.get(id);
+      if (document == null && stored.containsKey(id)) {
+        document = DocumentJson.read(stored.get(id).json());
+      }
+      return document == null
+          || document.address().canonical().equals(address)
+          || document.address().aliases().contains(address);
+    }
+  }
+
+  private Optional<Plan> decide(Document document, @Nullable AddressEntry entry, Known known)
       throws IOException {
     ObjectNode json = DocumentJson.write(document);
+    Map<String, StoredDocument> stored = known.stored();
     if (entry == null) {
-      int year = indices.year(document.times().published().at());
-      AddressEntry fresh =
-          new AddressEntry(
-              document.address().canonical(),
-              document.id(),
-              Integer.toString(year),
-              Optional.empty());
-      return Optional.of(new Plan(document, json, fresh, true, Optional.empty()));
+      return Optional.of(new Plan(document, json, entry(document), Claim.NEW, Optional.empty()));
     }
     if (entry.takenDownAt().isPresent()) {
       return reject(document, Outcome.Cause.TAKEN_DOWN, "taken down " + entry.takenDownAt().get());
     }
-    if (!entry.document().equals(document.id())) {
+    boolean others = !entry.document().equals(document.id());
+    if (others && !known.names(entry.document(), document.address().canonical())) {
+      return Optional.of(
+          new Plan(document, json, entry(document), Claim.RELEASED, Optional.empty()));
+    }
+    if (others) {
       return reject(document, Outcome.Cause.ALIAS_OF_OTHER, entry.document());
     }
     StoredDocument there = stored.get(document.id());
@@ -93,7 +119,13 @@ final class WriteRound {
       outcomes.put(document.id(), new Outcome.Unchanged(document.id()));
       return Optional.empty();
     }
-    return Optional.of(new Plan(document, json, entry, false, Optional.ofNullable(there)));
+    return Optional.of(new Plan(document, json, entry, Claim.NONE, Optional.ofNullable(there)));
+  }
+
+  private AddressEntry entry(Document document) {
+    int year = indices.year(document.times().published().at());
+    return new AddressEntry(
+        document.address().canonical(), document.id(), Integer.toString(year), Optional.empty());
   }
 
   private Optional<Plan> reject(Document document, Outcome.Cause cause, String reason) {
@@ -108,8 +140,13 @@ final class WriteRound {
     List<BulkItem> items = new ArrayList<>();
     List<Optional<Plan>> owners = new ArrayList<>();
     for (Plan plan : plans) {
-      if (plan.newEntry()) {
-        items.add(BulkItem.create(indices.addresses(), plan.document().id(), plan.entry().json()));
+      if (plan.claim() != Claim.NONE) {
+        String id = plan.document().id();
+        ObjectNode entry = plan.entry().json();
+        items.add(
+            plan.claim() == Claim.NEW
+                ? BulkItem.create(indices.addresses(), id, entry)
+                : BulkItem.index(indices.addresses(), id, entry));
         owners.add(Optional.of(plan));
       }
       for (String alias : plan.document().address().aliases()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import letopis.document.Address;
 import letopis.document.Document;
 import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
@@ -61,5 +62,23 @@ class DocumentStoreTest {
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
             rejected -> assertThat(rejected.cause()).isEqualTo(Outcome.Cause.STALE));
+  }
+
+  @Test
+  void anAddressIsAnothersOnlyAsLongAsThatNamesIt() throws Exception {
+    Document holder = TestDocuments.full("https://example.org/c");
+    String address = holder.address().aliases().getFirst();
+    Document own = TestDocuments.full(address);
+    Address alone = new Address(holder.address().url(), holder.address().canonical(), List.of());
+    store.write(List.of(holder));
+
+    assertThat(store.write(List.of(own)))
+        .first()
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.cause()).isEqualTo(Outcome.Cause.ALIAS_OF_OTHER));
+    assertThat(store.write(List.of(own, holder.at(alone))))
+        .containsExactly(new Outcome.Added(own.id()), new Outcome.Updated(holder.id()));
+    assertThat(store.find(address)).contains(own);
   }
 }

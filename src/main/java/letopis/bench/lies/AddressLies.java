@@ -25,6 +25,7 @@ final class AddressLies {
         new Lie("retires the AMP page of an article that stays", AddressLies::retires),
         new Lie("gives its front page as rel=canonical", AddressLies::frontCanonical),
         new Lie("lists the AMP and the print page of an article", AddressLies::versions),
+        new Lie("takes down one, then the other address of an article", AddressLies::twoEnds),
         new Lie("lists the second page of an article", AddressLies::secondPage),
         new Lie("has an article in two languages that name each other", AddressLies::languages),
         new Lie("puts a new session into every address", AddressLies::sessions),
@@ -104,6 +105,33 @@ final class AddressLies {
     lab.crawlLater();
     boolean there = lab.find("/a/1").orElseThrow().times().removedAt().isEmpty();
     return new Verdict(there, there ? "the article is there" : "the article is said to be removed");
+  }
+
+  private static Verdict twoEnds(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.site.publish(PageLies.article("/news/1.html", PageLies.FIRST.title(), PageLies.FLOOD));
+    lab.watchFeed().crawl();
+    boolean kept = lab.find("/a/1").orElseThrow().address().canonical().endsWith("/a/1");
+    List<String> paths = kept ? List.of("/a/1", "/news/1.html") : List.of("/news/1.html", "/a/1");
+    lab.site.delete(paths.getFirst(), LyingSite.page(410, "gone"));
+    lab.crawlLater();
+    lab.crawlLater();
+    boolean there = lab.find("/a/1").orElseThrow().times().removedAt().isEmpty();
+    lab.site.delete(paths.getLast(), LyingSite.page(410, "gone"));
+    lab.forward(java.time.Duration.ofHours(3));
+    Instant second = lab.crawlLater();
+    for (int i = 0; i < 3; i++) {
+      lab.forward(java.time.Duration.ofHours(24));
+      lab.crawlLater();
+    }
+    Optional<Instant> removed = lab.find("/a/1").orElseThrow().times().removedAt();
+    return new Verdict(
+        there && removed.equals(Optional.of(second)),
+        (there ? "there at the other; then " : "said to be removed; then ")
+            + (removed.isPresent()
+                ? "removed_at is %s look that found neither"
+                    .formatted(removed.get().equals(second) ? "the first" : "not the first")
+                : "not removed"));
   }
 
   private static Verdict secondPage(Lab lab) throws IOException, InterruptedException {
