@@ -168,12 +168,15 @@ final class PageKind {
   /// A headline and its teaser in one block, as Bitrix writes its lists: a link of some words
   /// begins it, behind a day at most.
   private static boolean beginsWithHeadline(Block block) {
-    if (block.links.isEmpty() || block.size() < 6 || block.size() > 60) {
+    if (block.linkChars < HEADLINE_CHARS
+        || block.linkShare() >= 0.8
+        || block.size() < 6
+        || block.size() > 60) {
       return false;
     }
     String link = block.links.getFirst().text();
     int at = block.text.indexOf(link);
-    return at >= 0 && at <= DAY_CHARS && link.length() >= HEADLINE_CHARS && block.linkShare() < 0.8;
+    return at >= 0 && at <= DAY_CHARS && link.length() >= HEADLINE_CHARS;
   }
 
   /// A day may stand before it.
