@@ -59,6 +59,29 @@ class FactChecksTest {
     assertThat(checks.matching("Поставили ёлку в 120 метров")).hasSize(1);
   }
 
+  @Test
+  void runsOfLettersOfOneWordCountEachForItself() throws Exception {
+    Indices indices = TestElasticsearch.freshIndices();
+    new ClaimStore(indices)
+        .put(
+            List.of(
+                review("often", "Rivers rivers rivers rivers rivers rivers rivers rivers rivers"),
+                review("all", "The bridgefall was filmed on a summer morning by two people")));
+    indices.refresh();
+    assertThat(new FactChecks(indices).search("#TheRiverbridgefall", 2))
+        .extracting(Trace.FactCheck::id)
+        .containsExactly("all", "often");
+  }
+
+  @Test
+  void wordsWithoutEndAreSearchedForWithinBounds() throws Exception {
+    Indices indices = TestElasticsearch.freshIndices();
+    new ClaimStore(indices).put(List.of(review("1", "The bridge is closed")));
+    indices.refresh();
+    String endless = "abcdefghijklmnopqrstuvwxyz".repeat(400);
+    assertThat(new FactChecks(indices).search("The bridge is closed " + endless, 1)).hasSize(1);
+  }
+
   private static ClaimReview dated(String id, String claim, String at) {
     ClaimReview undated = review(id, claim);
     return new ClaimReview(
