@@ -384,17 +384,22 @@ class WebPageIT {
     for (String target : List.of("/?q=" + q("мост"), "/trace", "/watches")) {
       go(target);
       await("main h1, main .search, main form");
-      Object wide =
-          ((org.openqa.selenium.JavascriptExecutor) browser)
-              .executeScript(
-                  "return document.documentElement.scrollWidth >"
-                      + " document.documentElement.clientWidth");
-      assertThat(wide).as(target).isEqualTo(false);
+      assertThat(isTooWide()).as(target).isEqualTo(false);
     }
     go("/?q=" + q("мост"));
     await(".hit");
     shoot("phone");
+    // A title, a source and a text of one word each, as nobody should write them.
+    script(
+        "for (const one of document.querySelectorAll('.hit h2 bdi, .hit .source a, .hit .snippet'))"
+            + " one.textContent = 'Д'.repeat(300)");
+    assertThat(isTooWide()).isEqualTo(false);
     browser.manage().window().setSize(new Dimension(1280, 1000));
+  }
+
+  private Object isTooWide() {
+    return script(
+        "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
   }
 
   @Test
