@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import letopis.document.Address;
 import letopis.document.ClaimReview;
 import letopis.document.Document;
 
@@ -50,13 +49,6 @@ public sealed interface Finding {
       implements Finding {
     public Gone {
       addresses = Set.copyOf(addresses);
-    }
-
-    /// Whether this is said of the document itself, not of another address that led to it.
-    boolean isOf(Address address) {
-      return addresses.isEmpty()
-          || addresses.contains(address.canonical())
-          || addresses.contains(Identity.readAt(address));
     }
   }
 

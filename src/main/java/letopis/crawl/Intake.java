@@ -3,11 +3,13 @@ package letopis.crawl;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -190,11 +192,17 @@ public final class Intake {
   }
 
   private Filed gone(Finding.Gone gone, IntakeBatch batch) throws IOException {
+    // An address that was another's once may stand for a document of its own by now.
     Optional<Document> known =
-        Stream.concat(gone.addresses().stream(), gone.document().stream())
+        gone.document()
             .map(batch.known::get)
-            .filter(document -> document != null && gone.isOf(document.address()))
-            .findFirst();
+            .filter(document -> leads(gone, document))
+            .or(
+                () ->
+                    gone.addresses().stream()
+                        .map(batch.known::get)
+                        .filter(Objects::nonNull)
+                        .findFirst());
     if (known.isPresent() && gone.confirmed() && known.get().times().removedAt().isEmpty()) {
       List<EntryState> others = others(known.get(), gone);
       if (others.stream().anyMatch(Intake::isThere)) {
@@ -211,6 +219,11 @@ public final class Intake {
     }
     String look = gone.confirmed() ? "confirmed" : "first look";
     return new Filed(CrawlOutcome.GONE, gone.how() + ", " + look, gone.document(), false);
+  }
+
+  private static boolean leads(Finding.Gone gone, Document document) {
+    return gone.addresses().isEmpty()
+        || !Collections.disjoint(addresses(document), gone.addresses());
   }
 
   /// What is known of the other addresses of a document, each of which the site may list.
