@@ -74,8 +74,13 @@ final class EnglishFrames {
           cue,
           frames
               .at(name, first ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON)
-              .filter(one -> sure || !way && one.look() != NameReader.Look.DOMAIN)
+              .filter(one -> sure || !way && !isPage(one))
               .filter(one -> !first || frames.text.startsWith(", ", one.end())));
     }
+  }
+
+  /// A name of a host, which a handle of a channel is not.
+  private boolean isPage(NameReader.Name name) {
+    return name.look() == NameReader.Look.DOMAIN && frames.text.charAt(name.start()) != '@';
   }
 }

@@ -72,7 +72,7 @@ final class NameReader {
 
   /// Bounded too: it is read anew for each word of attribution before it.
   private static final Pattern URL =
-      Pattern.compile("(?i)https?://[^\\s)\\]]{1,500}|@[a-z]\\w{3,63}");
+      Pattern.compile("(?i)https?://[^\\s)\\]]{1,500}|t\\.me/\\w{3,63}|@[a-z]\\w{3,63}");
 
   /// "The" may be of the name.
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "A", "An");
