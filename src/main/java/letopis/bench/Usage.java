@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import letopis.elasticsearch.Elasticsearch;
 
 /// What has been used up to one moment; the difference of two is what was used between them.
@@ -50,15 +52,41 @@ public record Usage(long nanos, long cpu, long serverCpu) {
   /// The most memory that this process has had in use so far, in megabytes; 0 where the system does
   /// not tell.
   public static long peakMemory() throws IOException {
-    Path status = Path.of("/proc/self/status");
+    return peakMemory("self");
+  }
+
+  /// The same of Elasticsearch; 0, too, where it does not run beside us.
+  public static long peakMemory(Elasticsearch elasticsearch) throws IOException {
+    if (!InetAddress.getByName(elasticsearch.address().getHost()).isLoopbackAddress()) {
+      return 0;
+    }
+    JsonNode nodes =
+        elasticsearch
+            .request("GET", "/_nodes/process?filter_path=nodes.*.process.id")
+            .orThrow()
+            .json()
+            .path("nodes");
+    long peak = 0;
+    for (JsonNode node : nodes) {
+      peak += peakMemory(node.at("/process/id").asText());
+    }
+    return peak;
+  }
+
+  private static long peakMemory(String process) throws IOException {
+    Path status = Path.of("/proc", process, "status");
     if (!Files.isReadable(status)) {
       return 0;
     }
-    for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmHWM:")) {
-        return Long.parseLong(line.replaceAll("\\D+", "")) / 1024;
-      }
+    List<String> lines = Files.readAllLines(status);
+    // In a container it has another number here, which may be somebody else's.
+    if (!lines.contains("Name:\tjava")) {
+      return 0;
     }
-    return 0;
+    return lines.stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) / 1024)
+        .findFirst()
+        .orElse(0);
   }
 }

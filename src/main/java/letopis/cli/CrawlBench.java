@@ -21,6 +21,7 @@ import letopis.crawl.CrawlOutcome;
 import letopis.crawl.CrawlParts;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.CrawlReport;
+import letopis.elasticsearch.Elasticsearch;
 import letopis.fetch.HttpFetcher;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Source;
@@ -91,11 +92,14 @@ public final class CrawlBench implements Callable<Integer> {
         BenchWeb all = BenchWeb.of(lines(), web, sites)) {
       CrawlerSettings settings = all.settings();
       List<BareFetch> bare = new ArrayList<>();
-      app.indices();
+      server = app.indices().elasticsearch();
+      row(
+          "what",
+          "pages/s; CPU-s per 1000: Letopis, Elasticsearch; peak MB so far: Letopis,"
+              + " Elasticsearch");
       if (compare) {
         HttpFetcher fetcher = app.keep(new HttpFetcher(settings, app.clock()));
         bare.add(new BareFetch(fetcher, all.pages(fetcher)));
-        row("what", "pages/s, CPU-s per 1000: Letopis, Elasticsearch; peak MB so far");
         bare("bare fetch", bare.getFirst()::all);
         bare("bare 304", bare.getFirst()::again);
       }
@@ -117,6 +121,7 @@ public final class CrawlBench implements Callable<Integer> {
   }
 
   private double lastSeconds;
+  private @Nullable Elasticsearch server;
 
   private List<String> lines() throws IOException {
     return seeds == null ? List.of() : Files.readAllLines(seeds);
@@ -175,14 +180,15 @@ public final class CrawlBench implements Callable<Integer> {
     row("our bulk once more", figures(bench.size(), bench.store()));
   }
 
-  private static String figures(long pages, Usage used) throws IOException {
+  private String figures(long pages, Usage used) throws IOException {
     return String.format(
         Locale.ROOT,
-        "%,.0f, %.3f, %.3f; %d",
+        "%,.0f; %.3f, %.3f; %,d, %,d",
         pages / used.seconds(),
         used.cpu() / 1e6 / pages,
         used.serverCpu() / 1e6 / pages,
-        Usage.peakMemory());
+        Usage.peakMemory(),
+        server == null ? 0 : Usage.peakMemory(server));
   }
 
   /// Figures are for people here; what programs read comes last, alone, on standard output.

@@ -161,11 +161,11 @@ public final class Filing implements AutoCloseable {
 
   private List<Filed> write(List<Item> items) throws IOException, InterruptedException {
     List<Filed> filed = intake.file(items.stream().map(Item::finding).toList());
-    List<EntryState> states = new ArrayList<>();
+    List<Filed> written = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      items.get(i).after().apply(filed.get(i)).ifPresent(states::add);
+      written.add(filed.get(i).with(items.get(i).after().apply(filed.get(i))));
     }
-    entries.putAll(states);
-    return filed;
+    entries.putAll(written.stream().flatMap(one -> one.entry().stream()).toList());
+    return written;
   }
 }

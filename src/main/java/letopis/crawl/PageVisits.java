@@ -116,7 +116,8 @@ final class PageVisits {
       Finding broken = new Finding.Nothing(CrawlOutcome.BROKEN, detail, state.document());
       filed = filed(state, NextLook.Look.of(now(), broken, state.validators()));
     }
-    Visit visit = new Visit(source.id(), state.url(), filed.outcome(), filed.detail());
+    Visit visit =
+        new Visit(source.id(), state.url(), filed.outcome(), filed.detail(), filed.entry());
     report.count(visit);
     return visit;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,16 +62,21 @@ final class SourceLook {
   }
 
   /// Plans more looks at posts of which none is planned any more.
-  private void plan(List<EntryState> unmodified) {
+  ///
+  /// @return those posts
+  private List<EntryState> plan(List<EntryState> unmodified) {
     Instant now = now();
+    List<EntryState> planned =
+        unmodified.stream()
+            .filter(post -> !visits.goesOn(post, now))
+            .map(post -> visits.unmodified(post, now))
+            .toList();
     try {
-      entries.putAll(
-          unmodified.stream()
-              .filter(post -> !visits.goesOn(post, now))
-              .map(post -> visits.unmodified(post, now))
-              .toList());
+      entries.putAll(planned);
+      return planned;
     } catch (IOException e) {
       filing.lost(e);
+      return List.of();
     }
   }
 
@@ -78,7 +84,11 @@ final class SourceLook {
   ///
   /// @param state empty when another process was quicker to write what it saw
   /// @param unmodified the posts that were due and are as they were
-  record Look(Optional<Versioned<SourceState>> state, List<EntryState> unmodified) {}
+  /// @param written posts as they were written in this look, in order
+  record Look(
+      Optional<Versioned<SourceState>> state,
+      List<EntryState> unmodified,
+      List<EntryState> written) {}
 
   /// Looks at the list.
   ///
@@ -95,9 +105,10 @@ final class SourceLook {
     Sorted sorted = sort(source, before.value(), listing);
     PollJudge.Verdict verdict = judge.judge(source, before.value(), listing, sorted.fresh());
     report.countPoll(source.id(), verdict.poll().outcome());
-    Set<String> changed = filePosts(source, sorted, verdict);
-    Set<String> gone = new HashSet<>();
-    Map<String, String> missing = vanished(source, before.value(), listing, sorted, due, gone);
+    List<EntryState> written = new ArrayList<>();
+    Set<String> changed = filePosts(source, sorted, verdict, written);
+    Missing absent = new Missing(new HashSet<>(), written);
+    Map<String, String> missing = vanished(source, before.value(), listing, sorted, due, absent);
     open(sorted.pages(verdict)).forEach(state -> todo.put(state.id(), state));
     List<EntryState> pages = List.copyOf(todo.values());
     if (turn.all()) {
@@ -105,9 +116,9 @@ final class SourceLook {
     }
     SourceState after = verdict.state(sorted.listed(missing), !todo.isEmpty());
     List<EntryState> unmodified =
-        listing.result() == Listing.Result.OK ? due.without(changed, gone) : List.of();
-    plan(unmodified);
-    return new Look(ledger.write(before.map(_ -> after), verdict, pages), unmodified);
+        listing.result() == Listing.Result.OK ? due.without(changed, absent.gone()) : List.of();
+    written.addAll(plan(unmodified));
+    return new Look(ledger.write(before.map(_ -> after), verdict, pages), unmodified, written);
   }
 
   private Listing listing(Source source, SourceState state, DuePosts due)
@@ -130,12 +141,14 @@ final class SourceLook {
     return sorted;
   }
 
+  /// @param written takes what was written of them
   /// @return the ids of the posts that are new or changed
-  private Set<String> filePosts(Source source, Sorted sorted, PollJudge.Verdict verdict)
+  private Set<String> filePosts(
+      Source source, Sorted sorted, PollJudge.Verdict verdict, List<EntryState> written)
       throws InterruptedException {
     Set<String> filed = new HashSet<>();
     for (Sorted.Post post : sorted.posts(verdict)) {
-      visits.post(source, post);
+      visits.post(source, post).entry().ifPresent(written::add);
       filed.add(post.state().id());
     }
     return filed;
@@ -154,9 +167,15 @@ final class SourceLook {
     }
   }
 
+  /// Takes the posts that are missing.
+  ///
+  /// @param gone the ids of all of them
+  /// @param written what was written of them
+  private record Missing(Set<String> gone, List<EntryState> written) {}
+
   /// Posts of a channel that were listed and are not any more, though their neighbours are.
   ///
-  /// @param gone takes the ids of all of them
+  /// @param absent takes them
   /// @return what the next look is to compare with
   private Map<String, String> vanished(
       Source source,
@@ -164,14 +183,14 @@ final class SourceLook {
       Listing listing,
       Sorted sorted,
       DuePosts due,
-      Set<String> gone)
+      Missing absent)
       throws InterruptedException {
     Map<String, String> missing = new LinkedHashMap<>();
     try {
       for (EntryState state : Vanished.of(source, before, listing, entries, due)) {
-        gone.add(state.id());
+        absent.gone().add(state.id());
         boolean first = state.goneSince().isEmpty();
-        visits.missing(source, state, listing.at());
+        visits.missing(source, state, listing.at()).entry().ifPresent(absent.written()::add);
         if (first) {
           missing.put(state.id(), Sorted.MISSING);
         }
@@ -180,7 +199,7 @@ final class SourceLook {
       filing.lost(e);
       sorted.missed(before).forEach(id -> missing.put(id, before.listed().get(id)));
       // Which of them are gone is not known: none counts as seen.
-      gone.addAll(due.posts().keySet());
+      absent.gone().addAll(due.posts().keySet());
     }
     return missing;
   }

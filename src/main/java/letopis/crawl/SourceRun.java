@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import letopis.index.EntryState;
 import letopis.index.EntryStates;
 import letopis.index.SourceState;
@@ -65,6 +66,7 @@ final class SourceRun {
   Left run(Source source, Versioned<SourceState> before, Turn turn) throws InterruptedException {
     Map<String, EntryState> todo = new LinkedHashMap<>();
     Versioned<SourceState> state = before;
+    List<EntryState> written = List.of();
     // Before the search: what falls due while it is asked is not among its answers.
     Instant begin = now();
     DuePosts posts = looks.duePosts(source, before.value(), turn, begin);
@@ -74,30 +76,46 @@ final class SourceRun {
         return new Left(before, false);
       }
       state = look.state().get();
+      written = look.written();
       if (DuePosts.isChannel(source.access())) {
-        Looked looked = new Looked(List.of(), look.unmodified());
+        Looked looked = new Looked(List.of(), look.unmodified(), look.written());
         return new Left(finish(source, state, looked, new End(begin, posts.all(), false)), false);
       }
     }
     if (DuePosts.isChannel(source.access())) {
       // The search was behind: what seemed to be due has been seen.
-      Looked nothing = new Looked(List.of(), List.of());
+      Looked nothing = new Looked(List.of(), List.of(), List.of());
       return new Left(finish(source, state, nothing, new End(begin, true, false)), false);
     }
     Instant visitsBegin = now();
-    DuePages.Known due = duePages.addTo(todo, state.value(), visitsBegin);
+    // If not, nothing is but what the list shows now, as far as we know; the turn's end asks again.
+    boolean someDue = before.value().isVisitDue(visitsBegin);
+    DuePages.Known due =
+        someDue ? duePages.addTo(todo, state.value(), visitsBegin) : DuePages.Known.ALL;
     List<EntryState> now =
         todo.values().stream().limit(turn.all() ? Long.MAX_VALUE : MOST_PAGES).toList();
-    Looked looked = visit(source, now, new Trust(!state.value().health().lies(), turn.goOn()));
+    Trust trust = new Trust(!state.value().health().lies(), turn.goOn());
+    Looked looked = visit(source, now, trust).with(written);
     boolean more = due == DuePages.Known.MORE || todo.size() > looked.visits().size();
     End end = new End(visitsBegin, due == DuePages.Known.ALL && !more, more);
-    return new Left(finish(source, state, looked, end), more);
+    return new Left(finish(source, state, someDue ? looked : looked.beforeTime(), end), more);
   }
 
   /// What came of visits.
   ///
   /// @param unmodified the entries whose pages were found so: most of them are not written yet
-  private record Looked(List<Visit> visits, List<EntryState> unmodified) {}
+  /// @param written entries as they were written in this turn
+  private record Looked(List<Visit> visits, List<EntryState> unmodified, List<EntryState> written) {
+    Looked with(List<EntryState> more) {
+      return new Looked(
+          visits, unmodified, Stream.concat(written.stream(), more.stream()).toList());
+    }
+
+    /// The same when no look was due: those that are planned are still to come.
+    Looked beforeTime() {
+      return new Looked(visits, List.of(), written);
+    }
+  }
 
   /// How a turn ends.
   ///
@@ -116,11 +134,16 @@ final class SourceRun {
         parts.settings().schedule().first());
   }
 
+  /// Up to when the looks at pages are done.
+  ///
+  /// @param written entries that had to be written for it
+  private record Passed(Optional<Instant> until, List<EntryState> written) {}
+
   /// Up to when the looks at pages are done. One time of the source stands for all its pages that
   /// were found unmodified; where some that were due have not been visited, each is written.
-  private Optional<Instant> passed(SourceState state, Looked looked, End end) throws IOException {
+  private Passed passed(SourceState state, Looked looked, End end) throws IOException {
     if (looked.unmodified().isEmpty()) {
-      return state.lookedUntil();
+      return new Passed(state.lookedUntil(), List.of());
     }
     boolean written =
         looked.visits().stream()
@@ -128,11 +151,12 @@ final class SourceRun {
             .noneMatch(how -> how == CrawlOutcome.SPOOLED || how == CrawlOutcome.BROKEN);
     Instant now = now();
     if (end.all() && written) {
-      return Optional.of(end.begin());
+      return new Passed(Optional.of(end.begin()), List.of());
     }
-    entries.putAll(
-        looked.unmodified().stream().map(entry -> visits.unmodified(entry, now)).toList());
-    return state.lookedUntil();
+    List<EntryState> each =
+        looked.unmodified().stream().map(entry -> visits.unmodified(entry, now)).toList();
+    entries.putAll(each);
+    return new Passed(state.lookedUntil(), each);
   }
 
   private record Trust(boolean validators, BooleanSupplier goOn) {}
@@ -168,7 +192,8 @@ final class SourceRun {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a visit let an exception through", e);
     }
-    return new Looked(List.copyOf(done), List.copyOf(unmodified));
+    List<EntryState> written = done.stream().flatMap(visit -> visit.entry().stream()).toList();
+    return new Looked(List.copyOf(done), List.copyOf(unmodified), written);
   }
 
   private int parallel(Source source) {
@@ -180,7 +205,7 @@ final class SourceRun {
   }
 
   private Instant soonest(Source source, SourceState state, End end) {
-    Instant soonest = clock.instant().plusSeconds(end.more() ? 0 : 10);
+    Instant soonest = now().plusSeconds(end.more() ? 0 : 10);
     Instant again = state.cadence().nextPollAt();
     boolean failing = state.cadence().failures() > 0 && DuePosts.isChannel(source.access());
     return failing && again.isAfter(soonest) ? again : soonest;
@@ -195,8 +220,11 @@ final class SourceRun {
       Source source, Versioned<SourceState> state, Looked looked, End end)
       throws InterruptedException {
     try {
-      Optional<Instant> until = passed(state.value(), looked, end);
-      Optional<Instant> next = entries.nextVisit(source.id(), until.orElse(Instant.EPOCH));
+      Passed passed = passed(state.value(), looked, end);
+      Optional<Instant> until = passed.until();
+      Optional<Instant> next =
+          entries.nextVisit(
+              source.id(), until.orElse(Instant.EPOCH), looked.with(passed.written()).written());
       Instant soonest = soonest(source, state.value(), end);
       Optional<Instant> revisit = next.map(at -> at.isBefore(soonest) ? soonest : at);
       if (end.more()) {

@@ -1,11 +1,13 @@
 package letopis.index;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the crawler remembers of one listed address: when it was seen, and when to look again.
 ///
@@ -70,6 +72,14 @@ public record EntryState(
   public boolean isDue(Instant passed, Instant now) {
     return nextVisitAt.filter(at -> !at.isAfter(now)).isPresent()
         || looks.stream().anyMatch(at -> at.isAfter(passed) && !at.isAfter(now));
+  }
+
+  /// When a look is next to be taken, as long as nothing changes.
+  ///
+  /// @param passed looks up to then are done
+  Optional<Instant> next(Instant passed) {
+    return Stream.concat(nextVisitAt.stream(), looks.stream().filter(at -> at.isAfter(passed)))
+        .min(Comparator.naturalOrder());
   }
 
   /// The same entry, known to be gone since this time, or not to be.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the crawlers remember of every address that a source has listed.
@@ -60,10 +61,28 @@ public final class EntryStates {
   /// When the first entry of a source is to be looked at again.
   ///
   /// @param passed looks up to then are done
-  public Optional<Instant> nextVisit(String source, Instant passed) throws IOException {
+  /// @param written entries of the source that were written a moment ago, which a search may see as
+  ///     they were before, or not at all; of one that is there twice the last counts
+  public Optional<Instant> nextVisit(String source, Instant passed, List<EntryState> written)
+      throws IOException {
+    Map<String, EntryState> latest = new LinkedHashMap<>();
+    written.forEach(state -> latest.put(state.id(), state));
+    return Stream.concat(
+            searchNext(source, passed, latest.keySet()).stream(),
+            latest.values().stream().flatMap(state -> state.next(passed).stream()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> searchNext(String source, Instant passed, Set<String> without)
+      throws IOException {
     ObjectNode body =
         RecordJson.MAPPER.createObjectNode().put("size", 0).put("track_total_hits", false);
-    body.putObject("query").putObject("term").put("source", source);
+    ObjectNode query = body.putObject("query").putObject("bool");
+    query.putObject("filter").putObject("term").put("source", source);
+    if (!without.isEmpty()) {
+      ArrayNode ids = query.putObject("must_not").putObject("ids").putArray("values");
+      without.forEach(ids::add);
+    }
     ObjectNode aggs = body.putObject("aggs");
     aggs.putObject("must").putObject("min").put("field", "next_visit_at");
     // The least value after one: a minimum would be that of all values of an entry.

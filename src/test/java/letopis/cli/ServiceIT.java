@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -242,7 +243,8 @@ class ServiceIT {
   void everyMetricThatTheDocumentsNameIsToldAndSaysHowTheSourcesAre() throws Exception {
     PrometheusMeterRegistry crawler = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     CrawlReport report = new CrawlReport(crawler);
-    report.count(new Visit("zarya", "https://zarya.example/1", CrawlOutcome.ADDED, ""));
+    report.count(
+        new Visit("zarya", "https://zarya.example/1", CrawlOutcome.ADDED, "", Optional.empty()));
     report.countPoll("zarya", "ok");
     Journal journal = Journal.open(folder.resolve("journal"), 1_000);
     journal.tell(crawler);

@@ -132,6 +132,19 @@ class CrawlIT {
   }
 
   @Test
+  void theNextLookAtANewPageIsPlannedThoughNoSearchSeesThePageYet() throws Exception {
+    try (LyingWeb web = new LyingWeb()) {
+      publishTrusted(web, 1);
+      Source source = CrawlRig.rss("vestnik", web.feed());
+      try (CrawlRig rig = new CrawlRig(folder, clock, List.of(source))) {
+        rig.crawl(source);
+
+        assertThat(rig.state(source).nextRevisitAt()).contains(START.plus(Duration.ofMinutes(15)));
+      }
+    }
+  }
+
+  @Test
   void theLadderIsWrittenAnewWhenThePlannedLooksAreOver() throws Exception {
     try (LyingWeb web = new LyingWeb()) {
       String path = publishTrusted(web, 1).getFirst();

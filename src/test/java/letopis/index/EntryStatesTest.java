@@ -38,21 +38,35 @@ class EntryStatesTest {
 
   @Test
   void theNextVisitIsTheFirstThatIsNotDone() throws Exception {
-    assertThat(entries.nextVisit("s", Instant.EPOCH)).isEmpty();
+    assertThat(entries.nextVisit("s", Instant.EPOCH, List.of())).isEmpty();
     entries.putAll(
         List.of(
             state("a", Optional.empty(), List.of(at(0), at(20))),
             state("b", Optional.empty(), List.of(at(10), at(30)))));
     entries.refresh();
 
-    assertThat(entries.nextVisit("s", Instant.EPOCH)).contains(at(0));
-    assertThat(entries.nextVisit("s", at(0))).contains(at(10));
-    assertThat(entries.nextVisit("s", at(20))).contains(at(30));
-    assertThat(entries.nextVisit("s", at(30))).isEmpty();
+    assertThat(entries.nextVisit("s", Instant.EPOCH, List.of())).contains(at(0));
+    assertThat(entries.nextVisit("s", at(0), List.of())).contains(at(10));
+    assertThat(entries.nextVisit("s", at(20), List.of())).contains(at(30));
+    assertThat(entries.nextVisit("s", at(30), List.of())).isEmpty();
 
     entries.putAll(List.of(state("c", Optional.of(at(5)), List.of())));
     entries.refresh();
-    assertThat(entries.nextVisit("s", at(20))).contains(at(5));
+    assertThat(entries.nextVisit("s", at(20), List.of())).contains(at(5));
+  }
+
+  @Test
+  void whatWasWrittenAMomentAgoCountsAsItIsNow() throws Exception {
+    EntryState listed = state("new", Optional.of(at(0)), List.of());
+    EntryState other = state("other", Optional.empty(), List.of(at(60)));
+    entries.putAll(List.of(listed, other));
+    entries.refresh();
+    EntryState visited = state("new", Optional.empty(), List.of(at(15), at(30)));
+    EntryState unseen = state("unseen", Optional.empty(), List.of(at(10), at(20)));
+
+    assertThat(entries.nextVisit("s", at(0), List.of(listed, visited))).contains(at(15));
+    assertThat(entries.nextVisit("s", at(0), List.of(visited, unseen))).contains(at(10));
+    assertThat(entries.nextVisit("s", at(30), List.of(visited, unseen))).contains(at(60));
   }
 
   @Test
