@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import letopis.archive.WarcArchive;
+import letopis.document.Claimed;
 import letopis.document.Document;
+import letopis.document.PublishedFrom;
 import letopis.trace.Appearance;
 import letopis.trace.cases.ClaimReviewJson;
 import letopis.trace.cases.Evidence;
@@ -107,8 +109,8 @@ public final class CasePack {
   }
 
   private static String line(Document document) {
-    return "  says "
-        + document.times().published().at()
+    Claimed claimed = document.times().published();
+    return (claimed.from() == PublishedFrom.GUESSED ? "  no time given" : "  says " + claimed.at())
         + "  "
         + document.publisher().name()
         + "  "

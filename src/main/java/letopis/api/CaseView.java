@@ -52,6 +52,7 @@ public final class CaseView {
     node.set("source", DocumentView.source(version.publisher()));
     node.put("text", evidence.words().orElse(""));
     node.put("published_at", version.times().published().at().toString());
+    node.put("published_from", version.times().published().from().label());
     node.put("published_precision", version.times().published().precision().label());
     Appearance.Timing time = evidence.time().orElseThrow();
     node.putArray("appeared_between")

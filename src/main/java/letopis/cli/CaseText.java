@@ -1,6 +1,7 @@
 package letopis.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import letopis.document.PublishedFrom;
 import letopis.trace.cases.Case;
 import letopis.trace.cases.Kept;
 
@@ -51,14 +52,16 @@ final class CaseText {
     }
     String after = appearance.at("/appeared_between/0").asText("");
     String before = appearance.at("/appeared_between/1").asText();
-    return "  [%s] %s\n    %s, says %s\n    %s\n    “%s”\n    document %s"
+    return "  [%s] %s\n    %s, %s\n    %s\n    “%s”\n    document %s"
         .formatted(
             appearance.path("time_quality").asText(),
             appearance.path("source").path("name").asText(),
             after.isEmpty()
                 ? "seen " + before + ", the source was not watched before"
                 : "appeared between " + after + " and " + before,
-            appearance.path("published_at").asText(),
+            appearance.path("published_from").asText().equals(PublishedFrom.GUESSED.label())
+                ? "names no time itself"
+                : "says " + appearance.path("published_at").asText(),
             appearance.path("url").asText(),
             shortened(appearance.path("text").asText()),
             document);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.PorterStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
@@ -38,8 +39,15 @@ public final class Words {
   private final SnowballStemmer russian = new RussianStemmer();
   private final SnowballStemmer english = new PorterStemmer();
   private final Map<String, String> stems = new HashMap<>();
+  private final UnaryOperator<String> roots;
 
-  private Words() {}
+  private Words() {
+    this(UnaryOperator.identity());
+  }
+
+  private Words(UnaryOperator<String> roots) {
+    this.roots = roots;
+  }
 
   /// The words of a text, in order. Linear in its length.
   public static List<Word> of(String text) {
@@ -69,8 +77,10 @@ public final class Words {
 
   /// For many texts one after the other: what is known of a word is remembered. Not for several
   /// threads.
-  public static Words forMany() {
-    return new Words();
+  ///
+  /// @param roots makes of a stem the one that words have here
+  public static Words forMany(UnaryOperator<String> roots) {
+    return new Words(roots);
   }
 
   /// The words of a text with its numbers read ([Numerals]), each made when it is first asked for.
@@ -259,7 +269,7 @@ public final class Words {
   }
 
   private String stemOf(String norm) {
-    return stems.computeIfAbsent(norm, this::cutEnding);
+    return stems.computeIfAbsent(norm, word -> roots.apply(cutEnding(word)));
   }
 
   private String cutEnding(String norm) {

@@ -26,10 +26,18 @@ final class Matcher {
   /// weights, when it does not keep the wording.
   private static final double RETOLD = 3;
 
+  /// The same in a headline, which says what the whole text is about.
+  private static final double RETOLD_TITLE = 2;
+
   /// What a paraphrase must have in common with the claim, as a sum of word weights: as much as
   /// four
   /// words that almost no other document has.
   private static final double TELLING = 4;
+
+  /// The same of a short claim, of which more must be there.
+  private static final double COVERED_SHORT = 0.75;
+
+  private static final double RETOLD_SHORT = 2;
 
   private static final double MENTION = 0.38;
 
@@ -102,7 +110,7 @@ final class Matcher {
 
   private Optional<Found> statement(String title, String text, String field, Aligned aligned) {
     double score = harmonic(aligned);
-    Optional<Match> match = shortMatch(text, aligned, score);
+    Optional<Match> match = shortMatch(field, text, aligned, score);
     return match.isEmpty() && !isAbout(aligned, score)
         ? Optional.empty()
         : judged(title, text, field, aligned, match, score);
@@ -149,7 +157,7 @@ final class Matcher {
         : sum == 0 ? 0 : 0.99 * 2 * aligned.covered() * aligned.density() / sum;
   }
 
-  private Optional<Match> shortMatch(String text, Aligned aligned, double score) {
+  private Optional<Match> shortMatch(String field, String text, Aligned aligned, double score) {
     if (aligned.identical()) {
       return Optional.of(Match.VERBATIM);
     }
@@ -157,16 +165,29 @@ final class Matcher {
       boolean number = aligned.changed().stream().anyMatch(Change::isOtherNumber);
       double bound = number ? EDITED : EDITED_SHORT;
       boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
-      return edited ? Optional.of(Match.EDITED) : Optional.empty();
+      return edited ? Optional.of(Match.EDITED) : shortRetold(text, aligned, score);
     }
     SameEvent event = new SameEvent(claim, text, aligned);
     boolean most = aligned.covered() >= COVERED && aligned.matched() >= 4;
     if (score >= EDITED && most && aligned.reuse() >= REUSED) {
       return event.isTakenOver() ? Optional.of(Match.EDITED) : Optional.empty();
     }
-    boolean retold = score >= EDITED && most && aligned.evidence() >= RETOLD;
+    double telling = field.equals("title") ? RETOLD_TITLE : RETOLD;
+    boolean retold = score >= EDITED && most && aligned.evidence() >= telling;
     boolean paraphrase = retold || score >= PARAPHRASE && aligned.evidence() >= TELLING;
     return paraphrase && event.isRetold(aligned.changed())
+        ? Optional.of(Match.PARAPHRASE)
+        : Optional.empty();
+  }
+
+  /// A short claim in other words: nearly all of it, close together.
+  private Optional<Match> shortRetold(String text, Aligned aligned, double score) {
+    boolean retold =
+        score >= EDITED
+            && aligned.covered() >= COVERED_SHORT
+            && aligned.matched() >= 3
+            && aligned.evidence() >= RETOLD_SHORT;
+    return retold && new SameEvent(claim, text, aligned).isRetold(aligned.changed())
         ? Optional.of(Match.PARAPHRASE)
         : Optional.empty();
   }

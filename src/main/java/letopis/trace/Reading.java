@@ -9,11 +9,12 @@ import letopis.text.Words;
 /// once for all texts; most words of most texts are never stemmed again. Not for several threads.
 final class Reading {
   private final Claim claim;
-  private final Words words = Words.forMany();
+  private final Words words;
   private final Map<String, Integer> known = new HashMap<>();
 
   Reading(Claim claim) {
     this.claim = claim;
+    this.words = Words.forMany(new Roots(claim.words)::of);
   }
 
   /// @param words all words of a text

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import letopis.text.StopWords;
+import letopis.text.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,39 @@ class MatcherTest {
             .orElseThrow();
     assertThat(found.aligned().changed())
         .containsExactly(new Change(Change.Kind.WORDING, "of", "on"));
+  }
+
+  @Test
+  void wordsDerivedOfTheSameRootAreFound() {
+    Matcher.Found found =
+        find(
+                "Первый трамвай на водородном топливе испытают в Белогорске",
+                "В Белогорске начались испытания первого трамвая на водородных топливных элементах")
+            .orElseThrow();
+    assertThat(found.aligned().covered()).isGreaterThan(0.9);
+    Roots roots = new Roots(Words.of("испытают открыли концерт"));
+    assertThat(List.of("испытан", "открыт", "концерн", "испол").stream().map(roots::of))
+        .containsExactly("испыта", "откр", "концерн", "испол");
+  }
+
+  @Test
+  void aHeadlineThatTellsTheSameNeedsLessInCommonThanAPassage() {
+    Rarity common = word -> StopWords.has(word.norm()) ? Rarity.STOP : 0.5;
+    Matcher matcher =
+        new Matcher(
+            new Claim("В Думе предложили разрешить не платить за некачественные услуги", common));
+    String retold = "Депутат Думы предложил не оплачивать некачественные услуги";
+    assertThat(matcher.find(retold, "").orElseThrow().match()).isEqualTo(Match.PARAPHRASE);
+    assertThat(matcher.find("", retold)).isEmpty();
+  }
+
+  @Test
+  void aShortClaimInOtherWordsIsFoundWhenNearlyAllOfItIsThere() {
+    String claim = "В Енисейске пенсионерка напала с ножом на врача";
+    Matcher.Found found =
+        find(claim, "В Енисейске 79-летняя пенсионерка с ножом набросилась на врача").orElseThrow();
+    assertThat(found.match()).isEqualTo(Match.PARAPHRASE);
+    assertThat(find(claim, "В Енисейске пенсионерка вызвала врача")).isEmpty();
   }
 
   @Test
