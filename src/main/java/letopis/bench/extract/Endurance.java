@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import letopis.parse.charset.Charsets;
-import letopis.parse.html.OrdinaryHtml;
 import letopis.parse.page.PageExtractor;
 import letopis.parse.page.PageInput;
 import org.jsoup.Jsoup;
@@ -47,29 +45,23 @@ final class Endurance {
   }
 
   /// CPU time of one thread over the same pages, page by page in turn: `jsoup.parse` of the decoded
-  /// text, the decoding, our own parsing, and extraction, of which the last two are a part. First
-  /// rounds warm the compiler.
+  /// text, the decoding, and extraction, of which both are a part. First rounds warm the compiler.
   void speed(PrintWriter out) {
     long parsing = 0;
     long decoding = 0;
-    long ours = 0;
     long whole = 0;
     for (int round = 0; round < WARM + ROUNDS; round++) {
       if (round == WARM) {
         parsing = 0;
         decoding = 0;
-        ours = 0;
         whole = 0;
       }
       for (GoldPage page : pages) {
         PageInput input = ExtractBench.input(page);
         String text = Charsets.decode(input.bytes(), input.contentType(), HTML).text();
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         String base = input.url().map(Object::toString).orElse("");
         parsing += nanos(() -> Jsoup.parse(text, base));
         decoding += nanos(() -> readThrough(input));
-        ours +=
-            nanos(() -> OrdinaryHtml.parse(utf8, base).orElseGet(() -> Jsoup.parse(text, base)));
         whole += nanos(() -> extractor.extract(input));
       }
     }
@@ -77,13 +69,11 @@ final class Endurance {
     long besides = whole - parsing - decoding;
     out.printf(
         Locale.ROOT,
-        "%nspeed, %d pages: jsoup.parse %.2f ms, decode %.2f ms, our parser %.2f ms, extraction"
-            + " %.2f ms a page in all; beyond jsoup.parse and decode %.2f ms, %.2f of the parse%n",
+        "%nspeed, %d pages: jsoup.parse %.2f ms, decode %.2f ms, extractor besides %.2f ms a page;"
+            + " extractor / parse = %.2f%n",
         pages.size(),
         parsing / times,
         decoding / times,
-        ours / times,
-        whole / times,
         besides / times,
         (double) besides / parsing);
   }

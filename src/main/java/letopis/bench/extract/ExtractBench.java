@@ -100,9 +100,8 @@ public final class ExtractBench implements Callable<Integer> {
       }
     }
     if (only.isEmpty()) {
-      List<GoldPage> all = gold.values().stream().flatMap(List::stream).toList();
-      TreeCheck.print(all, out);
-      Endurance endurance = new Endurance(all, new PageExtractor());
+      Endurance endurance =
+          new Endurance(gold.values().stream().flatMap(List::stream).toList(), new PageExtractor());
       endurance.speed(out);
       endurance.stages(out);
       endurance.growth(out);

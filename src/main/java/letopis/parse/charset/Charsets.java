@@ -109,18 +109,6 @@ public final class Charsets {
     return new StringReader(decode(bytes, contentType, kind).text());
   }
 
-  /// What [#decode] gives as UTF-8: the bytes themselves, where they are UTF-8 without a byte order
-  /// mark.
-  ///
-  /// @param contentType the HTTP header, when there was one
-  public static byte[] utf8(byte[] bytes, Optional<String> contentType, Kind kind) {
-    return byteOrderMark(bytes).isEmpty()
-            && ByteDetector.structural(bytes).isEmpty()
-            && Utf8.of(bytes).isText()
-        ? bytes
-        : decode(bytes, contentType, kind).text().getBytes(StandardCharsets.UTF_8);
-  }
-
   private record Claim(Charset charset, Evidence evidence) {}
 
   private static Decoded weigh(byte[] bytes, Optional<Claim> claim, Optional<Charset> inside) {

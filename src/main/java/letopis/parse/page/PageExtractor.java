@@ -11,7 +11,6 @@ import letopis.parse.Entry;
 import letopis.parse.PageResult;
 import letopis.parse.PageResult.PageAddresses;
 import letopis.parse.charset.Charsets;
-import letopis.parse.html.OrdinaryHtml;
 import letopis.sources.Source;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -232,19 +231,9 @@ public final class PageExtractor {
     return BodyText.of(context, data).text();
   }
 
-  /// The tree of a page. Selectors may ask for anything, and so have all that jsoup reads.
   static Document parse(PageInput page) {
-    String base = page.url().map(Object::toString).orElse("");
-    Optional<Document> ordinary =
-        page.selectors().isPresent()
-            ? Optional.empty()
-            : OrdinaryHtml.parse(
-                Charsets.utf8(page.bytes(), page.contentType(), Charsets.Kind.HTML), base);
-    return ordinary.orElseGet(
-        () -> {
-          Reader html = Charsets.read(page.bytes(), page.contentType(), Charsets.Kind.HTML);
-          return Parser.htmlParser().parseInput(html, base);
-        });
+    Reader html = Charsets.read(page.bytes(), page.contentType(), Charsets.Kind.HTML);
+    return Parser.htmlParser().parseInput(html, page.url().map(Object::toString).orElse(""));
   }
 
   /// The hashes of the text blocks and of the pieces of the title of a page, each once, for
