@@ -36,6 +36,8 @@ public final class Numerals {
     ALL = CueWords.of(List.copyOf(VALUES.keySet()));
   }
 
+  private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,4}");
+
   private final String text;
   private final WordList words;
 
@@ -71,10 +73,12 @@ public final class Numerals {
 
   private WordList read() {
     List<Read> numbers = new ArrayList<>();
+    int taken = 0;
     for (int i = 0; i < words.size(); i++) {
-      Read read = begins(i) ? number(i) : null;
+      Read read = begins(i) ? number(i, taken) : null;
       if (read != null) {
         numbers.add(read);
+        taken = read.end();
         i = read.to() - 1;
       }
     }
@@ -95,11 +99,15 @@ public final class Numerals {
   }
 
   /// The number that begins at a word; null when there is none, or nothing to be read of it.
-  private @Nullable Read number(int from) {
+  ///
+  /// @param taken where the number before it ends: its sign is no sign of this one
+  private @Nullable Read number(int from, int taken) {
     Sum sum = new Sum();
     int to = from;
-    while (to < words.size() && (to == from || follows(to)) && sum.add(words.norm(to))) {
+    while (to < words.size() && (to == from || follows(to)) && sum.add(digits(to))) {
       to++;
+      // "two hundred and fifty"
+      to += sum.isOpen() && norm(to).equals("and") && isSmall(to + 1) ? 1 : 0;
     }
     if (to == from) {
       return null;
@@ -110,16 +118,45 @@ public final class Numerals {
       return new Read(from, to, words.start(from), sign + 1, sum.toString() + text.charAt(sign));
     }
     String unit = to < words.size() && follows(to) ? VALUES.getOrDefault(words.norm(to), "") : "";
+    if (norm(to).equals("per") && norm(to + 1).equals("cent") && follows(to) && follows(to + 1)) {
+      return new Read(from, to + 2, words.start(from), words.end(to + 1), sum + "%");
+    }
     if (!unit.isEmpty() && isSign(unit.charAt(0))) {
       return new Read(from, to + 1, words.start(from), words.end(to), sum.toString() + unit);
     }
     int before = signBefore(words.start(from));
-    if (before >= 0) {
+    if (before >= taken) {
       return new Read(from, to, before, end, sum.toString() + text.charAt(before));
     }
     // «один» alone is often no number, and digits alone are there already.
-    boolean nothing = to == from + 1 && (sum.isOne() || isDigit(text.charAt(words.start(from))));
+    boolean plain = isDigit(text.charAt(words.start(from))) && digits(from).equals(norm(from));
+    boolean nothing = to == from + 1 && (sum.isOne() || plain);
     return nothing ? null : new Read(from, to, words.start(from), end, sum.toString());
+  }
+
+  /// A number word below a hundred, with no more than a space before it and before the word before.
+  private boolean isSmall(int i) {
+    String value = VALUES.getOrDefault(norm(i), "");
+    return value.length() <= 2
+        && !value.isEmpty()
+        && isDigit(value.charAt(0))
+        && follows(i - 1)
+        && follows(i);
+  }
+
+  private String norm(int i) {
+    return i < words.size() ? words.norm(i) : "";
+  }
+
+  /// The norm; of "10,000" `10000`, but «1,255 млн» is a little more than one.
+  private String digits(int i) {
+    String norm = words.norm(i);
+    boolean grouped =
+        norm.indexOf('.') > 0
+            && norm.length() <= Sum.LONGEST
+            && GROUPED.matcher(text).region(words.start(i), words.end(i)).matches();
+    boolean scaled = grouped && VALUES.getOrDefault(norm(i + 1), "").startsWith("x");
+    return grouped && !scaled ? norm.replace(".", "") : norm;
   }
 
   private static boolean isDigit(char c) {
@@ -138,7 +175,13 @@ public final class Numerals {
   /// The place of a sign right after an offset or after a space; -1 when there is none.
   private int signAfter(int at) {
     int sign = at < text.length() && isSpace(text.charAt(at)) ? at + 1 : at;
-    return sign < text.length() && isSign(text.charAt(sign)) ? sign : -1;
+    if (sign >= text.length() || !isSign(text.charAt(sign))) {
+      return -1;
+    }
+    // "$10 $20"
+    boolean ofNext =
+        text.charAt(sign) != '%' && sign + 1 < text.length() && isDigit(text.charAt(sign + 1));
+    return ofNext ? -1 : sign;
   }
 
   private int signBefore(int at) {
@@ -171,12 +214,21 @@ public final class Numerals {
 
     private @Nullable BigDecimal scale;
 
+    /// The last word was "hundred".
+    private boolean hundreds;
+
     /// Whether a word belongs to the number; it is added if so.
     boolean add(String norm) {
+      hundreds = norm.equals("hundred");
       if (isDigit(norm.charAt(0))) {
-        return norm.length() <= LONGEST
-            && PLAIN.matcher(norm).matches()
-            && addPart(new BigDecimal(norm), scale == null ? BigDecimal.ZERO : HUNDRED);
+        // Digits are not added to what stands before them in the same order: "in 2020 25 people".
+        boolean added =
+            below == null
+                && norm.length() <= LONGEST
+                && PLAIN.matcher(norm).matches()
+                && addPart(new BigDecimal(norm), scale == null ? BigDecimal.ZERO : HUNDRED);
+        below = added ? BigDecimal.ZERO : below;
+        return added;
       }
       String value = VALUES.getOrDefault(norm, "%");
       if (isSign(value.charAt(0))) {
@@ -218,6 +270,11 @@ public final class Numerals {
       below = null;
       scale = by;
       return true;
+    }
+
+    /// Whether "and" and a number below a hundred may follow.
+    boolean isOpen() {
+      return hundreds;
     }
 
     boolean isOne() {

@@ -18,6 +18,9 @@ final class Alignment {
   /// At an end of the claim so many other words may stand in the place of its own.
   private static final int MOST_OTHERS = 2;
 
+  /// What a clause or a sentence ends with.
+  private static final String ENDS = ",.;!?\n";
+
   private static final byte DIAGONAL = 0;
   private static final byte UP = 1;
   private static final byte LEFT = 2;
@@ -92,12 +95,12 @@ final class Alignment {
         same[i] = claim.words.get(i).stem().equals(words.get(j).stem());
       }
     }
-    return new Alignment(trimmed(beside, same, words), same);
+    return new Alignment(trimmed(claim, beside, same, words), same);
   }
 
   /// Other words at the ends are what the text goes on with, not a change of the claim's, when they
   /// are many or a comma or more stands before them.
-  private static int[] trimmed(int[] beside, boolean[] same, List<Word> words) {
+  private static int[] trimmed(Claim claim, int[] beside, boolean[] same, List<Word> words) {
     int from = 0;
     while (from < same.length && !same[from]) {
       from++;
@@ -109,24 +112,36 @@ final class Alignment {
     if (from == to) {
       return beside;
     }
-    cut(beside, 0, from, words);
-    cut(beside, to, same.length, words);
+    cut(claim, beside, 0, from, words);
+    cut(claim, beside, to, same.length, words);
     return beside;
   }
 
-  private static void cut(int[] beside, int from, int to, List<Word> words) {
-    int[] places = Arrays.stream(beside, from, to).filter(at -> at >= 0).toArray();
-    boolean far = places.length > MOST_OTHERS;
-    for (int at : places) {
-      far |= from == 0 ? endsAfter(words, at) : endsAfter(words, at - 1);
+  private static void cut(Claim claim, int[] beside, int from, int to, List<Word> words) {
+    boolean far = Arrays.stream(beside, from, to).filter(at -> at >= 0).count() > MOST_OTHERS;
+    for (int i = from; i < to; i++) {
+      int before = from == 0 ? 0 : 1;
+      far |= beside[i] >= 0 && gap(words, beside[i] - before) > ownGap(claim, i - before);
     }
     if (far) {
       Arrays.fill(beside, from, to, -1);
     }
   }
 
-  /// Whether more than a space stands between a word and the next.
-  private static boolean endsAfter(List<Word> words, int at) {
-    return at >= 0 && at + 1 < words.size() && words.get(at + 1).start() - words.get(at).end() > 1;
+  /// How far the next word is from a word, in characters.
+  private static int gap(List<Word> words, int at) {
+    return at >= 0 && at + 1 < words.size() ? words.get(at + 1).start() - words.get(at).end() : 0;
+  }
+
+  /// The same in the claim, where a quotation mark or a dash may stand too; at least a space.
+  private static int ownGap(Claim claim, int at) {
+    int gap = gap(claim.words, at);
+    if (gap <= 1) {
+      return 1;
+    }
+    int end = claim.words.get(at).end();
+    return claim.text.substring(end, end + gap).chars().anyMatch(c -> ENDS.indexOf(c) >= 0)
+        ? 1
+        : gap;
   }
 }

@@ -134,7 +134,9 @@ final class Citations {
           .map(cited -> toDocument(cited, name(attribution), attribution.how()));
     }
     Optional<Outlets.Outlet> outlet = outlets.find(attribution.name());
-    String key = outlet.map(Outlets.Outlet::key).orElse(attribution.name());
+    String channel = Channels.key(attribution.name());
+    String key =
+        byOutlet.containsKey(channel) ? channel : outlet.map(Outlets.Outlet::key).orElse(channel);
     if (outward.keys(one.document()).contains(key)
         || isOwnName(one.document(), attribution.name())) {
       return Optional.empty();
@@ -185,7 +187,8 @@ final class Citations {
         .map(byAddress::get);
   }
 
-  /// What a document's outlet may be called by: its source, its domain, the outlet of its name.
+  /// What a document's outlet may be called by: its source, its domain, its channel, the outlet of
+  /// its name.
   private static Set<String> keys(Document document, Outlets outlets) {
     Set<String> keys = new HashSet<>();
     keys.add(document.publisher().id());
@@ -195,6 +198,7 @@ final class Citations {
               keys.add(url.domain());
               keys.add(url.host());
             });
+    keys.addAll(Channels.ofPost(document.address().canonical()));
     outlets.find(document.publisher().name()).ifPresent(outlet -> keys.add(outlet.key()));
     return keys;
   }

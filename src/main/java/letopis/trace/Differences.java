@@ -115,7 +115,7 @@ final class Differences {
   /// Two numbers beside each other are a difference of their own.
   private void pair(Word one, Word other) {
     boolean numbers = Numerals.isNumber(one) && Numerals.isNumber(other);
-    if (numbers) {
+    if (numbers && !(was.isEmpty() && became.isEmpty())) {
       end(null);
     } else {
       endNumber();
@@ -205,11 +205,19 @@ final class Differences {
     if (next != null && (day || isDenial(left, added))) {
       left.add(next.one());
       added.add(next.other());
-    } else if (last != null && month) {
+    } else if (last != null && (month || one.number() && isDayOf(last.one(), left, added))) {
       left.addFirst(last.one());
       added.addFirst(last.other());
     }
     return new Change(kind(left, added), surface(left, before), surface(added, after));
+  }
+
+  /// "May 5" with "May 15"; «в мае 5» counts something.
+  private boolean isDayOf(Word month, List<Word> left, List<Word> added) {
+    return month.norm().charAt(0) <= 'z'
+        && Kinds.isMonth(month, before)
+        && left.getFirst().norm().matches("\\d{1,2}")
+        && added.getFirst().norm().matches("\\d{1,2}");
   }
 
   private static boolean isDenial(List<Word> left, List<Word> added) {

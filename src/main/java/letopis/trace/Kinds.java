@@ -18,6 +18,10 @@ final class Kinds {
               + " август августа сентябрь сентября октябрь октября ноябрь ноября декабрь декабря"
               + " january february march april may june july august september october november"
               + " december");
+
+  /// Months in small letters are other words: "may", "marched".
+  private static final Set<String> OTHER_WORDS = stems("may march august");
+
   private static final Set<String> DAYS =
       stems(
           "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье"
@@ -37,7 +41,7 @@ final class Kinds {
 
   static boolean isMonth(Word word, String text) {
     return MONTHS.contains(word.stem())
-        && (!word.norm().equals("may") || Character.isUpperCase(text.charAt(word.start())));
+        && (!OTHER_WORDS.contains(word.stem()) || Character.isUpperCase(text.charAt(word.start())));
   }
 
   /// Written with a capital where a sentence need not begin.

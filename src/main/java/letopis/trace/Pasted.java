@@ -32,6 +32,9 @@ final class Pasted {
   private static final Pattern LAST =
       Pattern.compile("(?:\\n|(?<=[.!?…])\\s)([^\\n.!?…]{1,80})[.!?…]*+$");
 
+  /// A post does not call more often.
+  private static final int CALLS = 10;
+
   private Pasted() {}
 
   /// Whether nothing but an address was pasted, as browsers show it: `gazeta.example/news/1`.
@@ -47,7 +50,7 @@ final class Pasted {
     String plain = MARKS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("").strip();
     plain = QUESTION.matcher(HASHTAGS.matcher(plain).replaceFirst("")).replaceFirst("");
     var last = LAST.matcher(plain);
-    while (last.find() && CALL.matcher(last.group(1)).find()) {
+    for (int i = 0; i < CALLS && last.find() && CALL.matcher(last.group(1)).find(); i++) {
       plain = plain.substring(0, last.start()).strip();
       last = LAST.matcher(plain);
     }

@@ -26,6 +26,12 @@ class NumeralsTest {
           $94 тыс., 94 тысячи долларов, 94 000 $   | 94000$ 94000$ 94000$
           100 рублей, 100 руб., ₽100, 5 евро       | 100₽ 100₽ 100₽ 5€
           5 тысяч 2 июня                            | 5000 2 июня
+          в 2020 25 человек, 1941-45, 100-50        | в 2020 25 человек 1941 45 100 50
+          $10,000, 10,000 dollars, 10,000 people    | 10000$ 10000$ 10000 people
+          1,250,000 people, 1,255 млн               | 1250000 people 1255000
+          $10 $20 €30, 5 $ 10                       | 10$ 20$ 30€ 5$ 10
+          one hundred and fifty-two men and two     | 152 men and 2
+          two hundred and men, 5 per cent           | 200 and men 5%
           """)
   void numbersAreReadHoweverTheyAreWritten(String text, String norms) {
     assertThat(Numerals.norms(text).strip()).isEqualTo(norms);

@@ -182,6 +182,23 @@ class MatcherTest {
         .containsExactly(new Change(Change.Kind.DATE, "5 августа", "5 сентября"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          NUMBER  | 12 → 120         | Число жертв взрыва в Белогорске — 12        | Число жертв взрыва в Белогорске — 120
+          NAME    | Василёк → Лютик  | Губернатор Орлов открыл завод «Василёк»     | Губернатор Орлов открыл завод «Лютик»
+          DATE    | May 5 → May 15   | The bridge to Riverbank will open on May 5  | The bridge to Riverbank will open on May 15
+          NUMBER  | $10,000 → $10    | The company paid $10,000 to the victims     | The company paid $10 to the victims
+          WORDING | marched → walked | Thousands of men marched through Riverbank in protest | Thousands of men walked through Riverbank in protest
+          """)
+  void aChangeIsNamedWhereverItStands(String kind, String change, String claim, String passage) {
+    assertThat(find(claim, passage + ".").orElseThrow().aligned().changed())
+        .extracting(one -> one.kind() + " " + one)
+        .containsExactly(kind + " " + change);
+  }
+
   @Test
   void shortenedReorderedAndMergedSentencesAreEdited() {
     assertThat(

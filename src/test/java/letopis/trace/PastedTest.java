@@ -56,6 +56,12 @@ class PastedTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aClaimOfCallsAloneIsNotReadAnewForEach() {
+    assertThat(Pasted.claim("подпишись!\n".repeat(36_000))).isNotEmpty();
+  }
+
+  @Test
   void whatSpeaksOfSubscribingItselfStays() {
     String claim = "Президент подписал закон о подписке на газеты и предложил подписаться всем.";
     assertThat(Pasted.claim(claim)).isEqualTo(claim);

@@ -29,6 +29,8 @@ import letopis.text.Outlets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The hard cases, against a real Elasticsearch.
 class TracerTest {
@@ -337,6 +339,36 @@ class TracerTest {
     assertThat(trace.origin().orElseThrow().ground())
         .extracting(Remark::code)
         .contains(Remark.Code.OTHERS_SEEN_LATER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://t.me/Rechka/12, @rechka",
+    "https://t.me/rechka/12, t.me/rechka",
+    "https://t.me/rechka/12, https://t.me/s/Rechka",
+    "https://vk.com/wall-123_45, vk.com/club123",
+    "https://vk.com/wall-123_45, https://vk.com/public123"
+  })
+  void aChannelIsFoundByItsHandle(String post, String handle) throws Exception {
+    Trace trace =
+        trace(
+            new Page(post, CLAIM + "." + OTHER).published(10).seen(5, 15).build(),
+            new Page("https://t.me/other/1", CLAIM + ". Новость " + OTHER)
+                .published(5)
+                .seen(2, 8)
+                .build(),
+            new Page("https://a.example/1", "По данным канала " + handle + ", " + CLAIM + ".")
+                .from(handle)
+                .published(40)
+                .seen(35, 45)
+                .build());
+    assertThat(trace.edges())
+        .anySatisfy(
+            edge -> {
+              assertThat(edge.from()).isEqualTo(DocumentId.of("https://a.example/1"));
+              assertThat(edge.to()).isEqualTo(DocumentId.of(post));
+              assertThat(edge.explicit()).isTrue();
+            });
   }
 
   @Test
