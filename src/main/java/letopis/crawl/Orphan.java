@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,17 +38,19 @@ record Orphan(Path path, FileChannel channel) implements AutoCloseable {
   Left read() throws IOException {
     // Not strictly UTF-8: a crash may have cut the last line within a letter.
     String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-    List<ObjectNode> lines =
-        text.lines().flatMap(line -> JournalLine.parse(line).stream()).toList();
     Map<Long, ObjectNode> unfiled = new LinkedHashMap<>();
     Set<String> dead = new HashSet<>();
-    for (ObjectNode line : lines) {
-      line.path("dead").forEach(owner -> dead.add(owner.asText()));
-      line.path("done").forEach(number -> unfiled.remove(number.asLong()));
-      if (line.has("n")) {
-        unfiled.merge(line.path("n").asLong(), line, (one, more) -> one.setAll(more));
-      }
-    }
+    // One by one: most lines are of what was filed, and all of them parsed may be too much to hold.
+    text.lines()
+        .flatMap(line -> JournalLine.parse(line).stream())
+        .forEach(
+            line -> {
+              line.path("dead").forEach(owner -> dead.add(owner.asText()));
+              line.path("done").forEach(number -> unfiled.remove(number.asLong()));
+              if (line.has("n")) {
+                unfiled.merge(line.path("n").asLong(), line, (one, more) -> one.setAll(more));
+              }
+            });
     return new Left(unfiled.values(), dead);
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import letopis.document.Address;
 import letopis.document.CaptureRef;
@@ -171,11 +172,16 @@ final class PageReader {
   private static Finding gone(EntryState state, PageSeen page, String how) {
     boolean confirmed = state.goneSince().isPresent();
     return new Finding.Gone(
-        state.document(),
-        state.goneSince().orElse(page.at()),
-        confirmed,
-        how,
-        Identity.addresses(page));
+        state.document(), state.goneSince().orElse(page.at()), confirmed, how, goneAddresses(page));
+  }
+
+  /// The front page in place of a page is there, and so is what is kept under its address.
+  private static Set<String> goneAddresses(PageSeen page) {
+    Set<String> addresses = Identity.addresses(page);
+    if (page.landedOnFrontPage() && page.status() < 300) {
+      Identity.of(page.finalUrl().toString()).ifPresent(it -> addresses.remove(it.canonical()));
+    }
+    return addresses;
   }
 
   private static Optional<String> gone(PageSeen page) {

@@ -61,15 +61,18 @@ public final class EntryStates {
   /// When the first entry of a source is to be looked at again.
   ///
   /// @param passed looks up to then are done
-  /// @param written entries of the source that were written a moment ago, which a search may see as
-  ///     they were before, or not at all; of one that is there twice the last counts
+  /// @param written entries that were written a moment ago, which a search may see as they were
+  ///     before, or not at all; of one that is there twice the last counts, those of other sources
+  ///     that list the same address do not
   public Optional<Instant> nextVisit(String source, Instant passed, List<EntryState> written)
       throws IOException {
     Map<String, EntryState> latest = new LinkedHashMap<>();
     written.forEach(state -> latest.put(state.id(), state));
     return Stream.concat(
             searchNext(source, passed, latest.keySet()).stream(),
-            latest.values().stream().flatMap(state -> state.next(passed).stream()))
+            latest.values().stream()
+                .filter(state -> state.source().equals(source))
+                .flatMap(state -> state.next(passed).stream()))
         .min(Comparator.naturalOrder());
   }
 

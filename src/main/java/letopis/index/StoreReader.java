@@ -19,9 +19,19 @@ final class StoreReader {
     this.indices = indices;
   }
 
+  /// An address entry, and what it must still be when it is to be written over.
+  record Held(AddressEntry entry, BulkItem.Expected state) {}
+
   /// The address entries with these ids ([letopis.document.DocumentId] of the address).
   Map<String, AddressEntry> addresses(Collection<String> ids) throws IOException {
     Map<String, AddressEntry> entries = new LinkedHashMap<>();
+    held(ids).forEach((id, held) -> entries.put(id, held.entry()));
+    return entries;
+  }
+
+  /// The same, for who is to write them.
+  Map<String, Held> held(Collection<String> ids) throws IOException {
+    Map<String, Held> entries = new LinkedHashMap<>();
     if (ids.isEmpty()) {
       return entries;
     }
@@ -29,7 +39,9 @@ final class StoreReader {
     ArrayNode list = request.putArray("ids");
     ids.forEach(list::add);
     for (JsonNode found : get("/" + indices.addresses() + "/_mget", request)) {
-      entries.put(found.path("_id").asText(), AddressEntry.of(found.path("_source")));
+      entries.put(
+          found.path("_id").asText(),
+          new Held(AddressEntry.of(found.path("_source")), expected(found)));
     }
     return entries;
   }
@@ -50,12 +62,14 @@ final class StoreReader {
     for (JsonNode found : get("/_mget", request)) {
       documents.put(
           found.path("_id").asText(),
-          new StoredDocument(
-              (ObjectNode) found.path("_source"),
-              new BulkItem.Expected(
-                  found.path("_seq_no").asLong(), found.path("_primary_term").asLong())));
+          new StoredDocument((ObjectNode) found.path("_source"), expected(found)));
     }
     return documents;
+  }
+
+  private static BulkItem.Expected expected(JsonNode found) {
+    return new BulkItem.Expected(
+        found.path("_seq_no").asLong(), found.path("_primary_term").asLong());
   }
 
   private Iterable<JsonNode> get(String path, ObjectNode request) throws IOException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import letopis.document.Document;
@@ -64,8 +65,9 @@ final class WriteRound {
   }
 
   private void attempt(List<Document> documents) throws IOException, InterruptedException {
-    Map<String, AddressEntry> entries =
-        reader.addresses(documents.stream().map(Document::id).toList());
+    Map<String, StoreReader.Held> held = reader.held(documents.stream().map(Document::id).toList());
+    Map<String, AddressEntry> entries = new HashMap<>();
+    held.forEach((id, one) -> entries.put(id, one.entry()));
     Map<String, StoredDocument> stored = reader.documents(entries.values());
     List<Plan> plans = new ArrayList<>();
     Map<String, Document> round =
@@ -73,7 +75,7 @@ final class WriteRound {
     for (Document document : documents) {
       decide(document, entries.get(document.id()), new Known(stored, round)).ifPresent(plans::add);
     }
-    plans = writeAddresses(plans);
+    plans = writeAddresses(plans, held);
     writePast(plans);
     writeDocuments(plans);
   }
@@ -135,8 +137,10 @@ final class WriteRound {
 
   /// Writes the entries of new documents and of new aliases.
   ///
+  /// @param held the entries as they were found: one that has been taken down since is not reopened
   /// @return the plans whose own address is theirs; the others are looked at anew
-  private List<Plan> writeAddresses(List<Plan> plans) throws IOException, InterruptedException {
+  private List<Plan> writeAddresses(List<Plan> plans, Map<String, StoreReader.Held> held)
+      throws IOException, InterruptedException {
     List<BulkItem> items = new ArrayList<>();
     List<Optional<Plan>> owners = new ArrayList<>();
     for (Plan plan : plans) {
@@ -146,7 +150,8 @@ final class WriteRound {
         items.add(
             plan.claim() == Claim.NEW
                 ? BulkItem.create(indices.addresses(), id, entry)
-                : BulkItem.index(indices.addresses(), id, entry));
+                : BulkItem.replace(
+                    indices.addresses(), id, entry, Objects.requireNonNull(held.get(id)).state()));
         owners.add(Optional.of(plan));
       }
       for (String alias : plan.document().address().aliases()) {

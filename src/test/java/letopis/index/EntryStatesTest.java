@@ -70,6 +70,15 @@ class EntryStatesTest {
   }
 
   @Test
+  void anAddressThatAnotherSourceListedFirstIsDueThere() throws Exception {
+    EntryState shared = state("shared", Optional.empty(), List.of(at(15)));
+    entries.putAll(List.of(shared));
+
+    assertThat(entries.nextVisit("s2", at(0), List.of(shared))).isEmpty();
+    assertThat(entries.nextVisit("s", at(0), List.of(shared))).contains(at(15));
+  }
+
+  @Test
   void aStateOfAnEarlierVersionIsReadAndDueAsItWas() throws Exception {
     ObjectNode record = Elasticsearch.JSON.createObjectNode();
     record.put("source", "s").put("next_visit_at", at(0).toString());
