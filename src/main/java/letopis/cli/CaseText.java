@@ -52,7 +52,8 @@ final class CaseText {
     }
     String after = appearance.at("/appeared_between/0").asText("");
     String before = appearance.at("/appeared_between/1").asText();
-    return "  [%s] %s\n    %s, %s\n    %s\n    “%s”\n    document %s"
+    String removed = appearance.path("removed_at").asText("");
+    return "  [%s] %s\n    %s, %s\n%s    %s\n    “%s”\n    document %s"
         .formatted(
             appearance.path("time_quality").asText(),
             appearance.path("source").path("name").asText(),
@@ -62,6 +63,9 @@ final class CaseText {
             appearance.path("published_from").asText().equals(PublishedFrom.GUESSED.label())
                 ? "names no time itself"
                 : "says " + appearance.path("published_at").asText(),
+            removed.isEmpty()
+                ? ""
+                : "    no longer there: removed, as our look of " + removed + " found\n",
             appearance.path("url").asText(),
             shortened(appearance.path("text").asText()),
             document);

@@ -116,7 +116,7 @@ final class TraceText {
     return "no longer there: "
         + one.presence()
             .removedAt()
-            .map(at -> "removed on " + time(at))
+            .map(at -> "removed, as our look of " + time(at) + " found")
             .orElse("the text was changed");
   }
 

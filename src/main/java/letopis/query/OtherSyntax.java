@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Operators and fields as other search systems, or our own addresses, write them: `a W/5 b`,
 /// `a ADJ3 b`, `a И НЕ b`, `site:x`, `lang=ru`. What we would read as mere words is offered in our
-// writing, never applied.
+/// writing, never applied.
 public final class OtherSyntax {
   private static final int LONGEST = 2_000;
   private static final Pattern NAME = Pattern.compile("(?<=^|[\\s(!-])([\\p{L}_]+)([:=])(?=\\S)");

@@ -244,7 +244,8 @@ class WebPageIT {
     shoot("trace");
     browser.manage().window().setSize(new Dimension(1280, 1000));
 
-    assertThat(browser.findElement(By.cssSelector(".origin")).getText()).contains("Зея сейчас");
+    assertThat(browser.findElement(By.cssSelector(".origin")).getText())
+        .contains("Зея сейчас", "удалено (наш взгляд ");
     assertThat(browser.findElements(By.cssSelector(".appearances > li")))
         .hasSizeGreaterThanOrEqualTo(3);
     assertThat(browser.findElement(By.cssSelector(".appearances")).getText()).contains("120");

@@ -80,7 +80,8 @@ class TraceCommandsTest {
     Ran words = run("trace", CLAIM);
     assertThat(words.exit()).as(words.err()).isZero();
     assertThat(words.out())
-        .contains("Earliest in this archive: Пример", "1 independent origin\n", "! ");
+        .contains("Earliest in this archive: Пример", "1 independent origin\n", "! ")
+        .contains("  no longer there: removed, as our look of 2026-02-03 04:06:06Z found\n");
     JsonNode json = run("trace", CLAIM, "--json").json();
     assertThat(json.at("/origin/document/id").asText()).isEqualTo(document.id());
     assertThat(json.at("/caveat_codes")).hasSameSizeAs(json.at("/caveats"));
@@ -172,7 +173,8 @@ class TraceCommandsTest {
     assertThat(run("case", "show", id).out())
         .contains(CLAIM)
         .contains(document.id())
-        .contains(" and 2026-02-03T04:05:06.789Z, says 2025-05-06T07:08:09Z");
+        .contains(" and 2026-02-03T04:05:06.789Z, says 2025-05-06T07:08:09Z")
+        .contains("no longer there: removed, as our look of 2026-02-03T04:06:06.789Z found");
     Ran dropped = run("case", "edit", id, "--drop", document.id(), "--json");
     assertThat(dropped.json().path("appearances")).isEmpty();
     assertThat(run("case", "delete", id, "--json").json().path("deleted").asText()).isEqualTo(id);
