@@ -25,6 +25,7 @@ final class Differences {
   private final List<Word> was = new ArrayList<>();
   private final List<Word> became = new ArrayList<>();
   private final Set<String> outside = new HashSet<>();
+  private final Set<String> near = new HashSet<>();
 
   /// The equal words right before what differs; null for none.
   private @Nullable Both last;
@@ -67,7 +68,15 @@ final class Differences {
       differences.outside(words.subList(from, Math.max(from, beside.getMin())));
       differences.outside(words.subList(Math.min(to, beside.getMax() + 1), to));
     }
+    differences.near(words.subList(ShortAligner.before(text, words, from), from));
+    differences.near(words.subList(to, ShortAligner.after(text, words, to)));
     return differences.changes();
+  }
+
+  /// Words of the same sentence right beside the passage: what the claim has and the passage has
+  /// not may stand there, and is not left out then.
+  private void near(List<Word> words) {
+    words.stream().map(Word::stem).forEach(near::add);
   }
 
   /// Words of the passage before or after all that stands beside the claim: some may be its own,
@@ -144,28 +153,35 @@ final class Differences {
   /// Words that stand in another place are named once as such, not as gone here and new there.
   private List<Change> changes() {
     Set<String> moved = telling(Difference::was);
+    Set<String> near = new HashSet<>(moved);
+    near.retainAll(this.near);
     Set<String> elsewhere = telling(Difference::became);
     elsewhere.addAll(outside);
     moved.retainAll(elsewhere);
+    near.addAll(moved);
     List<Change> changes = new ArrayList<>();
     for (Difference one : found) {
-      List<Word> wasMoved = one.was().stream().filter(word -> moved.contains(word.stem())).toList();
-      boolean touched =
-          !wasMoved.isEmpty()
-              || one.became().stream().anyMatch(word -> moved.contains(word.stem()));
-      if (!touched) {
-        changes.add(named(one));
-        continue;
-      }
-      List<Word> left = rest(one.was(), moved);
-      List<Word> added = rest(one.became(), moved);
-      if (!left.isEmpty() || !added.isEmpty()) {
-        changes.add(named(new Difference(left, added, false, null, null)));
-      }
-      if (!wasMoved.isEmpty()) {
-        String words = surface(wasMoved, before);
-        changes.add(new Change(Change.Kind.ORDER, words, words));
-      }
+      changes.addAll(changes(one, one.became().isEmpty() ? near : moved));
+    }
+    return changes;
+  }
+
+  private List<Change> changes(Difference one, Set<String> moved) {
+    List<Word> wasMoved = one.was().stream().filter(word -> moved.contains(word.stem())).toList();
+    boolean touched =
+        !wasMoved.isEmpty() || one.became().stream().anyMatch(word -> moved.contains(word.stem()));
+    if (!touched) {
+      return List.of(named(one));
+    }
+    List<Change> changes = new ArrayList<>();
+    List<Word> left = rest(one.was(), moved);
+    List<Word> added = rest(one.became(), moved);
+    if (!left.isEmpty() || !added.isEmpty()) {
+      changes.add(named(new Difference(left, added, false, null, null)));
+    }
+    if (!wasMoved.isEmpty()) {
+      String words = surface(wasMoved, before);
+      changes.add(new Change(Change.Kind.ORDER, words, words));
     }
     return changes;
   }

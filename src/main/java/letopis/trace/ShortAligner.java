@@ -39,7 +39,7 @@ final class ShortAligner {
   }
 
   /// Up to [#MARGIN] words earlier, within the sentence.
-  private static int before(String text, List<Word> words, int from) {
+  static int before(String text, List<Word> words, int from) {
     int at = from;
     while (at > 0 && from - at < MARGIN && !endsBetween(text, words.get(at - 1), words.get(at))) {
       at--;
@@ -47,7 +47,8 @@ final class ShortAligner {
     return at;
   }
 
-  private static int after(String text, List<Word> words, int to) {
+  /// Up to [#MARGIN] words later, within the sentence.
+  static int after(String text, List<Word> words, int to) {
     int at = to;
     while (at < words.size()
         && at - to < MARGIN

@@ -278,6 +278,18 @@ class MatcherTest {
   }
 
   @Test
+  void aNameRightBeforeThePassageIsNotLeftOut() {
+    String claim = "120 детей попали в больницу в Озёрном после того, как попили воды из-под крана";
+    String said = "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана.";
+    assertThat(find(claim, said).orElseThrow().aligned().changed())
+        .extracting(Change::toString)
+        .containsExactly("120 → 12", "⇄ Озёрном");
+    assertThat(find(claim, said.replace("В Озёрном", "В районе")).orElseThrow().aligned().changed())
+        .extracting(Change::toString)
+        .containsExactly("120 → 12", "− в Озёрном");
+  }
+
+  @Test
   void aReportOfTheSameFiguresOnAnotherDayTellsOfSomethingElse() {
     String claim = "Нефть марки Brent подорожала на 0,33 процента, до 54,36 доллара за баррель";
     assertThat(find(claim, "Баррель нефти Brent подорожал до 54,36 доллара, на 0,33 процента"))
