@@ -33,6 +33,9 @@ final class EnglishVerbs {
           "lower",
           "higher",
           "being",
+          "hearing",
+          "seeing",
+          "feeling",
           "no",
           "any");
   /// Verbs that are nouns as well, or do not say it of the outlet before.

@@ -197,6 +197,7 @@ class AttributionsTest {
         "en | The shows are streamed via the River TV app.",
         "en | Vote via riverprize.com for the bridge.",
         "en | Security firm says the bridge is safe.",
+        "en | People reported hearing a blast at the bridge.",
         "en | “The bridge is safe,” the DOJ official explained.",
         "en | The province reported a loss of bridges.",
         "en | One Japanese news report quoted her.",

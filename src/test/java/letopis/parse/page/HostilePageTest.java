@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,13 +30,33 @@ class HostilePageTest {
         <p>Движение открыли утром, автобусы ходят по расписанию.</p><p>%1$s</p></article>
         """
             .formatted(text);
-    assertThatCode(
-            () ->
-                extractor.extract(
-                    PageInput.of(
-                        page,
-                        Optional.of(URI.create("https://gazeta.example/1")),
-                        Instant.parse("2026-03-01T10:00:00Z"))))
+    assertThatCode(() -> read(page)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aTeaserOfWordsAsLongAsAPageIsReadOnce() {
+    String word = "a".repeat(800_000);
+    String page = "<p>%s <a href=/1>%sb</a> one two three four five six</p>".formatted(word, word);
+    assertThatCode(() -> read(page)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void reviewsMarkedInsideEachOtherAreReadOnce() {
+    String page =
+        "<div itemprop=itemReviewed itemtype=https://schema.org/ClaimReview>".repeat(60)
+            + IntStream.range(0, 100)
+                .mapToObj(i -> "<b itemprop=p" + i + ">")
+                .collect(Collectors.joining())
+            + "Мост цел. ".repeat(60_000);
+    assertThatCode(() -> ClaimReviews.page(page, "https://gazeta.example/1"))
         .doesNotThrowAnyException();
+  }
+
+  private void read(String page) {
+    extractor.extract(
+        PageInput.of(
+            page,
+            Optional.of(URI.create("https://gazeta.example/1")),
+            Instant.parse("2026-03-01T10:00:00Z")));
   }
 }
