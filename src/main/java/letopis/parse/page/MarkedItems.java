@@ -11,17 +11,25 @@ import org.jsoup.nodes.Element;
 final class MarkedItems {
   /// Elements inside each other that are looked into.
   private static final int DEEPEST = 200;
+
+  /// In characters: each element around a text has it all.
+  private static final int LONGEST = 20_000;
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private MarkedItems() {}
 
   /// The outermost items of a page whose type ends with a name.
   static ArrayNode ofType(Document page, String type) {
-    ArrayNode items = JSON.arrayNode();
-    for (Element item : page.select("[itemtype$=" + type + "], [typeof$=" + type + "]")) {
-      items.add(item(item, 0));
+    ArrayNode found = JSON.arrayNode();
+    String items = "[itemtype$=" + type + "], [typeof$=" + type + "]";
+    for (Element item : page.select(items)) {
+      Element parent = item.parent();
+      if (parent == null || parent.closest(items) == null) {
+        found.add(item(item, 0));
+      }
     }
-    return items;
+    return found;
   }
 
   private static ObjectNode item(Element element, int depth) {
@@ -57,6 +65,7 @@ final class MarkedItems {
         return address ? element.absUrl(attribute) : element.attr(attribute);
       }
     }
-    return element.text();
+    String text = element.text();
+    return text.substring(0, Math.min(LONGEST, text.length()));
   }
 }

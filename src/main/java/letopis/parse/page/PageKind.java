@@ -175,8 +175,9 @@ final class PageKind {
       return false;
     }
     String link = block.links.getFirst().text();
-    int at = block.text.indexOf(link);
-    return at >= 0 && at <= DAY_CHARS && link.length() >= HEADLINE_CHARS;
+    // Searched for in the begin alone: a word may be as long as a page.
+    int end = Math.min(block.text.length(), DAY_CHARS + link.length());
+    return link.length() >= HEADLINE_CHARS && block.text.substring(0, end).contains(link);
   }
 
   /// A day may stand before it.
