@@ -22,6 +22,7 @@ import letopis.index.Poll;
 import letopis.index.SourceState;
 import letopis.index.SourceStates;
 import letopis.sources.Source;
+import org.jspecify.annotations.Nullable;
 
 /// The figures at `/metrics` that are read from the archive when somebody asks, at most twice a
 /// minute: how its sources are. While Elasticsearch is away the last ones stay. Safe for many
@@ -29,13 +30,17 @@ import letopis.sources.Source;
 final class ArchiveGauges {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
+  /// Whoever collects metrics waits ten seconds as a rule; the other figures are to come in time.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final List<Source> configured;
   private final SourceStates states;
   private final Elasticsearch elasticsearch;
   private final Clock clock;
   private final MultiGauge sourceState;
   private final MultiGauge goodLook;
-  private Instant readAt = Instant.MIN;
+  private @Nullable Thread reading;
+  private volatile Instant readAt = Instant.MIN;
   private volatile Map<CoverageState, Group> groups = Map.of();
   private volatile double overdue = Double.NaN;
   private volatile boolean present;
@@ -105,12 +110,24 @@ final class ArchiveGauges {
     return groups.getOrDefault(state, new Group(0, Optional.empty()));
   }
 
-  /// Reads them anew when they are old.
-  synchronized void refresh() {
+  /// Reads them anew when they are old, but waits for that no longer than a few seconds: an
+  /// Elasticsearch that stands still is said not to answer, and keeps back nothing else.
+  void refresh() throws InterruptedException {
     Instant now = clock.instant();
-    if (!readAt.isBefore(now.minus(FRESH))) {
-      return;
+    if (readAt.isBefore(now.minus(FRESH)) && !reading(now).join(PATIENCE)) {
+      present = false;
     }
+  }
+
+  /// The one thread that reads now.
+  private synchronized Thread reading(Instant now) {
+    if (reading == null || !reading.isAlive()) {
+      reading = Thread.ofVirtual().name("gauges").start(() -> read(now));
+    }
+    return reading;
+  }
+
+  private void read(Instant now) {
     try {
       Map<String, SourceState> known =
           states.list().stream().collect(Collectors.toMap(SourceState::id, state -> state));

@@ -62,7 +62,7 @@ final class StatusEndpoints {
   }
 
   /// Prometheus text format 0.0.4.
-  Reply metrics(Call call) {
+  Reply metrics(Call call) throws InterruptedException {
     gauges.refresh();
     return new Reply.Bytes(
         200,
