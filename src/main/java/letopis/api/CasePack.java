@@ -47,11 +47,20 @@ public final class CasePack {
     for (Map.Entry<String, List<Document>> document : documents().entrySet()) {
       zip.versions(document.getKey() + "/", document.getValue(), archive);
       citations.append(document.getKey()).append("\n\n");
-      citations.append(CitationLines.of(document.getValue().getLast(), at)).append('\n');
+      citations.append(CitationLines.of(cited(document.getKey()), at)).append('\n');
     }
     zip.text("citations.txt", citations.toString());
     zip.text("README.txt", readme() + zip.leftOut() + PackZip.CHECKS);
     zip.finish();
+  }
+
+  /// The version that was chosen: what the page says now may be something else.
+  private Document cited(String id) {
+    return evidence.stream()
+        .filter(one -> one.chosen().document().equals(id) && !one.versions().isEmpty())
+        .map(one -> one.version().orElseGet(one.versions()::getLast))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Each document once, in the order of the case; without those that are gone.

@@ -485,6 +485,28 @@ class ContractIT {
   }
 
   @Test
+  void aCaseCitesTheVersionThatWasChosen() throws Exception {
+    Got created =
+        postJson(
+            "/api/v1/cases",
+            "{\"claim\":\"мост закроют\",\"appearances\":[{\"document\":\""
+                + newsroom.corrected().id()
+                + "\",\"revision\":1,\"start\":0,\"end\":10}]}");
+    String id = created.json().path("id").asText();
+    byte[] zip = get("/api/v1/cases/" + id + "/evidence.zip").bytes();
+    String citations = "";
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals("citations.txt")) {
+          citations = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+
+    assertThat(citations).contains("Мост через Зею закроют. — ");
+  }
+
+  @Test
   void anUnchangedDocumentIsNotSentTwice() throws Exception {
     String target = "/api/v1/documents/" + newsroom.corrected().id();
     String tag = get(target).response().headers().firstValue("ETag").orElseThrow();
