@@ -246,7 +246,7 @@ final class PersonNames {
 
   /// A full stop behind a whole word: "Jr." and initials keep theirs.
   private static boolean endsSentence(String name, int to) {
-    return name.charAt(to - 1) == '.' && to - 2 - name.lastIndexOf(' ', to - 1) > 3;
+    return to > 4 && name.charAt(to - 1) == '.' && name.substring(to - 5, to).indexOf(' ') < 0;
   }
 
   private static boolean isSign(char c) {
