@@ -168,7 +168,9 @@ final class PageKind {
   /// A headline and its teaser in one block, as Bitrix writes its lists: a link of some words
   /// begins it, behind a day at most.
   private static boolean beginsWithHeadline(Block block) {
-    if (block.linkChars < HEADLINE_CHARS
+    // A link around several blocks is in none of them.
+    if (block.links.isEmpty()
+        || block.linkChars < HEADLINE_CHARS
         || block.linkShare() >= 0.8
         || block.size() < 6
         || block.size() > 60) {

@@ -55,6 +55,15 @@ class PageKindTest {
   }
 
   @Test
+  void aLinkAroundSeveralBlocksCrashesNothing() {
+    String card =
+        "<a href='/most'><div>В Заречье открыли мост через реку Быструю</div>и пустили по нему"
+            + " автобусы</a> с остановками на обоих берегах реки у школы и у рынка в центре";
+    String html = page("Мост", "<h1>Мост</h1>" + STORY + "<div>" + card + "</div>");
+    assertThat(reason(html, "https://v.example/a/1.html")).isEmpty();
+  }
+
+  @Test
   void aFormToLogInIsNoArticle() {
     String form = "<form><input name='u'><input type='password' name='p'></form>";
     String html = page("Вход", "<h1>Вход</h1>" + form + "<p>Введите имя и пароль.</p>");
