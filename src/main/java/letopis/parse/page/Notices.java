@@ -88,12 +88,19 @@ final class Notices {
         || words <= CREDITS_WORDS && CREDITS.matcher(block.text).matches()
         || block.linkShare() > 0.9 && BACK.matcher(block.text).matches()
         || isPaid(block)
-        || MISTAKE.matcher(block.text).find()
+        || tellsOfMistakes(block.text)
         || callsToNetwork(block);
+  }
+
+  private static boolean tellsOfMistakes(String text) {
+    return (text.indexOf('+') >= 0 || text.contains("омментарии")) && MISTAKE.matcher(text).find();
   }
 
   /// Labels, one beside the other: "Сегодня, 09:15 | Автор: Ирина | Просмотров: 412".
   private static boolean isLabelled(String text) {
+    if (text.indexOf(':') < 0) {
+      return false;
+    }
     return LABEL.matcher(text).matches()
         || text.indexOf('|') > 0
             && Stream.of(text.split("\\|")).anyMatch(part -> LABEL.matcher(part).matches());
@@ -107,9 +114,10 @@ final class Notices {
   }
 
   private static boolean callsToNetwork(Block block) {
+    // Few blocks link to a network; the words are looked for in those alone.
     return !block.links.isEmpty()
-        && CALL.matcher(block.text).find()
         && block.links.stream()
-            .anyMatch(link -> NETWORK.matcher(Addresses.written(link, "href")).find());
+            .anyMatch(link -> NETWORK.matcher(Addresses.written(link, "href")).find())
+        && CALL.matcher(block.text).find();
   }
 }
