@@ -51,6 +51,11 @@ final class EnglishListeners {
   private static final Set<NameReader.Look> LISTENERS =
       EnumSet.of(KNOWN, DOMAIN, COMMON, LATIN, ACRONYM);
   private static final Set<NameReader.Look> SHOWS = EnumSet.of(KNOWN, DOMAIN, COMMON, QUOTED);
+  /// What a phrase goes on with behind the outlet that was told.
+  private static final Set<String> BEHIND =
+      Set.of(
+          "in", "on", "via", "after", "during", "at", "by", "earlier", "last", "of", "about",
+          "that");
   private static final Set<String> TO = Set.of("to", "with", "on", "for", "in", "by", "via");
 
   private final Frames frames;
@@ -111,10 +116,7 @@ final class EnglishListeners {
     boolean ends =
         next >= words.size()
             || !in.follows(next)
-            || Set.of(
-                    "in", "on", "via", "after", "during", "at", "by", "earlier", "last", "of",
-                    "about", "that")
-                .contains(words.norm(next))
+            || BEHIND.contains(words.norm(next))
             || in.is(next, DAY.bit());
     boolean closes = next >= words.size() || frames.stops(next);
     return quoted && ends || closes && in.isMixed(first) && beforeComma(cue);
