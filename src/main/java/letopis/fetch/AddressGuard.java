@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import letopis.url.Cidr;
 import letopis.url.PublicNet;
 
@@ -15,6 +16,12 @@ import letopis.url.PublicNet;
 /// answer that changes between check and use changes nothing.
 /// Refused is all that is not [PublicNet], but for what the configuration allows.
 public final class AddressGuard {
+  /// A name that ends in a number is an IPv4 address in one of many spellings (WHATWG URL).
+  private static final Pattern NUMBER = Pattern.compile("(?:^|\\.)(?:[0-9]+|0x[0-9a-f]*)$");
+
+  private static final Pattern FOUR =
+      Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
+
   private final boolean everything;
   private final Set<String> names;
   private final List<Cidr> blocks;
@@ -54,16 +61,26 @@ public final class AddressGuard {
       return true;
     }
     String name = host.toLowerCase(Locale.ROOT);
-    if (name.matches("[0-9.]+|0x[0-9a-f.x]+|\\[.*]")) {
-      try {
-        return isAllowed(InetAddress.getByName(name));
-      } catch (UnknownHostException _) {
-        return false;
-      }
+    if (name.startsWith("[") || NUMBER.matcher(name).find()) {
+      return isLiteral(name) && isAllowedLiteral(name);
     }
     return name.contains(".")
         && !name.endsWith(".localhost")
         && !name.endsWith(".local")
         && !name.endsWith(".internal");
+  }
+
+  /// Only the one spelling of an IPv4 address of which nobody can think otherwise: `010.0.0.1` and
+  /// `127.0x0.1` are other addresses to a C library than to us.
+  private static boolean isLiteral(String name) {
+    return name.startsWith("[") || FOUR.matcher(name).matches();
+  }
+
+  private boolean isAllowedLiteral(String name) {
+    try {
+      return isAllowed(InetAddress.getByName(name));
+    } catch (UnknownHostException _) {
+      return false;
+    }
   }
 }

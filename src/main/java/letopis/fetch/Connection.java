@@ -84,6 +84,16 @@ final class Connection implements AutoCloseable {
     return start < end;
   }
 
+  /// Whether something came while nobody asked: the end of a body that was longer than announced,
+  /// which would be taken for the answer to the next request. In TLS only what is decrypted shows.
+  boolean hasComeUnasked() {
+    try {
+      return hasUnread() || in.available() > 0;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   boolean wasUsed() {
     return used;
   }

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// Keeps connections open between requests to one host. A connection that was allowed for an
 /// address named by hand is never lent to the crawler.
 final class ConnectionPool implements AutoCloseable {
-  /// A full pool is looked through for stale connections this often, not at each return.
+  /// A full pool is looked through for stale connections this often, not at each return; any other
+  /// once in the time for which connections are kept: servers close theirs, and those of hosts that
+  /// are not asked again would stay half open.
   private static final long SWEEP_EVERY = 1_000_000_000;
 
   private final Connector connector;
@@ -40,7 +42,7 @@ final class ConnectionPool implements AutoCloseable {
     while (parked != null && !parked.isEmpty()) {
       Connection connection = parked.pollLast();
       idleCount--;
-      if (System.nanoTime() - connection.idleSince() < keepNanos) {
+      if (System.nanoTime() - connection.idleSince() < keepNanos && !connection.hasComeUnasked()) {
         return Optional.of(connection);
       }
       connection.close();
@@ -54,7 +56,7 @@ final class ConnectionPool implements AutoCloseable {
 
   synchronized void park(Connector.Target target, Connection connection) {
     long now = System.nanoTime();
-    if (idleCount >= maxIdle && now - sweptAt > SWEEP_EVERY) {
+    if (now - sweptAt > (idleCount >= maxIdle ? SWEEP_EVERY : keepNanos)) {
       sweep();
       sweptAt = now;
     }

@@ -3,9 +3,12 @@ package letopis.fetch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -18,14 +21,34 @@ import org.brotli.dec.BrotliInputStream;
 /// @param maxBytes of the result
 /// @param maxRatio of result to input, applied beyond the first 64 KiB of result
 public record ContentDecoding(long maxBytes, int maxRatio) {
+  private static final Pattern MARKUP =
+      Pattern.compile("^(?:\u00EF\u00BB\u00BF)?\\s*<(?:[!?]|[A-Za-z]{2,})[A-Za-z\\- >]");
+
+  /// Codings that are registered, or were in use, and that we do not ask for.
+  private static final Set<String> OTHERS =
+      Set.of(
+          "zstd",
+          "compress",
+          "x-compress",
+          "dcb",
+          "dcz",
+          "aes128gcm",
+          "exi",
+          "pack200-gzip",
+          "lzma",
+          "xz",
+          "bzip2",
+          "sdch");
+
   private static final int FREE = 64 << 10;
   private static final int MAX_CODINGS = 3;
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   /// The body without its codings; the same array when there are none.
   ///
-  /// A body that calls itself gzip without being it is taken as it is: servers that unpack on the
-  /// way and forget the header are common.
+  /// A body that calls itself packed and is plain markup is taken as it is: servers that unpack on
+  /// the way and forget the header are common. So is one under a label that names no coding: some
+  /// give a character set there, and browsers pass over it.
   ///
   /// @param headerValues of `Content-Encoding`
   /// @throws FetchFailure BAD_ENCODING or TOO_LARGE
@@ -48,7 +71,8 @@ public record ContentDecoding(long maxBytes, int maxRatio) {
   }
 
   private byte[] undo(String coding, byte[] body) throws IOException {
-    if (isGzip(coding) && !(body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b)) {
+    boolean notPacked = isGzip(coding) ? !startsAsGzip(body) : isMarkup(body);
+    if (notPacked || !isCoding(coding)) {
       return body;
     }
     try (InputStream in = open(coding, body)) {
@@ -62,6 +86,22 @@ public record ContentDecoding(long maxBytes, int maxRatio) {
 
   private static boolean isGzip(String coding) {
     return coding.equals("gzip") || coding.equals("x-gzip");
+  }
+
+  private static boolean startsAsGzip(byte[] body) {
+    return body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+  }
+
+  /// Whether this reads as the begin of a page or feed. No zlib stream begins so, and a brotli
+  /// stream that did would have to continue in letters by chance.
+  private static boolean isMarkup(byte[] body) {
+    String start = new String(body, 0, Math.min(body.length, 32), StandardCharsets.ISO_8859_1);
+    return MARKUP.matcher(start).find();
+  }
+
+  /// Whether a body under this label may be packed.
+  private static boolean isCoding(String label) {
+    return isGzip(label) || label.equals("deflate") || label.equals("br") || OTHERS.contains(label);
   }
 
   private static InputStream open(String coding, byte[] body) throws IOException {

@@ -40,7 +40,7 @@ public sealed interface FetchResult {
     /// How long the server asks us to stay away (`Retry-After`, RFC 9110 section 10.2.3), at most
     /// [RetryAfter#LONGEST].
     public Optional<Duration> retryAfter() {
-      return header("retry-after").flatMap(value -> RetryAfter.parse(value, at.plus(took)));
+      return RetryAfter.of(headers, at.plus(took));
     }
   }
 

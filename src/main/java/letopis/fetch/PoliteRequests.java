@@ -96,10 +96,7 @@ final class PoliteRequests implements AutoCloseable {
     if (status != 429 && status != 503) {
       return;
     }
-    Optional<Duration> wait =
-        answer.head().values("retry-after").stream()
-            .findFirst()
-            .flatMap(value -> RetryAfter.parse(value, clock.instant()));
+    Optional<Duration> wait = RetryAfter.of(answer.head().headers(), clock.instant());
     if (wait.isPresent() || status == 429) {
       throttle.pause(WebAddress.host(url), wait.orElse(AFTER_429));
     }

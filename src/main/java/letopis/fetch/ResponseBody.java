@@ -119,6 +119,11 @@ record ResponseBody(byte[] raw, byte[] payload, boolean complete) {
           return new ResponseBody(cut, cut, false);
         }
         data(size);
+        if (raw.size() - payload.size() > bound.bytes()) {
+          // Bytes around the chunks are kept, too: a line of kilobytes for each byte of content.
+          throw new FetchFailure(
+              Cause.TOO_LARGE, "chunk lines of more than " + bound.bytes() + " bytes");
+        }
         if (!line(MAX_CHUNK_LINE).isBlank()) {
           throw new FetchFailure(Cause.BAD_HTTP, "chunk longer than it says");
         }

@@ -19,7 +19,12 @@ import letopis.fetch.FetchResult.Cause;
 /// @param headers lower-case names, values in order
 record ResponseHead(
     String text, int status, boolean persistent, Map<String, List<String>> headers) {
-  private static final Pattern STATUS_LINE = Pattern.compile("^HTTP/(1\\.[01]) (\\d{3})(?: .*)?$");
+  private static final Pattern STATUS_LINE =
+      Pattern.compile("^HTTP/(1\\.[01]) +(\\d{3})(?: .*)?$", Pattern.DOTALL);
+
+  /// More lines than this say nothing, and would be costly to join: a folded one is written anew
+  /// with each of its lines.
+  private static final int MOST_LINES = 2000;
 
   /// Reads the next head that is not an interim one (1xx).
   ///
@@ -47,6 +52,7 @@ record ResponseHead(
   private static String text(Connection connection, int maxBytes) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream(1024);
     int lineLength = 0;
+    int lines = 0;
     while (true) {
       byte[] piece = connection.readThroughLineFeed();
       if (piece.length == 0) {
@@ -60,6 +66,10 @@ record ResponseHead(
         throw new FetchFailure(Cause.BAD_HTTP, "response head over " + maxBytes + " bytes");
       }
       boolean ends = piece[piece.length - 1] == '\n';
+      lines += ends ? 1 : 0;
+      if (lines > MOST_LINES) {
+        throw new FetchFailure(Cause.BAD_HTTP, "response head over " + MOST_LINES + " lines");
+      }
       int before = lineLength + piece.length;
       if (ends && (before == 1 || (before == 2 && endsWithCrLf(head)))) {
         return head.toString(StandardCharsets.ISO_8859_1);

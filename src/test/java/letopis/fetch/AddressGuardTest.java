@@ -185,6 +185,31 @@ class AddressGuardTest {
         .isEqualTo("FORBIDDEN_ADDRESS");
   }
 
+  @Test
+  void throughAProxyAnAddressInNumbersIsAskedForInOneSpellingOnly() {
+    AddressGuard guard = new AddressGuard(Set.of());
+    for (String host :
+        new String[] {
+          "127.0x0.1",
+          "0x7f.1",
+          "0177.0.0.1",
+          "127.1",
+          "2130706433",
+          "a.0x7f000001",
+          "1.2.3.4.5",
+          "010.8.8.8",
+          "10.0.0.1",
+          "[::ffff:7f00:1]",
+          "[64:ff9b::7f00:1]",
+          "0.0.0.0"
+        }) {
+      assertThat(guard.isAllowedByName(host)).as(host).isFalse();
+    }
+    for (String host : new String[] {"8.8.8.8", "[2606:4700::1111]", "1tv.ru", "news.0x.example"}) {
+      assertThat(guard.isAllowedByName(host)).as(host).isTrue();
+    }
+  }
+
   private static String body(Map<String, String> hostMap, Optional<URI> proxy, URI url)
       throws Exception {
     var settings = FetchTestSettings.with(Set.of(), hostMap, proxy, Duration.ZERO, 8);
