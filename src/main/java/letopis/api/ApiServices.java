@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import letopis.archive.WarcArchive;
 import letopis.index.Coverage;
 import letopis.index.Indices;
@@ -58,11 +57,7 @@ public record ApiServices(
   /// Traces through this archive, with the names of the configured sources.
   Tracer tracer() {
     Map<String, List<String>> names =
-        configuration.sources().stream().collect(Collectors.toMap(Source::id, ApiServices::names));
+        configuration.sources().stream().collect(Collectors.toMap(Source::id, Source::names));
     return new Tracer(indices, Outlets.bundled().with(names), coverage(), clock);
-  }
-
-  private static List<String> names(Source source) {
-    return Stream.concat(Stream.of(source.name()), source.aliases().stream()).toList();
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import letopis.api.CoverageBoard;
 import letopis.api.TraceJson;
 import letopis.index.Coverage;
@@ -87,13 +86,7 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
   /// Traces through the archive of this data folder, with its configured sources.
   static Tracer tracer(App app) throws IOException {
     Map<String, List<String>> names =
-        app.configuration().sources().stream()
-            .collect(
-                Collectors.toMap(
-                    Source::id,
-                    source ->
-                        Stream.concat(Stream.of(source.name()), source.aliases().stream())
-                            .toList()));
+        app.configuration().sources().stream().collect(Collectors.toMap(Source::id, Source::names));
     CoverageBoard sight =
         new CoverageBoard(new Coverage(app.indices()), app.configuration(), app.clock());
     return new Tracer(app.indices(), Outlets.bundled().with(names), sight, app.clock());

@@ -22,6 +22,23 @@ public sealed interface Access {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
+  /// What people call the account by in texts, in small letters: `t.me/channel`, `vk.com/name`,
+  /// `@account@instance.example`, `@account.bsky.social`; empty for what is no such account.
+  default Optional<String> handle() {
+    return switch (this) {
+      case Telegram(String channel) -> handle("t.me/" + channel);
+      case Vk(String wall) ->
+          handle("vk.com/" + (wall.startsWith("-") ? "club" + wall.substring(1) : wall));
+      case Mastodon(String host, String account) -> handle("@" + account + "@" + host);
+      case Bluesky(String actor) -> handle("@" + actor);
+      case Rss _, Sitemap _, Html _, Youtube _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> handle(String account) {
+    return Optional.of(account.toLowerCase(Locale.ROOT));
+  }
+
   /// The account that an address of a platform names; empty for the addresses of sites.
   static Optional<Access> ofAccount(String address) {
     Matcher host = HOST.matcher(address);

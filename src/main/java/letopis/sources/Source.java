@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One configured outlet, official site or public channel.
 ///
@@ -47,6 +48,14 @@ public record Source(
     Objects.requireNonNull(every);
     tags = List.copyOf(tags);
     Objects.requireNonNull(file);
+  }
+
+  /// All names by which texts may cite it, the one to show first: its name, its aliases, its
+  // account.
+  public List<String> names() {
+    return Stream.of(Stream.of(name), aliases.stream(), access.handle().stream())
+        .flatMap(names -> names)
+        .toList();
   }
 
   /// A source of which nothing more is known than where it is read.

@@ -72,7 +72,10 @@ final class NameReader {
 
   /// Bounded too: it is read anew for each word of attribution before it.
   private static final Pattern URL =
-      Pattern.compile("(?i)https?://[^\\s)\\]]{1,500}|t\\.me/\\w{3,63}|@[a-z]\\w{3,63}");
+      Pattern.compile(
+          "(?i)https?://[^\\s)\\]]{1,500}|t\\.me/\\w{3,63}"
+              + "|(?:vk\\.(?:com|ru)|bsky\\.app/profile|x\\.com)/\\w{2,63}(?:\\.\\w{2,63}){0,4}"
+              + "|@[a-z][\\w-]{0,62}(?:@[a-z\\d-]{1,63})?(?:\\.[a-z\\d-]{2,63}){1,4}|@[a-z]\\w{3,63}");
 
   /// "The" may be of the name.
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "A", "An");

@@ -19,6 +19,9 @@ public final class Outlets {
   /// Names that are common words as well.
   private final Map<String, Outlet> commonByStems = new HashMap<>();
 
+  /// Accounts of social networks (`@account`, `vk.com/name`), which have one form.
+  private final Map<String, Outlet> byHandle = new HashMap<>();
+
   /// The first stems of all names: most words begin none.
   private final Set<String> firsts = new HashSet<>();
 
@@ -45,13 +48,17 @@ public final class Outlets {
     Outlets outlets = new Outlets();
     outlets.byStems.putAll(byStems);
     outlets.commonByStems.putAll(commonByStems);
+    outlets.byHandle.putAll(byHandle);
     outlets.firsts.addAll(firsts);
     names.forEach(outlets::add);
     return outlets;
   }
 
-  /// The outlet of exactly this name, in whatever form and quotation marks.
+  /// The outlet of exactly this name, in whatever form and quotation marks, or of this account.
   public Optional<Outlet> find(String name) {
+    if (isHandle(name)) {
+      return Optional.ofNullable(byHandle.get(name));
+    }
     String stems = stems(Words.of(name));
     return Optional.ofNullable(byStems.getOrDefault(stems, commonByStems.get(stems)));
   }
@@ -84,12 +91,21 @@ public final class Outlets {
   private void add(String key, List<String> names) {
     String shown = names.getFirst().replace("~", "");
     for (String name : names) {
+      if (isHandle(name)) {
+        byHandle.put(name, new Outlet(key, shown));
+        continue;
+      }
       List<Word> words = Words.of(name);
       if (!words.isEmpty()) {
         firsts.add(stem(words.getFirst()));
         (name.startsWith("~") ? commonByStems : byStems).put(stems(words), new Outlet(key, shown));
       }
     }
+  }
+
+  private static boolean isHandle(String name) {
+    int dot = name.indexOf('.');
+    return name.startsWith("@") || dot > 0 && name.indexOf('/') > dot;
   }
 
   /// Names in Latin letters have no case forms but the possessive; what their stem is, another

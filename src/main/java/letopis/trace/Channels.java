@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What channels of social networks are called by in texts: `@channel`, `t.me/channel`,
-/// `vk.com/club123`.
+/// What channels of social networks are called by in texts, each in one form: `@channel` and
+/// `t.me/channel`, `vk.com/club123` and `vk.com/channel`, `@account@instance.example`,
+/// `@account.bsky.social`.
 final class Channels {
   private static final Pattern POST =
       Pattern.compile(
@@ -14,10 +15,48 @@ final class Channels {
   private static final Pattern WALL = Pattern.compile("https?://vk\\.com/wall-(\\d{1,18})_\\d+");
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:https?://)?(?:www\\.|m\\.)?(t(?:elegram)?\\.me|vk\\.com|x\\.com|twitter\\.com)/(?:s/)?"
-              + "(?:public(?=\\d))?(\\w{2,63})(?:[/?#].*)?");
+          "(?:https?://)?(?:www\\.|m\\.)?(t(?:elegram)?\\.me|vk\\.(?:com|ru)|x\\.com|twitter\\.com)"
+              + "/(?:s/)?(?:public(?=\\d))?(\\w{2,63}(?:\\.\\w{2,63}){0,4})(?:[/?#].*)?");
+
+  /// `https://instance.example/@account`, on another instance `/@account@instance.example`, and its
+  /// posts.
+  private static final Pattern MASTODON =
+      Pattern.compile(
+          "https?://([a-z\\d.:-]{3,253})/(?:@(\\w{1,63})(?:@([a-z\\d.-]{3,253}))?(?:/\\d+)?"
+              + "|users/(\\w{1,63})/statuses/\\d+)/?");
+  private static final Pattern BLUESKY =
+      Pattern.compile(
+          "(?:(?:https?://)?bsky\\.app/profile/)?((?:[a-z\\d-]{1,63}\\.){1,4}[a-z]{2,63}"
+              + "|did:[a-z]{1,20}:[\\w.:%-]{1,200})(?:/post/\\w+)?/?");
+
+  /// One post under the other addresses that its platform gives it.
+  private static final Pattern TELEGRAM_POST =
+      Pattern.compile(
+          "https?://(?:www\\.)?t(?:elegram)?\\.me/(?:s/)?(\\w{2,63}/\\d{1,18})(?:[/?#].*)?");
+  private static final Pattern VK_POST =
+      Pattern.compile(
+          "https?://(?:m\\.|www\\.)?vk\\.(?:com|ru)/(?:[^?#]*\\?(?:[^#]*&)?w=)?(wall-\\d{1,18}_\\d{1,18})"
+              + "(?:\\D.*)?");
+  private static final Pattern VIDEO =
+      Pattern.compile(
+          "https?://(?:(?:www\\.|m\\.)?youtube\\.com/(?:watch\\?(?:[^#]*&)?v=|shorts/|live/|embed/)"
+              + "|youtu\\.be/)([\\w-]{11})(?:[?&#/].*)?");
 
   private Channels() {}
+
+  /// The address under which a post or a video is archived; any other address as it is.
+  static String post(String address) {
+    Matcher telegram = TELEGRAM_POST.matcher(address);
+    if (telegram.matches()) {
+      return "https://t.me/" + telegram.group(1);
+    }
+    Matcher wall = VK_POST.matcher(address);
+    if (wall.matches()) {
+      return "https://vk.com/" + wall.group(1);
+    }
+    Matcher video = VIDEO.matcher(address);
+    return video.matches() ? "https://www.youtube.com/watch?v=" + video.group(1) : address;
+  }
 
   /// What the channel of a post may be called by; none for what is no post.
   ///
@@ -29,7 +68,12 @@ final class Channels {
       return Set.of("@" + channel, post.group(1) + "/" + channel);
     }
     Matcher wall = WALL.matcher(canonical);
-    return wall.matches() ? Set.of("vk.com/club" + wall.group(1)) : Set.of();
+    if (wall.matches()) {
+      return Set.of("vk.com/club" + wall.group(1));
+    }
+    String small = canonical.toLowerCase(Locale.ROOT);
+    boolean federated = small.contains("bsky.app/profile/") || MASTODON.matcher(small).matches();
+    return federated ? Set.of(key(canonical)) : Set.of();
   }
 
   /// The one of these that a name in a text means; another name as it is.
@@ -39,11 +83,19 @@ final class Channels {
       return small;
     }
     Matcher named = NAME.matcher(small);
-    if (!named.matches()) {
-      return name;
+    if (named.matches()) {
+      String channel = named.group(2);
+      String site = named.group(1).replace("telegram.me", "t.me").replace("vk.ru", "vk.com");
+      return site + "/" + (Character.isDigit(channel.charAt(0)) ? "club" : "") + channel;
     }
-    String channel = named.group(2);
-    boolean number = Character.isDigit(channel.charAt(0));
-    return named.group(1).replace("telegram.me", "t.me") + "/" + (number ? "club" : "") + channel;
+    Matcher federated = MASTODON.matcher(small);
+    if (federated.matches()) {
+      String host = federated.group(3) == null ? federated.group(1) : federated.group(3);
+      String account = federated.group(2) == null ? federated.group(4) : federated.group(2);
+      return "@" + account + "@" + host;
+    }
+    Matcher bluesky = BLUESKY.matcher(small);
+    boolean handle = bluesky.matches() && (small.contains("/") || small.endsWith(".bsky.social"));
+    return handle ? "@" + bluesky.group(1) : name;
   }
 }

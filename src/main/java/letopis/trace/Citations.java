@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import letopis.document.Attribution;
 import letopis.document.Document;
 import letopis.document.Link;
@@ -103,9 +104,11 @@ final class Citations {
 
   /// Equal for a name in all its forms.
   private static String key(Appearance.Citation citation) {
-    return Words.of(citation.name().orElse("")).stream()
-        .map(Word::stem)
-        .collect(Collectors.joining(" "));
+    return stems(citation.name().orElse(""));
+  }
+
+  private static String stems(String name) {
+    return Words.of(name).stream().map(Word::stem).collect(Collectors.joining(" "));
   }
 
   private static List<Attribution> attributions(Appearance one) {
@@ -133,10 +136,13 @@ final class Citations {
           .filter(cited -> isOther(one, cited))
           .map(cited -> toDocument(cited, name(attribution), attribution.how()));
     }
-    Optional<Outlets.Outlet> outlet = outlets.find(attribution.name());
     String channel = Channels.key(attribution.name());
+    Optional<Outlets.Outlet> outlet = outlets.find(channel);
     String key =
         byOutlet.containsKey(channel) ? channel : outlet.map(Outlets.Outlet::key).orElse(channel);
+    if (!byOutlet.containsKey(key)) {
+      key = linkedKey(one.document(), attribution.name()).orElse(key);
+    }
     if (outward.keys(one.document()).contains(key)
         || isOwnName(one.document(), attribution.name())) {
       return Optional.empty();
@@ -156,6 +162,39 @@ final class Citations {
                         true,
                         attribution.how().label(),
                         0.9)));
+  }
+
+  /// Whose page a link on the words of a name goes to, of those in the trace: a channel, or a site
+  /// of which they know one publisher only.
+  private Optional<String> linkedKey(Document document, String name) {
+    String stems = stems(name);
+    return document.content().links().stream()
+        .filter(link -> !stems.isEmpty() && (stems(link.text()) + " ").contains(stems + " "))
+        .flatMap(link -> keysOf(link.url()).stream())
+        .filter(byOutlet::containsKey)
+        .findFirst();
+  }
+
+  private List<String> keysOf(String url) {
+    Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
+    Set<String> post = Channels.ofPost(canonical.map(CanonicalUrl::value).orElse(url));
+    String channel = post.isEmpty() ? Channels.key(url) : post.iterator().next();
+    if (!channel.equals(url)) {
+      return Stream.concat(
+              Stream.of(channel), outlets.find(channel).map(Outlets.Outlet::key).stream())
+          .toList();
+    }
+    return canonical.stream()
+        .map(page -> page.host().equals("www." + page.domain()) ? page.domain() : page.host())
+        .filter(host -> publishers(host) == 1)
+        .toList();
+  }
+
+  private long publishers(String key) {
+    return byOutlet.getOrDefault(key, List.of()).stream()
+        .map(one -> one.document().publisher().id())
+        .distinct()
+        .count();
   }
 
   private static Optional<String> name(Attribution attribution) {

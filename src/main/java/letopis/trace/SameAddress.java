@@ -13,7 +13,7 @@ final class SameAddress {
   ///
   /// @param canonical an http or https address in canonical form
   static String key(String canonical) {
-    String bare = canonical.replaceFirst("^https?://(?:www\\.)?", "");
+    String bare = Channels.post(canonical).replaceFirst("^https?://(?:www\\.)?", "");
     return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 

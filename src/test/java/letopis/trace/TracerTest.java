@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import letopis.document.Address;
 import letopis.document.Attribution;
@@ -120,7 +121,11 @@ class TracerTest {
     }
 
     Page links(String to) {
-      links = List.of(new Link(to, "здесь"));
+      return links(to, "здесь");
+    }
+
+    Page links(String to, String text) {
+      links = List.of(new Link(to, text));
       return this;
     }
 
@@ -347,7 +352,11 @@ class TracerTest {
     "https://t.me/rechka/12, t.me/rechka",
     "https://t.me/rechka/12, https://t.me/s/Rechka",
     "https://vk.com/wall-123_45, vk.com/club123",
-    "https://vk.com/wall-123_45, https://vk.com/public123"
+    "https://vk.com/wall-123_45, https://vk.com/public123",
+    "https://instance.example/@Rechka/123, @rechka@instance.example",
+    "https://instance.example/@rechka/123, https://instance.example/@Rechka",
+    "https://bsky.app/profile/rechka.bsky.social/post/3k, @rechka.bsky.social",
+    "https://bsky.app/profile/rechka.bsky.social/post/3k, bsky.app/profile/rechka.bsky.social"
   })
   void aChannelIsFoundByItsHandle(String post, String handle) throws Exception {
     Trace trace =
@@ -369,6 +378,44 @@ class TracerTest {
               assertThat(edge.to()).isEqualTo(DocumentId.of(post));
               assertThat(edge.explicit()).isTrue();
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vk.com/rechka, ''",
+    "https://vk.com/rechka?w=wall-123_45, ''",
+    "Речка, https://vk.com/rechka",
+    "Речка, https://vk.com/wall-123_99"
+  })
+  void aCommunityIsFoundByItsShortNameAndByALinkOnItsName(String name, String link)
+      throws Exception {
+    Map<String, List<String>> accounts = Map.of("svk.com", List.of("Речка-24", "vk.com/rechka"));
+    Tracer own =
+        new Tracer(indices, Outlets.bundled().with(accounts), (_, _) -> sight, Clock.systemUTC());
+    store.write(
+        List.of(
+            new Page("https://vk.com/wall-123_45", CLAIM + "." + OTHER)
+                .published(10)
+                .seen(5, 15)
+                .build(),
+            new Page("https://a.example/1", "По данным " + name + ", " + CLAIM + ".")
+                .from(name)
+                .links(link, "в «Речке»")
+                .published(40)
+                .seen(35, 45)
+                .build()));
+    store.refresh();
+    assertThat(own.trace(TraceRequest.ofText(CLAIM)))
+        .isInstanceOfSatisfying(
+            TraceResult.Traced.class,
+            traced ->
+                assertThat(traced.trace().edges())
+                    .anySatisfy(
+                        edge -> {
+                          assertThat(edge.to())
+                              .isEqualTo(DocumentId.of("https://vk.com/wall-123_45"));
+                          assertThat(edge.via()).isEqualTo("phrase");
+                        }));
   }
 
   @Test
