@@ -250,8 +250,12 @@ final class Differences {
     if (count(was, Kinds::isNegation) != count(became, Kinds::isNegation)) {
       return Change.Kind.NEGATION;
     }
-    if (was.stream().anyMatch(word -> Kinds.isDate(word, before))
-        || became.stream().anyMatch(word -> Kinds.isDate(word, after))) {
+    // A name or a day in a sentence that came or went is no changed one.
+    boolean few = Math.max(was.size(), became.size()) <= NAME_WORDS;
+    boolean dates =
+        was.stream().anyMatch(word -> Kinds.isDate(word, before))
+            || became.stream().anyMatch(word -> Kinds.isDate(word, after));
+    if (dates && (few || !was.isEmpty() && !became.isEmpty())) {
       return Change.Kind.DATE;
     }
     if (was.stream().anyMatch(Numerals::isNumber) || became.stream().anyMatch(Numerals::isNumber)) {
@@ -260,8 +264,6 @@ final class Differences {
     boolean names =
         was.stream().anyMatch(word -> Kinds.isName(word, before))
             || became.stream().anyMatch(word -> Kinds.isName(word, after));
-    // A name in a sentence that came or went is no changed name.
-    boolean few = Math.max(was.size(), became.size()) <= NAME_WORDS;
     return names && few ? Change.Kind.NAME : Change.Kind.WORDING;
   }
 

@@ -38,9 +38,6 @@ final class LongAligner {
     this.stems = read.stems();
   }
 
-  /// `length` words of the claim from `inClaim` are those of the text from `inText`.
-  private record Run(int inClaim, int inText, int length) {}
-
   /// The part of the text that shares most with the claim; empty when no seed is shared and less
   /// than a tenth of the claim's weight is anywhere in it.
   static Optional<Aligned> align(Claim claim, Seeds seeds, Reading.Text read) {
@@ -74,17 +71,18 @@ final class LongAligner {
   }
 
   private Optional<Aligned> align(Seeds seeds) {
-    List<Run> runs = runs(seeds);
+    List<Edges.Run> runs = new Edges(claim, text, words, stems).of(runs(seeds));
     double anywhere = anywhere();
     if (runs.isEmpty()) {
       return anywhere < 0.1 || words.isEmpty() ? Optional.empty() : Optional.of(whole(anywhere));
     }
     int[] range = heaviest(runs);
-    List<Run> inside =
-        runs.stream().filter(run -> run.inText() >= range[0] && run.inText() < range[1]).toList();
+    withEdges(range, runs);
+    List<Edges.Run> inside =
+        runs.stream().filter(run -> run.inText() >= range[0] && run.inText() <= range[1]).toList();
     boolean[] found = new boolean[claim.words.size()];
     int matched = 0;
-    for (Run run : inside) {
+    for (Edges.Run run : inside) {
       for (int i = run.inClaim(); i < run.inClaim() + run.length(); i++) {
         matched += found[i] ? 0 : 1;
         found[i] = true;
@@ -130,11 +128,11 @@ final class LongAligner {
     return weight / claim.total;
   }
 
-  private List<Run> runs(Seeds seeds) {
-    List<Run> runs = new ArrayList<>();
+  private List<Edges.Run> runs(Seeds seeds) {
+    List<Edges.Run> runs = new ArrayList<>();
     int at = 0;
     while (at + SEED <= words.size()) {
-      Run run = longest(seeds, at);
+      Edges.Run run = longest(seeds, at);
       if (run.length() == 0) {
         at++;
       } else {
@@ -145,8 +143,8 @@ final class LongAligner {
     return runs;
   }
 
-  private Run longest(Seeds seeds, int at) {
-    Run longest = new Run(0, at, 0);
+  private Edges.Run longest(Seeds seeds, int at) {
+    Edges.Run longest = new Edges.Run(0, at, 0);
     int[] places = seeds.places.get(Seeds.seed(stems, at));
     if (places == null) {
       return longest;
@@ -159,18 +157,18 @@ final class LongAligner {
           && claim.stems[place + length] == stems[at + length]) {
         length++;
       }
-      longest = length > longest.length() ? new Run(place, at, length) : longest;
+      longest = length > longest.length() ? new Edges.Run(place, at, length) : longest;
     }
     return longest;
   }
 
   /// The stretch of the text that the runs fill best.
-  private int[] heaviest(List<Run> runs) {
+  private int[] heaviest(List<Edges.Run> runs) {
     double[] gains = new double[words.size()];
     for (int i = 0; i < gains.length; i++) {
       gains[i] = StopWords.has(words.norm(i)) ? -FOREIGN / 4 : -FOREIGN;
     }
-    for (Run run : runs) {
+    for (Edges.Run run : runs) {
       for (int i = run.inText(); i < run.inText() + run.length(); i++) {
         gains[i] = 1;
       }
@@ -193,8 +191,18 @@ final class LongAligner {
     return best;
   }
 
-  private boolean sameForms(List<Run> runs) {
-    for (Run run : runs) {
+  /// With a replaced number right before or behind it.
+  private static void withEdges(int[] range, List<Edges.Run> runs) {
+    for (Edges.Run run : runs) {
+      if (run.length() == 0) {
+        range[0] -= run.inText() == range[0] - 1 ? 1 : 0;
+        range[1] += run.inText() == range[1] + 1 ? 1 : 0;
+      }
+    }
+  }
+
+  private boolean sameForms(List<Edges.Run> runs) {
+    for (Edges.Run run : runs) {
       for (int i = 0; i < run.length(); i++) {
         String one = claim.words.get(run.inClaim() + i).norm();
         if (!one.equals(words.get(run.inText() + i).norm())) {
@@ -206,16 +214,16 @@ final class LongAligner {
   }
 
   /// What stands between neighbouring runs.
-  private List<Change> changes(List<Run> runs) {
+  private List<Change> changes(List<Edges.Run> runs) {
     List<Change> changes = new ArrayList<>();
     for (int i = 1; i < runs.size() && changes.size() < CHANGES; i++) {
-      Run before = runs.get(i - 1);
-      Run after = runs.get(i);
+      Edges.Run before = runs.get(i - 1);
+      Edges.Run after = runs.get(i);
       int from = before.inClaim() + before.length();
       int inText = before.inText() + before.length();
       int was = after.inClaim() - from;
       int became = after.inText() - inText;
-      if (was >= 0 && was <= CHANGE && became <= CHANGE && was + became > 0) {
+      if (was >= 0 && was <= CHANGE && became >= 0 && became <= CHANGE && was + became > 0) {
         changes.addAll(
             Differences.between(
                 claim.words.subList(from, after.inClaim()),

@@ -1,11 +1,12 @@
 package letopis.trace;
 
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What of a pasted post is the claim: not the addresses in it, not the marks of bold letters, not
-/// the hashtags and the calls to subscribe at its end, which all posts of its channel have, and not
-/// the question that a checker puts before it («Правда ли, что …?»).
+/// the hashtags and the calls to subscribe at its end, which all posts of its channel have, not the
+/// cry before it («Срочно!»), and not the question that a checker puts («Правда ли, что …?»).
 final class Pasted {
   private static final Pattern LINK =
       Pattern.compile("\\[([^\\[\\]\\n]{0,200})\\]\\(\\s{0,3}https?://[^\\s)]{1,2000}\\s{0,3}\\)");
@@ -26,6 +27,12 @@ final class Pasted {
           "(?iu)^\\P{L}{0,9}(?:(?:(?:это )?правда|верно|действительно|неужели|так) ли(?: это)?"
               + "|(?:это )?правда|is it (?:really )?(?:true|correct)|фейк|fake)"
               + "(?:,? (?:что|that)(?!\\p{L})|[:?—–]| -)\\s*");
+
+  /// What channels cry before any news, and nothing is claimed by.
+  private static final Pattern CRY =
+      Pattern.compile(
+          "(?iu)^\\P{L}{0,9}(?:(?:срочно|молния|внимание|важно|экстренно|breaking|urgent|just in)"
+              + "(?: новость| news)?)\\s{0,3}[!‼❗⚡:.—–|-][^\\p{L}\\d«\"]{0,20}");
   private static final Pattern HASHTAGS =
       Pattern.compile("(?:(?<=[^\\p{L}\\d\\s,])|\\n)\\s{0,9}(?:#[\\p{L}\\d_]{1,60}\\s*+){1,30}$");
 
@@ -48,16 +55,23 @@ final class Pasted {
         LINK.matcher(text)
             .replaceAll(link -> CALL.matcher(link.group(1)).find() ? " " : quoted(link));
     String plain = MARKS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("").strip();
-    plain = QUESTION.matcher(HASHTAGS.matcher(plain).replaceFirst("")).replaceFirst("");
-    var last = LAST.matcher(plain);
-    for (int i = 0; i < CALLS && last.find() && CALL.matcher(last.group(1)).find(); i++) {
-      plain = plain.substring(0, last.start()).strip();
-      last = LAST.matcher(plain);
+    plain = QUESTION.matcher(CRY.matcher(plain).replaceFirst("")).replaceFirst("");
+    String before = "";
+    for (int i = 0; i < CALLS && !plain.equals(before); i++) {
+      before = plain;
+      plain = withoutCall(HASHTAGS.matcher(plain).replaceFirst("").strip());
     }
     return plain.isEmpty() ? text : plain;
   }
 
+  private static String withoutCall(String text) {
+    Matcher last = LAST.matcher(text);
+    return last.find() && CALL.matcher(last.group(1)).find()
+        ? text.substring(0, last.start()).strip()
+        : text;
+  }
+
   private static String quoted(MatchResult link) {
-    return java.util.regex.Matcher.quoteReplacement(link.group(1));
+    return Matcher.quoteReplacement(link.group(1));
   }
 }

@@ -58,7 +58,8 @@ final class ShortAligner {
     return at;
   }
 
-  private static boolean endsBetween(String text, Word one, Word next) {
+  /// Whether a sentence ends between two neighbouring words.
+  static boolean endsBetween(String text, Word one, Word next) {
     for (int i = one.end(); i < next.start(); i++) {
       if (".!?…\n".indexOf(text.charAt(i)) >= 0) {
         return true;

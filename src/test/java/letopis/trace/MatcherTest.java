@@ -269,6 +269,25 @@ class MatcherTest {
     assertThat(find(post, "Водоканал обещает починить трубы до пятницы")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          В Озёрном 120 детей попали в больницу после того, как попили воды из-под крана. | 12 → 120
+          120 детей попали в больницу после того, как попили воды из-под крана.           | 12 → 120
+          Вода третий день пахнет хлоркой. Водоканал трубку не берёт девять.              | 10 → девять
+          """)
+  void aNumberAtTheEdgeOfASentenceOfAPostThatWasChangedIsNamed(String text, String change) {
+    String post =
+        "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана."
+            + " Родители говорят, что вода третий день пахнет хлоркой. Водоканал трубку не берёт 10"
+            + " дней, кипятите и берегите себя.";
+    assertThat(find(post, text).orElseThrow().aligned().changed())
+        .extracting(Change::toString)
+        .contains(change);
+  }
+
   @Test
   void aSentenceThatIsLeftOutIsNoChangedName() {
     Matcher.Found found =

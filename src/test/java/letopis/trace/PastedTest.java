@@ -34,6 +34,20 @@ class PastedTest {
   }
 
   @Test
+  void whatAChannelCriesBeforeANewsIsNoPartOfAClaim() {
+    assertThat(
+            Pasted.claim(
+                "‼️🔥 СРОЧНО! Мост закрыли на 18 дней 😱\n"
+                    + "#мост #Река\n"
+                    + "👉 Подписаться: https://t.me/r"))
+        .isEqualTo("Мост закрыли на 18 дней 😱");
+    assertThat(Pasted.claim("⚡️Молния. «Мост закрыт», — сказал мэр"))
+        .isEqualTo("«Мост закрыт», — сказал мэр");
+    assertThat(Pasted.claim("Срочно нужна кровь второй группы"))
+        .isEqualTo("Срочно нужна кровь второй группы");
+  }
+
+  @Test
   void anAddressAloneIsToldFromWords() {
     assertThat(Pasted.isAddress(" river.example/news/1 ")).isTrue();
     assertThat(Pasted.isAddress("https://река.example")).isTrue();
