@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Tells the classes ([Cue]) of the words of a text: a tree of letters, walked once for each word,
 /// so that a word of no class costs a step or two. Immutable.
@@ -15,36 +14,35 @@ final class CueWords {
   private static final int LETTERS = 32 + 26;
   private static final List<String> PAST = List.of("л", "ла", "ло", "ли");
 
-  private final Node root = new Node();
+  /// The number of a letter by its character, -1 for others.
+  private static final byte[] OF_CHARS = letters();
 
-  private static final class Node {
-    private final @Nullable Node[] next = new Node[LETTERS];
-    private long whole;
-    private long begun;
+  private final LetterTree tree;
+
+  private CueWords(LetterTree.Node root) {
+    tree = new LetterTree(root);
   }
-
-  private CueWords() {}
 
   /// The bundled words of attribution.
   static CueWords bundled() {
-    CueWords words = new CueWords();
+    LetterTree.Node root = new LetterTree.Node(LETTERS);
     for (String line : lines("attribution-words.txt")) {
       String[] parts = line.split(" ");
       for (int i = 1; i < parts.length; i++) {
-        words.add(parts[i], Cue.valueOf(parts[0]).bit());
+        add(root, parts[i], Cue.valueOf(parts[0]).bit());
       }
     }
     lines("attribution-phrases.txt").stream()
         .flatMap(PhraseFrames::firstWords)
-        .forEach(word -> words.add(word, Cue.PHRASE.bit()));
-    return words;
+        .forEach(word -> add(root, word, Cue.PHRASE.bit()));
+    return new CueWords(root);
   }
 
   /// Words of one class, which has the first bit.
   static CueWords of(List<String> listed) {
-    CueWords words = new CueWords();
-    listed.forEach(word -> words.add(word, 1));
-    return words;
+    LetterTree.Node root = new LetterTree.Node(LETTERS);
+    listed.forEach(word -> add(root, word, 1));
+    return new CueWords(root);
   }
 
   /// The lines of a resource of this package, without remarks.
@@ -58,47 +56,51 @@ final class CueWords {
     }
   }
 
-  private void add(String word, long bit) {
+  private static void add(LetterTree.Node root, String word, long bit) {
+    String begin = word.substring(0, word.length() - 1);
     if (word.endsWith("~")) {
-      PAST.forEach(ending -> node(word.substring(0, word.length() - 1) + ending).whole |= bit);
+      PAST.forEach(ending -> node(root, begin + ending).add(bit, true));
     } else if (word.endsWith("*")) {
-      node(word.substring(0, word.length() - 1)).begun |= bit;
+      node(root, begin).add(bit, false);
     } else {
-      node(word).whole |= bit;
+      node(root, word).add(bit, true);
     }
   }
 
-  private Node node(String word) {
-    Node node = root;
+  private static LetterTree.Node node(LetterTree.Node root, String word) {
+    LetterTree.Node node = root;
     for (int i = 0; i < word.length(); i++) {
       int letter = letter(word.charAt(i));
       if (letter < 0) {
         throw new IllegalArgumentException("neither Russian nor English: " + word);
       }
-      Node next = node.next[letter];
-      if (next == null) {
-        next = new Node();
-        node.next[letter] = next;
-      }
-      node = next;
+      node = node.down(letter);
     }
     return node;
   }
 
   /// The classes of the word at a place of a text, as [Cue#bit()]s.
   long at(String text, int start, int end) {
-    Node node = root;
+    int node = 0;
     long bits = 0;
     for (int i = start; i < end; i++) {
-      int letter = letter(text.charAt(i));
-      Node next = letter < 0 ? null : node.next[letter];
-      if (next == null) {
+      char c = text.charAt(i);
+      int letter = c < OF_CHARS.length ? OF_CHARS[c] : -1;
+      node = letter < 0 ? -1 : tree.down(node, letter);
+      if (node < 0) {
         return bits;
       }
-      node = next;
-      bits |= node.begun;
+      bits |= tree.begun(node);
     }
-    return bits | node.whole;
+    return bits | tree.whole(node);
+  }
+
+  private static byte[] letters() {
+    byte[] letters = new byte['ё' + 1];
+    for (int c = 0; c < letters.length; c++) {
+      letters[c] = (byte) letter((char) c);
+    }
+    return letters;
   }
 
   private static int letter(char c) {

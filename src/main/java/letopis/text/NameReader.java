@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the name of a source that begins at a word of a text.
 final class NameReader {
@@ -25,9 +26,12 @@ final class NameReader {
   record Name(int start, int end, Look look, boolean described, int wordsTo) {}
 
   private static final long KIND = Cue.KIND.bit();
-  static final Pattern ADJECTIVE =
-      Pattern.compile(
-          "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|(?<![еая]н|т|ств)ие|ых|их|ыми|ими)");
+  private static final String ADJECTIVES =
+      "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|(?<![еая]н|т|ств)ие|ых|их|ыми|ими)";
+  static final WordPattern ADJECTIVE = WordPattern.ofNorm(ADJECTIVES);
+
+  /// The same of a word as it is written, without capitals.
+  static final WordPattern SMALL_ADJECTIVE = WordPattern.ofSurface(ADJECTIVES);
 
   /// What the names of papers and stations end with: "The Express Tribune".
   private static final Pattern PRESS =
@@ -86,16 +90,30 @@ final class NameReader {
   private final WordList words;
   private final Outlets outlets;
 
+  /// What was read at each word, which several frames ask for; null when nobody has.
+  private final @Nullable Optional<Name>[] read;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
   NameReader(NameWords in, Outlets outlets) {
     this.text = in.text();
     this.in = in;
     this.organisations = new OrganisationNames(in, outlets);
     this.words = in.words();
     this.outlets = outlets;
+    this.read = new Optional[words.size()];
   }
 
   /// The name whose first word, or describing word, is the one at `index`.
   Optional<Name> read(int index) {
+    Optional<Name> name = read[index];
+    if (name == null) {
+      name = find(index);
+      read[index] = name;
+    }
+    return name;
+  }
+
+  private Optional<Name> find(int index) {
     int at = article(index);
     boolean described = false;
     boolean service = false;
@@ -150,8 +168,7 @@ final class NameReader {
     }
     for (int i = at + 1; i <= at + 2 && i < words.size() && !in.broken(i - 1, i); i++) {
       if (in.is(i, KIND)) {
-        return ADJECTIVE.matcher(words.norm(at)).matches()
-            || Character.isLowerCase(surface.charAt(0));
+        return in.is(at, ADJECTIVE) || Character.isLowerCase(surface.charAt(0));
       }
     }
     return false;

@@ -1,5 +1,7 @@
 package letopis.text;
 
+import org.jspecify.annotations.Nullable;
+
 /// A text, its words and their classes, as frames and readers of names look at them. Not for
 /// several threads.
 final class NameWords {
@@ -14,11 +16,13 @@ final class NameWords {
   private final String text;
   private final WordList words;
   private final long[] cues;
+  private final @Nullable WordForm[] forms;
 
   NameWords(String text, WordList words) {
     this.text = text;
     this.words = words;
     this.cues = new long[words.size()];
+    this.forms = new WordForm[words.size()];
     for (int i = 0; i < cues.length; i++) {
       cues[i] = CUES.at(text, words.start(i), words.end(i));
     }
@@ -40,6 +44,11 @@ final class NameWords {
   /// Whether a word is of one of these classes.
   boolean is(int index, long classes) {
     return (cues(index) & classes) != 0;
+  }
+
+  /// Whether a pattern matches a word.
+  boolean is(int index, WordPattern pattern) {
+    return form(index).is(pattern);
   }
 
   /// Whether there is such a word, and it is this one.
@@ -64,9 +73,7 @@ final class NameWords {
 
   /// Whether a word has the form of a Russian adjective and is no name.
   boolean isAdjective(int index) {
-    return index < cues.length
-        && NameReader.ADJECTIVE.matcher(words.norm(index)).matches()
-        && !isCapital(index);
+    return index < cues.length && is(index, NameReader.ADJECTIVE) && !isCapital(index);
   }
 
   /// «источник», «собеседник»: who told something to an outlet without giving a name.
@@ -120,14 +127,25 @@ final class NameWords {
   }
 
   /// «пресс-служба» is two words to the tokeniser and one to readers.
-  String hyphenated(int index) {
-    String surface = surface(index);
-    if (index + 1 < words.size()
-        && words.start(index + 1) == words.end(index) + 1
-        && text.charAt(words.end(index)) == '-') {
-      return surface + "-" + surface(index + 1);
+  WordForm hyphenated(int index) {
+    return isHyphenated(index)
+        ? WordForm.at(text, words.start(index), words.end(index + 1))
+        : form(index);
+  }
+
+  private WordForm form(int index) {
+    WordForm form = forms[index];
+    if (form == null) {
+      form = WordForm.at(text, words.start(index), words.end(index));
+      forms[index] = form;
     }
-    return surface;
+    return form;
+  }
+
+  boolean isHyphenated(int index) {
+    return index + 1 < words.size()
+        && words.start(index + 1) == words.end(index) + 1
+        && text.charAt(words.end(index)) == '-';
   }
 
   /// Whether a sentence or a clause ends between two words.
@@ -173,6 +191,6 @@ final class NameWords {
   }
 
   String surface(int index) {
-    return text.substring(words.start(index), words.end(index));
+    return words.surface(index);
   }
 }

@@ -7,38 +7,37 @@ import java.util.regex.Pattern;
 /// Reads names of organisations that are made of common words: «пресс-служба УМВД по Амурской
 /// области».
 final class OrganisationNames {
-  private static final Pattern ORGANISATION =
-      Pattern.compile(
-          "(?iu)пресс-служб\\w*|пресс-центр\\w*|отдел[аеуы]?|управлени\\w*|министерств\\w*|департамент\\w*|прокуратур\\w*|комитет\\w*"
+  private static final WordPattern ORGANISATION =
+      WordPattern.ofSurface(
+          "(?iuU)пресс-служб\\w*|пресс-центр\\w*|отдел[аеуы]?|управлени\\w*|министерств\\w*|департамент\\w*|прокуратур\\w*|комитет\\w*"
               + "|мин(?:обороны|здрав|юст|фин|труд|транс|энерго|стро|культуры|цифры|просвещения|природы|сельхоз|экономразвития|иностранных|спорт|обрнауки|промторг)\\w*"
               + "|рос(?:потребнадзор|стат|гидромет|авиаци|комнадзор|гвард|реестр|космос|морпорт|автодор|нефт|атом|финмониторинг|сельхознадзор|обрнадзор|природнадзор|имуществ|молод|лесхоз|патент|архив|сотрудничеств|тех)\\w*"
               + "|гос(?:дум|деп|комстат|автоинспекц)\\w*|центробанк\\w*|нацбанк\\w*|банк\\w*|фсб|мвд|умвд|мчс|мид|цб|гибдд|ск|следком\\w*|фас|фнс|гу|су|гсу|увд"
               + "|университет\\w*|институт\\w*|академи\\w*|ассоциаци\\w*|фонд\\w*|союз\\w*|федераци\\w*|правительств\\w*|администраци\\w*|мэри\\w*"
               + "|кремл\\w*|белого|полици\\w*|генпрокуратур\\w*|генштаб\\w*|погранслужб\\w*|суд|суда|суде|судом|центр\\w*"
-              + "|служб\\w*|командовани\\w*|штаб\\w*|инспекци\\w*|посольств\\w*|консульств\\w*|(?:авиа|телеком)?компани\\w*(?:-\\w+)?|канцеляри\\w*|(?:агро)?холдинг\\w*|(?:гос)?корпораци\\w*|фирм[аыеу]|фирмой|агентств\\w*|коллеги[ияейю]\\w*|(?:гос|гос[а-я]{3,8}|спец|авиа|мед|погран|гоп?огран|метео|тех)служб\\w*|(?:инфо|мед|техно|эко|спорт|гидромет(?:ео)?|[а-я]{5,12}гидромет(?:ео)?)центр\\w*|авиабаз\\w*|упрдор\\w*|главк\\w*|АО|ПАО|ООО|МККК|ВОЗ|ООН|ВЦИОМ|ГУП|МУП|НПО|обладминистраци\\w*|горадминистраци\\w*|губернатор[аеу]|оргкомитет\\w*|омбудсмен\\w*|аппарат[аеу]?|секретариат\\w*|(?-i:Мин(?!истр|ск|ут|ув|имал)[а-яё]{4,})|рос[а-яё]{4,}(?:надзор|стат|банк)\\w*|рад[аыеу]|сейм[аеу]?|парламент\\w*|корпораци\\w*|концерн\\w*|групп[аыеу]|группой|организаци\\w*|программ[аыеу]|программой|бюро|(?:евро)?комисси\\w*|(?:рес|обл|гор|рай|край|центр|мосгор|тер)?избирком\\w*|пентагон\\w*|ватикан\\w*|даунинг-стрит|скотланд\\w*|больниц\\w*|госпитал\\w*|аэропорт\\w*|завод[аеу]?|музе[йяюе]|театр[аеу]?|зоопарк\\w*|метрополитен\\w*|клуб[аеу]?|лиг[аеи]|(?-i:Рос(?!си|тов|тис|лав)[а-яё]{4,})|палат\\w*|совет|совета|совете|советом|горсовет\\w*|исполком\\w*|дирекци\\w*|партии|партия|парти[ею]й?|сервис\\w*|обсерватори\\w*|разведк\\w*|инициатив\\w*",
-          Pattern.UNICODE_CHARACTER_CLASS);
+              + "|служб\\w*|командовани\\w*|штаб\\w*|инспекци\\w*|посольств\\w*|консульств\\w*|(?:авиа|телеком)?компани\\w*(?:-\\w+)?|канцеляри\\w*|(?:агро)?холдинг\\w*|(?:гос)?корпораци\\w*|фирм[аыеу]|фирмой|агентств\\w*|коллеги[ияейю]\\w*|(?:гос|гос[а-я]{3,8}|спец|авиа|мед|погран|гоп?огран|метео|тех)служб\\w*|(?:инфо|мед|техно|эко|спорт|гидромет(?:ео)?|[а-я]{5,12}гидромет(?:ео)?)центр\\w*|авиабаз\\w*|упрдор\\w*|главк\\w*|АО|ПАО|ООО|МККК|ВОЗ|ООН|ВЦИОМ|ГУП|МУП|НПО|обладминистраци\\w*|горадминистраци\\w*|губернатор[аеу]|оргкомитет\\w*|омбудсмен\\w*|аппарат[аеу]?|секретариат\\w*|(?-i:Мин(?!истр|ск|ут|ув|имал)[а-яё]{4,})|рос[а-яё]{4,}(?:надзор|стат|банк)\\w*|рад[аыеу]|сейм[аеу]?|парламент\\w*|корпораци\\w*|концерн\\w*|групп[аыеу]|группой|организаци\\w*|программ[аыеу]|программой|бюро|(?:евро)?комисси\\w*|(?:рес|обл|гор|рай|край|центр|мосгор|тер)?избирком\\w*|пентагон\\w*|ватикан\\w*|даунинг-стрит|скотланд\\w*|больниц\\w*|госпитал\\w*|аэропорт\\w*|завод[аеу]?|музе[йяюе]|театр[аеу]?|зоопарк\\w*|метрополитен\\w*|клуб[аеу]?|лиг[аеи]|(?-i:Рос(?!си|тов|тис|лав)[а-яё]{4,})|палат\\w*|совет|совета|совете|советом|горсовет\\w*|исполком\\w*|дирекци\\w*|партии|партия|парти[ею]й?|сервис\\w*|обсерватори\\w*|разведк\\w*|инициатив\\w*");
 
   /// Words that point back to an office named before: «пресс-служба ведомства».
-  private static final Pattern POINTS_BACK =
-      Pattern.compile(
+  private static final WordPattern POINTS_BACK =
+      WordPattern.ofSurface(
           "(?iu)(?:ведомств|компани|организаци|предприяти|учреждени|завод|регион|клуб|парти|банк|министерств|управлени|полици|суд)\\p{L}*");
 
   /// «американские ВВС»: after an adjective, capitals are an office as its noun is.
-  private static final Pattern CAPITALS = Pattern.compile("[А-ЯЁ]{2,6}");
+  private static final WordPattern CAPITALS = WordPattern.ofSurface("[А-ЯЁ]{2,6}");
 
-  private static final Pattern PRESS_OFFICE =
-      Pattern.compile(
+  private static final WordPattern PRESS_OFFICE =
+      WordPattern.ofSurface(
           "(?iu)(?:пресс-служб|пресс-центр|департамент|министерств|управлени|комитет|инспекци)\\p{L}*");
-  private static final Pattern AGENCY = Pattern.compile("агентств\\p{L}*");
-  private static final Pattern VERB =
-      Pattern.compile(
+  private static final WordPattern AGENCY = WordPattern.ofNorm("агентств\\p{L}*");
+  private static final WordPattern VERB =
+      WordPattern.ofSurface(
           "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ится|ятся|ются|илось|алось|ился|ились)");
   /// «железная дорога»: an office, though a road is none.
-  private static final Pattern RAILWAY = Pattern.compile("(?iu)дорог[аиеу]|дорогой");
+  private static final WordPattern RAILWAY = WordPattern.ofSurface("(?iu)дорог[аиеу]|дорогой");
 
   /// Places, times and events that are called so too, and persons.
-  private static final Pattern NO_OFFICE =
-      Pattern.compile(
+  private static final WordPattern NO_OFFICE =
+      WordPattern.ofSurface(
           "(?iu)(?:област|кра[йяюе]|район|округ|республик|город|улиц|проспект|площад|войск|мор[яюе]|океан|остров|полуостров|рек|войн|лиг|д[не][яьню]|год|век|долин|гор|мост|фронт|губерни|земл|кубк|кубок|чемпионат|олимпиад|игр|революци|импери|праздник|вокзал|ворот|сад|парк|посел|сел|деревн|направлени|побережь|регион|побед|прем[иь]|книг|страниц|шоссе|трасс|дорог|стен|свет|восток|запад|север|юг|федераци|королевств|штат|эмират|язык|патриарх|главноком|престол|церкв|собор|план|принцип|форум|саммит|конференци|договор|хартии|кодекс|процесс)\\p{L}*");
   private static final Pattern OPENS = Pattern.compile(".*[«\"“].*");
   private static final Set<String> STOPS =
@@ -91,8 +90,8 @@ final class OrganisationNames {
           "еще");
 
   /// Adjectives in form that are persons: «ведущий программы», «военнослужащий ВСУ».
-  private static final Pattern PERSON =
-      Pattern.compile(
+  private static final WordPattern PERSON =
+      WordPattern.ofSurface(
           "(?iu)(?:военнослужащ|ведущ|командующ|управляющ|заведующ|служащ|дежурн|рабоч|уч[её]н|бывш|ранен|пострадавш|уполномоченн)\\p{L}+");
 
   /// What may stand behind a surname that is an adjective in form: «сообщил Орловскому президент».
@@ -111,33 +110,33 @@ final class OrganisationNames {
   /// «пресс-служба УМВД по Амурской области», «туркменском Министерстве связи».
   Optional<NameReader.Name> read(int index, boolean described) {
     if (!isCyrillic(in.words().norm(index).charAt(0))
-        || PERSON.matcher(in.surface(index)).matches()
+        || in.is(index, PERSON)
         || STOPS.contains(in.words().norm(index))) {
       return Optional.empty();
     }
     int noun = index;
     while (noun < in.words().size()
         && noun < index + 4
-        && NameReader.ADJECTIVE.matcher(in.hyphenated(noun)).matches()
-        && !ORGANISATION.matcher(in.hyphenated(noun)).matches()
+        && in.hyphenated(noun).is(NameReader.SMALL_ADJECTIVE)
+        && !in.hyphenated(noun).is(ORGANISATION)
         && !in.broken(noun, noun + 1)) {
       noun++;
     }
     // A capitalised adjective: «Министерстве», «Европейского суда».
     while (noun < in.words().size()
         && noun < index + 4
-        && !ORGANISATION.matcher(in.hyphenated(noun)).matches()
-        && NameReader.ADJECTIVE.matcher(in.words().norm(noun)).matches()
+        && !in.hyphenated(noun).is(ORGANISATION)
+        && in.is(noun, NameReader.ADJECTIVE)
         && !in.broken(noun, noun + 1)) {
       noun++;
     }
     // «сообщил агентству старший офицер»: an agency without a word of its own points back.
-    boolean bare = noun == index && AGENCY.matcher(in.norm(noun)).matches() && !in.isCapital(noun);
+    boolean bare = noun == index && in.is(noun, AGENCY) && !in.isCapital(noun);
     if (noun >= in.words().size() || bare || !isOrganisation(noun, index)) {
       return Optional.empty();
     }
     int last = noun;
-    if (in.hyphenated(noun).contains("-")) {
+    if (in.isHyphenated(noun)) {
       last++;
     }
     boolean named = false;
@@ -149,7 +148,7 @@ final class OrganisationNames {
         && !in.broken(last, last + 1)) {
       String next = in.surface(last + 1);
       if (STOPS.contains(in.words().norm(last + 1))
-          || isVerb(next)
+          || in.is(last + 1, VERB)
           || named && isOutlet(last + 1)) {
         break;
       }
@@ -160,9 +159,8 @@ final class OrganisationNames {
     // «пресс-служба комитета по спорту» is a name in small letters; «пресс-служба ведомства» is
     // none.
     boolean whose =
-        PRESS_OFFICE.matcher(in.hyphenated(noun)).matches()
-            && (last > noun + 2
-                || last == noun + 2 && !POINTS_BACK.matcher(in.surface(last)).matches());
+        in.hyphenated(noun).is(PRESS_OFFICE)
+            && (last > noun + 2 || last == noun + 2 && !in.is(last, POINTS_BACK));
     if (!named && !whose) {
       return Optional.empty();
     }
@@ -181,17 +179,15 @@ final class OrganisationNames {
   }
 
   private boolean isOrganisation(int noun, int first) {
-    return ORGANISATION.matcher(in.hyphenated(noun)).matches()
+    return in.hyphenated(noun).is(ORGANISATION)
         || noun > first + 1
             && in.words().norm(noun - 1).startsWith("железн")
-            && RAILWAY.matcher(in.surface(noun)).matches()
-        || noun > first
-            && CAPITALS.matcher(in.surface(noun)).matches()
-            && !SourceNames.isPlace(in.surface(noun))
+            && in.is(noun, RAILWAY)
+        || noun > first && in.is(noun, CAPITALS) && !SourceNames.isPlace(in.surface(noun))
         || noun > first
             && isProper(noun - 1)
             && !in.is(noun, PERSON_OR_KIND)
-            && !NO_OFFICE.matcher(in.surface(noun)).matches();
+            && !in.is(noun, NO_OFFICE);
   }
 
   /// «Киевской митрополии», «Воздушных сил»: an adjective with a capital within a sentence begins
@@ -201,15 +197,11 @@ final class OrganisationNames {
         && in.follows(adjective)
         && !in.broken(adjective, adjective + 1)
         && Character.isLowerCase(in.text().codePointAt(in.words().start(adjective + 1)))
-        && NameReader.ADJECTIVE.matcher(in.words().norm(adjective)).matches();
+        && in.is(adjective, NameReader.ADJECTIVE);
   }
 
   /// «в Минтрансе RT подтвердили»: whom the office told it is not of its name.
   private boolean isOutlet(int index) {
     return in.isCapital(index) && outlets.at(in.words(), index).isPresent();
-  }
-
-  private static boolean isVerb(String word) {
-    return VERB.matcher(word).matches();
   }
 }

@@ -10,7 +10,6 @@ import static letopis.text.NameReader.Look.QUOTED;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Whom the one who speaks in a Russian text speaks to: «заявил он РБК», «сказал сенатор
 /// „Интерфаксу“».
@@ -19,9 +18,10 @@ final class RussianListeners {
       Set.of("в", "во", "на", "с", "со", "о", "об", "от", "из", "для", "у", "к", "по", "за", "при");
   private static final Set<String> PRONOUNS = Set.of("он", "она", "они");
   /// The endings of the dative.
-  private static final Pattern ADDRESSED = Pattern.compile("[а-яё]+(?:[ую]|[^о]е|[ая]м|ой)");
-  private static final Pattern HE = Pattern.compile("[а-я]+(?:[бвгджзклмнпрстфхцчшщй]|тель)");
-  private static final Pattern SHE = Pattern.compile("[а-я]+(?:ка|ница|ша)");
+  private static final WordPattern ADDRESSED = WordPattern.ofNorm("[а-яё]+(?:[ую]|[^о]е|[ая]м|ой)");
+  private static final WordPattern HE =
+      WordPattern.ofNorm("[а-я]+(?:[бвгджзклмнпрстфхцчшщй]|тель)");
+  private static final WordPattern SHE = WordPattern.ofNorm("[а-я]+(?:ка|ница|ша)");
   private static final Set<String> INTO = Set.of("в", "во", "на");
 
   private final Frames frames;
@@ -61,16 +61,15 @@ final class RussianListeners {
 
   /// «заявил латвиец», «рассказала спортсменка»: who speaks, not whose.
   private boolean isPerson(int verb, int noun) {
-    Pattern form = words.norm(verb).endsWith("ла") ? SHE : HE;
-    return form.matcher(words.norm(noun)).matches() && !in.is(noun, Cue.bits(OWN, STAFF, KIND));
+    WordPattern form = words.norm(verb).endsWith("ла") ? SHE : HE;
+    return in.is(noun, form) && !in.is(noun, Cue.bits(OWN, STAFF, KIND));
   }
 
   /// Whether an outlet's name, or the word that says what it is, is in the dative, when it has
   /// case forms.
   private boolean isAddressed(NameReader.Name name) {
     int first = words.from(name.start());
-    String word = words.norm(name.described() ? first - 1 : first);
-    return ADDRESSED.matcher(word).matches();
+    return in.is(name.described() ? first - 1 : first, ADDRESSED);
   }
 
   /// «рассказала АСИ Елена Орлова»: capitals before the name of who speaks.

@@ -25,14 +25,16 @@ final class SourceLines {
               + " материала)?|sources?|по материалам|via)\\s*[:—–]\\s*|(?:по материалам|материалы?)"
               + " (?:сайта |портала |агентства |издания |газеты )?)",
           FLAGS);
+
+  /// What the first word of [#LINE] begins with.
+  private static final String FIRST_LETTERS = "иИsSſпПvVмМ";
+
   private static final Set<NameReader.Look> WIRES = EnumSet.of(KNOWN, ACRONYM);
   private static final Pattern MARK = Pattern.compile("[:—–]");
   private static final Pattern DATELINE =
       Pattern.compile("\\((\\p{Lu}[\\p{L} .]{1,40})\\)\\s*[-–—]", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern HEAD = Pattern.compile("[»\"”*]{0,3}: ");
-
-  private static final Pattern DASHES = Pattern.compile(" [-–—] ");
 
   /// What stands behind an agency's name that begins a text: «INTERFAX.RU - Доллар …».
   private static final Pattern DASH =
@@ -76,19 +78,24 @@ final class SourceLines {
   /// Keeps all of a text.
   void read() {
     Matcher line = LINE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    for (int at = 0; at < text.length(); at++) {
-      if (beginsLine(at) && line.region(at, text.length()).lookingAt()) {
-        int next = words.from(line.end());
-        boolean named = !MARK.matcher(line.group()).find();
-        Set<NameReader.Look> looks = named ? Frames.MEDIA : Frames.ANY;
-        if (next < words.size() && frames.in.opensFrom(line.end(), next)) {
-          Optional<NameReader.Name> name = frames.read(next, looks);
-          name.ifPresent(one -> frames.keep(line.start(), one, true));
-          if (!named) {
-            name.ifPresent(this::listed);
+    int at = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (FIRST_LETTERS.indexOf(text.charAt(words.start(i))) >= 0) {
+        for (at = Math.max(at, i == 0 ? 0 : words.end(i - 1)); at <= words.start(i); at++) {
+          if (beginsLine(at) && line.region(at, text.length()).lookingAt()) {
+            int next = words.from(line.end());
+            boolean named = !MARK.matcher(line.group()).find();
+            Set<NameReader.Look> looks = named ? Frames.MEDIA : Frames.ANY;
+            if (next < words.size() && frames.in.opensFrom(line.end(), next)) {
+              Optional<NameReader.Name> name = frames.read(next, looks);
+              name.ifPresent(one -> frames.keep(line.start(), one, true));
+              if (!named) {
+                name.ifPresent(this::listed);
+              }
+            }
+            at = line.end() - 1;
           }
         }
-        at = line.end() - 1;
       }
     }
     headsAndTails();
@@ -166,14 +173,15 @@ final class SourceLines {
   /// «INTERFAX.RU - …», «СУХУМ, 1 ноя – Sputnik.», and the office that signs with its own line.
   private void dated(int start, int to) {
     Matcher dated = DATED.matcher(text).region(start, to);
-    boolean day = dated.lookingAt();
+    boolean day = mayBeDated(start, to) && dated.lookingAt();
     int first = words.from(day ? dated.end() : start);
     if (first >= words.size() || words.start(first) >= to) {
       return;
     }
     // Reading a name costs, and most lines begin with none.
-    boolean dashed = DASHES.matcher(text).region(start, Math.min(to, start + LONGEST_TAIL)).find();
-    if (!day && !dashed && !frames.in.isWord(first, "пресс")) {
+    if (!day
+        && !isDashed(start, Math.min(to, start + LONGEST_TAIL))
+        && !frames.in.isWord(first, "пресс")) {
       return;
     }
     Optional<NameReader.Name> name = frames.names.read(first).filter(one -> one.end() <= to);
@@ -185,6 +193,44 @@ final class SourceLines {
         .filter(one -> !PICTURE.matcher(text).region(start, to).find())
         .filter(one -> END.matcher(text).region(one.end(), to).matches())
         .ifPresent(one -> frames.keep(start, one, true));
+  }
+
+  /// Whether there is a digit where [#DATED] has its first: most lines have none there.
+  private boolean mayBeDated(int start, int to) {
+    int at = start;
+    while (at < to && "*_, ".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at == to || isDigit(at, to)) {
+      return at < to;
+    }
+    int place = at + 1;
+    while (place < Math.min(to, at + 32) && isOfPlace(text.charAt(place))) {
+      place++;
+    }
+    boolean ends = place < to && (text.charAt(place) == '.' || text.charAt(place) == ',');
+    return ends && isDigit(text.startsWith(" ", place + 1) ? place + 2 : place + 1, to);
+  }
+
+  private static boolean isOfPlace(char c) {
+    return c == ' ' || c == '-' || Character.isLetter(c) || Character.isSurrogate(c);
+  }
+
+  private boolean isDigit(int at, int to) {
+    return at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  /// Whether a dash stands between two spaces.
+  private boolean isDashed(int start, int to) {
+    for (int at = start + 1; at < to - 1; at++) {
+      char c = text.charAt(at);
+      if ((c == '-' || c == '–' || c == '—')
+          && text.charAt(at - 1) == ' '
+          && text.charAt(at + 1) == ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// «… выросли цены. [Коммерсантъ]»
@@ -203,8 +249,11 @@ final class SourceLines {
   /// «Ветер до 14 м/с, ИА „Метеоновости“.»: a name behind the last comma that says what it is.
   private void afterComma(int start, int to) {
     int from = Math.max(start, to - LONGEST_TAIL);
-    int comma = text.substring(from, to).lastIndexOf(", ");
-    int first = comma < 0 ? words.size() : words.from(from + comma);
+    int comma = to - 2;
+    while (comma >= from && !text.startsWith(", ", comma)) {
+      comma--;
+    }
+    int first = comma < from ? words.size() : words.from(comma);
     if (first < words.size() && words.start(first) < to && frames.in.is(first, Cue.KIND.bit())) {
       frames
           .names
