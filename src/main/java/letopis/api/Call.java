@@ -63,6 +63,11 @@ final class Call {
     return Language.of(context.header("Accept-Language"));
   }
 
+  /// The address of the network that it came from.
+  String from() {
+    return context.ip();
+  }
+
   String path(String name) {
     return context.pathParam(name);
   }

@@ -146,7 +146,7 @@ final class Gate {
         .with("WWW-Authenticate", "Bearer realm=\"letopis\"");
   }
 
-  private static Problem tooMany(Duration wait) {
+  static Problem tooMany(Duration wait) {
     long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
     return Problem.plain(
             429,

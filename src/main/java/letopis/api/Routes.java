@@ -77,7 +77,7 @@ final class Routes {
     get(V1 + "/cases/{id}/claim-review.json", Role.READ, cases::review);
     get(V1 + "/cases/{id}/evidence.zip", Role.READ, cases::evidence);
 
-    SessionEndpoints session = new SessionEndpoints(settings.keys());
+    SessionEndpoints session = new SessionEndpoints(settings.keys(), services.clock());
     post("/session", Role.ANYONE, session::signIn);
     delete("/session", Role.ANYONE, session::signOut);
 

@@ -1,6 +1,8 @@
 package letopis.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +10,14 @@ import java.util.Optional;
 /// Keeps a key in a cookie, so that a browser can follow links to exports and saved pages. The
 /// gate reads the cookie like any other way to send a key, with its rate limits.
 final class SessionEndpoints {
-  private final ApiKeys keys;
+  private static final int TRIES_PER_MINUTE = 20;
 
-  SessionEndpoints(ApiKeys keys) {
+  private final ApiKeys keys;
+  private final RateLimit tries;
+
+  SessionEndpoints(ApiKeys keys, Clock clock) {
     this.keys = keys;
+    this.tries = new RateLimit(clock);
   }
 
   Reply signIn(Call call) {
@@ -25,6 +31,11 @@ final class SessionEndpoints {
     if (key.isEmpty() || key.length() > 500 || !key.matches("[\\x21-\\x7e&&[^;,\"\\\\]]+")) {
       return Reply.refused(
           Problem.invalid(List.of(new Fault("/key", new Wording("is required", "обязателен")))));
+    }
+    // Before the key is looked at: who guesses shall not learn that one was right.
+    Optional<Duration> wait = tries.take(call.from(), TRIES_PER_MINUTE);
+    if (wait.isPresent()) {
+      return Reply.refused(Gate.tooMany(wait.get()));
     }
     if (keys.find(key).isEmpty()) {
       return Reply.refused(

@@ -91,6 +91,8 @@ final class SnapshotEndpoints {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Security-Policy", SecurityHeaders.SNAPSHOT);
     headers.put("X-Frame-Options", "SAMEORIGIN");
+    // Looking up the hosts that it links to would tell them that somebody reads it.
+    headers.put("X-DNS-Prefetch-Control", "off");
     headers.put("Memento-Datetime", HTTP_DATE.format(capture.at()));
     String type;
     if (bare.equals("text/html") || bare.equals("application/xhtml+xml")) {

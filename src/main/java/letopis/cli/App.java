@@ -34,6 +34,9 @@ public final class App implements AutoCloseable {
   /// Longer than any answer that a crawler asks for takes, but for a sick Elasticsearch.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /// A start takes 5 to 10 seconds where the machine is free.
+  private static final Duration NOTICE = Duration.ofSeconds(30);
+
   private final CommonOptions options;
   private final Use use;
   private final Clock clock;
@@ -178,7 +181,7 @@ public final class App implements AutoCloseable {
     NodeSettings settings =
         NodeSettings.in(
             options.data(), DistributionFile.find(), configuration().crawler().storage().heap());
-    try {
+    try (StillWaiting _ = StillWaiting.say("Elasticsearch is still starting", NOTICE, System.err)) {
       LocalElasticsearch local = keep(LocalElasticsearch.open(settings, use));
       return local.connection();
     } catch (NodeFailure e) {

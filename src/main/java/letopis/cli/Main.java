@@ -1,5 +1,8 @@
 package letopis.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,8 +52,16 @@ public final class Main {
   public static CommandLine commandLine() {
     // Descriptions are written in lines of up to 100 characters; the default of 80 tears them.
     return Examples.addTo(new CommandLine(new Main()))
+        .setOut(writer(System.out))
+        .setErr(writer(System.err))
+        // The writers let no escape sequence through, not those of a coloured help either.
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setExecutionExceptionHandler(new Failures())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(100);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new PrintedText(new OutputStreamWriter(stream, stream.charset())), true);
   }
 }

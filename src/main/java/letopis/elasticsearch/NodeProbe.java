@@ -38,7 +38,8 @@ final class NodeProbe {
     throw NodeLog.explain(
         settings,
         Reason.TIMEOUT,
-        "Elasticsearch did not answer within %d s".formatted(settings.patience().toSeconds()));
+        "Elasticsearch did not answer within %d s; either the machine is too busy for it, or its disk too slow"
+            .formatted(settings.patience().toSeconds()));
   }
 
   /// Whether the node of a record answers to its password, is of our version, and works on our

@@ -31,10 +31,11 @@ public record NodeSettings(
     }
   }
 
-  /// The usual node: any free port, our own Java, five minutes.
+  /// The usual node: any free port, our own Java, a quarter of an hour, since a busy machine with a
+  /// slow disk may need minutes for the first start.
   public static NodeSettings in(Path data, Path zip, long heap) {
     return new NodeSettings(
-        data, zip, heap, 0, Path.of(System.getProperty("java.home")), Duration.ofMinutes(5));
+        data, zip, heap, 0, Path.of(System.getProperty("java.home")), Duration.ofMinutes(15));
   }
 
   /// The same with a port to listen on.

@@ -40,10 +40,13 @@ final class Suggestions {
   /// @param found how many documents were
   List<Suggestion> of(SearchRequest request, long found) throws IOException {
     Map<String, String> offers = new LinkedHashMap<>();
-    if (!(request.query() instanceof Query.Best)) {
-      OtherSyntax.translated(request.q()).ifPresent(ours -> offers.put(ours, "operators"));
-    }
-    if (found == 0) {
+    Optional<String> ours =
+        request.query() instanceof Query.Best
+            ? Optional.empty()
+            : OtherSyntax.translated(request.q());
+    ours.ifPresent(query -> offers.put(query, "operators"));
+    // Operators are no words: `a W/5 b` must not become `a OR W OR 5 OR b`.
+    if (found == 0 && ours.isEmpty()) {
       offerWords(request.q(), offers);
     }
     return offers.isEmpty() ? List.of() : found(request, offers);

@@ -162,18 +162,8 @@ class EdgeTest {
   void aKeySignedInWithIsSentByCookie() throws Exception {
     ApiKeys.Made made = ApiKeys.make("page", Role.READ, 60);
     URI address = serve("0.0.0.0", new ApiKeys(List.of(made.key())));
-    String body = "{\"key\":\"" + made.secret() + "\"}";
-    String answer =
-        RawHttp.send(
-            address,
-            "POST /api/v1/session HTTP/1.1\r\n"
-                + RawHttp.head(
-                    "Host: a.example",
-                    "Content-Type: application/json",
-                    "Content-Length: " + body.length())
-                + body);
 
-    assertThat(answer)
+    assertThat(signIn(address, made.secret()))
         .startsWith("HTTP/1.1 204")
         .contains("HttpOnly; SameSite=Strict")
         .contains("letopis_key=" + made.secret());
@@ -181,6 +171,29 @@ class EdgeTest {
             RawHttp.get(
                 address, "/metrics", "Host: a.example", "Cookie: letopis_key=" + made.secret()))
         .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void keysCannotBeGuessedBySigningIn() throws Exception {
+    ApiKeys.Made made = ApiKeys.make("page", Role.READ, 60);
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(made.key())));
+    for (int guess = 0; guess < 20; guess++) {
+      assertThat(signIn(address, "guess" + guess)).startsWith("HTTP/1.1 403");
+    }
+
+    assertThat(signIn(address, made.secret())).startsWith("HTTP/1.1 429").contains("Retry-After: ");
+  }
+
+  private static String signIn(URI address, String key) throws Exception {
+    String body = "{\"key\":\"" + key + "\"}";
+    return RawHttp.send(
+        address,
+        "POST /api/v1/session HTTP/1.1\r\n"
+            + RawHttp.head(
+                "Host: a.example",
+                "Content-Type: application/json",
+                "Content-Length: " + body.length())
+            + body);
   }
 
   @Test

@@ -329,6 +329,16 @@ class DocumentSearchTest {
   }
 
   @Test
+  void operatorsOfAnotherSystemAreNoWordsToLookForOneByOne() throws Exception {
+    Archive archive = new Archive();
+    archive.add("near", "", "Мост через реку Зея.").ready();
+    SearchAnswer answer = search(archive).search(request("мост W/5 зея"));
+    assertThat(answer.total().value()).isZero();
+    assertThat(answer.suggestions())
+        .containsExactly(new SearchAnswer.Suggestion("operators", "мост NEAR/5 зея"));
+  }
+
+  @Test
   void pagingSeesEachRowOnceWhileDocumentsArriveAndChange() throws Exception {
     Archive archive = new Archive();
     for (int i = 0; i < 57; i++) {
