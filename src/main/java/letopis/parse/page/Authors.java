@@ -73,7 +73,7 @@ final class Authors {
       data.article().ifPresent(node -> people(node.path("creator")));
     }
     metas();
-    Bylines bylines = new Bylines(context, body, names);
+    Bylines bylines = new Bylines(context, body, names, site);
     if (isSure()) {
       bylines.besides(found);
       return first(List.copyOf(found.values()));
@@ -85,8 +85,11 @@ final class Authors {
     return first(seen.isEmpty() ? List.copyOf(found.values()) : seen);
   }
 
-  private static List<String> first(List<String> all) {
-    return all.subList(0, Math.min(MOST, all.size()));
+  /// The site is no author beside others.
+  private List<String> first(List<String> all) {
+    List<String> people = all.stream().filter(name -> !site.isExactly(name)).toList();
+    List<String> best = people.isEmpty() ? all : people;
+    return best.subList(0, Math.min(MOST, best.size()));
   }
 
   /// Names of accounts alone, and of the site, leave the question open.
@@ -114,10 +117,14 @@ final class Authors {
     }
     Map<String, String> open = new LinkedHashMap<>(found);
     found.clear();
-    lines.forEach(this::add);
+    lines.forEach(line -> add(line.startsWith("http") ? linked(line) : line));
     if (!isSure()) {
       open.forEach(found::putIfAbsent);
     }
+  }
+
+  private String linked(String profile) {
+    return Bylines.linkedFrom(context.scan.blocks, profile).orElse("");
   }
 
   private void people(JsonNode author) {

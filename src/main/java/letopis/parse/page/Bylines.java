@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import letopis.parse.page.PersonNames.Trust;
@@ -35,7 +36,7 @@ final class Bylines {
   static final Pattern PROFILE =
       Pattern.compile(
           "/(?:authors?|autor(?:en|es|in|a)?|auteurs?|autori|avtor[yi]?|people|persons?|profiles?|profil|members?|staff"
-              + "|team|user|users|redaktion|redakteure?|experten|contributors?|columnists?|journalists?|by)/[^/?#]+"
+              + "|team|user|users|redaktion|redakteure?|experten|contributors?|columnists?|journalists?|editors?|writers?|reporters?|correspondents?|by)/[^/?#]+"
               + "|[?&]author=|linkedin\\.com/in/",
           Pattern.CASE_INSENSITIVE);
 
@@ -50,12 +51,14 @@ final class Bylines {
   private final PageScan scan;
   private final ArticlePlace place;
   private final PersonNames names;
+  private final SiteNames site;
   private final Map<String, String> found = new LinkedHashMap<>();
 
-  Bylines(PageContext context, BodyText body, PersonNames names) {
+  Bylines(PageContext context, BodyText body, PersonNames names, SiteNames site) {
     this.scan = context.scan;
     this.place = new ArticlePlace(context, body);
     this.names = names;
+    this.site = site;
   }
 
   /// What the links of a block to pages of authors say, the one around it among them.
@@ -74,19 +77,35 @@ final class Bylines {
         .toList();
   }
 
-  /// The names, in the page's order; none when nothing is sure enough.
+  /// What the page's links to a profile say: some data give an author's address alone.
+  static Optional<String> linkedFrom(List<Block> blocks, String profile) {
+    return blocks.stream()
+        .flatMap(block -> block.links.stream())
+        .filter(link -> link.attr("abs:href").equals(profile) || link.attr("href").equals(profile))
+        .map(Element::text)
+        .filter(PersonNames::isFull)
+        .findFirst();
+  }
+
+  /// The names, in the page's order; none when nothing is sure enough. That of the site leaves the
+  /// question open.
   List<String> find() {
-    properties();
-    if (found.isEmpty()) {
-      nearest(scan.notes.bylines, note -> isName(note.element()));
+    List<String> sites = List.of();
+    List<Runnable> kinds =
+        List.of(
+            this::properties,
+            () -> nearest(scan.notes.bylines, note -> isName(note.element())),
+            () -> nearest(scan.notes.bylines, note -> !isName(note.element())),
+            () -> new SignedLines(place, scan, names, found).find());
+    for (Runnable kind : kinds) {
+      kind.run();
+      if (!found.isEmpty() && !found.values().stream().allMatch(site::isExactly)) {
+        return List.copyOf(found.values());
+      }
+      sites = sites.isEmpty() ? List.copyOf(found.values()) : sites;
+      found.clear();
     }
-    if (found.isEmpty()) {
-      nearest(scan.notes.bylines, note -> !isName(note.element()));
-    }
-    if (found.isEmpty()) {
-      new SignedLines(place, scan, names, found).find();
-    }
-    return List.copyOf(found.values());
+    return sites;
   }
 
   /// Data often names the first of several authors alone, or by the first name: takes the line
@@ -134,17 +153,34 @@ final class Bylines {
     return name.indexOf(' ') < 0 && full.startsWith(name + " ");
   }
 
+  /// The authors that the page marks for machines; away from the title and the text only the one
+  /// full name that all marks agree on, outside of comments.
   private void properties() {
-    int left = MOST_ELEMENTS;
-    for (PageNotes.Note note : scan.notes.properties) {
-      String property = " " + note.element().attr("itemprop") + " ";
-      boolean author = property.contains(" author ") || property.contains(" creator ");
-      if (author && isOfThisArticle(note) && left-- > 0) {
-        Element name = note.element().selectFirst("[itemprop=name]");
-        Element best = name == null ? note.element() : name;
-        add(best.hasAttr("content") ? best.attr("content") : best.text(), Trust.GIVEN);
+    List<PageNotes.Note> authors =
+        scan.notes.properties.stream()
+            .filter(note -> isAuthorProperty(note.element()))
+            .limit(MOST_ELEMENTS)
+            .toList();
+    authors.stream().filter(this::isOfThisArticle).forEach(this::property);
+    if (found.isEmpty()) {
+      authors.stream()
+          .filter(note -> note.box().distanceTo(Hint.COMMENT) > 5)
+          .forEach(this::property);
+      if (found.size() > 1 || !found.values().stream().allMatch(PersonNames::isFull)) {
+        found.clear();
       }
     }
+  }
+
+  private static boolean isAuthorProperty(Element element) {
+    String property = " " + element.attr("itemprop") + " ";
+    return property.contains(" author ") || property.contains(" creator ");
+  }
+
+  private void property(PageNotes.Note note) {
+    Element name = note.element().selectFirst("[itemprop=name]");
+    Element best = name == null ? note.element() : name;
+    add(best.hasAttr("content") ? best.attr("content") : best.text(), Trust.GIVEN);
   }
 
   /// The elements of one kind that stand nearest to the title: after it before those above it.

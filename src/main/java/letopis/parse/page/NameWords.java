@@ -13,6 +13,7 @@ final class NameWords {
               + " institute institut association board newsroom network service services channel"
               + " company museum verein photography studio studios records club committee ministry"
               + " department office staff bureau editors writers center centre zentrum polizei"
+              + " herald tribune gazette chronicle inquirer examiner telegraph dispatch scientific"
               + " nachrichten tagblatt presse новости служба служб газета издание центр портал"
               + " агентство вести сайт пресс администрация министерство управление комитет");
 
@@ -48,8 +49,8 @@ final class NameWords {
       words(
           "by von par por author autor autorin auteur автор the redaktion редакция staff guest"
               + " reuters afp dpa ap sda apa kna epd efe ansa pap associatedpress"
-              + " theassociatedpress tass тасс none unknown null user root anonymous financialtimes"
-              + " default webmaster");
+              + " theassociatedpress tass тасс name имя email none unknown null user root anonymous"
+              + " financialtimes default webmaster");
 
   private static Set<String> words(String list) {
     return Set.of(list.split(" "));

@@ -195,6 +195,7 @@ final class PersonNames {
       return names;
     }
     text = withoutRest(GLUED_BEHIND.matcher(withoutLead(text)).replaceFirst(""));
+    text = withoutSection(text);
     int parts = 0;
     for (String part : mayHoldSeveral(text) ? BETWEEN.split(text) : new String[] {text}) {
       String name = tidy(withoutSign(withoutRest(withoutLead(part))));
@@ -212,6 +213,12 @@ final class PersonNames {
     boolean mayHave =
         text.indexOf('@') >= 0 || new DigitRuns(text).next() >= 0 || REST_WORDS.in(text);
     return mayHave ? REST.matcher(text).replaceFirst("") : text;
+  }
+
+  /// "Anna Berg in Roads" is filed under roads.
+  private static String withoutSection(String text) {
+    int in = text.indexOf(" in ");
+    return in > 0 && isFull(text.substring(0, in)) ? text.substring(0, in) : text;
   }
 
   private static String withoutSign(String text) {

@@ -39,6 +39,7 @@ class AuthorsTest {
         "Text & Fotos: Anna Berg | Anna Berg",
         "By Anna Berg Photographs by Jan Feld | Anna Berg",
         "Written by Anna Berg Edited by Jan Feld | Anna Berg",
+        "Written by Anna Berg in Roads on 1 June 2026. | Anna Berg",
         "Eine Kolumne von Anna Berg | Anna Berg",
         "Anna BergDec 5, 20263 Shares | Anna Berg",
       })
@@ -255,6 +256,48 @@ class AuthorsTest {
             + TEXT.repeat(3);
     assertThat(authors(page)).containsExactly("Anna Berg");
     assertThat(authors(page.replace("Anna Berg", "Vestnik News"))).isEmpty();
+  }
+
+  @Test
+  void theSiteIsNoAuthorBesideOthers() {
+    String line = "<div class=byline>By <a rel=author>Anna Berg</a> | Vestnik Post</div>";
+    String name = "<head><meta property=og:site_name content='Vestnik Post'></head>";
+    assertThat(authors(name + "<h1>Bridge to be rebuilt</h1>" + line + TEXT.repeat(3)))
+        .containsExactly("Anna Berg");
+  }
+
+  @Test
+  void aMarkWithTheNameOfTheSiteGivesWayToALineOfAuthors() {
+    String name = "<head><meta property=og:site_name content='Meadow Current'></head>";
+    String mark = "<p><span itemprop=author>Meadow Current</span></p>";
+    assertThat(authors(name + "<h1>Bridge to be rebuilt</h1>" + mark + TEXT.repeat(3)))
+        .containsExactly("Meadow Current");
+    assertThat(
+            authors(
+                name
+                    + "<h1>Bridge to be rebuilt</h1><h3>By Anna Berg (MTN)</h3>"
+                    + mark
+                    + TEXT.repeat(3)))
+        .containsExactly("Anna Berg");
+  }
+
+  @Test
+  void theOnlyNameMarkedForMachinesMayStandAwayFromTheTitle() {
+    String far = "<p>One line.</p>".repeat(12) + "<h1>Bridge to be rebuilt</h1>" + TEXT.repeat(3);
+    String mark = "<section><a itemprop=author>Anna Berg</a></section>";
+    assertThat(authors(mark + far)).containsExactly("Anna Berg");
+    assertThat(authors(mark + mark.replace("Anna Berg", "Jan Feld") + far)).isEmpty();
+    assertThat(authors("<div class=comments>" + mark + "</div>" + far)).isEmpty();
+  }
+
+  @Test
+  void theAddressOfAProfileIsReadAsTheNameUnderItsLink() {
+    String profile = "https://vestnik.example/crew/anna-berg";
+    String link = "<p><a href='" + profile + "'>Anna Berg</a>, 1h ago</p>";
+    String meta = "<head><meta property=article:author content='" + profile + "'></head>";
+    String page = "<h1>Bridge to be rebuilt</h1>" + link + TEXT.repeat(3);
+    assertThat(authors(meta + page)).containsExactly("Anna Berg");
+    assertThat(authors(page)).isEmpty();
   }
 
   private static String data(String author) {
