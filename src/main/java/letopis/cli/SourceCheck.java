@@ -164,9 +164,14 @@ final class SourceCheck {
     }
     facts.addAll(feed.warnings());
     List<String> advice = new ArrayList<>();
-    if (!page.redirects().isEmpty()) {
-      advice.add("if it has moved for good, give the new address");
-    }
+    page.movedTo()
+        .map(to -> "it has moved for good: give " + to)
+        .or(
+            () ->
+                page.redirects().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("if it has moved for good, give the new address"))
+        .ifPresent(advice::add);
     if (entries.isEmpty()) {
       advice.add("nothing to index: is it the right address?");
     }

@@ -17,6 +17,7 @@ import letopis.parse.PageResult.Article;
 import letopis.parse.PageResult.NotAnArticle;
 import letopis.parse.PageResult.Refused;
 import letopis.parse.charset.Charsets;
+import letopis.parse.page.AccessChecks;
 import letopis.parse.page.ClaimReviews;
 import letopis.parse.page.PageExtractor;
 import letopis.parse.page.PageInput;
@@ -131,10 +132,16 @@ final class PageReader {
     Entry entry = looked.entry();
     PageSeen page = looked.page();
     boolean titled = hasTitle(result, entry);
+    if (state.document().isPresent() && titled) {
+      return new Finding.Nothing(CrawlOutcome.UNCHANGED, "read as: " + reason, state.document());
+    }
+    boolean textListed = state.document().isEmpty() && hasText(entry);
+    if (!textListed && AccessChecks.in(page.body(), page.header("content-type")).isPresent()) {
+      // Tried again like any failed fetch: what is behind the check is neither gone nor changed.
+      return new Finding.Nothing(CrawlOutcome.FETCH_FAILED, "access_check", state.document());
+    }
     if (state.document().isPresent()) {
-      return titled
-          ? new Finding.Nothing(CrawlOutcome.UNCHANGED, "read as: " + reason, state.document())
-          : gone(state, page, "replaced by a page without an article (" + reason + ")");
+      return gone(state, page, "replaced by a page without an article (" + reason + ")");
     }
     return hasText(entry) || titled && !entry.summary().isBlank()
         ? listed(

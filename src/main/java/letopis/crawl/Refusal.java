@@ -10,6 +10,7 @@ import letopis.fetch.FetchResult.Failed;
 import letopis.fetch.FetchResult.Fetched;
 import letopis.index.Validators;
 import letopis.parse.FeedResult.NotAFeed;
+import letopis.parse.page.AccessChecks;
 import letopis.sources.Access;
 import letopis.sources.Secrets;
 import letopis.sources.Source;
@@ -47,6 +48,12 @@ final class Refusal {
     if (noPreview && status == 200) {
       return Optional.of(blocked(answer, PollFacts.Kind.HARD, "the channel has no public preview"));
     }
+    if (status >= 500) {
+      Optional<Listing> check = check(answer);
+      if (check.isPresent()) {
+        return check;
+      }
+    }
     if (status < 200 || status >= 300) {
       PollFacts.Kind kind = status == 410 ? PollFacts.Kind.HARD : PollFacts.Kind.SOFT;
       return Optional.of(
@@ -59,6 +66,12 @@ final class Refusal {
               answer.retryAfter()));
     }
     return Optional.empty();
+  }
+
+  /// A page that stands before the listing.
+  static Optional<Listing> check(Fetched answer) {
+    return AccessChecks.in(answer.body(), answer.header("content-type"))
+        .map(what -> blocked(answer, PollFacts.Kind.SOFT, what));
   }
 
   /// A platform's own refusal, which came with status 200.

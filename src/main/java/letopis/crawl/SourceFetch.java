@@ -138,15 +138,19 @@ final class SourceFetch {
     return switch (parts.sourceReader().read(source.access(), input(source, answer))) {
       case NotAFeed other when other.refusedFor().isPresent() -> Refusal.of(other, answer);
       case NotAFeed other ->
-          Refusal.failure(
-              answer.at(),
-              PollFacts.Kind.SOFT,
-              Listing.Result.NOT_A_FEED,
-              answer.status(),
-              other.reason(),
-              answer.retryAfter());
+          Refusal.check(answer)
+              .orElseGet(
+                  () ->
+                      Refusal.failure(
+                          answer.at(),
+                          PollFacts.Kind.SOFT,
+                          Listing.Result.NOT_A_FEED,
+                          answer.status(),
+                          other.reason(),
+                          answer.retryAfter()));
       case Feed feed -> {
         Gathered gathered = new Gathered(state);
+        answer.movedTo().ifPresent(to -> gathered.warnings.add(moved(to)));
         gathered.add(feed, capture);
         more(source, feed, gathered, new Back(state.listed().isEmpty(), posts.since()));
         edited(source, state, gathered);
@@ -155,13 +159,17 @@ final class SourceFetch {
     };
   }
 
+  private static String moved(URI to) {
+    return "it has moved for good to " + to + ": give that address in the configuration";
+  }
+
   private record Kept(Fetched answer, CaptureRef capture) {}
 
   private static Listing listing(
       Source source, SourceState state, Kept kept, Feed feed, Gathered gathered) {
     Fetched answer = kept.answer();
     Validators validators =
-        gathered.complete && SourceReader.isWhole(source.access())
+        gathered.complete && feed.parts().isEmpty() && SourceReader.isWhole(source.access())
             ? new Validators(
                 answer.header("etag"), answer.header("last-modified"), Optional.of(kept.capture()))
             : state.validators();
@@ -203,6 +211,9 @@ final class SourceFetch {
       Optional<Feed> read = fetch(source, waiting.remove(), gathered);
       read.stream().flatMap(part -> part.parts().stream()).filter(named::add).forEach(waiting::add);
       older = older.or(() -> read.flatMap(Feed::older));
+    }
+    if (!waiting.isEmpty()) {
+      gathered.lost("only the first " + MOST_PARTS + " parts are read");
     }
     Set<String> asked = new HashSet<>();
     int most = back.first() ? BACKFILL : MOST_OLDER;

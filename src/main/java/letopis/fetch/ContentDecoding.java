@@ -67,7 +67,9 @@ public record ContentDecoding(long maxBytes, int maxRatio) {
     for (String coding : codings.reversed()) {
       decoded = decoded.length == 0 ? decoded : undo(coding, decoded);
     }
-    return decoded;
+    boolean once = codings.size() == 1 && isGzip(codings.getFirst()) && decoded != body;
+    // Packed by a program and by the server before it, who says so once.
+    return once && startsAsGzip(decoded) ? undo("gzip", decoded) : decoded;
   }
 
   private byte[] undo(String coding, byte[] body) throws IOException {

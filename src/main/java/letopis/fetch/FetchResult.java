@@ -20,6 +20,8 @@ public sealed interface FetchResult {
   /// @param headers lower-case names, values in order
   /// @param body decoded from its content encoding; whole, since larger ones are refused
   /// @param exchange the bytes on the wire, for the archive
+  /// @param movedTo where the address has moved for good: the end of the permanent redirects (301,
+  ///     308) that it began with
   record Fetched(
       URI url,
       URI finalUrl,
@@ -29,8 +31,23 @@ public sealed interface FetchResult {
       int status,
       Map<String, List<String>> headers,
       byte[] body,
-      Exchange exchange)
+      Exchange exchange,
+      Optional<URI> movedTo)
       implements FetchResult {
+    /// An answer of an address that has not moved for good.
+    public Fetched(
+        URI url,
+        URI finalUrl,
+        List<URI> redirects,
+        Instant at,
+        Duration took,
+        int status,
+        Map<String, List<String>> headers,
+        byte[] body,
+        Exchange exchange) {
+      this(url, finalUrl, redirects, at, took, status, headers, body, exchange, Optional.empty());
+    }
+
     /// The first value of a header.
     public Optional<String> header(String lowerCaseName) {
       List<String> values = headers.get(lowerCaseName);

@@ -113,6 +113,8 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     private final List<URI> passed = new ArrayList<>();
     private final Cookies cookies = new Cookies();
     private final Set<URI> asked = new HashSet<>();
+    private Optional<URI> movedTo = Optional.empty();
+    private boolean forGood = true;
     private Duration left;
 
     Journey(FetchRequest request) {
@@ -145,6 +147,8 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         URI next = PoliteRequests.redirect(url, answer.head()).orElseThrow();
         boolean cookie = cookies.take(WebAddress.host(url), answer.head().values("set-cookie"));
         pass(url, next, cookie);
+        forGood &= answer.head().status() == 301 || answer.head().status() == 308;
+        movedTo = forGood ? Optional.of(next) : movedTo;
         url = next;
       }
     }
@@ -228,7 +232,8 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
           head.status(),
           head.headers(),
           body,
-          answer.exchange());
+          answer.exchange(),
+          movedTo);
     }
 
     private byte[] decoded(URI url, SingleRequest.Answer answer) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// 2. dot segments resolved, an empty path is `/`;
 /// 3. `%xx` of unreserved characters decoded, other escapes in upper case, everything that may not
 ///    stand in a URI escaped as UTF-8;
-/// 4. tracking parameters removed, then an empty query;
+/// 4. tracking parameters and sessions (`PHPSESSID`, `jsessionid`) removed, then an empty query;
 /// 5. the fragment removed, except `#!…`, by which old scripted sites name their pages.
 ///
 /// Parsing its own `value` gives an equal result.

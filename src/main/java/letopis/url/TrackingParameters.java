@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The query parameters that advertisers and mailers append and no site uses to find a page. A
+/// The query parameters that advertisers and mailers append, and the sessions of PHP and Java
+/// servers, which no site uses to find a page. A
 /// parameter belongs here only if its name cannot be a site's own: `id`, `cid`, `sid`, `source`,
 /// `ref`, `from` name articles on real sites and stay.
 final class TrackingParameters {
@@ -42,6 +43,9 @@ final class TrackingParameters {
           "ttclid",
           "msclkid",
           "li_fat_id",
+          // sessions
+          "phpsessid",
+          "jsessionid",
           // mailers and analytics
           "mc_cid",
           "mc_eid",

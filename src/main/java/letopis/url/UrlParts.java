@@ -24,6 +24,9 @@ record UrlParts(
       Pattern.compile(
           "^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$");
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
+  /// Where servers in Java put a session when they know of no cookie.
+  private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/;]*");
+
   private static final int MAX_PORT = 65535;
 
   static Optional<UrlParts> of(String address) {
@@ -58,20 +61,20 @@ record UrlParts(
 
   /// As sent to a server: everything but the fragment, in one spelling.
   String sendable() {
-    return address(query).toString();
+    return address(path, query).toString();
   }
 
   String canonical() {
-    StringBuilder out = address(withoutTracking(query));
+    StringBuilder out = address(SESSION.matcher(path).replaceAll(""), withoutTracking(query));
     if (fragment.length() > 1 && fragment.startsWith("!")) {
       out.append('#').append(Percent.normalise(fragment));
     }
     return out.toString();
   }
 
-  private StringBuilder address(String kept) {
+  private StringBuilder address(String place, String kept) {
     StringBuilder out = new StringBuilder(scheme).append("://").append(host).append(port);
-    out.append(withoutDots(Percent.normalise(path)));
+    out.append(withoutDots(Percent.normalise(place)));
     if (!kept.isEmpty()) {
       out.append('?').append(Percent.normalise(kept));
     }

@@ -278,6 +278,17 @@ class HttpFetcherTest {
   }
 
   @Test
+  void anAddressHasMovedAsFarAsItsPermanentRedirectsLead() throws Exception {
+    server.on("/old", answer("301 Moved", Map.of("Location", "/new"), new byte[0]));
+    server.on("/new", answer("308 Moved", Map.of("Location", "/newer"), new byte[0]));
+    server.on("/newer", redirect("/today"));
+    server.on("/today", ok("text/plain", "x"));
+    assertThat(fetched("/old").movedTo()).contains(server.url("/newer"));
+    assertThat(fetched("/newer").movedTo()).isEmpty();
+    assertThat(fetched("/today").movedTo()).isEmpty();
+  }
+
+  @Test
   void aCookieThatARedirectSetsIsBroughtBackToItsHostOnThatJourneyOnly() throws Exception {
     server.on(
         "/stubborn",

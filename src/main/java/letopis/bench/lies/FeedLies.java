@@ -204,8 +204,7 @@ final class FeedLies {
     InetAddress[] metadata = {InetAddress.getByName("169.254.169.254")};
     lab.site.publish(PageLies.FIRST);
     URI feed = URI.create("http://rebind.example:" + lab.site.port() + LyingSite.FEED);
-    lab.watch(new Access.Rss(feed), _ -> moved.get() ? metadata : here);
-    lab.crawl();
+    lab.naming(_ -> moved.get() ? metadata : here).watch(new Access.Rss(feed)).crawl();
     boolean before = lab.lastLook().state() == CoverageState.WATCHED;
     moved.set(true);
     lab.forward(Lab.LATER);

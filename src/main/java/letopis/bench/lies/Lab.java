@@ -4,9 +4,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,11 @@ final class Lab implements AutoCloseable {
   private final WarcArchive archive;
   private Optional<Crawler> crawler = Optional.empty();
 
+  private Resolver resolver = Resolver.system(PATIENCE);
+  private SSLSocketFactory trusted = (SSLSocketFactory) SSLSocketFactory.getDefault();
+  private Optional<URI> proxy = Optional.empty();
+  private ZoneId zone = ZoneOffset.UTC;
+
   private record Crawler(Source source, HttpFetcher fetcher, CrawlPipeline pipeline) {}
 
   /// @param site is not closed with the laboratory
@@ -71,30 +77,39 @@ final class Lab implements AutoCloseable {
     this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 26, "lies", clock);
   }
 
+  /// Names are looked up here from now on.
+  Lab naming(Resolver names) {
+    resolver = names;
+    return this;
+  }
+
+  /// Believes these certificates, in place of the usual ones.
+  Lab trusting(SSLSocketFactory certificates) {
+    trusted = certificates;
+    return this;
+  }
+
+  /// Asks the site itself for everything, whatever its host: it plays a platform.
+  Lab askingTheSite() {
+    proxy = Optional.of(URI.create("gateway+http://127.0.0.1:" + site.port()));
+    return this;
+  }
+
+  /// Times without an offset are of this zone.
+  Lab in(ZoneId where) {
+    zone = where;
+    return this;
+  }
+
   /// Watches the site's feed.
   Lab watchFeed() throws IOException {
     return watch(new Access.Rss(site.url(LyingSite.FEED)));
   }
 
+  /// Watches something, with what was set before.
   Lab watch(Access access) throws IOException {
-    return watch(access, new HttpFetcher(settings(), Clock.systemUTC()));
-  }
-
-  /// Watches something with names that this resolver knows.
-  Lab watch(Access access, Resolver resolver) throws IOException {
-    return watch(
-        access,
-        new HttpFetcher(
-            settings(),
-            Clock.systemUTC(),
-            resolver,
-            (SSLSocketFactory) SSLSocketFactory.getDefault()));
-  }
-
-  private Lab watch(Access access, HttpFetcher fetcher) throws IOException {
-    Source source =
-        Source.of(
-            "site-" + site.port(), "Вестник", SourceKind.NEWS, Optional.of("ru"), access, "lies");
+    HttpFetcher fetcher = new HttpFetcher(settings(proxy), clock, resolver, trusted);
+    Source source = source(access);
     CrawlParts parts =
         new CrawlParts(
             UUID.randomUUID().toString(),
@@ -103,8 +118,8 @@ final class Lab implements AutoCloseable {
             Journal.open(folder.resolve("journal"), 1 << 26),
             new SourceReader(ENTRIES),
             indices,
-            settings(),
-            new Secrets(Optional.empty()),
+            settings(proxy),
+            new Secrets(Optional.of("token")),
             report,
             clock);
     crawler = Optional.of(new Crawler(source, fetcher, new CrawlPipeline(parts, List.of(source))));
@@ -127,6 +142,10 @@ final class Lab implements AutoCloseable {
     Crawler now = crawler.orElseThrow();
     now.pipeline().crawl(now.source(), when, () -> true);
     indices.refresh();
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   Instant forward(Duration time) {
@@ -171,7 +190,24 @@ final class Lab implements AutoCloseable {
     archive.close();
   }
 
-  private static CrawlerSettings settings() {
+  private Source source(Access access) {
+    return new Source(
+        "site-" + site.port(),
+        "Вестник",
+        List.of(),
+        SourceKind.NEWS,
+        Optional.empty(),
+        Optional.of("ru"),
+        zone,
+        access,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        true,
+        "lies");
+  }
+
+  private static CrawlerSettings settings(Optional<URI> proxy) {
     CrawlerSettings defaults = CrawlerSettings.DEFAULTS;
     CrawlerSettings.Limits limits = defaults.limits();
     return new CrawlerSettings(
@@ -191,7 +227,7 @@ final class Lab implements AutoCloseable {
         Map.of(),
         Map.of(),
         Set.of("127.0.0.1"),
-        Optional.empty());
+        proxy);
   }
 
   /// Answers bear the time of the laboratory, so that hours pass in a moment.
@@ -208,7 +244,8 @@ final class Lab implements AutoCloseable {
                   f.status(),
                   f.headers(),
                   f.body(),
-                  f.exchange());
+                  f.exchange(),
+                  f.movedTo());
           case FetchResult.NotModified n ->
               new FetchResult.NotModified(
                   n.url(), n.finalUrl(), clock.instant(), n.headers(), n.exchange());

@@ -37,6 +37,12 @@ public final class LiesBench implements Callable<Integer> {
       description = "An empty or absent folder.")
   private Path data = Path.of("lies");
 
+  @Option(
+      names = "--only",
+      paramLabel = "WORDS",
+      description = "Only lies whose description contains this.")
+  private String only = "";
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (data.toFile().isDirectory() && data.toFile().list().length > 0) {
@@ -45,7 +51,7 @@ public final class LiesBench implements Callable<Integer> {
     try (OwnNode node = OwnNode.start(data.resolve("node"))) {
       Indices indices = new Indices(node.connection(), "lies-");
       indices.init();
-      return print(indices, data, spec.commandLine().getOut()) ? 0 : 1;
+      return print(indices, data, only, spec.commandLine().getOut()) ? 0 : 1;
     }
   }
 
@@ -54,9 +60,23 @@ public final class LiesBench implements Callable<Integer> {
   /// @return whether all conclusions are right
   static boolean print(Indices indices, Path folder, PrintWriter out)
       throws IOException, InterruptedException {
+    return print(indices, folder, "", out);
+  }
+
+  private static boolean print(Indices indices, Path folder, String only, PrintWriter out)
+      throws IOException, InterruptedException {
     List<Lie> lies =
-        Stream.of(PageLies.all(), AddressLies.all(), FeedLies.all(), ServerLies.all())
+        Stream.of(
+                PageLies.all(),
+                AddressLies.all(),
+                FeedLies.all(),
+                ServerLies.all(),
+                WireLies.all(),
+                TlsLies.all(),
+                WallLies.all(),
+                ListLies.all())
             .flatMap(List::stream)
+            .filter(lie -> lie.what().contains(only))
             .toList();
     // All stay open to the end: a port that was free again would be another site's in one archive.
     List<LyingSite> sites = new ArrayList<>();

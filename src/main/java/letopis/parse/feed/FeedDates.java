@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import letopis.document.Claimed;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
+import letopis.parse.WallClock;
 
 /// Reads dates as feeds, listings and channels write them: RFC 822 with its usual mistakes, ISO
 /// 8601, epoch seconds and milliseconds, month names of a dozen languages, «сегодня, 16:27».
@@ -240,7 +241,7 @@ public final class FeedDates {
             midnight ? 0 : clock.hour(), clock.minute(), Math.clamp(clock.second(), 0, 59));
     LocalDateTime local = LocalDateTime.of(midnight ? date.plusDays(1) : date, time);
     return new Claimed(
-        offset.map(local::toInstant).orElseGet(() -> local.atZone(zone).toInstant()),
+        offset.map(local::toInstant).orElseGet(() -> WallClock.at(local, zone, now).toInstant()),
         from,
         clock.second() < 0 ? Precision.MINUTE : Precision.SECOND,
         offset);

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Recognises bytes that are no page: pictures, archives, PDF.
 final class Binary {
   private static final int LOOKED_AT = 1024;
+  private static final int FEW = 8;
 
   private Binary() {}
 
@@ -27,15 +28,17 @@ final class Binary {
       return Optional.of("an archive file");
     }
     boolean utf16 = start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff");
-    return !utf16 && zeros(bytes) > LOOKED_AT / 20 ? Optional.of("binary data") : Optional.empty();
+    int most = Math.max(FEW, Math.min(bytes.length, LOOKED_AT) / 20);
+    return !utf16 && controls(bytes) > most ? Optional.of("binary data") : Optional.empty();
   }
 
-  /// UTF-16 without a mark has zeros at every other place; that is still text.
-  private static int zeros(byte[] bytes) {
+  /// Control characters that no text has. UTF-16 without a mark has them at every other place; that
+  /// is still text.
+  private static int controls(byte[] bytes) {
     int even = 0;
     int odd = 0;
     for (int i = 0; i < Math.min(bytes.length, LOOKED_AT); i++) {
-      if (bytes[i] == 0) {
+      if (isControl(bytes[i])) {
         if (i % 2 == 0) {
           even++;
         } else {
@@ -44,5 +47,10 @@ final class Binary {
       }
     }
     return Math.min(even, odd) * 2;
+  }
+
+  /// Not white space, and not the escape by which Japanese texts change their character set.
+  private static boolean isControl(byte b) {
+    return b >= 0 && b < ' ' && (b < '\t' || b > '\r') && b != 0x1b;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import letopis.document.Claimed;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
+import letopis.parse.WallClock;
 
 /// Reads dates as machines and people write them: ISO 8601, RFC 9110, "23 ноября 2026 г., 14:05",
 /// "November 23, 2026", "23.11.2026", "сегодня, 14:05", "2 hours ago", "2026年11月23日".
@@ -72,7 +73,8 @@ final class DateText {
               found.date().atStartOfDay(zone).toInstant(), from, Precision.DAY, Optional.empty()));
     }
     ClockText.Clock clock = beside.get();
-    ZonedDateTime at = found.date().atTime(clock.time()).atZone(clock.zone().orElse(zone));
+    ZonedDateTime at =
+        WallClock.at(found.date().atTime(clock.time()), clock.zone().orElse(zone), captured);
     if (isAhead(at.toInstant())) {
       return Optional.empty();
     }

@@ -27,14 +27,6 @@ final class StubPages {
               + " знайден[оа].*|.*(?:seite|artikel) (?:wurde )?nicht gefunden.*|.*page"
               + " (?:introuvable|non trouvée).*|.*página no (?:encontrada|existe).*",
           FLAGS);
-  private static final Pattern GUARD =
-      Pattern.compile(
-          "^\\W*(?:just a moment|attention required|access denied|forbidden|403 forbidden|are you a"
-              + " robot|are you human|checking your browser|please wait|security check|verify you"
-              + " are human|verifying you are human|ddos.?guard|доступ"
-              + " (?:запрещ[её]н|ограничен|закрыт)|проверка браузера|вы не робот|подтвердите,? что"
-              + " вы не робот|один момент)\\W*(?:\\||-|—|!|\\.|$).*",
-          FLAGS);
   private static final Pattern LOGIN =
       Pattern.compile(
           "^\\W*(?:log ?in|sign ?in|sign"
@@ -56,7 +48,7 @@ final class StubPages {
     if (name.length() <= LONGEST_TITLE && MISSING.matcher(name).matches()) {
       return Optional.of("error page");
     }
-    if (name.length() <= LONGEST_TITLE && GUARD.matcher(name).matches()) {
+    if (name.length() <= LONGEST_TITLE && AccessChecks.isTitle(name)) {
       return Optional.of("access check");
     }
     boolean password =
