@@ -73,6 +73,12 @@ final class Notices {
               + " оставлять комментарии",
           FLAGS);
 
+  /// "Warning: mysql_connect(): … in /var/www/db.php on line 23".
+  private static final Pattern SERVER =
+      Pattern.compile(
+          "^\\s*(?:php )?(?:warning|notice|deprecated|strict standards|(?:fatal|parse) error)\\s?:",
+          FLAGS);
+
   /// The mark that Russian law wants in advertising.
   private static final Pattern PAID = Pattern.compile("\\berid\\s?[:=]?\\s?\\w{6,}", FLAGS);
 
@@ -88,8 +94,13 @@ final class Notices {
         || words <= CREDITS_WORDS && CREDITS.matcher(block.text).matches()
         || block.linkShare() > 0.9 && BACK.matcher(block.text).matches()
         || isPaid(block)
+        || isOfServer(block.text)
         || tellsOfMistakes(block.text)
         || callsToNetwork(block);
+  }
+
+  private static boolean isOfServer(String text) {
+    return text.contains(" on line ") && text.contains(".php") && SERVER.matcher(text).find();
   }
 
   private static boolean tellsOfMistakes(String text) {

@@ -19,6 +19,12 @@ record TitlePieces(String text, List<Piece> pieces) {
               // Chinese titles have no spaces: 标题_新华网.
               + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{P}])[-_—](?=\\p{IsHan}[\\p{IsHan}\\w-]{1,9}$)");
 
+  /// "23.11.2026 - " before three words and more.
+  private static final Pattern DAY =
+      Pattern.compile(
+          "^\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d(?:"
+              + " ?г(?:ода|\\.)?)?[\\s,:|–—-]+(?=\\p{Lu}\\S*\\s+\\S+\\s+\\S)");
+
   /// One of these is in every separator.
   private static final String SIGNS = "|-–—·•»:/\\~«│_";
 
@@ -51,6 +57,12 @@ record TitlePieces(String text, List<Piece> pieces) {
       }
     }
     return false;
+  }
+
+  /// A day before a title is no part of it.
+  static String withoutDay(String title) {
+    boolean dated = !title.isEmpty() && Character.isDigit(title.charAt(0));
+    return dated ? DAY.matcher(title).replaceFirst("") : title;
   }
 
   String piece(int index) {

@@ -47,6 +47,9 @@ final class Titles {
   /// Every run of pieces that begins or ends a given title, by its letters.
   private final Map<String, String> runs = new LinkedHashMap<>();
 
+  /// Keys of pieces of given titles that other given titles do without.
+  private final Set<String> frames = new HashSet<>();
+
   private Titles(Document document, PageScan scan, PageData data, SiteNames site) {
     this.scan = scan;
     this.site = site;
@@ -63,6 +66,25 @@ final class Titles {
             .toList();
     given.forEach(title -> TitlePieces.of(title).ends().forEach(runs::putIfAbsent));
     givenKeys = given.stream().map(TitlePieces::key).toList();
+    given.forEach(this::findFrames);
+  }
+
+  /// What one given title has around another is of the site: "Bridge" in "Bridge - Roads - Herald".
+  private void findFrames(String title) {
+    TitlePieces pieces = TitlePieces.of(title);
+    int count = pieces.pieces().size();
+    for (int i = 1; i < count; i++) {
+      String begin = TitlePieces.key(pieces.text(0, i));
+      String end = TitlePieces.key(pieces.text(i, count));
+      boolean opens = begin.length() > end.length() && givenKeys.contains(begin);
+      boolean closes = end.length() > begin.length() && givenKeys.contains(end);
+      for (int j = opens ? i : 0; j < (opens ? count : closes ? i : 0); j++) {
+        frames.add(TitlePieces.key(pieces.piece(j)));
+      }
+      if (opens || closes) {
+        frames.add(opens ? end : begin);
+      }
+    }
   }
 
   /// @param listed the title under which a feed or listing has the page; may be empty
@@ -71,18 +93,26 @@ final class Titles {
     Titles titles = new Titles(document, scan, data, site);
     return titles
         .asListed(TitlePieces.fold(listed))
-        .or(titles::agreed)
-        .or(titles::onlyHeading)
-        .or(titles::headingOverText)
-        .or(titles::told)
-        .or(titles::firstHeading)
-        .or(() -> titles.given.stream().findFirst());
+        .or(
+            () ->
+                titles
+                    .agreed()
+                    .or(titles::onlyHeading)
+                    .or(titles::headingOverText)
+                    .or(titles::told)
+                    .or(titles::firstHeading)
+                    .or(() -> titles.given.stream().findFirst())
+                    .map(TitlePieces::withoutDay));
   }
 
-  /// The page's `<title>`, not one of a picture.
+  /// The page's `<title>`, not one of a picture; an error of the server before it ends the head.
   private static String title(Document document) {
-    Element title = document.head().selectFirst(TITLE);
-    return title == null ? document.title() : title.text();
+    return Stream.of(document.head(), document.body())
+        .map(part -> part.selectFirst(TITLE))
+        .filter(title -> title != null && title.closest("svg") == null)
+        .map(Element::text)
+        .findFirst()
+        .orElse("");
   }
 
   /// The pieces of a page's `<title>`, for [SiteMemory].
@@ -191,7 +221,8 @@ final class Titles {
 
   /// Of two headings that are both pieces of the title one is the site's, most often the last.
   private int rank(String heading) {
-    return site.isExactly(heading) ? 0 : (site.is(heading) ? 1 : 3) + (opens(heading) ? 1 : 0);
+    boolean frame = site.isExactly(heading) || frames.contains(TitlePieces.key(heading));
+    return frame ? 0 : (site.is(heading) ? 1 : 3) + (opens(heading) ? 1 : 0);
   }
 
   /// Whether a given title begins with these words.

@@ -158,6 +158,38 @@ class TitlesTest {
     assertThat(title(PageInput.of(html, address("vestnik.example"), AT))).isEqualTo("Мост открыли");
   }
 
+  @Test
+  void anErrorOfTheServerBeforeThePageHidesNoTitle() {
+    String html = page("Мост открыли", "<h2>Дороги</h2>");
+    String error = "<b>Warning</b>: mysql_connect() in <b>/var/www/db.php</b> on line <b>23</b>";
+    assertThat(title(PageInput.of(error + html, address("vestnik.example"), AT)))
+        .isEqualTo("Мост открыли");
+  }
+
+  @Test
+  void whatTheTitleElementHasAroundTheOtherTitlesIsTheSite() {
+    String html =
+        page(
+                "Мост открыли после трёх лет - Степной край",
+                "<h2>Степной край</h2><h1>В Заречье после трёх лет стройки открыли мост</h1>")
+            .replace(
+                "<head>", "<head><meta property='og:title' content='Мост открыли после трёх лет'>");
+    assertThat(title(PageInput.of(html, address("sk.example"), AT)))
+        .isEqualTo("В Заречье после трёх лет стройки открыли мост");
+  }
+
+  @Test
+  void aDayBeforeTheTitleIsNoPartOfIt() {
+    String dated = "19.11.2026 - Мост открыли после стройки";
+    assertThat(
+            title(
+                PageInput.of(
+                    page(dated, "<h1>" + dated + "</h1>"), address("vestnik.example"), AT)))
+        .isEqualTo("Мост открыли после стройки");
+    assertThat(title(PageInput.of(page("19.11.2026", ""), address("vestnik.example"), AT)))
+        .isEqualTo("19.11.2026");
+  }
+
   private static Optional<URI> address(String host) {
     return Optional.of(URI.create("https://" + host + "/a/1.html"));
   }
