@@ -38,7 +38,7 @@ public final class RealData {
   /// Where a file is.
   ///
   /// @param file relative
-  Path file(String file) {
+  public Path file(String file) {
     return folder.resolve(file);
   }
 
@@ -61,7 +61,7 @@ public final class RealData {
   /// Every line of one file, in order.
   ///
   /// @param file relative; unpacked when it ends with `.gz`
-  List<String> lines(String file) throws IOException {
+  public List<String> lines(String file) throws IOException {
     try (InputStream raw = Files.newInputStream(folder.resolve(file));
         InputStream in = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         BufferedReader lines =

@@ -1,5 +1,4 @@
-/// The benchmarks that the README's tables come from. In go real data sets; out come printed
-/// tables.
+/// The benchmarks that `docs/numbers.md` comes from. In go real data sets; out come printed tables.
 @NullMarked
 package letopis.bench;
 

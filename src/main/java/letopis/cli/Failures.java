@@ -2,6 +2,7 @@ package letopis.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import letopis.app.CommandFailure;
 import letopis.elasticsearch.Answer;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

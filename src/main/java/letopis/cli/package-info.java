@@ -1,5 +1,4 @@
-/// The commands of `./letopis`: arguments in, text or JSON out, exit codes. Wires the stages
-/// together by hand.
+/// The commands of `./letopis`: arguments in, text or JSON out, exit codes.
 @NullMarked
 package letopis.cli;
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import letopis.app.StillWaiting;
 import org.junit.jupiter.api.Test;
 
 class PrintedTextTest {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import letopis.app.App;
+import letopis.app.CommonOptions;
 import letopis.document.Document;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.DocumentStore;
@@ -34,7 +36,7 @@ class TraceCommandsTest {
   @BeforeAll
   static void open() throws Exception {
     CommonOptions options = new CommonOptions();
-    options.data = data;
+    new CommandLine(options).parseArgs("--data", data.toString());
     service = App.service(options);
     Document full = TestDocuments.full("https://example.org/elka");
     document =

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import letopis.cli.DistributionFile;
+import letopis.app.DistributionFile;
 import letopis.elasticsearch.Credentials;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.ManagedNode;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import letopis.cli.CommandFailure;
+import letopis.app.CommandFailure;
 import letopis.sources.Quantities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,0 +1,97 @@
+package letopis.cli.reading;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import letopis.api.CoverageBoard;
+import letopis.api.TraceJson;
+import letopis.app.App;
+import letopis.app.CommandFailure;
+import letopis.app.CommonOptions;
+import letopis.index.Coverage;
+import letopis.sources.Source;
+import letopis.text.Outlets;
+import letopis.trace.Trace;
+import letopis.trace.TraceRequest;
+import letopis.trace.TraceResult;
+import letopis.trace.Tracer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `trace TEXT|URL`: where a claim first appeared in the archive, and what became of it.
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows every place in the archive that says this, oldest first, with its evidence.")
+public final class TraceCommand implements java.util.concurrent.Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private CommonOptions options = new CommonOptions();
+
+  @Parameters(
+      paramLabel = "TEXT|URL",
+      arity = "1..*",
+      description = "The claim in words (three at least), or the address of an archived document.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "Only documents in this language, such as ru.")
+  private Optional<String> lang = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    String asked = String.join(" ", words);
+    TraceRequest.Subject subject = subject(asked);
+    try (App app = App.of(options)) {
+      TraceRequest request = new TraceRequest(subject, Optional.empty(), Optional.empty(), lang);
+      return switch (tracer(app).trace(request)) {
+        case TraceResult.Traced(Trace trace) -> {
+          print(trace);
+          if (trace.appearances().isEmpty()) {
+            EmptyArchive.hint(app, spec);
+          }
+          yield 0;
+        }
+        case TraceResult.Unknown(String unknown) ->
+            throw CommandFailure.failed(
+                "Not in this archive: " + unknown + ". Its words can be traced.");
+        case TraceResult.Rejected(String reason, _) -> throw CommandFailure.failed(reason);
+      };
+    }
+  }
+
+  /// An address is traced as the document it belongs to, anything else as words.
+  static TraceRequest.Subject subject(String asked) {
+    return asked.matches("(?i)https?://\\S+")
+        ? new TraceRequest.Subject.Url(asked)
+        : new TraceRequest.Subject.Text(asked);
+  }
+
+  private void print(Trace trace) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (options.json()) {
+      out.println(TraceJson.of(trace));
+    } else {
+      new TraceText(out).print(trace);
+    }
+    out.flush();
+  }
+
+  /// Traces through the archive of this data folder, with its configured sources.
+  static Tracer tracer(App app) throws IOException {
+    Map<String, List<String>> names =
+        app.configuration().sources().stream().collect(Collectors.toMap(Source::id, Source::names));
+    CoverageBoard sight =
+        new CoverageBoard(new Coverage(app.indices()), app.configuration(), app.clock());
+    return new Tracer(app.indices(), Outlets.bundled().with(names), sight, app.clock());
+  }
+}
