@@ -98,7 +98,7 @@ final class EnglishListeners {
         return false;
       }
     }
-    if (in.surface(first).equals("The")) {
+    if (in.surface(first).equals("The") || first > 0 && in.surface(first - 1).equals("The")) {
       return true;
     }
     // A single word is a surname, unless it is written as no surname is.

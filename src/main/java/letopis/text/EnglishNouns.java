@@ -28,6 +28,7 @@ final class EnglishNouns {
   private static final Set<String> COLUMNS =
       Set.of("commentary", "article", "story", "column", "piece", "interview", "essay", "review");
 
+  private static final Set<String> SEEN = Set.of("seen", "heard", "viewed");
   private static final Set<String> FROM = Set.of("by", "from", "in");
   /// Passives whose agent is an outlet without a study's being named.
   private static final Set<String> OF_OUTLETS =
@@ -42,6 +43,14 @@ final class EnglishNouns {
           "viewed",
           "carried",
           "interviewed",
+          "noted",
+          "spotted",
+          "uncovered",
+          "discovered",
+          "highlighted",
+          "unearthed",
+          "flagged",
+          "documented",
           "heard");
 
   /// What an outlet makes itself, with its name before.
@@ -87,7 +96,10 @@ final class EnglishNouns {
     }
     boolean told = OF_OUTLETS.contains(words.norm(cue));
     if (study || told) {
-      boolean quoted = words.norm(cue).equals("cited") || words.norm(cue).equals("quoted");
+      boolean quoted =
+          words.norm(cue).equals("cited")
+              || words.norm(cue).equals("quoted")
+              || told && in.isWord(cue - 1, "as") && !SEEN.contains(words.norm(cue));
       source(cue, by + 1, study || quoted ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON);
     }
   }
@@ -97,6 +109,12 @@ final class EnglishNouns {
     int at = from;
     for (int step = 0; step < 9 && at < words.size() && goesOn(from, at); step++, at++) {
       int place = at;
+      // "the Riverbank-based Lakewatch"
+      int based = Frames.ARTICLES.contains(words.norm(at)) ? at + 1 : at;
+      if (based + 1 < words.size() && isBased(based)) {
+        at = based + 1;
+        continue;
+      }
       Optional<NameReader.Name> name =
           writerOf(at)
               .or(() -> read(from, place, looks))
@@ -112,7 +130,7 @@ final class EnglishNouns {
       } else if (frames.take(cue, name)) {
         return;
       }
-      boolean country = SourceNames.isPlace(in.owner(at));
+      boolean country = SourceNames.isPlace(in.owner(at)) || isSide(at);
       // "the influential X"
       boolean described =
           at > from
@@ -124,6 +142,7 @@ final class EnglishNouns {
       boolean passed =
           country
               || described
+              || isOfGroup(at)
               || in.is(at, Cue.bits(MODIFIER, STUDY, ORG_KIND, KIND, DAY, BESIDE))
               || words.get(at).isNumber()
               || in.surface(at).equals("U")
@@ -135,6 +154,29 @@ final class EnglishNouns {
         return;
       }
     }
+  }
+
+  /// "Riverbank-based", "based"
+  private boolean isBased(int at) {
+    return in.isCapital(at) && in.hyphenated(at).surface().endsWith("-based");
+  }
+
+  /// "the South's Riverbank agency"
+  private boolean isSide(int at) {
+    return Set.of("South", "North", "West", "East").contains(in.owner(at)) && in.owns(at);
+  }
+
+  /// "home information network Riverbank": small words up to one that says what is named.
+  private boolean isOfGroup(int at) {
+    for (int i = at; i < at + 5 && in.follows(i) && !in.isCapital(i); i++) {
+      if (in.is(i, PERSON.bit()) && !in.is(i, ORG_KIND.bit())) {
+        return false;
+      }
+      if (in.is(i, Cue.bits(KIND, ORG_KIND)) && i + 1 < words.size() && in.isCapital(i + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<NameReader.Name> read(int from, int at, Set<NameReader.Look> looks) {
@@ -187,11 +229,11 @@ final class EnglishNouns {
     boolean colleagues =
         in.isWord(next, "and")
             && (in.isWord(next + 1, "colleagues") || in.isWord(next + 2, "colleagues"));
-    boolean role = false;
-    if (!in.isCapital(cue) && in.followsComma(next)) {
-      for (int i = next; i < next + 5 && (i == next || in.follows(i)); i++) {
-        role |= in.is(i, PERSON.bit());
-      }
+    boolean role = in.isWord(next, "who");
+    // Behind "According to X," a clause begins, which may be of officials.
+    int reach = in.isCapital(cue) ? in.isCapital(next) ? 2 : 0 : 5;
+    for (int i = next; in.followsComma(next) && i < next + reach; i++) {
+      role |= in.is(i, PERSON.bit()) && (i == next || in.follows(i));
     }
     int first = words.from(name.start());
     return colleagues || role || next == first + 1 && isSurname(in.owner(first));
@@ -217,6 +259,16 @@ final class EnglishNouns {
         && !in.is(index, Cue.bits(KIND, ORG_KIND, DAY))
         && !StopWords.has(words.norm(index))
         && (frames.stops(index) ? SourceNames.isGivenName(surface) : !SourceNames.isPlace(surface));
+  }
+
+  /// Whether "says a new" stands before a noun.
+  private boolean says(int noun) {
+    int at = noun;
+    while (at > noun - 4 && in.is(at - 1, MODIFIER.bit()) && in.follows(at)) {
+      at--;
+    }
+    boolean says = at < noun && in.is(at - 1, SAYS) && in.follows(at);
+    return says && !frames.leads(at - 1, false) || says && at > 1 && in.isQuoted(at - 1);
   }
 
   /// "IBES data from Refinitiv": what is named before is not where they come from.
@@ -249,10 +301,12 @@ final class EnglishNouns {
       return;
     }
     boolean report = words.norm(cue).startsWith("report");
-    if (!report && !frames.after(by, 18, FOUND.bit()) || in.isWord(by, "in") && !report) {
+    // "says a survey by Riverbank"
+    boolean found = frames.after(by, 18, FOUND.bit()) || says(cue);
+    if (!report && !found || in.isWord(by, "in") && !report) {
       return;
     }
-    boolean outlets = in.isWord(by, "in") || !frames.after(by, 18, FOUND.bit());
+    boolean outlets = in.isWord(by, "in") || !found;
     source(cue, by + 1, outlets ? Frames.MEDIA : Frames.ENGLISH);
   }
 }

@@ -48,6 +48,10 @@ final class EnglishSubjects {
   /// Keeps the name that is the subject of a verb, also with "news agency" or "has" between them.
   boolean take(int cue, Set<NameReader.Look> looks) {
     int end = subjectEnd(cue);
+    // "X, which reported"
+    if (end > 0 && in.isWord(end - 1, "which") && in.followsComma(end - 1)) {
+      return frames.take(cue, frames.endingBefore(end - 1, Frames.MEDIA));
+    }
     if (!frames.leads(end, false)) {
       return frames.take(end, frames.endingBefore(beforeAside(end), Frames.MEDIA));
     }

@@ -42,6 +42,8 @@ final class EnglishVerbs {
   private static final Set<String> SHOWN =
       Set.of("show", "shows", "showed", "shown", "read", "reads", "suggest", "indicates");
   private static final Set<String> SEEN = Set.of("seen", "obtained", "reviewed", "viewed");
+  private static final Set<String> IS =
+      Set.of("is", "are", "was", "were", "been", "be", "also", "it's");
   private static final Set<String> HAS = Set.of("has", "have", "had");
   private static final Set<NameReader.Look> REPORTERS = EnumSet.of(KNOWN, DOMAIN, ACRONYM, COMMON);
   private static final Set<NameReader.Look> STUDIERS =
@@ -68,7 +70,8 @@ final class EnglishVerbs {
     boolean noun =
         words.norm(cue).equals("reports")
             && Set.of("that", "said", "of").contains(next)
-            && in.is(cue - 1, MODIFIER.bit());
+            && in.is(cue - 1, MODIFIER.bit())
+            && !in.isCapital(cue - 1);
     boolean bare = words.norm(cue).equals("report");
     if (bare && !next.equals("that")) {
       return;
@@ -84,6 +87,10 @@ final class EnglishVerbs {
   }
 
   void said(int cue, boolean found, boolean said) {
+    // "Riverbank is understood to have left"
+    if (in.isWord(cue, "understood") && IS.contains(in.norm(Math.max(0, cue - 1)))) {
+      return;
+    }
     int noun = subjects.subjectEnd(cue);
     int end = noun;
     while (end > 0 && end > noun - 3 && in.is(end - 1, FINDING.bit()) && !in.isCapital(end - 1)) {

@@ -182,6 +182,16 @@ final class Frames {
     return false;
   }
 
+  /// Whether one of these words stands before, within so many words of the same sentence.
+  boolean before(int index, int reach, Set<String> norms) {
+    for (int i = index - 1; i >= 0 && i >= index - reach && !stops(i + 1); i--) {
+      if (norms.contains(words.norm(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether a word of these classes stands behind, within so many words of the same sentence.
   boolean after(int index, int reach, long classes) {
     for (int i = index + 1; i <= index + reach && i < words.size() && !stops(i); i++) {

@@ -26,6 +26,7 @@ final class NameReader {
   record Name(int start, int end, Look look, boolean described, int wordsTo) {}
 
   private static final long KIND = Cue.KIND.bit();
+  private static final long VERBS = Cue.bits(Cue.REPORTED, Cue.SAID, Cue.WROTE);
   private static final String ADJECTIVES =
       "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|(?<![еая]н|т|ств)ие|ых|их|ыми|ими)";
   static final WordPattern ADJECTIVE = WordPattern.ofNorm(ADJECTIVES);
@@ -205,7 +206,23 @@ final class NameReader {
       if (domain.lookingAt() && domain.end() > end) {
         end = domain.end();
       }
-      // "CNN Business"
+      // "CNN Business", "Yonhap News Agency"
+      while (last + 1 < words.size()
+          && in.isCapital(last + 1)
+          && isLatin(in.surface(last + 1))
+          && (in.is(last + 1, KIND) || in.isWord(last + 1, "news"))
+          && !in.broken(last, last + 1)) {
+        last++;
+        end = words.end(last);
+      }
+      // "ABC 7 reports"
+      if (last + 2 < words.size()
+          && isLatin(in.surface(last))
+          && numbered(last)
+          && in.is(last + 2, VERBS)) {
+        last++;
+        end = words.end(last);
+      }
       if (in.is(last + 1, Cue.SECTION.bit())
           && in.isCapital(last + 1)
           && !in.broken(last, last + 1)) {
@@ -281,7 +298,10 @@ final class NameReader {
       }
       if (c == '»' || c == '"' || c == '”' || c == '“') {
         // «Оценка иностранным бизнесом …» is a title: names are short.
-        boolean name = wordAfter(at) - index <= 6 && text.charAt(at - 1) != ' ';
+        boolean name =
+            wordAfter(at) - index <= 6
+                && text.charAt(at - 1) != ' '
+                && !text.substring(start, at).contains(", ");
         Look look = outlets.find(text.substring(start, at)).isPresent() ? Look.KNOWN : Look.QUOTED;
         return name
             ? Optional.of(new Name(start, at, look, described, wordAfter(at)))

@@ -117,7 +117,7 @@ final class NameWords {
   }
 
   boolean isCapital(int index) {
-    return Character.isUpperCase(text.codePointAt(words.start(index)));
+    return index < cues.length && Character.isUpperCase(text.codePointAt(words.start(index)));
   }
 
   /// «РИА «Новости»» was matched word by word: take the closing mark in when one was opened.
@@ -166,6 +166,16 @@ final class NameWords {
     return index < words.size()
         && words.start(index) > 0
         && OPENING.indexOf(text.charAt(words.start(index) - 1)) >= 0;
+  }
+
+  /// Whether a quotation ends directly before a word.
+  boolean isQuoted(int index) {
+    for (int i = index == 0 ? 0 : words.end(index - 1); i < words.start(index); i++) {
+      if ("\"”»".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a word ends with a possessive: "Riverbank's", "Rivers’".

@@ -38,7 +38,7 @@ final class OrganisationNames {
   /// Places, times and events that are called so too, and persons.
   private static final WordPattern NO_OFFICE =
       WordPattern.ofSurface(
-          "(?iu)(?:област|кра[йяюе]|район|округ|республик|город|улиц|проспект|площад|войск|мор[яюе]|океан|остров|полуостров|рек|войн|лиг|д[не][яьню]|год|век|долин|гор|мост|фронт|губерни|земл|кубк|кубок|чемпионат|олимпиад|игр|революци|импери|праздник|вокзал|ворот|сад|парк|посел|сел|деревн|направлени|побережь|регион|побед|прем[иь]|книг|страниц|шоссе|трасс|дорог|стен|свет|восток|запад|север|юг|федераци|королевств|штат|эмират|язык|патриарх|главноком|престол|церкв|собор|план|принцип|форум|саммит|конференци|договор|хартии|кодекс|процесс)\\p{L}*");
+          "(?iu)(?:област|кра[йяюе]|район|округ|республик|город|улиц|проспект|площад|войск|мор[яюе]|океан|остров|полуостров|рек|войн|лиг|д[не][яьню]|год|век|долин|гор|мост|фронт|губерни|земл|кубк|кубок|чемпионат|олимпиад|игр|революци|импери|праздник|вокзал|ворот|сад|парк|посел|сел|деревн|направлени|побережь|регион|побед|прем[иь]|книг|страниц|шоссе|трасс|дорог|стен|свет|восток|запад|север|юг|федераци|королевств|штат|эмират|язык|патриарх|конгресс|съезд|заседани|встреч|брифинг|слушани|сесси|выставк|фестивал|турнир|матч|гонк|церемони|главноком|престол|церкв|собор|план|принцип|форум|саммит|конференци|договор|хартии|кодекс|процесс)\\p{L}*");
   private static final Pattern OPENS = Pattern.compile(".*[«\"“].*");
   private static final Set<String> STOPS =
       Set.of(
@@ -97,6 +97,9 @@ final class OrganisationNames {
   /// What may stand behind a surname that is an adjective in form: «сообщил Орловскому президент».
   private static final long PERSON_OR_KIND = Cue.bits(Cue.KIND, Cue.OWN, Cue.STAFF);
 
+  /// What a name does not go on with: «Озёрском МИД тогда пояснили».
+  private static final long ENDS = Cue.bits(Cue.BESIDE, Cue.TELL, Cue.SAY);
+
   private static final int MOST_WORDS = 12;
 
   private final NameWords in;
@@ -149,6 +152,7 @@ final class OrganisationNames {
       String next = in.surface(last + 1);
       if (STOPS.contains(in.words().norm(last + 1))
           || in.is(last + 1, VERB)
+          || in.is(last + 1, ENDS) && !in.isCapital(last + 1)
           || named && isOutlet(last + 1)) {
         break;
       }
@@ -161,7 +165,8 @@ final class OrganisationNames {
     boolean whose =
         in.hyphenated(noun).is(PRESS_OFFICE)
             && (last > noun + 2 || last == noun + 2 && !in.is(last, POINTS_BACK));
-    if (!named && !whose) {
+    // «Агентство проинформировало»: at the begin of a sentence a capital names nothing.
+    if (!named && !whose || last == index && in.is(index, AGENCY)) {
       return Optional.empty();
     }
     int start = in.words().start(index);

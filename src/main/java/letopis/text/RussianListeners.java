@@ -5,8 +5,13 @@ import static letopis.text.Cue.OWN;
 import static letopis.text.Cue.STAFF;
 import static letopis.text.NameReader.Look.ACRONYM;
 import static letopis.text.NameReader.Look.CAPITALS;
+import static letopis.text.NameReader.Look.DOMAIN;
+import static letopis.text.NameReader.Look.KNOWN;
+import static letopis.text.NameReader.Look.LATIN;
+import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +21,22 @@ import java.util.Set;
 final class RussianListeners {
   private static final Set<String> PREPOSITIONS =
       Set.of("в", "во", "на", "с", "со", "о", "об", "от", "из", "для", "у", "к", "по", "за", "при");
+  private static final Set<String> ABOUT =
+      Set.of("относительно", "против", "насчет", "вместо", "среди", "после", "около");
   private static final Set<String> PRONOUNS = Set.of("он", "она", "они");
   /// The endings of the dative.
   private static final WordPattern ADDRESSED = WordPattern.ofNorm("[а-яё]+(?:[ую]|[^о]е|[ая]м|ой)");
   private static final WordPattern HE =
       WordPattern.ofNorm("[а-я]+(?:[бвгджзклмнпрстфхцчшщй]|тель)");
-  private static final WordPattern SHE = WordPattern.ofNorm("[а-я]+(?:ка|ница|ша)");
+  private static final WordPattern SHE = WordPattern.ofNorm("[а-я]+[ая]");
+  private static final WordPattern DATIVE =
+      WordPattern.ofNorm("[а-яё-]+(?:ому|ему|[^аеио]у|[^я]ю|ам|ям|ым|им)");
   private static final Set<String> INTO = Set.of("в", "во", "на");
+  private static final Set<NameReader.Look> TOLD_TO = EnumSet.of(KNOWN, DOMAIN, QUOTED, LATIN);
+  /// «телеканалу», «изданию»: an outlet that is told something.
+  private static final WordPattern OUTLET =
+      WordPattern.ofNorm("[а-я]*(?:каналу|изданию|агентству|порталу|журналу|сайту|ресурсу|газете)");
+  private static final int REACH = 7;
 
   private final Frames frames;
   private final NameWords in;
@@ -39,6 +53,9 @@ final class RussianListeners {
   void addressee(int cue, int from) {
     boolean inside = false;
     for (int at = from + 1; at < from + 9 && at < words.size() && in.follows(at); at++) {
+      if (ABOUT.contains(words.norm(at))) {
+        return;
+      }
       boolean preposition = PREPOSITIONS.contains(words.norm(at - 1));
       inside |= preposition;
       boolean person =
@@ -91,6 +108,47 @@ final class RussianListeners {
             cue,
             Optional.of(
                 new NameReader.Name(words.start(at), words.end(at), ACRONYM, false, at + 1)));
+  }
+
+  /// «телеканалу „Речник“ министр рассказал»: the outlet that is told, before the verb.
+  void toldBefore(int cue) {
+    for (int at = cue - 2; at >= 0 && at > cue - REACH - 2 && !frames.stops(at + 1); at--) {
+      boolean outlet =
+          isOutlet(at)
+              && (at == 0 || !PREPOSITIONS.contains(words.norm(at - 1)) && !in.isAdjective(at - 1));
+      Optional<NameReader.Name> name = outlet ? frames.read(at + 1, TOLD_TO) : Optional.empty();
+      if (name.filter(one -> one.wordsTo() <= cue).isPresent()) {
+        frames.take(at, name);
+        return;
+      }
+    }
+  }
+
+  /// «сообщили агентству в суде»
+  boolean isOutlet(int index) {
+    return in.is(index, KIND.bit()) && in.is(index, OUTLET);
+  }
+
+  /// Whether a name behind a verb may be its subject: an office that is told something («сообщил
+  /// Госдуме») is none, nor is a person behind «заявил изданию».
+  boolean maySay(int verb, NameReader.Name name) {
+    if (name.described() && name.look() == CAPITALS) {
+      int kind = words.from(name.start()) - 1;
+      return kind < 0 || !in.is(kind, OUTLET);
+    }
+    if (name.look() != ORGANISATION) {
+      return true;
+    }
+    int first = words.from(name.start());
+    WordForm form = in.hyphenated(first);
+    if (form.is(DATIVE)) {
+      return false;
+    }
+    boolean she = words.norm(verb).endsWith("ла");
+    boolean he = words.norm(verb).endsWith("л");
+    boolean acronym = in.surface(first).equals(in.surface(first).toUpperCase(Locale.ROOT));
+    String word = form.norm();
+    return acronym || !(word.endsWith("е") && (she || he) || he && word.endsWith("и"));
   }
 
   private boolean isName(int index) {

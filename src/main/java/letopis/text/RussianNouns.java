@@ -46,9 +46,42 @@ final class RussianNouns {
           "версии",
           "подсчетам",
           "материалам");
+  /// «чемпион мира по версии X»: who gives the title.
+  private static final Set<String> CHAMPIONS =
+      Set.of(
+          "чемпион",
+          "чемпиона",
+          "чемпионом",
+          "титул",
+          "титула",
+          "титулом",
+          "титулов",
+          "звание",
+          "звания",
+          "пояс",
+          "пояса",
+          "чемпионский",
+          "чемпионка");
   private static final Set<NameReader.Look> CITING = EnumSet.of(KNOWN, QUOTED, ORGANISATION);
   private static final Set<NameReader.Look> HOSTS =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, LATIN, ACRONYM);
+  /// Where something was said: «сказал он на телеканале X».
+  private static final Set<String> AIR = Set.of("телеканале", "радиостанции", "радиоканале");
+  private static final List<String> PERSONS =
+      List.of(
+          "аналитик",
+          "эксперт",
+          "специалист",
+          "социолог",
+          "экономист",
+          "журналист",
+          "корреспондент",
+          "учен",
+          "исследовател",
+          "правозащитник",
+          "врач",
+          "обозревател",
+          "репортер");
   private static final List<String> SHOWN = List.of("программ", "передач", "шоу");
   private static final Set<NameReader.Look> SHOW = EnumSet.of(KNOWN, QUOTED, DOMAIN);
   private static final Set<NameReader.Look> STAFF_OF = EnumSet.of(KNOWN, DOMAIN, QUOTED, LATIN);
@@ -66,7 +99,9 @@ final class RussianNouns {
   }
 
   void cite(int cue) {
-    if (frames.takeBefore(frames.beforeBeside(cue), CITING)) {
+    // «он сейчас в Белом доме», — цитирует …
+    Set<NameReader.Look> before = in.isQuoted(cue) ? Frames.MEDIA : CITING;
+    if (frames.takeBefore(frames.beforeBeside(cue), before)) {
       return;
     }
     int at = cue + 1;
@@ -82,8 +117,21 @@ final class RussianNouns {
       Optional<NameReader.Name> name =
           frames.read(at, looks).or(() -> frames.at(here, EnumSet.of(LATIN)).filter(this::isLast));
       if (begins && frames.take(cue, name)) {
+        cited(cue, name.map(NameReader.Name::wordsTo).orElseThrow());
         return;
       }
+    }
+  }
+
+  /// «приводит ТАСС прогноз Минфина», «цитирует РИА Новости пресс-службу Минфина».
+  private void cited(int cue, int from) {
+    if (!frames.leads(from, false)) {
+      return;
+    }
+    if (in.is(from, Cue.bits(DATA, PAPER)) && !in.isWord(from, "пресс")) {
+      frames.takeAt(cue, from + 1, Frames.SURE);
+    } else if (in.isWord(from, "пресс")) {
+      frames.take(cue, frames.read(from, Frames.SURE));
     }
   }
 
@@ -100,11 +148,15 @@ final class RussianNouns {
   /// «по данным», «согласно отчёту», «по словам собеседников».
   void data(int cue) {
     int before = cue - 1;
-    while (before > cue - 3 && before > 0 && in.isAdjective(before) && in.follows(before + 1)) {
+    while (before > cue - 4 && before > 0 && in.isAdjective(before) && in.follows(before + 1)) {
       before--;
     }
     boolean shows = in.is(before, SHOWS.bit()) && in.follows(before + 1);
-    boolean by = in.isWord(before, "по") || in.isWord(before, "верить") || in.isWord(before, "на");
+    boolean by =
+        in.isWord(before, "по")
+            || in.isWord(before, "вопреки")
+            || in.isWord(before, "верить")
+            || in.isWord(before, "на");
     boolean agrees = in.isWord(before, "согласно");
     boolean leans = in.isWord(before, "на") && !in.is(before - 1, SHOWS.bit());
     if (!by && !agrees && !shows || leans) {
@@ -112,17 +164,23 @@ final class RussianNouns {
     }
     String noun = words.norm(cue);
     boolean persons = noun.equals("словам") || noun.equals("мнению");
+    if (noun.equals("версии") && frames.before(cue, 6, CHAMPIONS)) {
+      return;
+    }
     boolean any = TOLD.contains(noun) && !shows;
     whose(cue, cue + 1, persons ? Frames.MEDIA : any ? Frames.ANY : Frames.NAMED);
   }
 
   /// The name behind words such as «источников», «опроса», «на сайте».
   void whose(int cue, int from, Set<NameReader.Look> looks) {
+    boolean persons = false;
     int at = from;
     for (int step = 0; step < 7 && at < words.size() && in.follows(at); step++, at++) {
       // «по сообщениям из Сеула»: behind a preposition capitals alone are a place.
       boolean placed = step > 0 && FOR.contains(words.norm(at - 1)) && looks == Frames.ANY;
-      if (frames.takeAt(cue, at, placed ? Frames.NAMED : looks)) {
+      // «по информации журналиста Ивана Орлова»: behind such a word capitals are a person.
+      persons |= step > 0 && in.is(at - 1, Cue.bits(STAFF, WHOSE)) && isPerson(at - 1);
+      if (frames.takeAt(cue, at, placed || persons && looks == Frames.ANY ? Frames.NAMED : looks)) {
         return;
       }
       boolean passed =
@@ -136,8 +194,13 @@ final class RussianNouns {
     }
   }
 
+  private boolean isPerson(int noun) {
+    return PERSONS.stream().anyMatch(words.norm(noun)::startsWith);
+  }
+
   void impersonal(int cue) {
-    int at = cue + 1;
+    int at = words.size() > cue + 1 && words.get(cue + 1).isNumber() ? cue + 2 : cue + 1;
+    at = frames.skip(at, 2, Cue.bits(DAY, BESIDE));
     boolean from = in.isWord(at, "из");
     if (!from && !INTO.contains(in.norm(at))) {
       return;
@@ -148,7 +211,13 @@ final class RussianNouns {
       return;
     }
     int noun = at + 1;
-    while (noun < at + 4 && in.follows(noun) && in.isAdjective(noun)) {
+    // «из опубликованных в понедельник данных»
+    while (noun < at + 6
+        && in.follows(noun)
+        && (in.isAdjective(noun) && !in.is(noun, DATA.bit())
+            || noun > at + 1
+                && (INTO.contains(words.norm(noun)) && in.is(noun + 1, DAY.bit())
+                    || in.is(noun, DAY.bit())))) {
       noun++;
     }
     int after = frames.skip(noun, 3, Cue.bits(PAPER, PLACE, DATA));
@@ -158,7 +227,7 @@ final class RussianNouns {
     if (INTO.contains(in.norm(after)) || in.isWord(after, "для")) {
       after = frames.skip(after + 1, 2, Cue.bits(PLACE, KIND));
     }
-    frames.takeAt(cue, after, Frames.NAMED);
+    whose(cue, after, Frames.NAMED);
   }
 
   /// «источник РБК», «в интервью „Известиям“», «в статье Reuters».
@@ -167,7 +236,11 @@ final class RussianNouns {
     boolean source = in.isInsider(cue);
     boolean talk = (classes & TALK.bit()) != 0;
     boolean staff = (classes & STAFF.bit()) != 0;
-    boolean loose = noun.startsWith("програм") || noun.equals("чате") || noun.equals("ток");
+    boolean on = AIR.contains(noun);
+    boolean loose = on || noun.startsWith("програм") || noun.equals("чате") || noun.equals("ток");
+    if (on && !frames.before(cue, 2, INTO)) {
+      return;
+    }
     long told = (classes & ARTICLE.bit()) != 0 ? VERBS | SHOWS.bit() : VERBS;
     if (!source && (!talk || loose) && !frames.near(cue, 8, told)) {
       return;

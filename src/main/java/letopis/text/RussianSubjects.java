@@ -2,7 +2,10 @@ package letopis.text;
 
 import static letopis.text.Cue.BESIDE;
 import static letopis.text.Cue.DAY;
+import static letopis.text.Cue.KIND;
+import static letopis.text.Cue.OWN;
 import static letopis.text.Cue.PLACE;
+import static letopis.text.Cue.STAFF;
 import static letopis.text.NameReader.Look.ACRONYM;
 import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
@@ -11,12 +14,20 @@ import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Who is told before a Russian verb of saying: «ТАСС сообщает», «в МВД ТАСС сообщили».
 final class RussianSubjects {
   private static final Set<String> INTO = Set.of("в", "во", "на");
+  private static final Set<String> WHO = Set.of("который", "которая", "которое", "которые");
+  private static final Set<String> WHERE = Set.of("где", "куда", "откуда");
+  private static final int LONGEST_ASIDE = 14;
+  /// Words of an outlet's people that are the outlet.
+  private static final List<String> BODIES =
+      List.of("компани", "групп", "холдинг", "команд", "студи", "программ", "передач", "шоу");
+  private static final Set<String> ITSELF = Set.of("самом", "самой");
   private static final Set<NameReader.Look> OFFICES =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
   private static final Set<NameReader.Look> SUBJECTS =
@@ -36,6 +47,19 @@ final class RussianSubjects {
   void subject(int cue, boolean tells, boolean plural) {
     int verb = frames.beforeBeside(cue);
     if (!frames.leads(verb, false)) {
+      // «в пресс-службе X, где был пожар, сообщили»
+      int aside = plural && in.followsComma(verb) ? beforeAside(verb) : 0;
+      if (aside > 0) {
+        frames.take(cue, inside(aside));
+      }
+      if (words.norm(cue).equals("сообщая")) {
+        frames.take(cue, frames.endingBefore(verb, SUBJECTS));
+      }
+      return;
+    }
+    // «газета X, которая сообщала о мосте»
+    if (verb > 0 && WHO.contains(words.norm(verb - 1)) && in.followsComma(verb - 1)) {
+      frames.take(cue, frames.endingBefore(verb - 1, Frames.MEDIA));
       return;
     }
     int bracket = beforeBracket(verb);
@@ -57,7 +81,7 @@ final class RussianSubjects {
     if (office.isPresent()) {
       return frames.take(words.from(office.get().start()), office);
     }
-    if (outlet.isEmpty() || !isSubject(outlet.get(), end)) {
+    if (outlet.isEmpty() || !isSubject(outlet.get(), end) || isHeaded(outlet.get())) {
       return false;
     }
     int start = words.from(outlet.get().start());
@@ -68,6 +92,17 @@ final class RussianSubjects {
       frames.take(start, inside(start));
     }
     return true;
+  }
+
+  /// Where the clause begins that ends before a word: «X, которая …, », «X, где …, »; 0 where none.
+  private int beforeAside(int end) {
+    for (int i = end - 1; i > 1 && i > end - LONGEST_ASIDE && !frames.stops(i); i--) {
+      if (in.followsComma(i)) {
+        boolean clause = words.norm(i).startsWith("котор") || WHERE.contains(words.norm(i));
+        return clause ? i : 0;
+      }
+    }
+    return 0;
   }
 
   /// Before the short name in brackets behind a long one: «Российской гильдии пекарей (РОСПиК)».
@@ -102,7 +137,9 @@ final class RussianSubjects {
           start > 1 && in.is(start - 1, PLACE.bit()) && INTO.contains(words.norm(start - 2));
       if (before.equals("в") || before.equals("во") || place) {
         int noun = start;
-        while (noun < end && in.follows(noun) && in.isAdjective(noun) && in.opens(noun + 1)) {
+        while (noun < end
+            && in.follows(noun)
+            && (in.isAdjective(noun) && in.opens(noun + 1) || ITSELF.contains(words.norm(noun)))) {
           noun++;
         }
         Optional<NameReader.Name> name = frames.at(noun, OFFICES);
@@ -114,12 +151,29 @@ final class RussianSubjects {
     return Optional.empty();
   }
 
+  /// «главред X заявила»: who speaks is of the outlet, and does not speak for it.
+  private boolean isHeaded(NameReader.Name name) {
+    int at = words.from(name.start()) - 1;
+    while (at > 0 && in.is(at, KIND.bit())) {
+      at--;
+    }
+    return at >= 0
+        && in.follows(at + 1)
+        && in.is(at, OWN.bit())
+        && !in.is(at, Cue.bits(KIND, STAFF))
+        && !in.isWord(at, "пресс")
+        && BODIES.stream().noneMatch(words.norm(at)::startsWith);
+  }
+
   /// What looks like a name only by its letters is a subject where a clause begins.
   private boolean isSubject(NameReader.Name name, int end) {
     boolean press = frames.text.startsWith("пресс-", name.start());
     boolean sure = name.look() != ORGANISATION && name.look() != LATIN || name.described() || press;
     int first = words.from(name.start());
-    boolean behindDay = in.is(first - 1, Cue.bits(DAY, BESIDE));
+    boolean behindDay =
+        in.is(first - 1, Cue.bits(DAY, BESIDE))
+            || in.isWord(first - 1, "этом")
+            || in.isWord(first - 1, "как");
     boolean object = name.look() == ORGANISATION && end - first > 5;
     return !object && (sure || behindDay || Clauses.beginsAt(frames.text, name.start()));
   }

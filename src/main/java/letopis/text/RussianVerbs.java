@@ -16,6 +16,7 @@ import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,14 @@ final class RussianVerbs {
       Set.of("в", "во", "на", "с", "со", "о", "об", "от", "из", "для", "у", "к", "по", "за", "при");
 
   private static final Set<String> INTO = Set.of("в", "во", "на");
+  private static final Set<String> PARTS = Set.of("начале", "середине", "конце");
+  private static final WordPattern PLURAL = WordPattern.ofNorm("[а-я]+(?:ли|лись|[юуя]т|ются|ны)");
+  /// Verbs that a title is the object of: «говорят „Орлов“», «сочли „Мост“ удачным».
+  private static final List<String> NAMING =
+      List.of(
+          "говор", "призна", "сочли", "счита", "исключ", "раскры", "осуди", "опроверг", "допуст");
+  /// Verbs that somebody is the object of, not who is spoken to: «заверили Озёрск в поддержке».
+  private static final Set<String> OF_SOMEBODY = Set.of("завери", "объяви", "призна", "назва");
   /// Verbs of doing as well as of saying, and what stands behind them when they say.
   private static final Set<String> DOES =
       Set.of("переда", "добави", "отмети", "подтверди", "объяви", "указа", "написа");
@@ -34,6 +43,7 @@ final class RussianVerbs {
           "что", "о", "об", "со", "нам", "журналистам", "также", "как", "ранее", "в", "агентству");
   private static final Set<NameReader.Look> OFFICES =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
+  private static final Set<NameReader.Look> PLACES = EnumSet.of(KNOWN, QUOTED, DOMAIN);
   private static final Set<NameReader.Look> QUOTED_ONLY = EnumSet.of(QUOTED, KNOWN);
   private static final Set<NameReader.Look> TOLD_TO = EnumSet.of(KNOWN, DOMAIN, LATIN, QUOTED);
 
@@ -56,23 +66,32 @@ final class RussianVerbs {
   }
 
   void verb(int cue, boolean tells) {
+    if (gives(cue)) {
+      return;
+    }
     boolean plural = isPlural(cue);
     if (!takesObject(cue)) {
       subjects.subject(cue, tells, plural);
     }
     Set<NameReader.Look> looks = tells ? Frames.NAMED : TOLD_TO;
     boolean present = tells && (isPresent(cue) || in.isWord(cue - 1, "как") && isImperfect(cue));
+    if (!tells || plural || !present) {
+      listeners.toldBefore(cue);
+    }
+    boolean names = NAMING.stream().anyMatch(words.norm(cue)::startsWith);
     boolean toldOf = in.isWord(cue - 1, "этом") || in.isWord(cue - 1, "как");
     int at = cue + 1;
     for (int step = 0; step < 8 && goesOn(cue, at); step++) {
       if (INTO.contains(words.norm(at))
-          && (office(cue, at, tells || plural) || plural && firm(cue, at + 1))) {
+          && !isPointing(cue, at)
+          && (office(cue, at, plural) || plural && firm(cue, at + 1))) {
         return;
       }
       Optional<NameReader.Name> name =
           frames
-              .read(at, present ? Frames.ANY : looks)
-              .filter(one -> tells || toldOf || listeners.isDative(one, plural));
+              .read(at, present && !in.is(at - 1, STAFF.bit()) ? Frames.ANY : looks)
+              .filter(one -> tells || toldOf || listeners.isDative(one, plural && !names))
+              .filter(one -> listeners.maySay(cue, one));
       if (name.isPresent()) {
         frames.take(cue, name);
         // «источник RT в администрации» is one source.
@@ -81,10 +100,13 @@ final class RussianVerbs {
         }
         return;
       }
-      int next = afterBeside(at);
+      int next =
+          listeners.isOutlet(at) && INTO.contains(in.norm(at + 1)) ? at + 1 : afterBeside(at);
       if (next == at
           && in.isCapital(at)
-          && (plural ? toldTo(cue, at) : listeners.toldAcronym(cue, at))) {
+          && (plural && OF_SOMEBODY.stream().noneMatch(words.norm(cue)::startsWith)
+              ? toldTo(cue, at)
+              : listeners.toldAcronym(cue, at))) {
         return;
       }
       if (next == at && !(step == 0 && in.is(at, STAFF.bit()))) {
@@ -110,6 +132,20 @@ final class RussianVerbs {
         && !in.isCapital(cue + 1);
   }
 
+  /// "Riverbank передала Lakebank восемь мостов": behind the name stands what is given.
+  private boolean gives(int cue) {
+    int next = cue + 2;
+    return words.norm(cue).startsWith("передал")
+        && !in.isWord(cue - 1, "как")
+        && next < words.size()
+        && in.isCapital(cue + 1)
+        && in.follows(cue + 1)
+        && in.follows(next)
+        && !in.isCapital(next)
+        && !PREPOSITIONS.contains(words.norm(next))
+        && !in.is(next, BESIDE.bit());
+  }
+
   /// Whether a word goes on with the phrase, also behind a date in commas: «сегодня, 1 ноября, X».
   private boolean goesOn(int cue, int at) {
     boolean date = at > cue + 1 && in.is(at - 1, Cue.bits(BESIDE, DAY));
@@ -132,7 +168,7 @@ final class RussianVerbs {
   private void toldBy(int cue, int from) {
     int at = in.follows(from) || frames.leads(from, false) ? afterBeside(from) : from;
     if (INTO.contains(in.norm(at)) && (in.follows(at) || frames.leads(at, false))) {
-      office(cue, at, false);
+      office(cue, at, isPlural(cue));
     }
   }
 
@@ -141,12 +177,16 @@ final class RussianVerbs {
   /// @param into the preposition
   /// @param many whether an office as a whole may have said it
   private boolean office(int cue, int into, boolean many) {
-    if (frames.takeAt(cue, into + 1, many ? OFFICES : Frames.SURE)) {
+    if (frames.takeAt(cue, into + 1, many ? OFFICES : PLACES)) {
       return true;
     }
     int at = into + 1;
     while (at < into + 4 && in.follows(at) && in.isAdjective(at)) {
       at++;
+    }
+    // «пишет в немецкой Die Welt её корреспондент»
+    if (at > into + 1 && frames.takeAt(cue, at, Frames.MEDIA)) {
+      return true;
     }
     int place = frames.skip(at, 3, Cue.bits(PLACE, KIND, TALK));
     return place > at && place < words.size() && frames.takeAt(cue, place, Frames.NAMED);
@@ -170,8 +210,11 @@ final class RussianVerbs {
     } else if (INTO.contains(words.norm(at)) && in.is(at + 1, DAY.bit())) {
       at += 2;
     } else if (INTO.contains(words.norm(at))
-        && in.isAdjective(at + 1)
+        && at + 2 < words.size()
+        && (in.isAdjective(at + 1) || words.get(at + 1).isNumber())
         && in.is(at + 2, DAY.bit())) {
+      at += 3;
+    } else if (PARTS.contains(in.norm(at + 1)) && in.is(at + 2, DAY.bit())) {
       at += 3;
     } else if (words.get(at).isNumber()) {
       int day = frames.skip(at + 1, 1, DAY.bit());
@@ -191,9 +234,13 @@ final class RussianVerbs {
     return at;
   }
 
+  /// «указывают на след»
+  private boolean isPointing(int cue, int into) {
+    return in.isWord(into, "на") && words.norm(cue).startsWith("указ");
+  }
+
   private boolean isPlural(int verb) {
-    String norm = words.norm(verb);
-    return norm.endsWith("ли") || norm.endsWith("ют") || norm.endsWith("ут");
+    return in.is(verb, PLURAL);
   }
 
   boolean isPresent(int verb) {

@@ -1,5 +1,6 @@
 package letopis.text;
 
+import static letopis.text.NameReader.Look.ACRONYM;
 import static letopis.text.NameReader.Look.CAPITALS;
 import static letopis.text.NameReader.Look.COMMON;
 import static letopis.text.NameReader.Look.KNOWN;
@@ -18,6 +19,23 @@ final class SourceNames {
   private static final Set<String> TITLES = words("TITLE");
   private static final Set<String> OTHERS = words("WORD");
   private static final Set<String> ORGANISATIONS = words("ORG");
+  /// Words for organisations that are names by themselves.
+  private static final Set<String> NAMES =
+      Set.of(
+          "Fed",
+          "Treasury",
+          "Palace",
+          "Press",
+          "Army",
+          "Navy",
+          "Watch",
+          "Guard",
+          "Scotland",
+          "Global",
+          "Science",
+          "Medicine",
+          "Labour",
+          "Reserve");
   private static final Set<String> GIVEN_NAMES =
       new HashSet<>(
           CueWords.lines("given-names.txt").stream()
@@ -90,7 +108,9 @@ final class SourceNames {
     }
     String[] words = (surface.startsWith("The ") ? surface.substring(4) : surface).split("[ -]");
     String last = words[words.length - 1];
-    if (TITLES.contains(words[0]) || OTHERS.contains(words[0])) {
+    // "Justice Ministry"
+    boolean title = TITLES.contains(words[0]) && !ORGANISATIONS.contains(last);
+    if (title || OTHERS.contains(words[0])) {
       return false;
     }
     // «пишет The Washington Beacon»: in a Russian text the article is the name's.
@@ -100,14 +120,42 @@ final class SourceNames {
     if (!organisation && (PLACES.contains(words[0]) || GIVEN_NAMES.contains(words[0]))) {
       return false;
     }
+    if (name.look() == LATIN && (isBareOffice(words, text, name.end()) || isTitled(words))) {
+      return false;
+    }
     // "quoting Rs 7,618"
     if (name.look() == LATIN && surface.length() < 3) {
+      return false;
+    }
+    // «юрист ФБК Иван Орлов сообщил»
+    if (name.look() == ACRONYM
+        && words.length == 3
+        && (GIVEN_NAMES.contains(words[1]) || SURNAME.matcher(last).matches())) {
       return false;
     }
     if (name.look() == CAPITALS) {
       return !SURNAME.matcher(last).matches() && !SURNAME.matcher(words[0]).matches();
     }
     return true;
+  }
+
+  /// "the Ministry", "the Commission" point back to an office named before.
+  private static boolean isBareOffice(String[] words, String text, int end) {
+    return words.length == 1
+        && ORGANISATIONS.contains(words[0])
+        && !NAMES.contains(words[0])
+        && !text.startsWith(" for ", end)
+        && !text.startsWith(" of ", end);
+  }
+
+  /// "Riverbank Police Chief Ann Rivers": a person behind a title.
+  private static boolean isTitled(String[] words) {
+    for (int i = 1; i + 1 < words.length; i++) {
+      if (TITLES.contains(words[i]) && Character.isUpperCase(words[i + 1].codePointAt(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether "The" stands before a name and a Russian word before that.

@@ -143,7 +143,46 @@ class AttributionsTest {
         "en | The bridge is safe, RiverNews reported. | RiverNews",
         "en | The bridge is safe, a spokesman told RiverFans. | RiverFans",
         "en | The River Health Commission reported the average age. | River Health Commission",
-        "en | The bridge is safe, she told French broadcaster RTL Wednesday. | RTL"
+        "en | The bridge is safe, she told French broadcaster RTL Wednesday. | RTL",
+        "ru | Газета River Post, которая ранее сообщала о мосте, закрылась. | River Post",
+        "ru | Пресс-служба озёрских судов, сообщая о мосте, ошиблась. | Пресс-служба озёрских"
+            + " судов",
+        "ru | Телеканалу Fox News министр рассказал о мосте. | Fox News",
+        "ru | Мост строят, пишет в германской Die Welt её корреспондент. | Die Welt",
+        "ru | Мост закрыт, говорится 1 ноября в пресс-службе порта Озёрска. | пресс-службе порта"
+            + " Озёрска",
+        "ru | Рыбаки, с которыми пообщался RT, ждут моста. | RT",
+        "ru | Представитель порта подтвердил эти данные Би-би-си. | Би-би-си",
+        "ru | Такую статистику обнародовало аналитическое агентство «Речстат». | Речстат",
+        "ru | Мост цел, сказал мэр на телеканале «Озеро». | Озеро",
+        "ru | В озёрском МИД тогда пояснили, что мост цел. | озёрском МИД",
+        "ru | Цены растут, следует из опубликованных в понедельник данных Речного банка. | Речного"
+            + " банка",
+        "ru | Цены растут, следует из данных Росстата. | Росстата",
+        "ru | Но в самом Riverbank сказали, что мост цел. | Riverbank",
+        "ru | «Мост цел», — сообщал в конце сентября ВЦИОМ. | ВЦИОМ",
+        "ru | Опрос провёл сервис RiverTrip. | сервис RiverTrip",
+        "ru | Как отмечала в 1991 году газета The Washington Post, мост стар. | The Washington"
+            + " Post",
+        "ru | Как сообщили агентству в Верховном суде Озёрска, мост цел. | Верховном суде"
+            + " Озёрска",
+        "ru | В пресс-службе порта Озёрска, где был пожар, сообщили о мосте. | пресс-службе порта"
+            + " Озёрска",
+        "ru | В Рособрнадзоре говорят: «Мост цел!» | Рособрнадзоре",
+        "ru | Об этом полиция Озёрска сообщила в соцсети. | полиция Озёрска",
+        "en | In response to queries from The River Times, the mayor said it is safe. | River"
+            + " Times",
+        "en | The bridge is safe, Yonhap News Agency said. | Yonhap News Agency",
+        "en | Rates rose, according to a survey of forecasts by data provider Riverset. | Riverset",
+        "en | As first noted by the Hollywood Reporter, the bridge is safe. | Hollywood Reporter",
+        "en | It is safe, according to home information network Riverbank. | Riverbank",
+        "en | “It is safe,” says a recent report by the River Commission. | River Commission",
+        "en | According to the Riverbank-based Lakewatch, the bridge is old. | Lakewatch",
+        "en | The Guardian, which first reported the leak, has seen the files. | The Guardian",
+        "en | The Associated Press reports that the bridge is safe. | The Associated Press",
+        "en | The bridge is safe, according to the Justice Ministry. | Justice Ministry",
+        "en | The bridge is safe, Ann Rivers told The Riverturnal. | Riverturnal",
+        "en | ABC 7 reports that the bridge is safe. | ABC 7"
       })
   void whoATextHasItFromIsNamed(String lang, String sentence, String name) {
     assertThat(Attributions.find(sentence, lang))
@@ -208,7 +247,26 @@ class AttributionsTest {
         "ru | Об этом сообщил Озёрскому президент США Иван Орлов.",
         "ru | «Мост цел», — цитирует Озёрского издание.",
         "ru | По информации Озёрского войска отошли.",
-        "ru | По словам Озёрского агентство закрыто."
+        "ru | По словам Озёрского агентство закрыто.",
+        "ru | Об этом он сообщил Госдуме в четверг.",
+        "ru | Мэр сообщил Минстрою, что мост закрыт.",
+        "ru | Он заявил об этом в Совете Федерации.",
+        "ru | Юрист ФБК Иван Орлов сообщил, что решение обжалуют.",
+        "ru | Соседи заверили Озёрск в поддержке.",
+        "ru | Riverbank передала Lakebank восемь мостов.",
+        "ru | Он стал чемпионом мира по версии WBC.",
+        "ru | «Я вкладываю в людей», — заявил изданию Орлов.",
+        "ru | Многие говорят «Орлов» или «Орлев».",
+        "ru | Следы указывают на «Речников».",
+        "ru | Мэр выступил относительно издания The New York Times.",
+        "ru | По информации британского журналиста Ивана Орлика, мост цел.",
+        "ru | Основатель Gulagu.net утверждал, что мост цел.",
+        "en | According to the Ministry, the bridge is safe.",
+        "en | The plan, according to Riverbankian authorities, failed.",
+        "en | It is safe, according to Riverbank Police Chief Robert Rivers.",
+        "en | River Asset company is also understood to have put in a bid.",
+        "en | That was the point, according to Momo, who said he left.",
+        "en | A report published by the Government said it is safe."
       })
   void whatIsNoNameIsNone(String lang, String sentence) {
     assertThat(Attributions.find(sentence, lang)).isEmpty();
