@@ -40,7 +40,7 @@ public final class AttributionBench {
           new LabelledSet("attributions-15.tsv", Optional.of(new FirstSight(0.974, 0.864))),
           new LabelledSet("attributions-16.tsv", Optional.of(new FirstSight(0.931, 0.931))));
 
-  /// @param labels name of a resource of this package
+  /// @param labels name of a resource beside [RealData]
   /// @param firstSight what the rules of that day made of them; none for those of the first rules
   public record LabelledSet(String labels, Optional<FirstSight> firstSight) {}
 
@@ -78,14 +78,14 @@ public final class AttributionBench {
     this.data = data;
   }
 
-  /// @param labels name of a resource of this package
+  /// @param labels name of a resource beside [RealData]
   public Outcome run(String labels) throws IOException {
     right = 0;
     wrong = 0;
     missed = 0;
     errors.clear();
     int sentences = 0;
-    try (InputStream in = AttributionBench.class.getResourceAsStream(labels)) {
+    try (InputStream in = RealData.class.getResourceAsStream(labels)) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         String[] fields = line.split("\t");
         sentences++;
