@@ -38,7 +38,9 @@ public final class AttributionBench {
           new LabelledSet("attributions-13.tsv", Optional.of(new FirstSight(0.985, 0.931))),
           new LabelledSet("attributions-14.tsv", Optional.of(new FirstSight(0.980, 0.889))),
           new LabelledSet("attributions-15.tsv", Optional.of(new FirstSight(0.974, 0.864))),
-          new LabelledSet("attributions-16.tsv", Optional.of(new FirstSight(0.931, 0.931))));
+          new LabelledSet("attributions-16.tsv", Optional.of(new FirstSight(0.931, 0.931))),
+          new LabelledSet("attributions-17.tsv", Optional.of(new FirstSight(0.980, 0.860))),
+          new LabelledSet("attributions-18.tsv", Optional.of(new FirstSight(1.000, 0.881))));
 
   /// @param labels name of a resource beside [RealData]
   /// @param firstSight what the rules of that day made of them; none for those of the first rules
