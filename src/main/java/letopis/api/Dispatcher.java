@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.TimeLimits;
+import letopis.search.TooManyWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +72,8 @@ final class Dispatcher implements AutoCloseable {
     }
     try {
       Reply reply = answer(route, call);
-      int status = writer.write(reply, context, call.id());
+      int status =
+          writer.write(reply, context, call.id(), failure -> problem(failure, false, call));
       audit(route, call, context, status);
       return status;
     } finally {
@@ -112,6 +115,9 @@ final class Dispatcher implements AutoCloseable {
     }
     return switch (e) {
       case io.javalin.http.HttpResponseException thrown -> Problems.of(thrown);
+      case TooManyWords wide ->
+          Problem.invalid(
+              List.of(new Fault("q", new Wording(wide.english(), wide.russian()))));
       case Answer.Refused refused when refused.status() < 500 && refused.status() != 429 -> {
         // It understood us and said no: we asked wrongly.
         LOG.error("{} failed", call.id(), e);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,18 @@ import org.slf4j.LoggerFactory;
 final class ReplyWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
 
+  /// Writes what is no stream.
+  ///
   /// @return the status sent
   int write(Reply reply, Context context, String requestId) throws IOException {
+    return write(reply, context, requestId, _ -> Problems.internal());
+  }
+
+  /// @param told the problem that stands for what a stream threw before its first byte
+  /// @return the status sent
+  int write(
+      Reply reply, Context context, String requestId, Function<Exception, Problem> told)
+      throws IOException {
     return switch (reply) {
       case Reply.Json json ->
           bytes(
@@ -28,7 +39,7 @@ final class ReplyWriter {
               json.headers());
       case Reply.Bytes bytes ->
           bytes(context, bytes.status(), bytes.type(), bytes.body(), bytes.etag(), bytes.headers());
-      case Reply.Streamed streamed -> stream(streamed, context, requestId);
+      case Reply.Streamed streamed -> stream(streamed, context, requestId, told);
       case Reply.Empty(Map<String, String> headers) -> {
         headers.forEach(context::header);
         context.status(204);
@@ -89,7 +100,11 @@ final class ReplyWriter {
 
   /// The status line goes out with the first bytes; what fails after them can only be told by
   /// cutting the connection.
-  private static int stream(Reply.Streamed streamed, Context context, String requestId)
+  private static int stream(
+      Reply.Streamed streamed,
+      Context context,
+      String requestId,
+      Function<Exception, Problem> told)
       throws IOException {
     streamed.headers().forEach(context::header);
     context.status(200).contentType(streamed.type());
@@ -105,6 +120,11 @@ final class ReplyWriter {
       Thread.currentThread().interrupt();
       cut(context, requestId, e);
     } catch (IOException | RuntimeException e) {
+      if (!context.res().isCommitted()) {
+        context.res().resetBuffer();
+        streamed.headers().keySet().forEach(context::removeHeader);
+        return problem(told.apply(e), context, requestId);
+      }
       cut(context, requestId, e);
     }
     return 499;

@@ -8,9 +8,6 @@ import letopis.text.Words;
 
 /// Compiles what has to do with places in a text to Elasticsearch's `intervals`.
 final class Intervals {
-  /// The token that the index has between two sentences; see `sentences` in `index-mappings`.
-  static final String SENTENCE_END = "xsentx";
-
   private final Inflections inflections;
 
   Intervals(Inflections inflections) {
@@ -28,23 +25,40 @@ final class Intervals {
   private ObjectNode rule(Positional part, String field) {
     return switch (part) {
       case Query.Word word -> word(word, field);
-      case Query.Phrase phrase -> allOf(phrase.words(), field, true, phrase.gaps());
-      case Query.Near near -> allOf(near.parts(), field, false, near.distance());
+      case Query.Phrase phrase -> allOf(parts(phrase, field), true, phrase.gaps());
+      case Query.Near near -> allOf(rules(near.parts(), field), false, near.distance());
       case Query.AnyOf any ->
           anyOf(any.options().stream().map(option -> rule(option, field)).toList());
       case Query.SameSentence same -> {
-        ObjectNode all = allOf(same.parts(), field, false, -1);
-        ObjectNode end = Json.object("match", Json.object().put("query", SENTENCE_END));
-        ((ObjectNode) all.get("all_of")).set("filter", Json.object("not_containing", end));
+        ObjectNode all = allOf(rules(same.parts(), field), false, -1);
+        ((ObjectNode) all.get("all_of")).set("filter", Json.object("not_containing", sentenceEnd()));
         yield all;
       }
     };
   }
 
-  private ObjectNode allOf(
-      List<? extends Positional> parts, String field, boolean ordered, int gaps) {
-    List<ObjectNode> rules = new ArrayList<>();
-    parts.forEach(part -> rules.add(rule(part, field)));
+  private List<ObjectNode> rules(List<? extends Positional> parts, String field) {
+    return parts.stream().map(part -> rule(part, field)).toList();
+  }
+
+  /// The words, and between them the ends of sentences that were typed; where other words may stand
+  /// between, so may these.
+  private List<ObjectNode> parts(Query.Phrase phrase, String field) {
+    List<ObjectNode> parts = new ArrayList<>();
+    for (int i = 0; i < phrase.words().size(); i++) {
+      parts.add(word(phrase.words().get(i), field));
+      if (phrase.gaps() == 0 && phrase.ends().contains(i)) {
+        parts.add(sentenceEnd());
+      }
+    }
+    return parts;
+  }
+
+  private static ObjectNode sentenceEnd() {
+    return Json.object("match", Json.object().put("query", SentenceEnds.TOKEN));
+  }
+
+  private static ObjectNode allOf(List<ObjectNode> rules, boolean ordered, int gaps) {
     ObjectNode all = Json.object("intervals", Json.array(rules));
     all.put("ordered", ordered).put("max_gaps", gaps);
     return Json.object("all_of", all);

@@ -35,6 +35,19 @@ final class Letters {
         && Character.getType(c) != Character.COMBINING_SPACING_MARK;
   }
 
+  /// A word without the punctuation around it.
+  static String bare(String word) {
+    int from = 0;
+    int to = word.length();
+    while (from < to && isPunctuation(word.charAt(from))) {
+      from++;
+    }
+    while (to > from && isPunctuation(word.charAt(to - 1))) {
+      to--;
+    }
+    return word.substring(from, to);
+  }
+
   static boolean hasLetterOrDigit(String word) {
     return word.toLowerCase(Locale.ROOT).codePoints().anyMatch(Character::isLetterOrDigit);
   }

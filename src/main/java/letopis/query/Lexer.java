@@ -138,17 +138,10 @@ final class Lexer {
 
   /// A word without the punctuation around it; nothing when only punctuation is left.
   private void plain(String word, int start) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && Letters.isPunctuation(word.charAt(from))) {
-      from++;
-    }
-    while (to > from && Letters.isPunctuation(word.charAt(to - 1))) {
-      to--;
-    }
-    String inner = word.substring(from, to);
+    String inner = Letters.bare(word);
+    int from = start + word.indexOf(inner);
     if (inner.chars().anyMatch(c -> c == '*') || Letters.hasLetterOrDigit(inner)) {
-      add(Token.Type.WORD, inner, start + from, start + to);
+      add(Token.Type.WORD, inner, from, from + inner.length());
     }
   }
 

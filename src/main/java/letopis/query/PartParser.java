@@ -1,8 +1,12 @@
 package letopis.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import letopis.query.Query.Form;
 import letopis.query.Query.Positional;
 import letopis.text.Span;
@@ -15,6 +19,8 @@ final class PartParser {
 
   /// Nor is a very long word a word.
   private static final int LONGEST_WORD = 200;
+
+  private static final Pattern PIECE = Pattern.compile("\\S+");
 
   private final TokenReader tokens;
   private final Faults faults;
@@ -107,39 +113,40 @@ final class PartParser {
   }
 
   Query phrase(Token quoted, boolean exact, Token tilde) {
-    List<Query.Word> words = words(quoted, exact);
+    List<Query.Word> words = new ArrayList<>();
+    Set<Integer> ends = words(quoted, exact, words);
     Span span = new Span(quoted.start(), tilde.is(Token.Type.TILDE) ? tilde.end() : quoted.end());
     if (words.isEmpty()) {
       faults.add(quoted, "there are no words in these quotation marks", "в этих кавычках нет слов");
       return new Query.Everything(span);
     }
     int gaps = tilde.is(Token.Type.TILDE) ? distance(tilde, tilde.text()) : 0;
-    return words.size() == 1 ? words.getFirst() : new Query.Phrase(words, gaps, span);
+    return words.size() == 1 ? words.getFirst() : new Query.Phrase(words, ends, gaps, span);
   }
 
-  /// The words between quotation marks: `=` and `*` work there too, other punctuation does not.
-  private List<Query.Word> words(Token quoted, boolean exact) {
-    List<Query.Word> words = new ArrayList<>();
-    String text = quoted.text();
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
-      while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-        end++;
+  /// The words between quotation marks: `=` and `*` work there too, other punctuation only tells
+  /// where a sentence ends.
+  ///
+  /// @param words are added here
+  /// @return the numbers of those behind which a sentence ends
+  private Set<Integer> words(Token quoted, boolean exact, List<Query.Word> words) {
+    Set<Integer> ends = new HashSet<>();
+    String before = "";
+    for (MatchResult found : PIECE.matcher(quoted.text()).results().toList()) {
+      String piece = found.group();
+      if (!words.isEmpty() && SentenceEnds.between(before, piece)) {
+        ends.add(words.size() - 1);
       }
-      String piece = text.substring(at, end);
+      before = piece;
       boolean marked = piece.length() > 1 && piece.charAt(0) == '=';
-      int from = marked ? 1 : 0;
-      String bare = piece.substring(from);
+      String bare = Letters.bare(piece);
       if (Letters.hasLetterOrDigit(bare)) {
-        boolean prefix = bare.endsWith("*");
-        String clean = prefix ? bare : bare.replace('*', ' ').replace('^', ' ').strip();
-        int start = quoted.start() + 1 + at + from;
+        String clean = bare.endsWith("*") ? bare : bare.replace('*', ' ').replace('^', ' ').strip();
+        int start = quoted.start() + 1 + found.start() + piece.indexOf(bare);
         words.add(word(clean.replace("?", ""), start, exact || marked));
       }
-      at = end + 1;
     }
-    return words;
+    return ends;
   }
 
   private int distance(Token token, String digits) {

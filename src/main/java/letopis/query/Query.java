@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import letopis.text.Span;
 
@@ -41,11 +42,18 @@ public sealed interface Query {
 
   /// Words one after another.
   ///
+  /// @param ends numbers of the words behind which the end of a sentence was typed
   /// @param gaps how many other words may stand between the first and the last, 0..50
-  record Phrase(List<Word> words, int gaps, Span span) implements Positional {
+  record Phrase(List<Word> words, Set<Integer> ends, int gaps, Span span) implements Positional {
     public Phrase {
       words = List.copyOf(words);
+      ends = Set.copyOf(ends);
       Objects.requireNonNull(span);
+    }
+
+    /// Within one sentence.
+    public Phrase(List<Word> words, int gaps, Span span) {
+      this(words, Set.of(), gaps, span);
     }
   }
 

@@ -194,14 +194,16 @@ public final class QueryCompiler {
     if (!plain && !exact) {
       return intervals.query(phrase, fields);
     }
-    List<String> texts = phrase.words().stream().map(Query.Word::text).toList();
-    return together(String.join(" ", texts), exact ? exact(fields) : weighted(fields));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < phrase.words().size(); i++) {
+      text.append(i == 0 ? "" : " ").append(phrase.words().get(i).text());
+      text.append(phrase.ends().contains(i) ? " " + SentenceEnds.TOKEN : "");
+    }
+    return together(text.toString(), exact ? exact(fields) : weighted(fields));
   }
 
   /// The text as the index cuts it, in one piece, in the best of the fields.
-  private static ObjectNode together(String typed, List<String> fields) {
-    // The index knows an abbreviation («ул.») by the space before it.
-    String text = typed.indexOf(". ") > 0 ? " " + typed : typed;
+  private static ObjectNode together(String text, List<String> fields) {
     if (fields.size() == 1) {
       return Json.object("match_phrase", Json.object().put(fields.getFirst(), text));
     }

@@ -76,10 +76,20 @@ public final class Batch {
       results.add(
           switch (search.sources().read(question.q(), within.breakdown().zone())) {
             case ParseOutcome.Rejected rejected -> new Wrong(question, rejected.faults());
-            case ParseOutcome.Parsed parsed -> answer(question, parsed, within);
+            case ParseOutcome.Parsed parsed -> answered(question, parsed, within);
           });
     }
     return results;
+  }
+
+  private Result answered(Question question, ParseOutcome.Parsed parsed, SearchRequest within)
+      throws IOException {
+    try {
+      return answer(question, parsed, within);
+    } catch (TooManyWords wide) {
+      int end = question.q().length();
+      return new Wrong(question, List.of(new Fault(0, end, wide.english(), wide.russian())));
+    }
   }
 
   private Answered answer(Question question, ParseOutcome.Parsed parsed, SearchRequest within)

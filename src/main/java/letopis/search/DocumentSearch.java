@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
 import letopis.query.Fault;
@@ -72,6 +73,7 @@ public final class DocumentSearch {
   /// Answers one request.
   ///
   /// @throws IllegalArgumentException when the cursor is of another request, see [#fits]
+  /// @throws TooManyWords when the query is too wide
   /// @throws IOException when Elasticsearch does not answer, or refuses
   public SearchAnswer search(SearchRequest request) throws IOException {
     Optional<CursorState> state = state(request);
@@ -172,7 +174,12 @@ public final class DocumentSearch {
   /// @param past past versions too; a body with a snapshot names its indices itself
   JsonNode run(ObjectNode body, boolean past) throws IOException {
     String target = body.has("pit") ? "" : "/" + (past ? everyVersion() : indices.documents());
-    return indices.elasticsearch().request("POST", target + "/_search", body).orThrow().json();
+    try {
+      return indices.elasticsearch().request("POST", target + "/_search", body).orThrow().json();
+    } catch (Answer.Refused refused) {
+      Optional<TooManyWords> wide = TooManyWords.of(refused);
+      throw wide.isPresent() ? wide.get() : refused;
+    }
   }
 
   private String everyVersion() {

@@ -86,6 +86,20 @@ class EdgeTest {
   }
 
   @Test
+  void anExportThatCannotBeginIsAProblemNotACutConnection() throws Exception {
+    assertThat(
+            RawHttp.get(
+                serve("127.0.0.1", ApiKeys.NONE),
+                "/api/v1/export?q=bridge",
+                "Host: localhost",
+                "Accept-Encoding: gzip"))
+        .startsWith("HTTP/1.1 503")
+        .contains("application/problem+json")
+        .contains("Retry-After")
+        .doesNotContain("Content-Disposition");
+  }
+
+  @Test
   void beyondLoopbackNoKeysMeansNoStart() {
     assertThatThrownBy(() -> serve("0.0.0.0", ApiKeys.NONE))
         .isInstanceOf(IllegalArgumentException.class)

@@ -38,6 +38,7 @@ class QuerySemanticsTest {
         .add("ukrainian", "Повінь на річці", "Мешканці міста готуються до евакуації.")
         .add("kazakh", "Су тасқыны", "Өзендегі су деңгейі көтерілді.")
         .add("abbr", "Дорога", "Ремонт на ул. Ленина в г. Благовещенск начал А. С. Пушкин.")
+        .add("said", "Сходка", "Каждого дня ждали помощи. Потом ушли. Кто виноват? Никто.")
         .ready();
     search = new DocumentSearch(archive.indices, Configuration.EMPTY, Clock.systemUTC());
   }
@@ -113,7 +114,16 @@ class QuerySemanticsTest {
           "г. Благовещенск"             | abbr
           ремонт NEAR/S Ленина          | abbr
           ремонт NEAR/S Благовещенск    | abbr
-          author:Петров -паводок -город | level dash english chinese ukrainian kazakh abbr
+          "ждали помощи. Потом ушли"    | said
+          ="помощи. Потом"              | said
+          "ждали помощи Потом"          |
+          "кто виноват? Никто"          | said
+          "каждый день, ждали"          | said
+          "«ремонт» на ул. Ленина, в"   | abbr
+          author:Петров -паводок -город | level dash english chinese ukrainian kazakh abbr said
+          published:9999                |
+          published:[9999-12-31 TO *]   |
+          published:0000                |
           author:петров кандидат        | cities
           tag:паводок ёлка              | tree
           source:amur ёлка              | tree
