@@ -145,7 +145,7 @@ public final class App implements AutoCloseable {
   /// answer, and the first one is followed by the checks of [#indices].
   public synchronized Indices crawlIndices() {
     if (crawlIndices == null) {
-      crawlIndices = new Indices(connection().impatient(PATIENCE, this::welcome), PREFIX);
+      crawlIndices = new Indices(connection().impatient(PATIENCE, this::welcome), PREFIX, clock);
     }
     return crawlIndices;
   }
@@ -227,7 +227,7 @@ public final class App implements AutoCloseable {
 
   /// The indices as they are, neither checked nor created.
   public Indices uncheckedIndices() {
-    return new Indices(elasticsearch(), PREFIX);
+    return new Indices(elasticsearch(), PREFIX, clock);
   }
 
   /// The documents of the archive.

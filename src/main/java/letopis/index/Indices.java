@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,12 @@ public final class Indices {
   ///
   /// @param prefix lower case letters, digits, `.`, `_`, `-`
   public Indices(Elasticsearch elasticsearch, String prefix) {
-    this(elasticsearch, prefix, MappingFile.bundled(), Clock.systemUTC());
+    this(elasticsearch, prefix, Clock.systemUTC());
+  }
+
+  /// The indices of the bundled mappings, by another clock.
+  public Indices(Elasticsearch elasticsearch, String prefix, Clock clock) {
+    this(elasticsearch, prefix, MappingFile.bundled(), clock);
   }
 
   /// The indices of these mappings.
@@ -111,6 +117,11 @@ public final class Indices {
   private int clamp(int year) {
     int next = clock.instant().atOffset(ZoneOffset.UTC).getYear() + 1;
     return Math.clamp(year, FIRST_YEAR, next);
+  }
+
+  /// What the clock of this archive says, to the millisecond.
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /// Creates what is not there yet, all at a time. Nothing is ever deleted or changed.

@@ -21,6 +21,8 @@ final class WriteRound {
   /// A document that others change at the same time is looked at anew this often.
   private static final int ATTEMPTS = 5;
 
+  private static final String INDEXED_AT = "indexed_at";
+
   private final Indices indices;
   private final StoreReader reader;
   private final BulkWriter bulk;
@@ -97,8 +99,8 @@ final class WriteRound {
 
   private Optional<Plan> decide(Document document, @Nullable AddressEntry entry, Known known)
       throws IOException {
-    ObjectNode json = DocumentJson.write(document);
     Map<String, StoredDocument> stored = known.stored();
+    ObjectNode json = json(document, stored.get(document.id()));
     if (entry == null) {
       return Optional.of(new Plan(document, json, entry(document), Claim.NEW, Optional.empty()));
     }
@@ -122,6 +124,19 @@ final class WriteRound {
       return Optional.empty();
     }
     return Optional.of(new Plan(document, json, entry, Claim.NONE, Optional.ofNullable(there)));
+  }
+
+  /// With the time when this version came into the index, for who asks what is new there: it may be
+  /// long after we saw it. A version that is written again keeps its own.
+  private ObjectNode json(Document document, @Nullable StoredDocument there) {
+    ObjectNode json = DocumentJson.write(document);
+    if (there == null || there.revision() < document.lineage().revision()) {
+      return json.put(INDEXED_AT, indices.now().toString());
+    }
+    if (there.json().has(INDEXED_AT)) {
+      json.set(INDEXED_AT, there.json().get(INDEXED_AT));
+    }
+    return json;
   }
 
   private AddressEntry entry(Document document) {

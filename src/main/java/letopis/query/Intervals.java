@@ -31,7 +31,8 @@ final class Intervals {
           anyOf(any.options().stream().map(option -> rule(option, field)).toList());
       case Query.SameSentence same -> {
         ObjectNode all = allOf(rules(same.parts(), field), false, -1);
-        ((ObjectNode) all.get("all_of")).set("filter", Json.object("not_containing", sentenceEnd()));
+        ((ObjectNode) all.get("all_of"))
+            .set("filter", Json.object("not_containing", sentenceEnd()));
         yield all;
       }
     };

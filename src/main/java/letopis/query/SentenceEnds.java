@@ -26,7 +26,8 @@ final class SentenceEnds {
   static {
     try (InputStream file = SentenceEnds.class.getResourceAsStream(FILE)) {
       for (JsonNode rule : new ObjectMapper().readTree(file).at(RULES)) {
-        String[] sides = rule.asText().replace("\\u0020", " ").replace("\\u0022", "\"").split("=>");
+        String[] sides =
+            rule.asText().replace("\\u0020", " ").replace("\\u0022", "\"").split("=>", -1);
         if (sides[1].contains(TOKEN)) {
           ENDS.add(sides[0]);
         } else if (sides[0].startsWith(" ")) {

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Documents, and new versions of documents, by the time the archive got them.
+/// Documents, and new versions of documents, by the time they came into the index. That may be long
+/// after we saw them: the crawler goes on without Elasticsearch.
 public final class Arrivals {
   private static final int PAGE = 500;
-  private static final int MOST_MEMBERS = 10_000;
+  private static final int MEMBERS = 10_000;
 
   private final DocumentSearch search;
 
@@ -28,12 +29,10 @@ public final class Arrivals {
   ///
   /// @param hit with the passage that matched
   /// @param cluster id shared with the copies of its text
-  /// @param writtenAt our clock when this version was written
-  public record Arrival(Hit hit, String cluster, Instant writtenAt) {
+  public record Arrival(Hit hit, String cluster) {
     public Arrival {
       Objects.requireNonNull(hit);
       Objects.requireNonNull(cluster);
-      Objects.requireNonNull(writtenAt);
     }
   }
 
@@ -42,7 +41,7 @@ public final class Arrivals {
     void take(List<Arrival> arrivals) throws IOException;
   }
 
-  /// Hands out all current versions that match and were written between two times, both included,
+  /// Hands out all current versions that match and came between two times, both included,
   /// the earliest first.
   public void between(SearchRequest request, Instant from, Instant to, Taker taker)
       throws IOException {
@@ -51,16 +50,15 @@ public final class Arrivals {
     ObjectNode window = Conditions.object();
     window
         .putObject("range")
-        .putObject("valid_from")
+        .putObject("indexed_at")
         .put("gte", from.toString())
         .put("lte", to.toString());
     ((ArrayNode) body.at("/query/bool/filter")).add(window);
     List<String> fields = new ArrayList<>(SearchBody.HIT_FIELDS);
     fields.add("cluster");
-    fields.add("valid_from");
     body.set("_source", SearchBody.strings(fields));
     ArrayNode sort = body.putArray("sort");
-    sort.addObject().put("valid_from", "asc");
+    sort.addObject().put("indexed_at", "asc");
     sort.addObject().put("id", "asc");
     AnswerReader reader = new AnswerReader(request, search.named(), search.labels());
     while (true) {
@@ -70,8 +68,7 @@ public final class Arrivals {
       List<Arrival> arrivals = new ArrayList<>();
       for (int i = 0; i < hits.size(); i++) {
         JsonNode source = found.get(i).path("_source");
-        Instant written = Instant.parse(source.path("valid_from").asText());
-        arrivals.add(new Arrival(hits.get(i), source.path("cluster").asText(), written));
+        arrivals.add(new Arrival(hits.get(i), source.path("cluster").asText()));
       }
       taker.take(arrivals);
       if (found.size() < PAGE) {
@@ -81,21 +78,28 @@ public final class Arrivals {
     }
   }
 
-  /// Which documents now are of these stories: document to story, for at most 10,000 documents.
+  /// Which documents now are of these stories: document to story.
   ///
   /// @param clusters ids of stories
   public Map<String, String> members(Collection<String> clusters) throws IOException {
-    ObjectNode body = Conditions.object().put("size", MOST_MEMBERS).put("track_total_hits", false);
+    ObjectNode body = Conditions.object().put("size", MEMBERS).put("track_total_hits", false);
     body.putObject("query")
         .putObject("terms")
         .set("cluster", SearchBody.strings(List.copyOf(clusters)));
     body.set("_source", SearchBody.strings(List.of("id", "cluster")));
+    body.putArray("sort").addObject().put("id", "asc");
     Map<String, String> members = new HashMap<>();
-    for (JsonNode hit : search.run(body, false).at("/hits/hits")) {
-      JsonNode source = hit.path("_source");
-      members.put(source.path("id").asText(), source.path("cluster").asText());
+    while (true) {
+      JsonNode found = search.run(body, false).at("/hits/hits");
+      for (JsonNode hit : found) {
+        JsonNode source = hit.path("_source");
+        members.put(source.path("id").asText(), source.path("cluster").asText());
+      }
+      if (found.size() < MEMBERS) {
+        return members;
+      }
+      body.set("search_after", found.get(found.size() - 1).get("sort"));
     }
-    return members;
   }
 
   /// What a search would have reported over a period of publication: the earliest of each story.

@@ -110,7 +110,11 @@ final class Why {
   }
 
   private static boolean isOneOf(Set<String> looked, letopis.text.Word word) {
-    return looked.contains(word.stem()) || looked.contains("=" + word.norm());
+    // The index cuts off what makes a possessive: Kyiv's.
+    String norm = word.norm();
+    String stem =
+        norm.endsWith("'s") ? Words.stem(norm.substring(0, norm.length() - 2)) : word.stem();
+    return looked.contains(stem) || looked.contains("=" + norm);
   }
 
   /// How each word was understood, with the forms seen in the hits explained so far.

@@ -11,6 +11,7 @@ import letopis.elasticsearch.Elasticsearch;
 import letopis.text.Fingerprints;
 import letopis.text.StopWords;
 import letopis.text.Word;
+import letopis.text.Words;
 
 /// The searches that find candidates for a claim. They only have to bring the right versions
 /// among
@@ -108,10 +109,16 @@ final class Queries {
     ObjectNode filters =
         search.putObject("aggs").putObject("df").putObject("filters").putObject("filters");
     for (String stem : stems) {
-      // The index has numbers without the sign of what they count.
-      String indexed = stem.replaceAll("(?<=\\d)[%$€₽]$", "");
-      filters.putObject(stem).putObject("term").put("body", indexed);
+      filters.putObject(stem).putObject("term").put("body", indexed(stem));
     }
     return search;
+  }
+
+  /// The index has numbers without the sign of what they count, and owners without the sign of the
+  /// possessive (of «Ukraine's» the stem here is «ukraine'»).
+  private static String indexed(String stem) {
+    return stem.endsWith("'")
+        ? Words.stem(stem.substring(0, stem.length() - 1))
+        : stem.replaceAll("(?<=\\d)[%$€₽]$", "");
   }
 }

@@ -21,6 +21,7 @@ import letopis.search.Arrivals;
 import letopis.search.Hit;
 import letopis.search.SearchRequest;
 import letopis.search.SourceLookup;
+import letopis.search.TooManyWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,7 +112,7 @@ final class WatchReports {
           start,
           now,
           page -> reported[0] += store.create(fresh(watch, results(watch, page, now))));
-    } catch (Answer.Refused refused) {
+    } catch (Answer.Refused | TooManyWords refused) {
       notice(watch, "The search was refused: " + refused.getMessage());
       return reported[0];
     }
@@ -173,9 +174,15 @@ final class WatchReports {
       return;
     }
     boolean taken = webhooks.post(watch, watch.webhook().get(), pending);
-    int attempts = pending.stream().mapToInt(WatchResult::attempts).max().orElse(0);
-    String delivery = taken ? "done" : attempts + 1 >= ATTEMPTS ? "failed" : "pending";
-    store.delivered(pending, delivery, Webhooks.retry(now(), attempts));
+    Instant now = now();
+    store.posted(pending, result -> after(result, taken, now));
+  }
+
+  /// Each result has attempts of its own: a new one beside one that is given up has all of them.
+  private static WatchStore.Posted after(WatchResult result, boolean taken, Instant now) {
+    int attempts = result.attempts() + 1;
+    String delivery = taken ? "done" : attempts >= ATTEMPTS ? "failed" : "pending";
+    return new WatchStore.Posted(delivery, attempts, Webhooks.retry(now, result.attempts()));
   }
 
   private Instant now() {

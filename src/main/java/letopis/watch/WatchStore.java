@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
@@ -154,16 +155,23 @@ final class WatchStore {
     return all;
   }
 
-  void delivered(List<WatchResult> sent, String delivery, Instant next) throws IOException {
+  /// How a result stands after it was posted.
+  ///
+  /// @param next when it is to be posted again, if it is pending
+  record Posted(String delivery, int attempts, Instant next) {}
+
+  /// Notes what became of results that were posted.
+  void posted(List<WatchResult> sent, Function<WatchResult, Posted> after) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (WatchResult result : sent) {
       ObjectNode action = Elasticsearch.JSON.createObjectNode();
       action.putObject("update").put("_id", result.id());
       ObjectNode body = Elasticsearch.JSON.createObjectNode();
+      Posted posted = after.apply(result);
       body.putObject("doc")
-          .put("delivery", delivery)
-          .put("attempts", result.attempts() + 1)
-          .put("next_attempt", next.toString());
+          .put("delivery", posted.delivery())
+          .put("attempts", posted.attempts())
+          .put("next_attempt", posted.next().toString());
       lines.append(action).append('\n').append(body).append('\n');
     }
     elasticsearch

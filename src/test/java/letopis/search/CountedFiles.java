@@ -32,6 +32,7 @@ import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -190,7 +191,7 @@ final class CountedFiles {
     NormalizeCharMap.Builder rules = new NormalizeCharMap.Builder();
     JsonNode mapping = JSON.readTree(Path.of("index-mappings/documents.json").toFile());
     for (JsonNode rule : mapping.at("/settings/analysis/char_filter/sentences/mappings")) {
-      String[] sides = rule.asText().split("=>");
+      String[] sides = rule.asText().split("=>", -1);
       rules.add(unescape(sides[0]), unescape(sides[1]));
     }
     return rules.build();
@@ -223,6 +224,7 @@ final class CountedFiles {
         TokenStream tokens = new LowerCaseFilter(tokenizer);
         tokens = new CJKBigramFilter(new CJKWidthFilter(tokens));
         if (stemmed) {
+          tokens = new EnglishPossessiveFilter(tokens);
           tokens = new SnowballFilter(tokens, new RussianStemmer());
           tokens = new PorterStemFilter(tokens);
         }

@@ -39,6 +39,11 @@ class QuerySemanticsTest {
         .add("kazakh", "Су тасқыны", "Өзендегі су деңгейі көтерілді.")
         .add("abbr", "Дорога", "Ремонт на ул. Ленина в г. Благовещенск начал А. С. Пушкин.")
         .add("said", "Сходка", "Каждого дня ждали помощи. Потом ушли. Кто виноват? Никто.")
+        .add(
+            "apostrophes",
+            "Kyiv’s mayor",
+            "Сім’я Gerry O’Brien. Комп\u02BCютер, п`ять, об'єкт. Ukraine's steel")
+        .add("marks", "Прави\u00ADтельство", "За\u0301мок стоит, и\u0306од")
         .ready();
     search = new DocumentSearch(archive.indices, Configuration.EMPTY, Clock.systemUTC());
   }
@@ -120,8 +125,20 @@ class QuerySemanticsTest {
           "кто виноват? Никто"          | said
           "каждый день, ждали"          | said
           "«ремонт» на ул. Ленина, в"   | abbr
-          author:Петров -паводок -город | level dash english chinese ukrainian kazakh abbr said
+          author:Петров -паводок -город | level dash english chinese ukrainian kazakh abbr said apostrophes marks
           published:9999                |
+          kyiv                          | apostrophes
+          "Kyiv's mayor"                | apostrophes
+          =kyiv's                       | apostrophes
+          =kyiv                         |
+          ukraine                       | apostrophes
+          Ukraine’s steel               | apostrophes
+          O'Brien                       | apostrophes
+          o'br*                         | apostrophes
+          сім'я                         | apostrophes
+          комп'ютер п’ять об’єкт        | apostrophes
+          правительства замка йод       | marks
+          правит*                       | marks
           published:[9999-12-31 TO *]   |
           published:0000                |
           author:петров кандидат        | cities

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -37,8 +38,13 @@ public final class TestElasticsearch {
 
   /// Initialised, empty indices that no other test uses.
   public static Indices freshIndices() {
+    return freshIndices(Clock.systemUTC());
+  }
+
+  /// The same, by a clock of the test.
+  public static Indices freshIndices(Clock clock) {
     String prefix = uniquePrefix();
-    Indices indices = new Indices(shared(), prefix);
+    Indices indices = new Indices(shared(), prefix, clock);
     FRESH.add(prefix);
     try {
       indices.init();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import letopis.index.DocumentStore;
 import letopis.index.Indices;
@@ -31,7 +32,7 @@ class WatchesTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-  private final Indices indices = TestElasticsearch.freshIndices();
+  private final Indices indices = TestElasticsearch.freshIndices(clock);
   private final DocumentStore store = new DocumentStore(indices);
   private final DocumentSearch search = new DocumentSearch(indices, Configuration.EMPTY, clock);
   private final Watches watches = new Watches(indices, search, clock, _ -> true);
@@ -117,6 +118,63 @@ class WatchesTest {
   }
 
   @Test
+  void whatWasSeenLongBeforeItCameIntoTheIndexIsReportedAndNothingThatIsOnlyWrittenAgain()
+      throws Exception {
+    write("old", "Паводок вчера", "");
+    tick(1);
+    Watch watch = created(Optional.empty());
+    Instant seen = now.get();
+    tick(3_600);
+    assertThat(watches.check()).isZero();
+    // Elasticsearch was away for the hour: the crawler's journal brings what it saw meanwhile.
+    store.write(
+        List.of(letopis.search.ArchiveDocuments.written("late", "Паводок ночью", seen, "")));
+    store.write(
+        List.of(
+            letopis.search.ArchiveDocuments.written(
+                "old", "Паводок вчера", seen.minusSeconds(1), "x")));
+    store.refresh();
+    tick(5);
+    assertThat(watches.check()).isEqualTo(1);
+    assertThat(watches.results(watch.id(), 10).getFirst().title()).isEqualTo("Паводок ночью");
+  }
+
+  @Test
+  void aNewResultBesideOneThatIsGivenUpIsPostedAgain() throws Exception {
+    AtomicInteger status = new AtomicInteger(500);
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status.get(), -1);
+          exchange.close();
+        });
+    server.start();
+    Watch watch =
+        created(
+            Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook")));
+    tick(1);
+    write("first", "Паводок пришёл", "");
+    for (int i = 1; i < WatchReports.ATTEMPTS; i++) {
+      tick(6 * 3_600 + 1);
+      watches.check();
+    }
+    write("second", "Паводок ушёл", "");
+    tick(6 * 3_600 + 1);
+    watches.check();
+    assertThat(watches.results(watch.id(), 10))
+        .extracting(WatchResult::title, WatchResult::delivery)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.api.Assertions.tuple("Паводок пришёл", "failed"),
+            org.assertj.core.api.Assertions.tuple("Паводок ушёл", "pending"));
+    status.set(204);
+    tick(121);
+    watches.check();
+    server.stop(0);
+    assertThat(watches.results(watch.id(), 10).getFirst().delivery()).isEqualTo("done");
+  }
+
+  @Test
   void aBrokenQuerySurvivesWithANoticeAndLosesNothing() throws Exception {
     Watch good = created(Optional.empty());
     Watch broken =
@@ -142,6 +200,33 @@ class WatchesTest {
     assertThat(watches.check()).isEqualTo(1);
     indices.refresh();
     assertThat(watches.get(good.id()).orElseThrow().notice()).isEmpty();
+  }
+
+  @Test
+  void aQueryOfTooManyWordsGivesANoticeAndKeepsNoOtherWatchFromItsReports() throws Exception {
+    Watch wide =
+        ((Watches.Created)
+                watches.create("Мост", "при* NEAR/5 мост", Filters.NONE, Optional.empty()))
+            .watch();
+    Watch good = created(Optional.empty());
+    tick(5);
+    String letters = "абвгдежзиклмнопрстуфхцчшщ";
+    String many =
+        IntStream.range(0, 15_625)
+            .mapToObj(
+                i ->
+                    "при"
+                        + letters.charAt(i % 25)
+                        + letters.charAt(i / 25 % 25)
+                        + letters.charAt(i / 625))
+            .collect(Collectors.joining(" "));
+    write("many", "Паводок " + many, "");
+    tick(5);
+    assertThat(watches.check()).isEqualTo(1);
+    assertThat(watches.results(good.id(), 10)).hasSize(1);
+    indices.refresh();
+    assertThat(watches.get(wide.id()).orElseThrow().notice())
+        .hasValueSatisfying(notice -> assertThat(notice).contains("begin with “при”"));
   }
 
   @Test
