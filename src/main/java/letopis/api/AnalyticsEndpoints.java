@@ -38,6 +38,7 @@ final class AnalyticsEndpoints {
 
   private record Sources(List<Source> sources) {}
 
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   private record Compared(
       String q,
       SearchAnswer.Total total,
@@ -45,7 +46,8 @@ final class AnalyticsEndpoints {
       double share,
       Map<String, List<SearchAnswer.Facet>> facets,
       List<SearchAnswer.TimelineBucket> timeline,
-      Optional<Long> undated) {}
+      Optional<Long> undated,
+      Map<String, Long> facetErrors) {}
 
   private record Comparison(List<Compared> queries) {}
 
@@ -123,6 +125,7 @@ final class AnalyticsEndpoints {
         one.share(),
         answer.facets(),
         answer.timeline(),
-        answer.undated());
+        answer.undated(),
+        answer.facetErrors());
   }
 }

@@ -116,8 +116,7 @@ final class Dispatcher implements AutoCloseable {
     return switch (e) {
       case io.javalin.http.HttpResponseException thrown -> Problems.of(thrown);
       case TooManyWords wide ->
-          Problem.invalid(
-              List.of(new Fault("q", new Wording(wide.english(), wide.russian()))));
+          Problem.invalid(List.of(new Fault("q", new Wording(wide.english(), wide.russian()))));
       case Answer.Refused refused when refused.status() < 500 && refused.status() != 429 -> {
         // It understood us and said no: we asked wrongly.
         LOG.error("{} failed", call.id(), e);

@@ -25,8 +25,7 @@ final class ReplyWriter {
 
   /// @param told the problem that stands for what a stream threw before its first byte
   /// @return the status sent
-  int write(
-      Reply reply, Context context, String requestId, Function<Exception, Problem> told)
+  int write(Reply reply, Context context, String requestId, Function<Exception, Problem> told)
       throws IOException {
     return switch (reply) {
       case Reply.Json json ->
@@ -101,10 +100,7 @@ final class ReplyWriter {
   /// The status line goes out with the first bytes; what fails after them can only be told by
   /// cutting the connection.
   private static int stream(
-      Reply.Streamed streamed,
-      Context context,
-      String requestId,
-      Function<Exception, Problem> told)
+      Reply.Streamed streamed, Context context, String requestId, Function<Exception, Problem> told)
       throws IOException {
     streamed.headers().forEach(context::header);
     context.status(200).contentType(streamed.type());

@@ -1,6 +1,7 @@
 package letopis.api;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -137,12 +138,16 @@ final class SearchParams {
             params.time("seen_to", zone, true),
             params.time("as_of", zone, true),
             Optional.of(params.now()));
-    if (period.from().isPresent()
-        && period.to().isPresent()
-        && period.from().get().isAfter(period.to().get())) {
-      params.fault("from", new Wording("is after “to”", "позже, чем «to»"));
-    }
+    ordered(params, "from", period.from(), "to", period.to());
+    ordered(params, "seen_from", period.seenFrom(), "seen_to", period.seenTo());
     return period;
+  }
+
+  private static void ordered(
+      Params params, String first, Optional<Instant> from, String last, Optional<Instant> to) {
+    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+      params.fault(first, new Wording("is after “" + last + "”", "позже, чем «" + last + "»"));
+    }
   }
 
   private static Listing listing(Params params, Sort otherwise) {

@@ -138,16 +138,12 @@ final class WatchEndpoints {
     Optional<Instant> from = call.params().time("from", ZoneOffset.UTC, false);
     Optional<Instant> to = call.params().time("to", ZoneOffset.UTC, true);
     int size = call.params().integer("size", 50, 1, MAX_SIZE);
-    return with(
-        call,
-        watch ->
-            Reply.json(
-                new Replayed(
-                    watches.replay(
-                        watch,
-                        from.orElse(call.at().minus(REPLAYED)),
-                        to.orElse(call.at()),
-                        size))));
+    Instant last = to.orElse(call.at());
+    Instant first = from.orElse(last.minus(REPLAYED));
+    if (first.isAfter(last)) {
+      call.params().fault("from", new Wording("is after “to”", "позже, чем «to»"));
+    }
+    return with(call, watch -> Reply.json(new Replayed(watches.replay(watch, first, last, size))));
   }
 
   Reply feed(Call call) throws IOException {

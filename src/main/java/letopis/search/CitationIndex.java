@@ -1,6 +1,7 @@
 package letopis.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import letopis.search.SearchRequest.Sort;
 final class CitationIndex {
   private static final int MOST_NAMES = 10_000;
 
+  /// Pairs of one answer.
+  private static final int PAIRS = 1_000;
+
   /// Sources counted in one request, so that the answer stays small.
   private static final int AT_ONCE = 200;
 
@@ -40,11 +44,12 @@ final class CitationIndex {
     ObjectNode body = body();
     ObjectNode aggregations = body.putObject("aggs");
     terms(aggregations.putObject("names"), "attributions.name");
-    ObjectNode bySource = aggregations.putObject("source");
-    terms(bySource, "source");
-    terms(bySource.putObject("aggs").putObject("copied"), "copy_of");
+    terms(aggregations.putObject("source"), "source");
     JsonNode answer = search.run(body, past).path("aggregations");
-    copied(answer.at("/source/buckets"));
+    for (JsonNode bucket : answer.at("/source/buckets")) {
+      tally(bucket.path("key").asText()).documents = bucket.path("doc_count").asLong();
+    }
+    copied();
     named(spellings(answer.at("/names/buckets")));
     return tallies.entrySet().stream()
         .map(entry -> entry.getValue().cited(entry.getKey(), search.labels().of(entry.getKey())))
@@ -62,17 +67,32 @@ final class CitationIndex {
     aggregation.putObject("terms").put("field", field).put("size", MOST_NAMES);
   }
 
-  private void copied(JsonNode sources) throws IOException {
-    Map<String, String> origins = origins(sources, past);
-    for (JsonNode bucket : sources) {
-      String copying = bucket.path("key").asText();
-      tally(copying).documents += bucket.path("doc_count").asLong();
-      for (JsonNode copied : bucket.at("/copied/buckets")) {
-        String origin = origins.get(copied.path("key").asText());
-        if (origin != null && !origin.equals(copying)) {
-          tally(origin).copied += copied.path("doc_count").asLong();
-          tally(origin).by.add(copying);
-        }
+  /// A page at a time: there are as many pairs of a source and an original as there are copies.
+  private void copied() throws IOException {
+    ObjectNode body = body();
+    ObjectNode pairs = body.putObject("aggs").putObject("pairs").putObject("composite");
+    pairs.put("size", PAIRS);
+    ArrayNode keys = pairs.putArray("sources");
+    keys.addObject().putObject("source").putObject("terms").put("field", "source");
+    keys.addObject().putObject("original").putObject("terms").put("field", "copy_of");
+    while (true) {
+      JsonNode page = search.run(body, past).at("/aggregations/pairs");
+      copied(page.path("buckets"));
+      if (!page.has("after_key")) {
+        return;
+      }
+      pairs.set("after", page.get("after_key"));
+    }
+  }
+
+  private void copied(JsonNode pairs) throws IOException {
+    Map<String, String> origins = origins(pairs);
+    for (JsonNode pair : pairs) {
+      String copying = pair.at("/key/source").asText();
+      String origin = origins.get(pair.at("/key/original").asText());
+      if (origin != null && !origin.equals(copying)) {
+        tally(origin).copied += pair.path("doc_count").asLong();
+        tally(origin).by.add(copying);
       }
     }
   }
@@ -120,23 +140,18 @@ final class CitationIndex {
     }
   }
 
-  /// Which source the originals of copies belong to, by document.
-  private Map<String, String> origins(JsonNode sources, boolean past) throws IOException {
+  /// Which source the originals of a page of pairs belong to, by document: one is as good as the
+  /// other of its versions.
+  private Map<String, String> origins(JsonNode pairs) throws IOException {
     Set<String> ids = new HashSet<>();
-    for (JsonNode bucket : sources) {
-      bucket.at("/copied/buckets").forEach(copied -> ids.add(copied.path("key").asText()));
-    }
+    pairs.forEach(pair -> ids.add(pair.at("/key/original").asText()));
     Map<String, String> origins = new HashMap<>();
-    List<String> all = List.copyOf(ids);
-    for (int from = 0; from < all.size(); from += MOST_NAMES) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + MOST_NAMES));
-      ObjectNode body = Conditions.object().put("size", MOST_NAMES);
-      body.putObject("query").putObject("terms").set("id", SearchBody.strings(some));
-      body.set("_source", SearchBody.strings(List.of("id", "source")));
-      for (JsonNode hit : search.run(body, past).at("/hits/hits")) {
-        JsonNode source = hit.path("_source");
-        origins.put(source.path("id").asText(), source.path("source").asText());
-      }
+    ObjectNode body = Conditions.object().put("size", PAIRS);
+    body.putObject("query").putObject("terms").set("id", SearchBody.strings(List.copyOf(ids)));
+    body.set("_source", SearchBody.strings(List.of("id", "source")));
+    for (JsonNode hit : search.run(body, false).at("/hits/hits")) {
+      JsonNode source = hit.path("_source");
+      origins.put(source.path("id").asText(), source.path("source").asText());
     }
     return origins;
   }

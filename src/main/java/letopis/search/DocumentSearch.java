@@ -27,6 +27,7 @@ import letopis.query.QueryCompiler;
 import letopis.query.Ranking;
 import letopis.query.RussianDictionary;
 import letopis.search.SearchAnswer.Suggestion;
+import letopis.search.SearchRequest.Breakdown;
 import letopis.search.SearchRequest.Dimension;
 import letopis.search.SearchRequest.Filters;
 import letopis.sources.Configuration;
@@ -34,11 +35,8 @@ import letopis.sources.Configuration;
 /// Answers searches: hits, facets, timeline and snippets in one round trip to Elasticsearch. Safe
 /// for use by many threads.
 public final class DocumentSearch {
-  /// Groups of copies are reached by their number, which Elasticsearch bounds.
-  private static final int LAST_GROUP = 10_000;
-
   /// Changes with what the pages are ordered by, so that no older cursor fits.
-  private static final String ORDER = "undated last";
+  private static final String ORDER = "undated last, by rank";
 
   /// How long a snapshot outlives the last page that was asked of it.
   static final String SNAPSHOT_LIFE = "5m";
@@ -80,7 +78,12 @@ public final class DocumentSearch {
     Optional<Instant> asOf = state.map(CursorState::frozen).or(() -> request.period().asOf());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ObjectNode body = bodies.write(request, asOf, state.map(CursorState::after));
-    JsonNode answer = run(body, asOf.isPresent());
+    JsonNode answer;
+    try {
+      answer = run(body, asOf.isPresent());
+    } catch (Answer.Refused refused) {
+      return search(inDays(request, refused));
+    }
     AnswerReader reader = new AnswerReader(request, named, labels);
     learnNames(request, answer);
     Why why = request.show().explain() ? new Why(request.query(), inflections) : Why.nothing();
@@ -100,6 +103,24 @@ public final class DocumentSearch {
         offers,
         why.understood(),
         reader.facetErrors(answer));
+  }
+
+  /// The same with days for hours, where Elasticsearch refused to count so many hours: they are too
+  /// many to be shown, too.
+  private static SearchRequest inDays(SearchRequest request, Answer.Refused refused)
+      throws Answer.Refused {
+    Breakdown asked = request.breakdown();
+    if (!String.valueOf(refused.getMessage()).contains("too_many_buckets_exception")
+        || !asked.timeline().equals(Optional.of(SearchRequest.Interval.HOUR))) {
+      throw refused;
+    }
+    return request.with(
+        new Breakdown(
+            asked.facets(),
+            asked.facetSize(),
+            Optional.of(SearchRequest.Interval.DAY),
+            asked.zone(),
+            asked.share()));
   }
 
   private Optional<SearchAnswer.Relaxed> relaxed(SearchRequest request, SearchAnswer.Total total)
@@ -210,15 +231,15 @@ public final class DocumentSearch {
     if (size == 0 || hits.size() < size) {
       return Optional.empty();
     }
-    ArrayNode after;
-    if (request.listing().groupCopies()) {
+    ArrayNode after = Elasticsearch.JSON.createArrayNode();
+    if (SearchBody.isNumbered(request.listing())) {
       int before = state(request).map(state -> state.after().get(0).asInt()).orElse(0);
-      if (before + 2 * size > LAST_GROUP) {
-        return Optional.empty();
-      }
-      after = Elasticsearch.JSON.createArrayNode().add(before + size);
-    } else {
-      after = (ArrayNode) hits.get(hits.size() - 1).get("sort");
+      after.add(before + size);
+    }
+    if (!request.listing().groupCopies()) {
+      after.addAll((ArrayNode) hits.get(hits.size() - 1).get("sort"));
+    } else if (after.get(0).asInt() + size > SearchBody.LAST_NUMBER) {
+      return Optional.empty();
     }
     return Optional.of(new CursorState(digest(request), frozen, now, after).cursor().token());
   }

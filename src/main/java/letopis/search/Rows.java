@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import letopis.elasticsearch.Answer;
 import letopis.query.Undated;
 import letopis.search.SearchRequest.Sort;
 
 /// Walks every row of a result, page by page, in the order of publication, those of which nobody
-/// knows the time last. The archive is read as it was at one instant, so rows that arrive or change
+/// knows the time last; of copies that are to be folded, the earliest alone. The archive is read as
+// it was at one instant, so rows that arrive or change
 /// meanwhile neither appear nor hide another.
 final class Rows {
   private static final int PAGE = 1_000;
@@ -58,19 +61,61 @@ final class Rows {
     }
   }
 
-  /// Two walks, since each is found by the index over times alone, from page to page.
   private void each(ObjectNode within, Taker taker) throws IOException {
-    if (pages(body(within, Conditions.not(Undated.condition())), taker)) {
-      pages(body(within, Undated.condition()), taker);
+    boolean oldest = request.listing().sort() == Sort.OLDEST;
+    if (!request.listing().groupCopies()) {
+      walk(within, oldest, fields, taker);
+      return;
+    }
+    Set<Long> firsts = firsts(within);
+    walk(
+        within,
+        oldest,
+        fields,
+        row -> !firsts.contains(hash(row.path("id").asText())) || taker.take(row));
+  }
+
+  /// The earliest of each group. Half of each id is enough to tell them apart, and keeps a million
+  /// of them small.
+  private Set<Long> firsts(ObjectNode within) throws IOException {
+    Set<Long> groups = new HashSet<>();
+    Set<Long> firsts = new HashSet<>();
+    walk(
+        within,
+        true,
+        List.of("id", "cluster"),
+        row -> {
+          if (groups.add(hash(row.path("cluster").asText()))) {
+            firsts.add(hash(row.path("id").asText()));
+          }
+          return true;
+        });
+    return firsts;
+  }
+
+  /// FNV-1a, 64 bits.
+  private static long hash(String id) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /// In two parts, since each is found by the index over times alone, from page to page.
+  private void walk(ObjectNode within, boolean oldest, List<String> wanted, Taker taker)
+      throws IOException {
+    ObjectNode dated = body(within, Conditions.not(Undated.condition()), oldest, wanted);
+    if (pages(dated, taker)) {
+      pages(body(within, Undated.condition(), oldest, wanted), taker);
     }
   }
 
-  private ObjectNode body(ObjectNode within, ObjectNode part) {
-    boolean oldest = request.listing().sort() == Sort.OLDEST;
+  private ObjectNode body(ObjectNode within, ObjectNode part, boolean oldest, List<String> wanted) {
     ObjectNode body = within.deepCopy().put("size", PAGE).put("track_total_hits", false);
     ObjectNode all = search.bodies().condition(request, Optional.of(asOf));
     body.set("query", Conditions.bool("filter", List.of(all, part)));
-    body.set("_source", SearchBody.strings(fields));
+    body.set("_source", SearchBody.strings(wanted));
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("published_at", oldest ? "asc" : "desc");
     sort.addObject().put("id", "asc");

@@ -55,7 +55,7 @@ public record SearchAnswer(
 
   /// How many documents match; with `group=copies`, how many groups.
   ///
-  /// @param exact false when the value is an estimate (groups, above 3,000 of them)
+  /// @param exact false when the value is an estimate: of groups that do not fit on the page
   public record Total(long value, boolean exact) {}
 
   /// One value of a facet.

@@ -39,6 +39,9 @@ final class SearchBody {
 
   private static final int SNIPPET = 240;
 
+  /// Elasticsearch numbers no more hits than these; groups of copies are reached by number alone.
+  static final int LAST_NUMBER = 10_000;
+
   private final QueryCompiler compiler;
   private final Conditions conditions;
   private final BreakdownBody breakdowns;
@@ -52,7 +55,7 @@ final class SearchBody {
   /// The request.
   ///
   /// @param asOf the archive as it was then
-  /// @param after sort values, or for groups the number, of what came on the pages before
+  /// @param after sort values of the last hit before; where [#isNumbered], behind their number
   ObjectNode write(SearchRequest request, Optional<Instant> asOf, Optional<ArrayNode> after) {
     Map<Dimension, ObjectNode> only = conditions.only(request.filters());
     List<ObjectNode> always = conditions.fixed(request.filters(), request.period(), asOf);
@@ -131,11 +134,10 @@ final class SearchBody {
     sort.addObject().put("_score", listing.sort() == Sort.RELEVANCE ? "desc" : "asc");
     sort.addObject().put("published_at", listing.sort() == Sort.OLDEST ? "asc" : "desc");
     sort.addObject().put("id", "asc");
+    after.ifPresent(values -> after(body, listing, values));
     if (!listing.groupCopies()) {
-      after.ifPresent(values -> body.set("search_after", values));
       return;
     }
-    after.ifPresent(values -> body.put("from", values.get(0).asInt()));
     ObjectNode collapse = body.putObject("collapse").put("field", "cluster");
     ObjectNode earliest = collapse.putObject("inner_hits").put("name", "earliest").put("size", 1);
     ArrayNode order = earliest.putArray("sort");
@@ -143,6 +145,28 @@ final class SearchBody {
     order.addObject().put("id", "asc");
     earliest.set("_source", strings(HIT_FIELDS));
     earliest.set("highlight", highlighting(false, false));
+  }
+
+  /// Scores move a little with each document that arrives, and texts that are copies of each other
+  /// have the same: after a score, all of them could be missed or come again, after a number hardly
+  /// one.
+  private static void after(ObjectNode body, Listing listing, ArrayNode values) {
+    if (!isNumbered(listing)) {
+      body.set("search_after", values);
+      return;
+    }
+    int number = values.get(0).asInt();
+    if (listing.groupCopies() || number + listing.size() <= LAST_NUMBER) {
+      body.put("from", number);
+      return;
+    }
+    ArrayNode sort = body.putArray("search_after");
+    values.valueStream().skip(1).forEach(sort::add);
+  }
+
+  /// Whether pages begin after so many hits, rather than after the last one.
+  static boolean isNumbered(Listing listing) {
+    return listing.groupCopies() || listing.sort() == Sort.RELEVANCE;
   }
 
   private static void highlight(ObjectNode body, Show show) {
