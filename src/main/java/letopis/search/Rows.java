@@ -17,8 +17,7 @@ import letopis.search.SearchRequest.Sort;
 
 /// Walks every row of a result, page by page, in the order of publication, those of which nobody
 /// knows the time last; of copies that are to be folded, the earliest alone. The archive is read as
-// it was at one instant, so rows that arrive or change
-/// meanwhile neither appear nor hide another.
+/// it was at one instant, so rows that arrive or change meanwhile neither appear nor hide another.
 final class Rows {
   private static final int PAGE = 1_000;
   private static final int ATTEMPTS = 5;
