@@ -93,6 +93,7 @@ final class PageTopics {
         .or(way::told)
         .or(this::category)
         .or(way::shown)
+        .or(() -> new SectionMarks(context, body).find())
         .or(this::folder)
         .map(PageData::plain)
         .map(String::strip)

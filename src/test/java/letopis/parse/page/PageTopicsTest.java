@@ -9,6 +9,8 @@ import java.util.Optional;
 import letopis.document.Content;
 import letopis.parse.PageResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTopicsTest {
   private static final String TEXT =
@@ -133,6 +135,28 @@ class PageTopicsTest {
             + " bridge'></figure>"
             + TEXT.repeat(3);
     assertThat(content(page).images().getFirst().caption()).contains("The old bridge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div><a href='/category/most/'>Мосты</a></div><h1>Bridge to be rebuilt</h1>",
+        "<h2 class='post_cat'>/ Мосты</h2><h1>Bridge to be rebuilt</h1>",
+        "<h1>Bridge to be rebuilt</h1><p>Рубрика: Мосты</p>",
+        "<ul><li class='current-post-parent'><a href='/m'>Мосты</a></li></ul><h1>Bridge to be"
+            + " rebuilt</h1>",
+      })
+  void whatIsMarkedAsTheSectionByTheTitleOrInTheMenuIsIt(String marked) {
+    assertThat(content("<article>" + marked + TEXT.repeat(3) + "</article>").section())
+        .contains("Мосты");
+  }
+
+  @Test
+  void aTeasersSectionIsNotThatOfTheArticle() {
+    String teaser =
+        "<div class='related'><a href='/category/most/'>Мосты</a> <a href='/1'>Новость</a></div>";
+    assertThat(content(article(teaser)).section()).isEmpty();
+    assertThat(content("<nav>" + teaser + "</nav>" + article("")).section()).isEmpty();
   }
 
   private static String article(String after) {
