@@ -13,10 +13,10 @@ import letopis.document.Precision;
 final class AgoText {
   private static final Pattern AGO =
       Pattern.compile(
-          "(vor |il y a |hace |há |przed |преди |för |for |før"
-              + " )?(?:(\\d{1,3}|an?|one|eine[rmn]?|un|une|una|uma) )?"
+          "(vor |il y a |hace |há |przed |преди |för |for |før )?(?:(\\d{1,3}(?="
+              + " ?\\p{L})|an?|one|eine[rmn]?|un|une|una|uma) ?)?"
               + "(min|minut\\p{L}*|минут\\p{L}*|мин|хвилин\\p{L}*|dakika|hours?|hrs?|час\\p{L}*|годин\\p{L}*|stunden?|heures?|horas?"
-              + "|h|or[ae]|godzin\\p{L}*|uur|uren|timm\\p{L}+|timer?|saat|days?|дн\\p{L}*|день|дні|tag\\p{L}*|jours?|días?|dias?|giorn[oi]|dni|dzień|dagen?|dagar|dage|gün)\\.?("
+              + "|h|or[ae]|godz\\p{L}*|uur|uren|timm\\p{L}+|timer?|saat|d|days?|дн\\p{L}*|день|дні|tag\\p{L}*|jours?|días?|dias?|giorn[oi]|dni|dzień|dagen?|dagar|dage|gün)\\.?("
               + " ago| назад| тому| atrás| fa| temu| geleden| sedan| siden| önce)?(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

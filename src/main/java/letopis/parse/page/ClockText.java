@@ -15,7 +15,7 @@ final class ClockText {
   private static final Pattern TIME =
       Pattern.compile(
           "(?<![.:])([01]?\\d|2[0-3]) ?(?::|h|\\.(?=\\d\\d"
-              + " ?(?:uhr|Uhr)))([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d{1,9})?)?"
+              + " ?(?:uhr|Uhr|GMT|BST|CES?T)))([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d{1,9})?)?"
               + " ?([aApP]\\.?[mM]\\.?)?(?!\\d)");
   private static final Pattern ZONE =
       Pattern.compile(
@@ -104,11 +104,10 @@ final class ClockText {
         return Optional.of(ZoneId.of(known));
       }
       String offset = NAMED_OFFSET.matcher(name).replaceFirst("");
-      boolean hourOnly = offset.length() == 2 && DigitRuns.isDigit(offset.charAt(1));
       return Optional.of(
           switch (offset) {
             case "Z", "UTC", "GMT" -> ZoneOffset.UTC;
-            default -> ZoneOffset.of(hourOnly ? offset + ":00" : offset);
+            default -> ZoneOffset.of(offset);
           });
     } catch (DateTimeException e) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import letopis.document.Claimed;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
@@ -17,6 +18,16 @@ import letopis.parse.WallClock;
 /// "November 23, 2026", "23.11.2026", "сегодня, 14:05", "2 hours ago", "2026年11月23日".
 final class DateText {
   private static final int LONGEST = 400;
+
+  private static final int LONGEST_OF_MACHINES = 40;
+
+  /// "Mon Nov 23 14:05:33 MSK 2026".
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("(\\p{L}{3} +\\d{1,2}) (\\d\\d:\\d\\d:\\d\\d(?: \\S{1,6})?) (\\d{4})$");
+
+  /// "20261123T140533".
+  private static final Pattern COMPACT_TIME =
+      Pattern.compile("^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)");
 
   private final Instant captured;
   private final ZoneId zone;
@@ -46,12 +57,22 @@ final class DateText {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+    text = usual(text);
     Optional<DayText.Found> found = days.find(text);
     if (found.isPresent()) {
       boolean yearKnown = found.get().yearKnown();
       return claim(text, found.get(), from).map(claim -> new Reading(claim, yearKnown));
     }
     return epoch(text, from).or(() -> ago(raw, from)).map(claim -> new Reading(claim, false));
+  }
+
+  /// Forms of machines that have the time inside of the day or without colons, as others.
+  private static String usual(String text) {
+    if (text.length() > LONGEST_OF_MACHINES || !DigitRuns.isDigit(text.charAt(text.length() - 1))) {
+      return text;
+    }
+    String yearLast = YEAR_LAST.matcher(text).replaceFirst("$1, $3 $2");
+    return COMPACT_TIME.matcher(yearLast).replaceFirst("$1-$2-$3T$4:$5:$6");
   }
 
   /// The clock on the wall where the claim was written.

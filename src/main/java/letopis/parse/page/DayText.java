@@ -30,14 +30,16 @@ final class DayText {
       Pattern.compile("((?:19|20)\\d\\d) ?[-/.年] ?(\\d{1,2}) ?[-/.月] ?(\\d{1,2})(?![\\d/])");
   private static final Pattern COMPACT =
       Pattern.compile("((?:19|20)\\d\\d)([01]\\d)([0-3]\\d)(?!\\d)");
+  /// "23-11-26" is a number to call.
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<![.,/])(\\d{1,2}) ?([./-]) ?(\\d{1,2}) ?\\2 ?((?:19|20)\\d\\d|\\d\\d)(?![\\d%])");
+          "(?<![.,/])(\\d{1,2}) ?([./-]) ?(\\d{1,2}) ?\\2"
+              + " ?((?:19|20)\\d\\d|(?<!-)\\d\\d)(?![\\d%])");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
-          "(?<![.,:])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[ \\u00a0/-]*(?:de |of"
+          "(?<![.,:])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|»|-(?:е|го))?[ \\u00a0/-]*(?:de |of"
               + " )?(\\p{L}[\\p{L}\\p{M}]{2,12})\\.?,?[ \\u00a0/-]*(?:de |del"
-              + " )?((?:19|20|25)\\d\\d)?(?![\\p{L}])");
+              + " )?((?:19|20|25)\\d\\d)?(?:(?<=\\d{4})[гр])?(?![\\p{L}])(?! ?\\d{4}(?![\\d:]))");
   private static final Pattern MONTH_DAY =
       Pattern.compile(
           "(?<!\\p{Lu})(\\p{L}{3,12})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:at"
@@ -262,7 +264,7 @@ final class DayText {
       return false;
     }
     char after = text.charAt(end);
-    return " \u00a0./-º".indexOf(after) >= 0
+    return " \u00a0./-º»".indexOf(after) >= 0
         || Character.isLetter(after)
         || Character.isSurrogate(after);
   }
@@ -314,13 +316,20 @@ final class DayText {
     return thisYear.isPresent() ? thisYear : found(m, latestHere.getYear() - 1, month, day, false);
   }
 
-  /// "сегодня, 14:05", also behind a label: "Опубликовано: сегодня".
+  /// "сегодня, 14:05", also behind a label: "Опубликовано: сегодня", "Publié hier".
   private Optional<Found> relative(String text) {
-    int label = text.indexOf(": ");
     Optional<Found> first = relative(text, 0);
-    return first.isPresent() || label < 0 || label > LONGEST_LABEL
-        ? first
-        : relative(text, label + 2);
+    int label = first.isPresent() ? -1 : text.indexOf(": ");
+    if (label >= 0 && label <= LONGEST_LABEL) {
+      return relative(text, label + 2);
+    }
+    int word = first.isPresent() ? -1 : text.indexOf(' ');
+    boolean says =
+        word > 0
+            && word <= LONGEST_LABEL
+            && (DateNames.PUBLISHED_WORDS.in(text.substring(0, word))
+                || DateNames.UPDATED_WORDS.in(text.substring(0, word)));
+    return says ? relative(text, word + 1) : first;
   }
 
   private Optional<Found> relative(String text, int start) {

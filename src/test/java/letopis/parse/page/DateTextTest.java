@@ -77,6 +77,17 @@ class DateTextTest {
           20.11.26                      | 2026-11-19T21:00:00Z | DAY
           2026年11月20日 14:05          | 2026-11-20T11:05:00Z | MINUTE
           1795000000                    | 2026-11-18T11:06:40Z | SECOND
+          Publié hier à 14h05           | 2026-11-22T11:05:00Z | MINUTE
+          Обновлено сегодня в 14:05     | 2026-11-23T11:05:00Z | MINUTE
+          3h ago                        | 2026-11-23T15:00:00Z | HOUR
+          2 godz. temu                  | 2026-11-23T16:00:00Z | HOUR
+          20 November 2026 14.05 GMT    | 2026-11-20T14:05:00Z | MINUTE
+          20.11.2026 14:05 (UTC+5)      | 2026-11-20T09:05:00Z | MINUTE
+          20 ноября 2026, 14:05 (GMT+7) | 2026-11-20T07:05:00Z | MINUTE
+          Fri Nov 20 14:05:09 EST 2026  | 2026-11-20T19:05:09Z | SECOND
+          20261120T140509               | 2026-11-20T11:05:09Z | SECOND
+          «20» ноября 2026г.            | 2026-11-19T21:00:00Z | DAY
+          20-го ноября 2026             | 2026-11-19T21:00:00Z | DAY
           """)
   void readsDatesAsTheyAreWritten(String written, String at, String precision) {
     assertThat(text.read(written, PublishedFrom.PAGE_TEXT))
@@ -109,6 +120,11 @@ class DateTextTest {
           2 месяца назад
           12 oranges fable
           Важно: сегодняшний день
+          Мэр сегодня открыл мост
+          Тел. 23-11-26
+          8 (4812) 20-11-26
+          12 июня 1812 года
+          20 ноября 2126
           """)
   void refusesWhatIsNoPossibleDate(String written) {
     assertThat(text.read(written, PublishedFrom.PAGE_TEXT)).isEmpty();
