@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ import letopis.index.RecordJson;
 /// loses none; a half line at the end, from a crash of the machine, is ignored. That nobody holds
 /// the lock proves that the process of a file is dead; what else it held can be taken over at once.
 public final class Journal implements AutoCloseable {
-  private static final String SUFFIX = ".jsonl";
+  static final String SUFFIX = ".jsonl";
   private static final long TRUNCATE_AT = 4L << 20;
 
   private final Path folder;
@@ -131,12 +132,17 @@ public final class Journal implements AutoCloseable {
         list.add(number);
       }
     }
-    if (pending.isEmpty() && lines.size() > TRUNCATE_AT) {
+    if (pending.isEmpty() && lines.size() > TRUNCATE_AT && !isCopied()) {
       lines.clear();
     } else if (!list.isEmpty()) {
       lines.write(RecordJson.line(line), lines.size());
     }
     notifyAll();
+  }
+
+  /// A backup that is under way wants to know of what was filed since it began.
+  private boolean isCopied() throws IOException {
+    return JournalCopy.isHeld(folder, Clock.systemUTC());
   }
 
   /// How many lines wait.
@@ -230,7 +236,7 @@ public final class Journal implements AutoCloseable {
   /// Ends the journal; the file stays when something in it is not filed.
   @Override
   public synchronized void close() throws IOException {
-    if (pending.isEmpty()) {
+    if (pending.isEmpty() && !isCopied()) {
       Files.deleteIfExists(file);
     }
     lines.close();

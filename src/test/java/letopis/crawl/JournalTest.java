@@ -36,6 +36,44 @@ class JournalTest {
     }
   }
 
+  @Test
+  void whatIsFiledWhileABackupIsTakenWaitsInTheBackup(@TempDir Path backup) throws Exception {
+    try (Journal journal = Journal.open(folder, 1000)) {
+      long filed = journal.append(line("до"), 10);
+      long waits = journal.append(line("при"), 10);
+      journal.done(List.of(filed));
+      try (JournalCopy copy = JournalCopy.begin(folder)) {
+        // The picture of the index is taken now, and has neither.
+        long late = journal.append(line("после"), 10);
+        journal.done(List.of(waits, late));
+        copy.into(backup);
+      }
+    }
+    try (Journal restored = Journal.open(backup, 1000)) {
+      assertThat(restored.adopt()).isEqualTo(2);
+      assertThat(restored.oldest(10))
+          .extracting(l -> l.path("text").asText())
+          .containsExactlyInAnyOrder("при", "после");
+    }
+  }
+
+  @Test
+  void aJournalForgetsNothingWhileItIsCopied(@TempDir Path backup) throws Exception {
+    try (JournalCopy copy = JournalCopy.begin(folder)) {
+      try (Journal journal = Journal.open(folder, 1 << 30)) {
+        long big = journal.append(line("x".repeat(5 << 20)), 10);
+        journal.done(List.of(big));
+      }
+      copy.into(backup);
+    }
+    try (Journal restored = Journal.open(backup, 1 << 30)) {
+      assertThat(restored.adopt()).isEqualTo(1);
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.filter(file -> file.endsWith("held"))).isEmpty();
+    }
+  }
+
   /// Seen when the service was told to end during a crawl: what waits in line after the one that is
   /// interrupted could not be noted any more.
   @Test

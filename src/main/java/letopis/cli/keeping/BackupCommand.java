@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
+import letopis.crawl.JournalCopy;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.Snapshots;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ public final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireEmpty();
-    try (App app = App.of(options)) {
+    try (App app = App.of(options);
+        JournalCopy journals = JournalCopy.begin(app.data().resolve(DataFiles.JOURNAL))) {
       Files.createDirectories(folder);
       int indices = 0;
       if (options.elasticsearch().isEmpty()) {
@@ -47,6 +49,8 @@ public final class BackupCommand implements Callable<Integer> {
             new Snapshots(app.elasticsearch(), app.data())
                 .save(app.indices().prefix() + "-*", folder.resolve("elasticsearch"));
       }
+      // Before the WARC files, too: then they have what the journals wait with.
+      journals.into(folder.resolve(DataFiles.JOURNAL));
       copyFiles(app.data());
       BackupManifest manifest = BackupManifest.of(folder, app.clock().instant());
       manifest.write(folder);
@@ -68,7 +72,7 @@ public final class BackupCommand implements Callable<Integer> {
   private void copyFiles(Path data) throws IOException {
     for (String part : DataFiles.KEPT) {
       Path source = data.resolve(part);
-      if (Files.exists(source)) {
+      if (Files.exists(source) && !part.equals(DataFiles.JOURNAL)) {
         DataFiles.copy(source, folder.resolve(part));
       }
     }

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 
 /// Copies files of a data folder.
 final class DataFiles {
+  static final String JOURNAL = "journal";
+
   /// What a backup takes with it and a restore brings back, beside the indices.
   static final List<String> KEPT =
-      List.of("archive", "journal", "config", "audit.jsonl", "keys.json");
+      List.of("archive", JOURNAL, "config", "audit.jsonl", "keys.json");
 
   private DataFiles() {}
 
