@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import letopis.crawl.CopyJoin.Joined;
 import letopis.crawl.CopyJoin.Text;
 import letopis.document.Document;
@@ -42,6 +43,9 @@ final class BatchCopies {
     }
     samples.values().forEach(sample::addAll);
     Map<String, List<Text>> found = texts.find(sample);
+    batch.displaced.keySet().forEach(texts::forget);
+    // Under their old ids stand other articles now.
+    found.values().forEach(all -> all.removeIf(text -> batch.displaced.containsKey(text.id())));
     Map<String, String> bodies = bodies(batch, samples, found);
     sample.forEach(fingerprint -> found.computeIfAbsent(fingerprint, _ -> new ArrayList<>()));
     Map<String, List<CopyJoin.Later>> later = new LinkedHashMap<>();
@@ -64,6 +68,33 @@ final class BatchCopies {
       texts.remember(done);
     }
     correct(later, batch);
+    follow(batch);
+  }
+
+  /// What copied a displaced document copies it where it stands now.
+  private void follow(IntakeBatch batch) throws IOException {
+    Set<String> ids = batch.displaced.keySet();
+    for (Document copy : ids.isEmpty() ? List.<Document>of() : texts.copies(ids, store)) {
+      batch.current.putIfAbsent(copy.id(), copy);
+    }
+    if (!ids.isEmpty()) {
+      batch.current.replaceAll((id, copy) -> ids.contains(id) ? copy : followed(copy, batch));
+    }
+  }
+
+  private static Document followed(Document copy, IntakeBatch batch) {
+    Lineage lineage = copy.lineage();
+    UnaryOperator<String> now =
+        id -> batch.displaced.containsKey(id) ? batch.displaced.get(id).id() : id;
+    return copy.with(
+        new Lineage(
+            lineage.revision(),
+            lineage.validFrom(),
+            lineage.validTo(),
+            now.apply(lineage.cluster()),
+            lineage.copyOf().map(now),
+            lineage.copyShare(),
+            lineage.fingerprints()));
   }
 
   /// The texts of a batch and of what is close to them, by id.

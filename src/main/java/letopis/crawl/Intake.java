@@ -122,7 +122,7 @@ public final class Intake {
     return known;
   }
 
-  private static Filed publication(Finding.Publication finding, IntakeBatch batch) {
+  private Filed publication(Finding.Publication finding, IntakeBatch batch) throws IOException {
     Document look = finding.document();
     batch.reviews.addAll(finding.reviews());
     Optional<Document> known = batch.find(look.address());
@@ -141,7 +141,10 @@ public final class Intake {
     if (versionOnly && isFirstAtHome(finding, before)) {
       return atHome(before, look, batch);
     }
-    boolean elsewhere = !finding.home() && !read.equals(Identity.readAt(look.address()));
+    boolean elsewhere =
+        !finding.home()
+            && !read.equals(Identity.readAt(look.address()))
+            && !(versionOnly && isLedTo(before, look));
     return settle(
         elsewhere ? Merge.version(before, look) : Merge.decide(before, look, finding.versions()),
         batch);
@@ -155,13 +158,32 @@ public final class Intake {
         && finding.document().address().canonical().equals(before.address().canonical());
   }
 
-  private static Filed atHome(Document before, Document look, IntakeBatch batch) {
+  /// Whether a document is read through an address that leads to another one each time (a session,
+  /// a mirror): nobody lists the one at which it was first read, and one that led there leads here.
+  private boolean isLedTo(Document before, Document look) throws IOException {
+    Set<String> common = new HashSet<>(look.address().aliases());
+    common.retainAll(before.address().aliases());
+    return !common.isEmpty()
+        && entries.getAll(List.of(DocumentId.of(Identity.readAt(before.address())))).isEmpty();
+  }
+
+  private Filed atHome(Document before, Document look, IntakeBatch batch) throws IOException {
     if (Strangers.differ(before, look)) {
-      Document displaced = Strangers.displaced(before);
+      Document displaced = Strangers.displaced(before, asked(before, look));
+      batch.displaced.put(before.id(), displaced);
       batch.write(displaced, CrawlOutcome.ADDED, true);
       return batch.write(look, CrawlOutcome.ADDED, true);
     }
     return batch.write(Merge.atHome(before, look), CrawlOutcome.UPDATED, true);
+  }
+
+  /// The addresses under which a document was asked for, but those of another look. What its page
+  /// said of itself was wrong.
+  private List<String> asked(Document document, Document look) throws IOException {
+    List<String> aliases = new ArrayList<>(document.address().aliases());
+    aliases.removeAll(addresses(look));
+    Map<String, EntryState> known = entries.getAll(aliases.stream().map(DocumentId::of).toList());
+    return aliases.stream().filter(alias -> known.containsKey(DocumentId.of(alias))).toList();
   }
 
   private static Filed record(Finding.Record finding, IntakeBatch batch) {
@@ -245,6 +267,9 @@ public final class Intake {
   }
 
   private List<Filed> write(IntakeBatch batch) throws IOException, InterruptedException {
+    for (Map.Entry<String, Document> displaced : batch.displaced.entrySet()) {
+      store.handOver(displaced.getKey(), displaced.getValue());
+    }
     Map<String, String> refused = new HashMap<>();
     for (Outcome outcome : store.write(List.copyOf(batch.current.values()))) {
       if (outcome instanceof Outcome.Rejected rejected) {

@@ -22,6 +22,10 @@ final class IntakeBatch {
   final List<ClaimReview> reviews = new ArrayList<>();
   final Set<String> worded = new LinkedHashSet<>();
   final Set<String> merging = new HashSet<>();
+
+  /// Documents that stand elsewhere now, by the id that another article has taken over.
+  final Map<String, Document> displaced = new LinkedHashMap<>();
+
   final Map<String, String> aliased = new HashMap<>();
 
   IntakeBatch(Map<String, Document> known) {

@@ -17,6 +17,7 @@ import letopis.crawl.CopyJoin.Text;
 import letopis.document.Document;
 import letopis.document.PublishedFrom;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.index.DocumentStore;
 import letopis.index.Indices;
 
 /// Finds the documents that share fingerprints with new ones: one search for a whole batch, and a
@@ -67,6 +68,33 @@ final class KnownTexts {
   /// Remembers a document that has just been written.
   synchronized void remember(Document document) {
     recent.add(Text.of(document));
+  }
+
+  /// Forgets a text that another one stands in the place of.
+  synchronized void forget(String id) {
+    recent.forget(id);
+  }
+
+  /// The documents that copy one of these, or share a cluster with one; all that were written
+  /// before.
+  synchronized Collection<Document> copies(Set<String> ids, DocumentStore store)
+      throws IOException {
+    store.refresh();
+    ObjectNode body = Elasticsearch.JSON.createObjectNode().put("size", MOST_FOUND);
+    body.withArray("/_source").add("id");
+    var any = body.putObject("query").putObject("bool").putArray("should");
+    for (String field : List.of("copy_of", "cluster")) {
+      ids.forEach(any.addObject().putObject("terms").putArray(field)::add);
+    }
+    Set<String> copies = new HashSet<>();
+    elasticsearch
+        .request("POST", "/" + index + "/_search?ignore_unavailable=true", body)
+        .orThrow()
+        .json()
+        .at("/hits/hits")
+        .forEach(hit -> copies.add(hit.at("/_source/id").asText()));
+    copies.removeAll(ids);
+    return store.getAll(copies).values();
   }
 
   private void search(List<String> terms, Map<String, List<Text>> found) throws IOException {

@@ -1,9 +1,11 @@
 package letopis.crawl;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import letopis.crawl.CopyJoin.Text;
 import letopis.text.Fingerprints;
@@ -13,6 +15,9 @@ import letopis.text.Fingerprints;
 ///
 /// Two halves take turns: when the newer one is full, the older one is forgotten as a whole.
 final class RecentTexts {
+  private static final Text FORGOTTEN =
+      new Text("", "", "", Optional.empty(), Instant.EPOCH, List.of());
+
   private final int half;
   private Half newer = new Half();
   private Half older = new Half();
@@ -30,12 +35,20 @@ final class RecentTexts {
     newer.add(text);
   }
 
+  /// Forgets the texts with this id.
+  void forget(String id) {
+    for (Half each : List.of(newer, older)) {
+      each.texts.replaceAll(text -> text.id().equals(id) ? FORGOTTEN : text);
+    }
+  }
+
   /// The texts with this fingerprint, in the order in which they came.
   List<Text> with(String fingerprint) {
     long bits = Fingerprints.bits(fingerprint);
     List<Text> found = new ArrayList<>();
-    newer.visit(bits, text -> found.add(newer.text(text)));
-    older.visit(bits, text -> found.add(older.text(text)));
+    for (Half each : List.of(newer, older)) {
+      each.visit(bits, text -> each.texts.get(text) == FORGOTTEN || found.add(each.text(text)));
+    }
     Collections.reverse(found);
     return found;
   }

@@ -48,8 +48,12 @@ final class Strangers {
 
   /// A document that was read at a page which only named its address, and stands there alone now
   /// that another article has been seen at that address.
-  static Document displaced(Document known) {
-    Document moved = known.at(Identity.withoutClaims(known.address()));
+  ///
+  /// @param asked addresses that lead to it all the same
+  static Document displaced(Document known, List<String> asked) {
+    Address own = Identity.withoutClaims(known.address());
+    List<String> aliases = asked.stream().filter(alias -> !alias.equals(own.canonical())).toList();
+    Document moved = known.at(new Address(own.url(), own.canonical(), aliases));
     Lineage before = known.lineage();
     return moved.with(
         new Lineage(

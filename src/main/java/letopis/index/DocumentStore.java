@@ -106,6 +106,35 @@ public final class DocumentStore {
     return documents;
   }
 
+  /// Gives addresses of one document, its aliases from now on, to another that is about to be
+  /// written; those that are neither's, or closed, stay as they are.
+  ///
+  /// @param from the id of the one that had them
+  public void handOver(String from, Document to) throws IOException, InterruptedException {
+    List<String> ids = to.address().aliases().stream().map(DocumentId::of).toList();
+    List<BulkItem> items = new ArrayList<>();
+    reader
+        .held(ids)
+        .forEach(
+            (id, held) -> {
+              AddressEntry entry = held.entry();
+              if (entry.document().equals(from) && entry.takenDownAt().isEmpty()) {
+                items.add(
+                    BulkItem.replace(
+                        indices.addresses(),
+                        id,
+                        new AddressEntry(
+                                entry.url(),
+                                to.id(),
+                                Integer.toString(indices.year(to.times().published().at())),
+                                Optional.empty())
+                            .json(),
+                        held.state()));
+              }
+            });
+    bulk.write(items);
+  }
+
   /// Makes everything written so far visible to searches.
   public void refresh() throws IOException {
     indices.refresh();
