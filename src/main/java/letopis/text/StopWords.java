@@ -38,9 +38,4 @@ public final class StopWords {
   public static boolean isRussian(String norm) {
     return RUSSIAN.contains(norm);
   }
-
-  /// Whether it is an English one.
-  public static boolean isEnglish(String norm) {
-    return ENGLISH.contains(norm);
-  }
 }
