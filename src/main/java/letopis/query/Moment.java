@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param from inclusive
 /// @param until exclusive
 record Moment(Instant from, Instant until) {
-  /// Elasticsearch reads years of four digits, whatever the zone makes of the first and the last
-  // day.
+  /// Elasticsearch reads years of four digits, whatever a zone makes of the first and the last day.
   private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 

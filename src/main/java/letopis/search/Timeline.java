@@ -4,10 +4,13 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,9 @@ final class Timeline {
 
   /// How many buckets `auto` gives at most.
   private static final int READABLE = 200;
+
+  /// Hours of all clocks begin at quarters of an hour.
+  private static final Duration STEP = Duration.ofMinutes(15);
 
   private final Interval interval;
   private final ZoneId zone;
@@ -119,7 +125,7 @@ final class Timeline {
     ZonedDateTime time = at.atZone(zone);
     LocalDate day = time.toLocalDate();
     return switch (width) {
-      case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+      case HOUR -> hour(at).atZone(zone);
       case DAY, AUTO -> day.atStartOfDay(zone);
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay(zone);
       case MONTH -> day.withDayOfMonth(1).atStartOfDay(zone);
@@ -129,10 +135,43 @@ final class Timeline {
   private ZonedDateTime next(ZonedDateTime at, Interval width) {
     LocalDate day = at.toLocalDate();
     return switch (width) {
-      case HOUR -> at.plusHours(1).truncatedTo(ChronoUnit.HOURS);
+      case HOUR -> nextHour(at.toInstant()).atZone(zone);
       case DAY, AUTO -> day.plusDays(1).atStartOfDay(zone);
       case WEEK -> day.plusWeeks(1).atStartOfDay(zone);
       case MONTH -> day.plusMonths(1).atStartOfDay(zone);
     };
+  }
+
+  /// Where Elasticsearch lets the hour begin that an instant is in. Hours do not begin at a change of
+  /// the clock: where it is put back by half an hour, that hour is longer, not two.
+  private Instant hour(Instant at) {
+    ZoneRules rules = zone.getRules();
+    Instant time = at;
+    while (true) {
+      Optional<Instant> begin = localHour(time, rules);
+      ZoneOffsetTransition before = rules.previousTransition(time);
+      if (before == null || begin.isPresent() && !before.getInstant().isAfter(begin.get())) {
+        return begin.orElse(time);
+      }
+      time = before.getInstant().minusMillis(1);
+    }
+  }
+
+  /// The full hour on the clock before an instant; empty when the clock left it out.
+  private static Optional<Instant> localHour(Instant at, ZoneRules rules) {
+    LocalDateTime full =
+        LocalDateTime.ofInstant(at, rules.getOffset(at)).truncatedTo(ChronoUnit.HOURS);
+    return rules.getValidOffsets(full).reversed().stream()
+        .map(full::toInstant)
+        .filter(time -> !time.isAfter(at))
+        .findFirst();
+  }
+
+  private Instant nextHour(Instant hour) {
+    Instant next = hour(hour.plus(STEP));
+    for (Instant at = hour.plus(STEP); !next.isAfter(hour); at = at.plus(STEP)) {
+      next = hour(at.plus(STEP));
+    }
+    return next;
   }
 }
