@@ -50,8 +50,13 @@ class TimelineZonesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Europe/Berlin", "America/Sao_Paulo", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu",
-    "Asia/Yakutsk", "+05:30"
+    "Europe/Berlin",
+    "America/Sao_Paulo",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Asia/Kathmandu",
+    "Asia/Yakutsk",
+    "+05:30"
   })
   void everyBucketHasWhatWasPublishedBetweenItsEnds(String zone) throws Exception {
     for (Instant change : CHANGES) {
