@@ -142,8 +142,7 @@ final class Timeline {
     };
   }
 
-  /// Where Elasticsearch lets the hour begin that an instant is in. Hours do not begin at a change
-  // of
+  /// Where Elasticsearch lets the hour begin that an instant is in. No hour begins at a change of
   /// the clock: where it is put back by half an hour, that hour is longer, not two.
   private Instant hour(Instant at) {
     ZoneRules rules = zone.getRules();
