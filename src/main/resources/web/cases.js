@@ -76,7 +76,8 @@ function form(view, page, kept, saved = false) {
       inLink('/trace?' + new URLSearchParams({ text: kept.claim }), { class: 'button' }, t('ca_again')),
       kept.verdict && el('a', { class: 'button', href: '/api/v1' + path(kept.id) + '/claim-review.json', download: 'claim-review.json' }, 'ClaimReview'),
       el('a', { class: 'button', href: '/api/v1' + path(kept.id) + '/evidence.zip' }, t('d_evidence')),
-      el('button', { type: 'button', class: 'danger', onclick: drop }, t('w_delete'))), said));
+      el('button', { type: 'button', class: 'danger', onclick: drop }, t('w_delete'))),
+    kept.verdict && !(kept.review.author && kept.review.url) && el('p', { class: 'quiet' }, t('ca_missing')), said));
 }
 
 function evidence({ one, box, note }) {

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import letopis.api.CasePack;
 import letopis.app.App;
 import letopis.app.CommandFailure;
@@ -85,6 +87,17 @@ public final class CaseExportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(text);
         out.flush();
+      }
+      List<String> missing = ClaimReviewJson.missing(kept.value());
+      if (!missing.isEmpty()) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "letopis: search engines take no review without %s: letopis case edit %s%s%n",
+                String.join(" and ", missing),
+                kept.value().id(),
+                missing.stream().map(one -> " --" + one + " …").collect(Collectors.joining()));
+        spec.commandLine().getErr().flush();
       }
     }
   }

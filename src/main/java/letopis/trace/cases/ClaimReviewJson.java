@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,19 @@ public final class ClaimReviewJson {
     return value.verdict().map(verdict -> review(value, verdict, evidence));
   }
 
+  /// What search engines ask of a review and this case does not say yet: `url`, `author`
+  /// (https://developers.google.com/search/docs/appearance/structured-data/factcheck).
+  public static List<String> missing(Case value) {
+    List<String> missing = new ArrayList<>();
+    if (value.review().url().isEmpty()) {
+      missing.add("url");
+    }
+    if (value.review().author().isBlank()) {
+      missing.add("author");
+    }
+    return missing;
+  }
+
   private static ObjectNode review(Case value, Case.Verdict verdict, List<Evidence> evidence) {
     ObjectNode review = JSON.objectNode();
     review.put("@context", "https://schema.org").put("@type", "ClaimReview");
@@ -32,11 +46,11 @@ public final class ClaimReviewJson {
     if (!value.lang().equals("und")) {
       review.put("inLanguage", value.lang());
     }
-    ObjectNode author = review.putObject("author").put("@type", "Organization");
     if (!value.review().author().isBlank()) {
+      ObjectNode author = review.putObject("author").put("@type", "Organization");
       author.put("name", value.review().author());
+      value.review().authorUrl().ifPresent(url -> author.put("url", url));
     }
-    value.review().authorUrl().ifPresent(url -> author.put("url", url));
     review.put("claimReviewed", value.claim());
     review.set("itemReviewed", claim(value, evidence));
     review.set("reviewRating", rating(verdict, value.lang()));

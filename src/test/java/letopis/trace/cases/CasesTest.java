@@ -191,6 +191,15 @@ class CasesTest {
     assertThat(read.rating()).isEqualTo("Неправда");
     assertThat(read.publisher()).isEqualTo("Проверка слухов");
     assertThat(read.url()).contains("https://proverka.example/elka");
+    assertThat(ClaimReviewJson.missing(kept.value())).isEmpty();
+  }
+
+  @Test
+  void aReviewWithoutAnAddressAndANameSaysWhatSearchEnginesMiss() throws Exception {
+    Case.Review nobody = new Case.Review("", Optional.empty(), Optional.empty());
+    Kept kept =
+        done(cases.create(new Case.Draft(CLAIM, "ru", List.of(), "", Optional.empty(), nobody)));
+    assertThat(ClaimReviewJson.missing(kept.value())).containsExactly("url", "author");
   }
 
   @Test
