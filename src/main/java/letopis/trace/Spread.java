@@ -13,13 +13,13 @@ import letopis.text.Numerals;
 
 /// Works out who took the claim from whom, and how many origins remain.
 ///
-/// An inferred edge goes to the earlier appearance that shares most with the later one. Its
-/// confidence is `share × certainty`: share is the part of the later text's fingerprints found in
-/// the earlier (0..1), or, when more, [#SAME_PASSAGE] for a passage of at least [#TELLING] words
-/// in
-/// the same wording; certainty is 1 when our looks separate the two and [#BY_CLAIMS] when only
-/// claimed times do; half of that is shown when the order of the two is open. Edges below [#LEAST]
-/// are not drawn; from [#TAKEN] on, the two are one origin.
+/// An inferred edge goes to the earlier appearance that shares most with the later one: `share ×
+/// certainty`, where share is the part of the later text's fingerprints found in the earlier
+/// (0..1), or, when more, [#SAME_PASSAGE] for a passage of at least [#TELLING] words in the same
+/// wording, and certainty is 1 when our looks separate the two and [#BY_CLAIMS] when only claimed
+/// times do. Edges below [#LEAST] are not drawn; from [#TAKEN] on, the two are one origin. The
+/// confidence that is shown goes from one half up, as `bench trace` measures the share of right
+/// ones; half of it is shown when the order of the two is open.
 final class Spread {
   static final double TAKEN = 0.5;
   static final double LEAST = 0.25;
@@ -118,7 +118,8 @@ final class Spread {
     }
     // One text of two whose order is open: it may as well be the other way round.
     boolean open = Order.mayBeEarlier(ordered.get(later), ordered.get(best));
-    double rounded = Math.round((open ? most / 2 : most) * 100) / 100.0;
+    double right = (1 + most) / 2;
+    double rounded = Math.round((open ? right / 2 : right) * 100) / 100.0;
     String to = ordered.get(best).document().id();
     edges.add(
         new Trace.Edge(ordered.get(later).document().id(), to, false, false, "text", rounded));

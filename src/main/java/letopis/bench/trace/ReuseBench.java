@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import letopis.document.Content;
 import letopis.document.Document;
+import letopis.document.DocumentId;
 import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.text.Words;
@@ -22,6 +24,7 @@ import letopis.trace.Trace;
 import letopis.trace.TraceRequest;
 import letopis.trace.TraceResult;
 import letopis.trace.Tracer;
+import letopis.url.CanonicalUrl;
 
 /// Traces planted claims and compares the answers with what was planted.
 ///
@@ -29,9 +32,11 @@ import letopis.trace.Tracer;
 /// check ([#says]: bags of words, no order, no weights, none of the tracer's own parts but its
 /// stems) has close together 60% of the content words of the original sentence, of the claim asked
 /// for, or, of two merged sentences, of the second. The right origin is the earliest document that
-/// has the original sentence word for word, or one at least as early that has 75% of the content
-/// words of the sentence or of the claim close together, or 60% of the sentence's words in one
-/// unbroken run: real corpora hold earlier publications of what was taken for an original.
+/// has the original sentence word for word in its text or headline, or what that one links to, if
+/// it has the sentence too (a link shows that its target was there, whatever time it claims), or
+/// one at least as early that has 75% of the content words of the sentence or of the claim close
+/// together, or 60% of the sentence's words in one unbroken run: real corpora hold earlier
+/// publications of what was taken for an original.
 final class ReuseBench {
   /// Share of a claim's content words that makes a passage tell it.
   static final double MOST_WORDS = 0.6;
@@ -52,7 +57,8 @@ final class ReuseBench {
     this.out = out;
     for (int i = 0; i < corpus.size(); i++) {
       Set<String> words = new HashSet<>();
-      for (Word word : Words.of(corpus.get(i).content().body())) {
+      Content content = corpus.get(i).content();
+      for (Word word : Words.of(content.title() + "\n" + content.body())) {
         if (words.add(word.norm())) {
           byWord.computeIfAbsent(word.norm(), _ -> new ArrayList<>()).add(i);
         }
@@ -139,7 +145,10 @@ final class ReuseBench {
     boolean asEarly =
         trace.origin().stream()
             .map(one -> one.appearance().document())
-            .anyMatch(one -> !time(one).isAfter(time(earliest(claim))) && isSame(claim, one));
+            .anyMatch(
+                one ->
+                    !time(one).isAfter(time(earliest(claim))) && isSame(claim, one)
+                        || isLinked(earliest(claim), one) && has(one, norm(claim.sentence())));
     if (origin.equals(right) || asEarly) {
       counts.origins++;
     } else {
@@ -230,9 +239,20 @@ final class ReuseBench {
     String sentence = norm(claim.sentence());
     return rarest.stream()
         .map(corpus::get)
-        .filter(document -> norm(document.content().body()).contains(sentence))
+        .filter(document -> has(document, sentence))
         .min(Comparator.comparing(ReuseBench::time))
         .orElse(claim.original());
+  }
+
+  private static boolean isLinked(Document from, Document to) {
+    return from.content().links().stream()
+        .flatMap(link -> CanonicalUrl.parse(link.url()).stream())
+        .anyMatch(url -> DocumentId.of(url.value()).equals(to.id()));
+  }
+
+  private static boolean has(Document document, String sentence) {
+    return norm(document.content().body()).contains(sentence)
+        || norm(document.content().title()).contains(sentence);
   }
 
   private static Instant time(Document document) {

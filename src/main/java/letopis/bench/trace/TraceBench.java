@@ -92,6 +92,9 @@ public final class TraceBench {
       CitationBench citations = new CitationBench(tracer, data, out);
       citations.run(corpus);
       errors.addAll(citations.errors());
+      HiddenLinksBench hidden = new HiddenLinksBench(tracer, new DocumentStore(indices), data, out);
+      hidden.run(corpus);
+      errors.addAll(hidden.errors());
     }
     int planted = 0;
     if (parts.contains(Part.REUSE)) {
