@@ -55,9 +55,21 @@ final class TraceText {
       out.println("Known fact-checks");
       trace.factChecks().forEach(this::factCheck);
     }
+    coverage(trace.coverage());
     if (!trace.caveats().isEmpty()) {
       out.println();
       trace.caveats().forEach(caveat -> out.println("! " + caveat.english()));
+    }
+  }
+
+  private void coverage(Trace.Sight sight) {
+    if (sight.from().isPresent() && sight.to().isPresent() && sight.sources() > 0) {
+      out.printf(
+          "%nWatched without a gap from %s to %s: %d of %s%n",
+          time(sight.from().get()),
+          time(sight.to().get()),
+          sight.covered(),
+          counted(sight.sources(), "source"));
     }
   }
 
