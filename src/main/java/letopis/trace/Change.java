@@ -11,6 +11,9 @@ import letopis.text.Word;
 /// @param was the words of the first; empty when the second added some
 /// @param became the words of the second; empty when it left some out
 public record Change(Kind kind, String was, String became) {
+  /// «5 мая», «в среду».
+  private static final int DATE_WORDS = 2;
+
   public Change {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(was);
@@ -50,6 +53,15 @@ public record Change(Kind kind, String was, String became) {
         && Numerals.isNumber(other.getFirst())
         && !one.getFirst().norm().equals(other.getFirst().norm())
         && (one.size() == 1 || one.getLast().stem().equals(other.getLast().stem()));
+  }
+
+  /// One day in the place of another, and no more.
+  boolean isOtherDate() {
+    return kind == Kind.DATE
+        && Numerals.of(was).size() <= DATE_WORDS
+        && Numerals.of(became).size() <= DATE_WORDS
+        && !was.isEmpty()
+        && !became.isEmpty();
   }
 
   /// One name in the place of another.

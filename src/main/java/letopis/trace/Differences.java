@@ -250,12 +250,13 @@ final class Differences {
     if (count(was, Kinds::isNegation) != count(became, Kinds::isNegation)) {
       return Change.Kind.NEGATION;
     }
-    // A name or a day in a sentence that came or went is no changed one.
+    // A name, a day or a number in a sentence that came or went is no changed one.
     boolean few = Math.max(was.size(), became.size()) <= NAME_WORDS;
-    boolean dates =
-        was.stream().anyMatch(word -> Kinds.isDate(word, before))
-            || became.stream().anyMatch(word -> Kinds.isDate(word, after));
-    if (dates && (few || !was.isEmpty() && !became.isEmpty())) {
+    if (!few && (was.isEmpty() || became.isEmpty())) {
+      return Change.Kind.WORDING;
+    }
+    if (was.stream().anyMatch(word -> Kinds.isDate(word, before))
+        || became.stream().anyMatch(word -> Kinds.isDate(word, after))) {
       return Change.Kind.DATE;
     }
     if (was.stream().anyMatch(Numerals::isNumber) || became.stream().anyMatch(Numerals::isNumber)) {

@@ -26,8 +26,12 @@ final class Matcher {
   /// weights, when it does not keep the wording.
   private static final double RETOLD = 3;
 
-  /// The same in a headline, which says what the whole text is about.
+  /// The same in a headline, which says what the whole text is about, and what else it must be: an
+  /// outlet words the news of another by half of its words.
   private static final double RETOLD_TITLE = 2;
+
+  private static final double HEADLINE = 0.55;
+  private static final double COVERED_BY_HEADLINE = 0.45;
 
   /// What a paraphrase must have in common with the claim, as a sum of word weights: as much as
   /// four
@@ -162,7 +166,9 @@ final class Matcher {
       return Optional.of(Match.VERBATIM);
     }
     if (claim.content < SHORT) {
-      boolean number = aligned.changed().stream().anyMatch(Change::isOtherNumber);
+      // «10 лет тюрьмы» and «до двух лет тюрьмы» are no change of one statement.
+      boolean number =
+          aligned.changed().stream().anyMatch(Change::isOtherNumber) && aligned.reuse() >= REUSED;
       double bound = number ? EDITED : EDITED_SHORT;
       boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
       return edited ? Optional.of(Match.EDITED) : shortRetold(text, aligned, score);
@@ -170,14 +176,23 @@ final class Matcher {
     SameEvent event = new SameEvent(claim, text, aligned);
     boolean most = aligned.covered() >= COVERED && aligned.matched() >= 4;
     if (score >= EDITED && most && aligned.reuse() >= REUSED) {
-      return event.isTakenOver() ? Optional.of(Match.EDITED) : Optional.empty();
+      return event.isTakenOver(aligned.changed()) ? Optional.of(Match.EDITED) : Optional.empty();
     }
-    double telling = field.equals("title") ? RETOLD_TITLE : RETOLD;
-    boolean retold = score >= EDITED && most && aligned.evidence() >= telling;
+    boolean retold =
+        field.equals("title")
+            ? isHeadline(aligned, score)
+            : score >= EDITED && most && aligned.evidence() >= RETOLD;
     boolean paraphrase = retold || score >= PARAPHRASE && aligned.evidence() >= TELLING;
     return paraphrase && event.isRetold(aligned.changed())
         ? Optional.of(Match.PARAPHRASE)
         : Optional.empty();
+  }
+
+  private static boolean isHeadline(Aligned aligned, double score) {
+    return score >= HEADLINE
+        && aligned.covered() >= COVERED_BY_HEADLINE
+        && aligned.matched() >= 3
+        && aligned.evidence() >= RETOLD_TITLE;
   }
 
   /// A short claim in other words: nearly all of it, close together.

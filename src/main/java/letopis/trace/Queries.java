@@ -25,9 +25,13 @@ final class Queries {
 
   private static final int LONG_WORDS = 30;
 
+  /// A longer claim has words enough that are rare.
+  private static final int PHRASE = 15;
+
   private Queries() {}
 
-  /// A bag of the claim's content words over titles and bodies, and for a short claim the phrase.
+  /// A bag of the claim's content words over titles and bodies, and the phrase: of common words a
+  /// long text with all of them in order scores less than many short ones with some.
   ///
   /// @param share of the content words that a version must have, in percent
   static ObjectNode words(Claim claim, int share, int size) {
@@ -36,9 +40,10 @@ final class Queries {
     ArrayNode should = search.putObject("query").putObject("dis_max").putArray("queries");
     match(should, "body", words, share);
     match(should, "title", words, share);
-    if (claim.content < Matcher.SHORT) {
+    if (claim.words.size() <= PHRASE) {
       ObjectNode phrase = should.addObject().putObject("match_phrase").putObject("body");
-      phrase.put("query", claim.text).put("slop", 3).put("boost", 2);
+      int slop = claim.content < Matcher.SHORT ? 3 : 0;
+      phrase.put("query", claim.text).put("slop", slop).put("boost", 2);
     }
     return search;
   }

@@ -26,13 +26,20 @@ final class SameEvent {
 
   /// Whether what tells the claim in other words tells of the same.
   boolean isRetold(List<Change> changed) {
-    return !isOfAnother(changed) && !hasOtherNumbers(FIGURES);
+    return !isOfAnother(changed) && !isOfAnotherDay(changed) && !hasOtherNumbers(FIGURES);
   }
 
   /// Whether what has the claim's wording does: it may be a form that is filled in anew for each
-  /// team, firm or day.
-  boolean isTakenOver() {
-    return !hasOtherNumbers(FORM);
+  /// team, firm or day, «в ночь на среду над девятью областями».
+  boolean isTakenOver(List<Change> changed) {
+    return !hasOtherNumbers(FORM) && !isOfAnotherDay(changed);
+  }
+
+  private boolean isOfAnotherDay(List<Change> changed) {
+    return changed.stream()
+            .filter(change -> change.kind() == Change.Kind.NUMBER && change.isOtherNumber())
+            .anyMatch(this::isNowhereElse)
+        && changed.stream().anyMatch(Change::isOtherDate);
   }
 
   /// Another number of another name, though the sentence is the same: "5 cm of snow in A", "9 cm of

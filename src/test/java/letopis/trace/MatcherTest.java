@@ -255,6 +255,30 @@ class MatcherTest {
   }
 
   @Test
+  void aHeadlineTellsANewsByHalfOfItsWords() {
+    String claim = "Японский сухогруз с зерном сел на мель у берегов Камчатки во время шторма";
+    String headline = "У берегов Камчатки сел на мель сухогруз";
+    Matcher matcher = new Matcher(new Claim(claim, Rarity.unknown()));
+    assertThat(matcher.find(headline, "").map(Matcher.Found::match)).contains(Match.PARAPHRASE);
+  }
+
+  @Test
+  void aReportOfAnotherNightIsNoEditedOne() {
+    String claim = "В ночь на среду над девятью областями сбили 44 беспилотника, сообщили в штабе";
+    assertThat(find(claim, claim.replace("девятью", "пятью"))).isPresent();
+    assertThat(find(claim, claim.replace("среду", "понедельник").replace("девятью", "пятью")))
+        .isEmpty();
+  }
+
+  @Test
+  void aShortClaimWithAnotherNumberIsOneWordingNotTheSameWords() {
+    assertThat(find("Теперь женщине грозит 10 лет тюрьмы", "Мэру грозит до двух лет тюрьмы."))
+        .isEmpty();
+    assertThat(find("Теперь женщине грозит 10 лет тюрьмы", "Теперь женщине грозит 15 лет тюрьмы."))
+        .isPresent();
+  }
+
+  @Test
   void whatTookOverASentenceOfAPostIsFoundByThePost() {
     String sentence =
         "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана";
