@@ -1,4 +1,4 @@
-package letopis.bench;
+package letopis.bench.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import letopis.bench.RealData;
 import letopis.document.Content;
 import letopis.document.Document;
 import letopis.document.DocumentId;
