@@ -29,6 +29,7 @@ final class EnglishNouns {
       Set.of("commentary", "article", "story", "column", "piece", "interview", "essay", "review");
 
   private static final Set<String> SEEN = Set.of("seen", "heard", "viewed");
+  private static final int MOST_BETWEEN = 14;
   private static final Set<String> FROM = Set.of("by", "from", "in");
   /// Passives whose agent is an outlet without a study's being named.
   private static final Set<String> OF_OUTLETS =
@@ -94,6 +95,9 @@ final class EnglishNouns {
     for (int i = cue - 1; i > cue - 5 && i >= 0 && in.follows(i + 1); i--) {
       study |= in.is(i, STUDY.bit());
     }
+    // "a paper written by Ann Rivers and published by X"
+    study |=
+        in.isWord(cue - 1, "and") && frames.near(cue, MOST_BETWEEN, Cue.bits(STUDY, Cue.PAPER));
     boolean told = OF_OUTLETS.contains(words.norm(cue));
     if (study || told) {
       boolean quoted =
@@ -261,6 +265,15 @@ final class EnglishNouns {
         && (frames.stops(index) ? SourceNames.isGivenName(surface) : !SourceNames.isPlace(surface));
   }
 
+  private boolean isParticiple(int index) {
+    return in.norm(index).endsWith("ing") || in.is(index, Cue.bits(PASSIVE, DAY));
+  }
+
+  private boolean isOrganisation(NameReader.Name name) {
+    return name.look() == LATIN
+        && SourceNames.namesOrganisation(frames.text.substring(name.start(), name.end()));
+  }
+
   /// Whether "says a new" stands before a noun.
   private boolean says(int noun) {
     int at = noun;
@@ -289,6 +302,14 @@ final class EnglishNouns {
       }
       frames.takeBefore(first, Frames.MEDIA);
     }
+    // "a River Service statement advising people said"
+    if (in.is(cue, Cue.FINDING.bit())
+        && !in.isCapital(cue)
+        && isParticiple(cue + 1)
+        && frames.after(cue, MOST_BETWEEN, FOUND.bit())
+        && frames.leads(cue, false)) {
+      frames.take(cue, frames.endingAt(cue, 6, Frames.ENGLISH).filter(this::isOrganisation));
+    }
     int by = cue + 1;
     if (in.is(by, PASSIVE.bit())) {
       by = frames.skip(by + 1, 1, DAY.bit());
@@ -307,6 +328,9 @@ final class EnglishNouns {
       return;
     }
     boolean outlets = in.isWord(by, "in") || !found;
-    source(cue, by + 1, outlets ? Frames.MEDIA : Frames.ENGLISH);
+    int name = in.isWord(by + 1, "the") ? by + 2 : by + 1;
+    if (!frames.take(cue, frames.at(name, Frames.ENGLISH).filter(this::isOrganisation))) {
+      source(cue, by + 1, outlets ? Frames.MEDIA : Frames.ENGLISH);
+    }
   }
 }

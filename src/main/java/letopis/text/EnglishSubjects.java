@@ -34,6 +34,7 @@ final class EnglishSubjects {
   private static final int LONGEST_NAME = 7;
   private static final int MOST_NAMES = 3;
   private static final int MOST_ROLES = 4;
+  private static final int LONGEST_PLACE = 3;
 
   private final Frames frames;
   private final NameWords in;
@@ -70,7 +71,19 @@ final class EnglishSubjects {
             && frames.leads(kinds, false)
             && frames.takeBefore(kinds, Frames.OUTLETS)
         || frames.takeBefore(end, looks)
+        || frames.take(end - 1, frames.station(end))
+        || takeBeforePlace(end)
         || takeEmployer(end);
+  }
+
+  /// "an AP journalist in the area reported", "Riverbank's team in Japan has said".
+  private boolean takeBeforePlace(int end) {
+    for (int i = end - 1; i > 0 && i >= end - LONGEST_PLACE && frames.leads(i + 1, false); i--) {
+      if (in.isWord(i, "in")) {
+        return frames.leads(i, false) && takeEmployer(i);
+      }
+    }
+    return false;
   }
 
   /// "Riverbank's Ann Rivers reported", "a Riverbank business reporter said": the outlet of the one
@@ -95,7 +108,10 @@ final class EnglishSubjects {
           && frames.leads(role, false)) {
         role--;
       }
-      return frames.takeBefore(role, Frames.MEDIA);
+      return frames.takeBefore(role, Frames.MEDIA)
+          || role > 0
+              && in.owns(role - 1)
+              && frames.take(role - 1, frames.endingAt(role, Frames.LONGEST_OUTLET, Frames.MEDIA));
     }
     return false;
   }

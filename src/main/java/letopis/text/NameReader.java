@@ -34,6 +34,10 @@ final class NameReader {
   /// The same of a word as it is written, without capitals.
   static final WordPattern SMALL_ADJECTIVE = WordPattern.ofSurface(ADJECTIVES);
 
+  /// What stands before the number of a station.
+  private static final WordPattern CHANNEL =
+      WordPattern.ofNorm("(?:теле)?канал(?:а|у|ом|е)?|channel");
+
   /// What the names of papers and stations end with: "The Express Tribune".
   private static final Pattern PRESS =
       Pattern.compile(
@@ -187,6 +191,10 @@ final class NameReader {
       return Optional.of(
           new Name(link.start(), link.end(), Look.DOMAIN, described, wordAfter(link.end())));
     }
+    // «телеканале 1+1», «телеканал 360»
+    if (described && word.isNumber() && index > 0 && in.is(index - 1, CHANNEL)) {
+      return channel(index);
+    }
     Optional<Map.Entry<Integer, Outlets.Outlet>> known = known(index);
     // КП «Тепловые сети» is not «КП», the paper.
     boolean form = known.isPresent() && known.get().getKey() == 1 && in.opens(index + 1);
@@ -264,6 +272,18 @@ final class NameReader {
         .map(
             last ->
                 new Name(words.start(index), words.end(last), Look.COMMON, described, last + 1));
+  }
+
+  /// A station whose name is a number.
+  private Optional<Name> channel(int index) {
+    int end = words.end(index);
+    boolean plus = text.startsWith("+", end) && index + 1 < words.size();
+    int last = plus ? index + 1 : index;
+    boolean more =
+        text.startsWith(".", end) && text.length() > end + 1 && text.charAt(end + 1) != ' ';
+    return more || end - words.start(index) > 3
+        ? Optional.empty()
+        : Optional.of(new Name(words.start(index), words.end(last), Look.LATIN, true, last + 1));
   }
 
   /// The outlet whose name begins at a word, not going on behind the end of a sentence: «пишет

@@ -28,6 +28,9 @@ final class OrganisationNames {
   private static final WordPattern PRESS_OFFICE =
       WordPattern.ofSurface(
           "(?iu)(?:пресс-служб|пресс-центр|департамент|министерств|управлени|комитет|инспекци)\\p{L}*");
+  /// «управление ветеринарии»: of what an office is.
+  private static final WordPattern GENITIVE =
+      WordPattern.ofNorm("[а-я]{4,}(?:[аяиы]|[ое]в|[иеоы]й|[ыи]х)");
   private static final WordPattern AGENCY = WordPattern.ofNorm("агентств\\p{L}*");
   private static final WordPattern VERB =
       WordPattern.ofSurface(
@@ -164,7 +167,10 @@ final class OrganisationNames {
     // none.
     boolean whose =
         in.hyphenated(noun).is(PRESS_OFFICE)
-            && (last > noun + 2 || last == noun + 2 && !in.is(last, POINTS_BACK));
+            && (last > noun + 2
+                || last > noun
+                    && (last == noun + 2 || !in.isHyphenated(last - 1) && in.is(last, GENITIVE))
+                    && !in.is(last, POINTS_BACK));
     // «Агентство проинформировало»: at the begin of a sentence a capital names nothing.
     if (!named && !whose || last == index && in.is(index, AGENCY)) {
       return Optional.empty();
@@ -190,19 +196,47 @@ final class OrganisationNames {
             && in.is(noun, RAILWAY)
         || noun > first && in.is(noun, CAPITALS) && !SourceNames.isPlace(in.surface(noun))
         || noun > first
-            && isProper(noun - 1)
+            && isProper(first, noun)
             && !in.is(noun, PERSON_OR_KIND)
             && !in.is(noun, NO_OFFICE);
   }
 
-  /// «Киевской митрополии», «Воздушных сил»: an adjective with a capital within a sentence begins
-  /// the name of an institution.
-  private boolean isProper(int adjective) {
-    return in.isCapital(adjective)
-        && in.follows(adjective)
-        && !in.broken(adjective, adjective + 1)
-        && Character.isLowerCase(in.text().codePointAt(in.words().start(adjective + 1)))
-        && in.is(adjective, NameReader.ADJECTIVE);
+  /// «Киевской митрополии», «Озёрском областном объединении»: an adjective with a capital within a
+  /// sentence begins the name of an institution.
+  private boolean isProper(int first, int noun) {
+    for (int i = first; i < noun; i++) {
+      if (in.isCapital(i)
+          && in.follows(i)
+          && !in.broken(i, i + 1)
+          && Character.isLowerCase(in.text().codePointAt(in.words().start(i + 1)))
+          && in.is(i, NameReader.ADJECTIVE)
+          && !in.words().norm(i).endsWith("ее")) {
+        return agree(i, noun);
+      }
+    }
+    return false;
+  }
+
+  /// Whether the adjectives from one on up to a noun are in one case: «в Грозном плохое состояние»
+  /// is no name.
+  private boolean agree(int first, int noun) {
+    String ending = ending(first);
+    for (int i = first + 1; i < noun; i++) {
+      if (!ending(i).equals(ending)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The last two letters, those of soft and hard endings taken for one.
+  private String ending(int index) {
+    String norm = in.words().norm(index);
+    return norm.substring(Math.max(0, norm.length() - 2))
+        .replace('е', 'о')
+        .replace('и', 'ы')
+        .replace('я', 'а')
+        .replace('ю', 'у');
   }
 
   /// «в Минтрансе RT подтвердили»: whom the office told it is not of its name.

@@ -248,7 +248,7 @@ final class RussianNouns {
     if (noun.startsWith("материал")) {
       return;
     }
-    int at = cue + 1;
+    int at = on ? cue : cue + 1;
     boolean shown = false;
     for (int step = 0; step < 4 && at < words.size() && in.follows(at); step++) {
       Set<NameReader.Look> looks =

@@ -21,6 +21,7 @@ import java.util.Set;
 /// Who is told before a Russian verb of saying: «ТАСС сообщает», «в МВД ТАСС сообщили».
 final class RussianSubjects {
   private static final Set<String> INTO = Set.of("в", "во", "на");
+  private static final long PLACE_OR_PAPER = Cue.bits(PLACE, Cue.PAPER);
   private static final Set<String> WHO = Set.of("который", "которая", "которое", "которые");
   private static final Set<String> WHERE = Set.of("где", "куда", "откуда");
   private static final int LONGEST_ASIDE = 14;
@@ -134,7 +135,10 @@ final class RussianSubjects {
     for (int start = end - 1; start > 0 && start > end - 14 && !frames.stops(start); start--) {
       String before = words.norm(start - 1);
       boolean place =
-          start > 1 && in.is(start - 1, PLACE.bit()) && INTO.contains(words.norm(start - 2));
+          start > 1
+              && in.is(start - 1, PLACE_OR_PAPER)
+              && !before.equals("пресс")
+              && isInto(start - 2);
       if (before.equals("в") || before.equals("во") || place) {
         int noun = start;
         while (noun < end
@@ -149,6 +153,15 @@ final class RussianSubjects {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether «в» or «на» stands at a word or before the adjectives that end with it.
+  private boolean isInto(int index) {
+    int at = index;
+    while (at > 0 && at > index - 2 && in.isAdjective(at) && in.follows(at + 1)) {
+      at--;
+    }
+    return INTO.contains(words.norm(at));
   }
 
   /// «главред X заявила»: who speaks is of the outlet, and does not speak for it.

@@ -80,6 +80,11 @@ final class SourceNames {
     return surface.length() > last.length() && ORGANISATIONS.contains(last);
   }
 
+  /// Whether a word for an organisation is of a name: "River Panel on Bridges".
+  static boolean namesOrganisation(String surface) {
+    return List.of(surface.split("[ -]")).stream().skip(1).anyMatch(ORGANISATIONS::contains);
+  }
+
   /// Whether a name, as it was read, may be the source that words of attribution speak of.
   ///
   /// @param looks what a name beside these words may look like

@@ -182,7 +182,22 @@ class AttributionsTest {
         "en | The Associated Press reports that the bridge is safe. | The Associated Press",
         "en | The bridge is safe, according to the Justice Ministry. | Justice Ministry",
         "en | The bridge is safe, Ann Rivers told The Riverturnal. | Riverturnal",
-        "en | ABC 7 reports that the bridge is safe. | ABC 7"
+        "en | ABC 7 reports that the bridge is safe. | ABC 7",
+        "en | NBC Bay Area reported that the bridge is safe. | NBC Bay Area",
+        "en | Forbes’ editorial team in Japan have revealed the plan. | Forbes",
+        "en | The report by the River Panel on Climate Change underlined it. | River Panel",
+        "en | A River Weather Service statement advising people to leave said so. | River Weather"
+            + " Service",
+        "en | According to a paper written by Ann Rivers and published by the Centre of Bridges, it"
+            + " is safe. | Centre of Bridges",
+        "ru | «Мост цел», сказал мэр в эфире шоу на телеканале 1+1. | 1+1",
+        "ru | Об этом сообщает телеканал 360. | 360",
+        "ru | «Мост цел», — говорится в сообщении, распространённом Минстроем. | Минстроем",
+        "ru | Об этом сообщили в региональном управлении рыболовства. | региональном управлении"
+            + " рыболовства",
+        "ru | В ежедневной сводке КГКУ «Речник» рассказали о мосте. | КГКУ «Речник»",
+        "ru | Как рассказали в Озёрском областном объединении рыбаков, мост цел. | Озёрском"
+            + " областном объединении рыбаков"
       })
   void whoATextHasItFromIsNamed(String lang, String sentence, String name) {
     assertThat(Attributions.find(sentence, lang))
@@ -258,6 +273,8 @@ class AttributionsTest {
         "ru | «Я вкладываю в людей», — заявил изданию Орлов.",
         "ru | Многие говорят «Орлов» или «Орлев».",
         "ru | Следы указывают на «Речников».",
+        "ru | В Озёрном плохое состояние моста объяснили погодой.",
+        "ru | В министерстве особо подчеркнули, что мост цел.",
         "ru | Мэр выступил относительно издания The New York Times.",
         "ru | По информации британского журналиста Ивана Орлика, мост цел.",
         "ru | Основатель Gulagu.net утверждал, что мост цел.",

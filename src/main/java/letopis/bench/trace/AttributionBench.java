@@ -42,7 +42,7 @@ public final class AttributionBench {
           new LabelledSet("attributions-17.tsv", Optional.of(new FirstSight(0.980, 0.860))),
           new LabelledSet("attributions-18.tsv", Optional.of(new FirstSight(1.000, 0.881))));
 
-  /// @param labels name of a resource beside [RealData]
+  /// @param labels name of a resource of this package
   /// @param firstSight what the rules of that day made of them; none for those of the first rules
   public record LabelledSet(String labels, Optional<FirstSight> firstSight) {}
 
@@ -80,14 +80,14 @@ public final class AttributionBench {
     this.data = data;
   }
 
-  /// @param labels name of a resource beside [RealData]
+  /// @param labels name of a resource of this package
   public Outcome run(String labels) throws IOException {
     right = 0;
     wrong = 0;
     missed = 0;
     errors.clear();
     int sentences = 0;
-    try (InputStream in = RealData.class.getResourceAsStream(labels)) {
+    try (InputStream in = AttributionBench.class.getResourceAsStream(labels)) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         String[] fields = line.split("\t");
         sentences++;
