@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// thread of a forum.
 final class AddressSigns {
   private static final Pattern ROOT = Pattern.compile("^/?$|^/[a-z]{2}/?$|^/index\\.\\w+$");
-  private static final Pattern LISTING_PATH =
-      Pattern.compile(
+  private static final SievedPattern LISTING_PATH =
+      new SievedPattern(
           "/(?:category|categories|tag|tags|topics?|authors?|archives?|rubrics?|search|news|latest|page|novosti"
               + "|sitemap|themes?|sections?|razdel|rubriki?|lenta|feed|all|issues|events|coupons|deals|jobs"
               + "|vacancies|podcasts|shows|videos|photos|galleries|stories|articles|posts|blog|catalogue?)/?$"
@@ -31,17 +31,17 @@ final class AddressSigns {
           Pattern.CASE_INSENSITIVE);
 
   /// A day with a name after it, or a long number: the address of one thing.
-  private static final Pattern ITEM_PATH =
-      Pattern.compile(
+  private static final SievedPattern ITEM_PATH =
+      new SievedPattern(
           "/(?:19|20)\\d\\d/[01]?\\d/(?:[0-3]?\\d/)?[^/]*[^/\\d][^/]*/?$|\\d{5}[^/]*/?$");
 
-  private static final Pattern FORUM =
-      Pattern.compile(
+  private static final SievedPattern FORUM =
+      new SievedPattern(
           "showthread|viewtopic|viewforum|/threads?/|/forums?/|/t/[\\w-]+/\\d+|/r/\\w+/comments/|/topic/\\d+"
               + "|/questions/\\d+",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern MANUAL =
-      Pattern.compile("^(?:docs?|developers?|help|support|manual)\\.|/(?:docs|documentation)/");
+  private static final Pattern MANUAL_HOST =
+      Pattern.compile("(?:\\w+://)?(?:docs?|developers?|help|support|manual)\\.");
 
   private final String address;
   private final String path;
@@ -58,12 +58,11 @@ final class AddressSigns {
   }
 
   boolean isListing() {
-    return LISTING_PATH.matcher(path).find() && !ITEM_QUERY.matcher(query).find();
+    return LISTING_PATH.in(path) && !ITEM_QUERY.matcher(query).find();
   }
 
   boolean isItem() {
-    return ITEM_PATH.matcher(path).find() && !LISTING_PATH.matcher(path).find()
-        || ITEM_QUERY.matcher(query).find();
+    return ITEM_PATH.in(path) && !LISTING_PATH.in(path) || ITEM_QUERY.matcher(query).find();
   }
 
   /// A page of a list that goes on, or what was searched for.
@@ -72,11 +71,13 @@ final class AddressSigns {
   }
 
   boolean isForum() {
-    return FORUM.matcher(address).find();
+    return FORUM.in(address);
   }
 
   /// Manuals have a menu of their chapters on every page.
   boolean isManual() {
-    return MANUAL.matcher(address.replaceFirst("^\\w+://", "")).find();
+    return address.contains("/docs/")
+        || address.contains("/documentation/")
+        || MANUAL_HOST.matcher(address).lookingAt();
   }
 }

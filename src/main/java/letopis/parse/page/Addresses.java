@@ -28,7 +28,30 @@ final class Addresses {
         return base.substring(0, path) + address;
       }
     }
-    return element.absUrl(attribute);
+    return hasOtherScheme(address) ? address : element.absUrl(attribute);
+  }
+
+  /// Scripts, telephones and data are no addresses that could be made absolute; to learn that from
+  /// [java.net.URL] costs an exception.
+  private static boolean hasOtherScheme(String address) {
+    return address.startsWith("javascript:")
+        || address.startsWith("data:")
+        || address.startsWith("tel:");
+  }
+
+  /// Whether an address is whole and has no character that needs a look.
+  static boolean isPlain(String address) {
+    if (!address.startsWith("https://") && !address.startsWith("http://")) {
+      return false;
+    }
+    for (int i = address.indexOf("//"); i < address.length(); i++) {
+      char c = address.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!letter && "-._~/?&=+,".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return isHost(address, address.indexOf("//") + 2);
   }
 
   /// Whether a host without port or user stands here, and a path that needs no tidying behind it.

@@ -34,7 +34,7 @@ public final class BlockLab {
     Document document = PageExtractor.parse(page);
     PageScan scan = new PageScan(document);
     PageData data = new PageData(scan);
-    Optional<String> title = PageExtractor.title(page, document, scan, data);
+    Optional<String> title = PageExtractor.title(page, scan, data);
     Optional<String> given = data.articleText("articleBody");
     if (share < 1 && given.isEmpty()) {
       return Optional.empty();

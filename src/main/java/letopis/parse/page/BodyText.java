@@ -66,14 +66,18 @@ record BodyText(String text, List<Link> links, List<Block> blocks) {
         text.append("- ");
       }
       row = itsRow;
-      text.append(block.text.replace(" \n", "\n").replace("\n ", "\n"));
+      text.append(withoutSpacesAroundBreaks(block.text));
       for (Element a : block.links) {
         String url = Addresses.absolute(a, "href");
         if (url.startsWith("http") && seen.add(url)) {
-          links.add(new Link(url, a.text()));
+          links.add(new Link(url, ShownText.of(a)));
         }
       }
     }
     return new BodyText(text.toString(), links, blocks);
+  }
+
+  private static String withoutSpacesAroundBreaks(String text) {
+    return text.indexOf('\n') < 0 ? text : text.replace(" \n", "\n").replace("\n ", "\n");
   }
 }

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import letopis.parse.page.PersonNames.Trust;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /// Finds the authors that readers see: by the names of elements, by links to pages of authors, and
 /// by lines that begin with "By", near the title and at the end of the text. The surest kind of
@@ -33,20 +35,24 @@ final class Bylines {
   private static final int MOST_ELEMENTS = 24;
 
   /// A link to whatever stands about its author on the site.
-  static final Pattern PROFILE =
-      Pattern.compile(
+  private static final SievedPattern PROFILE =
+      new SievedPattern(
           "/(?:authors?|autor(?:en|es|in|a)?|auteurs?|autori|avtor[yi]?|people|persons?|profiles?|profil|members?|staff"
               + "|team|user|users|redaktion|redakteure?|experten|contributors?|columnists?|journalists?|editors?|writers?|reporters?|correspondents?|by)/[^/?#]+"
               + "|[?&]author=|linkedin\\.com/in/",
           Pattern.CASE_INSENSITIVE);
 
   /// Parts of a byline that hold no name.
-  private static final Pattern BESIDE_NAME =
-      Pattern.compile(
+  private static final SievedPattern BESIDE_NAME =
+      new SievedPattern(
           "(?:author|byline)\\S*?(?:desc|bio|title|role|image|avatar|photo|position|follow|twitter|social|job|date|links)");
 
-  private static final Pattern NAME =
-      Pattern.compile("(?:author|byline)[-_]*(?:name|link)|authors?__name|auth_name");
+  private static final SievedPattern NAME =
+      new SievedPattern("(?:author|byline)[-_]*(?:name|link)|authors?__name|auth_name");
+
+  private static final Evaluator LINK = QueryParser.parse("a[href]");
+  private static final Evaluator NAMED = QueryParser.parse("[class*=name]");
+  private static final Evaluator ITS_NAME = QueryParser.parse("[itemprop=name]");
 
   private final PageScan scan;
   private final ArticlePlace place;
@@ -65,15 +71,18 @@ final class Bylines {
   static List<String> profileNames(Block block) {
     Element around = block.links.isEmpty() ? block.box.element : null;
     for (int i = 0; i < LINK_LEVELS && around != null && block.linkShare() > 0.8; i++) {
-      if (PROFILE.matcher(around.attr("href")).find()) {
+      if (isProfile(around)) {
         return List.of(block.text);
       }
       around = around.parent();
     }
+    if (block.links.isEmpty()) {
+      return List.of();
+    }
     return block.links.stream()
-        .filter(a -> PROFILE.matcher(a.attr("href")).find())
+        .filter(Bylines::isProfile)
         .limit(MOST_LINKS)
-        .map(Element::text)
+        .map(ShownText::of)
         .toList();
   }
 
@@ -81,10 +90,17 @@ final class Bylines {
   static Optional<String> linkedFrom(List<Block> blocks, String profile) {
     return blocks.stream()
         .flatMap(block -> block.links.stream())
-        .filter(link -> link.attr("abs:href").equals(profile) || link.attr("href").equals(profile))
-        .map(Element::text)
+        .filter(
+            link ->
+                link.attr("abs:href").equals(profile)
+                    || Addresses.written(link, "href").equals(profile))
+        .map(ShownText::of)
         .filter(PersonNames::isFull)
         .findFirst();
+  }
+
+  private static boolean isProfile(Element link) {
+    return PROFILE.in(Addresses.written(link, "href"));
   }
 
   /// The names, in the page's order; none when nothing is sure enough. That of the site leaves the
@@ -178,9 +194,9 @@ final class Bylines {
   }
 
   private void property(PageNotes.Note note) {
-    Element name = note.element().selectFirst("[itemprop=name]");
+    Element name = note.element().selectFirst(ITS_NAME);
     Element best = name == null ? note.element() : name;
-    add(best.hasAttr("content") ? best.attr("content") : best.text(), Trust.GIVEN);
+    add(best.hasAttr("content") ? best.attr("content") : ShownText.of(best), Trust.GIVEN);
   }
 
   /// The elements of one kind that stand nearest to the title: after it before those above it.
@@ -222,12 +238,12 @@ final class Bylines {
   }
 
   private static boolean isBesideName(Element element) {
-    return BESIDE_NAME.matcher(label(element)).find();
+    return BESIDE_NAME.in(label(element));
   }
 
   private static boolean isName(Element element) {
-    return element.attr("rel").equals("author")
-        || NAME.matcher(label(element)).find() && !isBesideName(element);
+    return Addresses.written(element, "rel").equals("author")
+        || NAME.in(label(element)) && !isBesideName(element);
   }
 
   /// Whether the element is the author and nothing else: `class="author"`, a card of hCard.
@@ -240,12 +256,15 @@ final class Bylines {
   /// the element's name speaks for it.
   private void byline(Element element, int block, Trust trust) {
     int before = found.size();
-    element.select("a[href]").stream()
-        .filter(a -> a.attr("rel").equals("author") || PROFILE.matcher(a.attr("href")).find())
+    element.select(LINK).stream()
+        .filter(a -> Addresses.written(a, "rel").equals("author") || isProfile(a))
         .limit(MOST_LINKS)
-        .forEach(a -> add(a.text(), found.size() == before ? trust : Trust.SEEN));
+        .forEach(a -> add(ShownText.of(a), found.size() == before ? trust : Trust.SEEN));
     if (found.size() == before) {
-      element.select("[class*=name]").stream().limit(1).forEach(name -> add(name.text(), trust));
+      Element name = element.selectFirst(NAMED);
+      if (name != null) {
+        add(ShownText.of(name), trust);
+      }
     }
     if (found.size() == before && block < scan.blocks.size()) {
       String opening = scan.blocks.get(block).text;
@@ -254,7 +273,7 @@ final class Bylines {
       }
     }
     if (found.size() == before && !isBesideName(element)) {
-      String text = element.text();
+      String text = ShownText.of(element);
       boolean sure = isName(element) || isAuthor(element) || PersonNames.leads(text);
       add(text, sure ? trust : Trust.SEEN);
     }

@@ -93,6 +93,9 @@ final class ClockText {
   }
 
   private static Optional<ZoneId> zone(String text, int after) {
+    if (after == text.length()) {
+      return Optional.empty();
+    }
     Matcher m = ZONE.matcher(text).region(after, text.length());
     if (!m.lookingAt()) {
       return Optional.empty();

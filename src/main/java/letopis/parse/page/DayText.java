@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,57 +48,6 @@ final class DayText {
       Pattern.compile(
           "((?:19|20)\\d\\d)(?:\\.|,| m\\.| г\\.)? (\\p{L}{3,12}) (\\d{1,2})(?![\\d:])");
 
-  private static final Map<String, Integer> DAYS_BACK =
-      Map.ofEntries(
-          Map.entry("сегодня", 0),
-          Map.entry("сьогодні", 0),
-          Map.entry("today", 0),
-          Map.entry("heute", 0),
-          Map.entry("aujourd'hui", 0),
-          Map.entry("aujourd’hui", 0),
-          Map.entry("hoy", 0),
-          Map.entry("hoje", 0),
-          Map.entry("oggi", 0),
-          Map.entry("dziś", 0),
-          Map.entry("dzisiaj", 0),
-          Map.entry("bugün", 0),
-          Map.entry("dnes", 0),
-          Map.entry("idag", 0),
-          Map.entry("vandaag", 0),
-          Map.entry("днес", 0),
-          Map.entry("сёння", 0),
-          Map.entry("бүгін", 0),
-          Map.entry("tänään", 0),
-          Map.entry("今天", 0),
-          Map.entry("今日", 0),
-          Map.entry("오늘", 0),
-          Map.entry("вчера", 1),
-          Map.entry("вчора", 1),
-          Map.entry("учора", 1),
-          Map.entry("кеше", 1),
-          Map.entry("gisteren", 1),
-          Map.entry("igår", 1),
-          Map.entry("eilen", 1),
-          Map.entry("včera", 1),
-          Map.entry("昨天", 1),
-          Map.entry("昨日", 1),
-          Map.entry("어제", 1),
-          Map.entry("yesterday", 1),
-          Map.entry("gestern", 1),
-          Map.entry("hier", 1),
-          Map.entry("ayer", 1),
-          Map.entry("ontem", 1),
-          Map.entry("ieri", 1),
-          Map.entry("wczoraj", 1),
-          Map.entry("dün", 1),
-          Map.entry("позавчера", 2),
-          Map.entry("vorgestern", 2));
-  private static final int LONGEST_WORD = 11;
-  private static final int LONGEST_LABEL = 30;
-
-  /// What these words begin with, in both cases.
-  private static final String FIRST_LETTERS = firstLetters();
-
   private final LocalDate here;
   private final LocalDate latestHere;
   private final LocalDate latest;
@@ -117,24 +64,11 @@ final class DayText {
   /// A day that begins at some place of a text.
   record Found(LocalDate date, int start, int end, boolean yearKnown) {}
 
-  /// Whether a text without digits that begins with this letter may name a day.
-  static boolean mayBegin(char first) {
-    return FIRST_LETTERS.indexOf(first) >= 0 || AgoText.mayBegin(first);
-  }
-
-  private static String firstLetters() {
-    StringBuilder letters = new StringBuilder();
-    for (String word : DAYS_BACK.keySet()) {
-      letters.append(word.charAt(0)).append(Character.toUpperCase(word.charAt(0)));
-    }
-    return letters.toString();
-  }
-
   /// The first day of a text, one with its year before one without.
   Optional<Found> find(String text) {
     DigitRuns.Lengths digits = DigitRuns.lengths(text);
     if (digits.none()) {
-      return relative(text);
+      return RelativeDay.find(text, here);
     }
     Optional<Found> best = digits.has(YEAR) ? yearFirst(text) : Optional.empty();
     if (best.filter(found -> found.start() == 0).isPresent()) {
@@ -152,7 +86,7 @@ final class DayText {
     if (best.isEmpty() && digits.has(COMPACT_LENGTH)) {
       best = compact(text);
     }
-    return best.isPresent() ? best : relative(text);
+    return best.isPresent() ? best : RelativeDay.find(text, here);
   }
 
   private static Optional<Found> earlier(Optional<Found> a, Optional<Found> b) {
@@ -314,40 +248,6 @@ final class DayText {
   private Optional<Found> recent(Matcher m, int month, int day) {
     Optional<Found> thisYear = found(m, latestHere.getYear(), month, day, false);
     return thisYear.isPresent() ? thisYear : found(m, latestHere.getYear() - 1, month, day, false);
-  }
-
-  /// "сегодня, 14:05", also behind a label: "Опубликовано: сегодня", "Publié hier".
-  private Optional<Found> relative(String text) {
-    Optional<Found> first = relative(text, 0);
-    int label = first.isPresent() ? -1 : text.indexOf(": ");
-    if (label >= 0 && label <= LONGEST_LABEL) {
-      return relative(text, label + 2);
-    }
-    int word = first.isPresent() ? -1 : text.indexOf(' ');
-    boolean says =
-        word > 0
-            && word <= LONGEST_LABEL
-            && (DateNames.PUBLISHED_WORDS.in(text.substring(0, word))
-                || DateNames.UPDATED_WORDS.in(text.substring(0, word)));
-    return says ? relative(text, word + 1) : first;
-  }
-
-  private Optional<Found> relative(String text, int start) {
-    int end = start;
-    while (end < text.length() && end - start <= LONGEST_WORD && isOfWord(text.charAt(end))) {
-      end++;
-    }
-    if (end == start || end - start > LONGEST_WORD) {
-      return Optional.empty();
-    }
-    Integer back = DAYS_BACK.get(text.substring(start, end).toLowerCase(Locale.ROOT));
-    return back == null
-        ? Optional.empty()
-        : Optional.of(new Found(here.minusDays(back), start, end, false));
-  }
-
-  private static boolean isOfWord(char c) {
-    return Character.isLetter(c) || c == '\'' || c == '’';
   }
 
   private Optional<Found> found(Matcher m, int year, int month, int day, boolean yearKnown) {

@@ -66,7 +66,7 @@ final class EngineSigns {
   EngineSigns(Element body) {
     Set<String> names = new HashSet<>();
     for (Element element = body; element != null; element = element.parent()) {
-      Collections.addAll(names, Addresses.written(element, "class").split("\\s+"));
+      names.addAll(element.classNames());
       names.add(Addresses.written(element, "id").toLowerCase(Locale.ROOT));
     }
     forum = !Collections.disjoint(names, FORUMS);

@@ -5,6 +5,15 @@ import java.util.Arrays;
 /// The numbers that a model is told about one block, being filled; kept as the keys that [Forest]
 /// compares. Used again for the next block.
 final class FeatureRow {
+  /// The keys of the numbers up to [Box#FAR].
+  private static final int[] SMALL = new int[Box.FAR + 1];
+
+  static {
+    for (int i = 0; i < SMALL.length; i++) {
+      SMALL[i] = Forest.key(i);
+    }
+  }
+
   private final int[] keys = new int[BlockModel.WIDTH];
   private int size;
 
@@ -14,6 +23,13 @@ final class FeatureRow {
 
   void put(float value) {
     keys[size++] = Forest.key(value);
+  }
+
+  /// The same for small whole numbers.
+  void put(byte[] values) {
+    for (byte value : values) {
+      keys[size++] = SMALL[value];
+    }
   }
 
   /// The keys; changed by what is put next.

@@ -27,23 +27,6 @@ final class Features {
 
   private FeatureRow row = new FeatureRow();
 
-  /// Text of all blocks whose boxes look alike to the templates.
-  private static final class Look {
-    int blocks;
-    int words;
-    int chars;
-    int linkChars;
-    int paragraphs;
-
-    void add(Block block) {
-      blocks++;
-      words += block.size();
-      chars += block.text.length();
-      linkChars += block.linkChars;
-      paragraphs += block.size() >= 20 && block.linkShare() < 0.3 ? 1 : 0;
-    }
-  }
-
   Features(PageContext context) {
     this.context = context;
     this.blocks = context.scan.blocks;
@@ -75,9 +58,7 @@ final class Features {
     own(block);
     place(block);
     ancestors(block);
-    for (byte distance : block.box.distance) {
-      put(distance);
-    }
+    row.put(block.box.distance);
     for (int step = 1; step <= NEIGHBOURS; step++) {
       neighbour(block, block.index - step);
       neighbour(block, block.index + step);

@@ -1,7 +1,6 @@
 package letopis.parse.page;
 
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Knows blocks that are none of the article for certain, whatever the models think of them.
 final class Furniture {
@@ -9,8 +8,8 @@ final class Furniture {
   /// in the paper: "23 ноября 2026, 14:05 Город", "November 23, 2026".
   private static final int DATELINE_WORDS = 8;
 
-  private static final Pattern DATELINE =
-      Pattern.compile(
+  private static final SievedPattern DATELINE =
+      new SievedPattern(
           "^\\s*(?:\\d{1,2}(?:[.] ?\\d{1,2}[.] ?|[.]? \\p{L}{3,12}[.,]? )|\\p{Lu}\\p{L}{2,8}[.]?"
               + " \\d{1,2}, )\\d{4}\\b(?!.*[.!?…]\\s*$)");
 
@@ -36,16 +35,16 @@ final class Furniture {
 
   private static final Keywords EXTERNAL = new Keywords("extern|redaktioneller");
 
-  private static final Pattern EMBED =
-      Pattern.compile(
+  private static final SievedPattern EMBED =
+      new SievedPattern(
           "\\b(?:extern(?:e|en|er)|redaktioneller) inhalte?\\b|\\bexternal content\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// A label of more words says of the content that it can be shown.
   private static final int SHORT_LABEL = 4;
 
-  private static final Pattern SHOWN =
-      Pattern.compile(
+  private static final SievedPattern SHOWN =
+      new SievedPattern(
           "\\b(?:dieser"
               + " stelle|finde(?:n|st)?|empfohlen\\w*|angezeigt|anzeigen|einverstanden|laden|zustimm\\w*|here"
               + " you|agree|accept|consent|load|show)\\b",
@@ -59,9 +58,7 @@ final class Furniture {
   /// What is certain without a model: a line of date and section, "Read also" with its link, a row
   /// of short links, a menu above the title.
   static boolean is(Block block, PageContext context) {
-    if (block.size() <= DATELINE_WORDS
-        && block.digits >= 5
-        && DATELINE.matcher(block.text).find()) {
+    if (block.size() <= DATELINE_WORDS && block.digits >= 5 && DATELINE.begins(block.text)) {
       return true;
     }
     if (context.asksForConsent(block)
@@ -106,8 +103,8 @@ final class Furniture {
     return block.size() <= CAPTION_WORDS
         && block.text.length() <= LONGEST_LABEL
         && EXTERNAL.in(block.text)
-        && EMBED.matcher(block.text).find()
-        && (block.size() <= SHORT_LABEL || SHOWN.matcher(block.text).find());
+        && EMBED.in(block.text)
+        && (block.size() <= SHORT_LABEL || SHOWN.in(block.text));
   }
 
   /// What stands beside the mark of advertising in an element named for it.
@@ -116,14 +113,14 @@ final class Furniture {
     if (parent == null || parent.distanceTo(Hint.AD) > 0) {
       return false;
     }
-    return near(block, context)
-        .anyMatch(other -> other.box.parent == parent && Notices.isPaid(other));
-  }
-
-  private static Stream<Block> near(Block block, PageContext context) {
     int from = Math.max(0, block.index - NEAR);
     int to = Math.min(context.scan.blocks.size(), block.index + NEAR + 1);
-    return context.scan.blocks.subList(from, to).stream();
+    for (Block other : context.scan.blocks.subList(from, to)) {
+      if (other.box.parent == parent && Notices.isPaid(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A link under "Read also" where both stand in one element.

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// The text of a heading, and the parts that its elements make of it: a kicker, the title, a date.
 ///
 /// @param whole all of its text
 /// @param parts texts of its elements in order, with their class names
 record HeadingText(String whole, List<Part> parts) {
-  private static final Pattern KICKER =
-      Pattern.compile(
+  private static final SievedPattern KICKER =
+      new SievedPattern(
           "kicker|overline|topline|dachzeile|eyebrow|supertitle|spitzmarke|pretitle|pre-title|roofline|oberzeile"
               + "|surtitre|antetitulo|rubri|category|label|badge|section-name|supra|overtitle|toptitle|teaser__top");
 
@@ -29,14 +29,16 @@ record HeadingText(String whole, List<Part> parts) {
   /// One part.
   record Part(String text, String names) {
     boolean isKicker() {
-      return KICKER.matcher(names).find();
+      return KICKER.in(names);
     }
   }
 
   static HeadingText of(Element heading) {
     Element inner = heading;
-    while (inner.childrenSize() == 1 && inner.ownText().isBlank()) {
-      inner = inner.child(0);
+    Element only = only(inner);
+    while (only != null && inner.ownText().isBlank()) {
+      inner = only;
+      only = only(inner);
     }
     List<Part> parts = new ArrayList<>();
     StringBuilder own = new StringBuilder();
@@ -45,19 +47,26 @@ record HeadingText(String whole, List<Part> parts) {
         own.append(text.getWholeText());
       } else if (node instanceof Element element) {
         if (LOOK.contains(element.normalName())) {
-          own.append(element.normalName().equals("br") ? " " : element.text());
+          own.append(element.normalName().equals("br") ? " " : ShownText.of(element));
         } else {
           add(parts, own, "");
-          add(parts, new StringBuilder(element.text()), names(element));
+          add(parts, new StringBuilder(ShownText.of(element)), names(element));
         }
       }
     }
     add(parts, own, "");
-    return new HeadingText(TitlePieces.fold(heading.text()), parts);
+    return new HeadingText(TitlePieces.fold(ShownText.of(heading)), parts);
+  }
+
+  /// The one element that is in an element; jsoup's own count keeps a list of them all.
+  private static @Nullable Element only(Element element) {
+    Element first = element.firstElementChild();
+    return first == null || first.nextElementSibling() != null ? null : first;
   }
 
   private static String names(Element element) {
-    Element first = element.childrenSize() == 1 ? element.child(0) : element;
+    Element only = only(element);
+    Element first = only == null ? element : only;
     return (element.className() + " " + first.className()).toLowerCase(Locale.ROOT);
   }
 

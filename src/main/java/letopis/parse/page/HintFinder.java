@@ -5,14 +5,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds [Hint]s in attribute values with one pass over their characters (Aho and Corasick 1975 for
-/// the parts, a trie for the words). One object per page: it remembers values it has seen.
+/// the parts, a table of hashes for the words). One object per page: it remembers values it has
+// seen.
 final class HintFinder {
   private static final int LETTERS = 26;
   private static final int ROW = 32;
   private static final int ENDS = 1;
   private static final int MAX_VALUE = 400;
   private static final int SEEN = 512;
-  private static final Trie WORDS = new Trie();
+
+  /// Slots for words, of which there are about a third as many.
+  private static final int ROOM = 1 << 10;
+
+  /// The hash of a word and beside it its hints.
+  private static final int[] WORDS = new int[ROOM * 2];
+
   private static final Trie PARTS = new Trie();
 
   static {
@@ -20,7 +27,7 @@ final class HintFinder {
       for (String word : hint.words.split(" ")) {
         // A digit ends a word: "h1" is none.
         if (word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-          WORDS.add(word, 1 << hint.ordinal());
+          addWord(word, 1 << hint.ordinal());
         }
       }
       for (String part : hint.parts.split(" ")) {
@@ -59,33 +66,57 @@ final class HintFinder {
       boolean upper = c >= 'A' && c <= 'Z';
       char letter = upper ? (char) (c + 32) : c;
       if (letter < 'a' || letter > 'z') {
-        hints |= WORDS.found(word);
+        hints |= found(word);
         word = 0;
         lower = false;
         part = c == '-' || c == '_' || c == ':' ? part : 0;
         continue;
       }
       if (upper && lower) {
-        hints |= WORDS.found(word);
+        hints |= found(word);
         word = 0;
       }
       lower = !upper;
-      word = WORDS.next(word, letter);
+      word = word * 31 + letter;
       part = PARTS.next(part, letter);
       if (PARTS.ends(part)) {
         hints |= PARTS.found(part);
       }
     }
-    return hints | WORDS.found(word);
+    return hints | found(word);
+  }
+
+  /// The hints of a word by its hash, which is 0 for no letters.
+  private static int found(int word) {
+    return word == 0 ? 0 : WORDS[slot(word) * 2 + 1];
+  }
+
+  private static void addWord(String word, int hints) {
+    int hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      hash = hash * 31 + word.charAt(i);
+    }
+    int slot = slot(hash);
+    WORDS[slot * 2] = hash;
+    WORDS[slot * 2 + 1] |= hash == 0 ? 0 : hints;
+  }
+
+  /// The slot that a word has or would have.
+  private static int slot(int word) {
+    int slot = (word ^ word >>> 15) & ROOM - 1;
+    while (WORDS[slot * 2] != 0 && WORDS[slot * 2] != word) {
+      slot = slot + 1 & ROOM - 1;
+    }
+    return slot;
   }
 
   /// States and the steps between them, a row of letters for each. The first is where one begins,
   /// the second that of no way on.
   private static final class Trie {
-    private static final int NOWHERE = ROW;
+    private static final char NOWHERE = ROW;
 
     /// Where the row of the next state begins, with [#ENDS] where something ends there.
-    private int[] next = new int[0];
+    private char[] next = new char[0];
 
     private int[] found = new int[0];
 
@@ -113,7 +144,7 @@ final class HintFinder {
         int step = state + word.charAt(i) - 'a';
         if (next[step] == NOWHERE) {
           int fresh = grow();
-          next[step] = fresh;
+          next[step] = (char) fresh;
         }
         state = next[step];
       }
@@ -139,17 +170,17 @@ final class HintFinder {
         found[state / ROW] |= found[fail[state / ROW] / ROW];
         for (int letter = 0; letter < LETTERS; letter++) {
           int step = state + letter;
-          int fallback = state == 0 ? 0 : next[fail[state / ROW] + letter];
+          char fallback = state == 0 ? 0 : next[fail[state / ROW] + letter];
           if (next[step] == NOWHERE) {
             next[step] = fallback;
           } else {
             fail[next[step] / ROW] = fallback;
-            queue.add(next[step]);
+            queue.add((int) next[step]);
           }
         }
       }
       for (int i = 0; i < next.length; i++) {
-        next[i] |= found[next[i] / ROW] == 0 ? 0 : ENDS;
+        next[i] |= (char) (found[next[i] / ROW] == 0 ? 0 : ENDS);
       }
     }
   }

@@ -65,7 +65,7 @@ final class MarkedItems {
         return address ? element.absUrl(attribute) : element.attr(attribute);
       }
     }
-    String text = element.text();
+    String text = ShownText.of(element);
     return text.substring(0, Math.min(LONGEST, text.length()));
   }
 }

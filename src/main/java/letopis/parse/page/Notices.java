@@ -15,8 +15,8 @@ final class Notices {
   private static final int LABEL_WORDS = 16;
 
   /// "Просмотров: 45 | Добавил: admin", "Дата публикации: 19.11.2026".
-  private static final Pattern LABEL =
-      Pattern.compile(
+  private static final SievedPattern LABEL =
+      new SievedPattern(
           "^\\W*(?:дата"
               + " (?:публикации|создания|размещения|изменения)|опубликован[оа]?|размещено|обновлено|(?:количество"
               + " |кол-во )?просмотр(?:ов|ы)|(?:всего"
@@ -26,8 +26,8 @@ final class Notices {
           FLAGS);
 
   /// "Сегодня, 09:15", "24 ноября, 10:11 1 204": a day and a time with nothing else but numbers.
-  private static final Pattern MOMENT =
-      Pattern.compile(
+  private static final SievedPattern MOMENT =
+      new SievedPattern(
           "^\\s*(?:\\d{1,2}[."
               + " ]{1,2}(?:\\d{2}|\\p{L}{3,12})[.,]?|сегодня|вчера|сьогодні|вчора|today|yesterday|heute|gestern)[,."
               + " ]*(?:(?:19|20)\\d\\d(?: ?г(?:ода|\\.)?)?)?[,. |·•-]*(?:в |о |at |um"
@@ -37,16 +37,16 @@ final class Notices {
   private static final int MOMENT_WORDS = 8;
 
   /// "Текст: Вера Травина. Фото автора".
-  private static final Pattern CREDITS =
-      Pattern.compile(
+  private static final SievedPattern CREDITS =
+      new SievedPattern(
           "^\\W*(?iu:текст|автор(?: текста)?|подготовил[аи]?|беседовал[аи]?):? (?iu:и фото:? )?"
               + "\\p{Lu}[\\p{L}.-]* ?\\p{Lu}[\\p{L}-]+.{0,30}$");
 
   private static final int CREDITS_WORDS = 8;
 
   /// "Возврат к списку", as a link alone.
-  private static final Pattern BACK =
-      Pattern.compile(
+  private static final SievedPattern BACK =
+      new SievedPattern(
           "^\\W*(?:возврат|вернуться|назад|back|zurück|повернутися) (?:к|в|на|до|to|zu[mr]?)"
               + " .{1,30}$",
           FLAGS);
@@ -54,21 +54,21 @@ final class Notices {
   /// A call is not longer.
   private static final int CALL_WORDS = 40;
 
-  private static final Pattern CALL =
-      Pattern.compile(
+  private static final SievedPattern CALL =
+      new SievedPattern(
           "подписыва(?:йтесь|йся)|подписаться|подпи(?:шитесь|шись|ска)|читайте нас|следите"
               + " за|присоединяйтесь|наш(?:ем|ей|их)?"
               + " (?:канал|групп|телеграм)|підпис(?:уй|ат)|subscribe|follow us|join us|folgen"
               + " sie|folgt uns|abonnier|suivez|síguenos",
           FLAGS);
-  private static final Pattern NETWORK =
-      Pattern.compile(
+  private static final SievedPattern NETWORK =
+      new SievedPattern(
           "^https?://(?:www\\.|m\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|ok\\.ru|dzen\\.ru|zen\\.yandex\\.\\w+|max\\.ru|rutube\\.ru"
               + "|(?:chat\\.)?whatsapp\\.com|invite\\.viber\\.com|facebook\\.com|twitter\\.com|x\\.com|instagram\\.com)/",
           FLAGS);
 
-  private static final Pattern MISTAKE =
-      Pattern.compile(
+  private static final SievedPattern MISTAKE =
+      new SievedPattern(
           "\\bctrl ?\\+ ?(?:enter|ввод)\\b|(?:добавлять|оставлять) комментарии могут|не могут"
               + " оставлять комментарии",
           FLAGS);
@@ -90,9 +90,9 @@ final class Notices {
       return false;
     }
     return words <= LABEL_WORDS && isLabelled(block.text)
-        || words <= MOMENT_WORDS && block.digits >= 3 && MOMENT.matcher(block.text).matches()
-        || words <= CREDITS_WORDS && CREDITS.matcher(block.text).matches()
-        || block.linkShare() > 0.9 && BACK.matcher(block.text).matches()
+        || words <= MOMENT_WORDS && block.digits >= 3 && MOMENT.is(block.text)
+        || words <= CREDITS_WORDS && CREDITS.is(block.text)
+        || block.linkShare() > 0.9 && BACK.is(block.text)
         || isPaid(block)
         || isOfServer(block.text)
         || tellsOfMistakes(block.text)
@@ -104,7 +104,7 @@ final class Notices {
   }
 
   private static boolean tellsOfMistakes(String text) {
-    return (text.indexOf('+') >= 0 || text.contains("омментарии")) && MISTAKE.matcher(text).find();
+    return (text.indexOf('+') >= 0 || text.contains("омментарии")) && MISTAKE.in(text);
   }
 
   /// Labels, one beside the other: "Сегодня, 09:15 | Автор: Ирина | Просмотров: 412".
@@ -112,9 +112,8 @@ final class Notices {
     if (text.indexOf(':') < 0) {
       return false;
     }
-    return LABEL.matcher(text).matches()
-        || text.indexOf('|') > 0
-            && Stream.of(text.split("\\|")).anyMatch(part -> LABEL.matcher(part).matches());
+    return LABEL.is(text)
+        || text.indexOf('|') > 0 && Stream.of(text.split("\\|")).anyMatch(part -> LABEL.is(part));
   }
 
   static boolean isPaid(Block block) {
@@ -127,8 +126,7 @@ final class Notices {
   private static boolean callsToNetwork(Block block) {
     // Few blocks link to a network; the words are looked for in those alone.
     return !block.links.isEmpty()
-        && block.links.stream()
-            .anyMatch(link -> NETWORK.matcher(Addresses.written(link, "href")).find())
-        && CALL.matcher(block.text).find();
+        && block.links.stream().anyMatch(link -> NETWORK.begins(Addresses.written(link, "href")))
+        && CALL.in(block.text);
   }
 }

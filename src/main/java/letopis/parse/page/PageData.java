@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,9 @@ final class PageData {
   private final Map<String, JsonNode> byId = new HashMap<>();
   private final Optional<JsonNode> article;
 
+  /// The types of all nodes.
+  private final Set<String> types = new HashSet<>();
+
   PageData(PageScan scan) {
     for (Element meta : scan.notes.metas) {
       String content = meta.attr("content").strip();
@@ -68,6 +73,9 @@ final class PageData {
     }
     for (Element script : scan.notes.jsonScripts) {
       read(HtmlText.data(script));
+    }
+    for (JsonNode node : nodes) {
+      types.addAll(types(node));
     }
     article = findArticle();
   }
@@ -117,7 +125,7 @@ final class PageData {
   }
 
   boolean hasType(String type) {
-    return nodes.stream().anyMatch(node -> isType(node, type));
+    return types.contains(type);
   }
 
   static boolean isType(JsonNode node, String type) {
@@ -214,15 +222,20 @@ final class PageData {
 
   /// Several articles are teasers of a list, unless only one has a text or the date.
   private Optional<JsonNode> findArticle() {
-    List<JsonNode> found =
-        nodes.stream()
-            .filter(node -> types(node).stream().anyMatch(ARTICLE_TYPES::contains))
-            .filter(node -> node.size() > 3)
-            .toList();
-    return found.stream()
-        .filter(node -> node.has("articleBody"))
-        .findFirst()
-        .or(() -> found.stream().filter(node -> node.has("datePublished")).findFirst())
-        .or(() -> found.stream().findFirst());
+    if (Collections.disjoint(types, ARTICLE_TYPES)) {
+      return Optional.empty();
+    }
+    JsonNode first = null;
+    JsonNode dated = null;
+    for (JsonNode node : nodes) {
+      if (node.size() > 3 && !Collections.disjoint(types(node), ARTICLE_TYPES)) {
+        if (node.has("articleBody")) {
+          return Optional.of(node);
+        }
+        first = first == null ? node : first;
+        dated = dated == null && node.has("datePublished") ? node : dated;
+      }
+    }
+    return Optional.ofNullable(dated == null ? first : dated);
   }
 }

@@ -80,7 +80,7 @@ public final class PageExtractor {
     selectors.ifPresent(s -> s.remove().forEach(css -> select(document, css).remove()));
     PageScan scan = new PageScan(document);
     if (learns) {
-      page.memory().ifPresent(memory -> memory.learn(hashes(document, scan)));
+      page.memory().ifPresent(memory -> memory.learn(hashes(scan)));
     }
     PageData data = new PageData(scan);
     PageFacts facts = new PageFacts(document, scan, data);
@@ -90,7 +90,7 @@ public final class PageExtractor {
             .flatMap(Source.Selectors::title)
             .map(css -> select(document, css).text())
             .filter(text -> !text.isBlank())
-            .or(() -> title(page, document, scan, data, site));
+            .or(() -> title(page, scan, data, site));
     PageContext context = new PageContext(scan, title, data);
     Features features = new Features(context);
     model.judge(features, scan.blocks);
@@ -109,14 +109,13 @@ public final class PageExtractor {
     return article(page, document, context, data, facts, site, title, body);
   }
 
-  static Optional<String> title(PageInput page, Document document, PageScan scan, PageData data) {
-    SiteNames site = new SiteNames(data, page.url(), page.memory());
-    return title(page, document, scan, data, site);
+  static Optional<String> title(PageInput page, PageScan scan, PageData data) {
+    return title(page, scan, data, new SiteNames(data, page.url(), page.memory()));
   }
 
   private static Optional<String> title(
-      PageInput page, Document document, PageScan scan, PageData data, SiteNames site) {
-    return Titles.find(document, scan, data, site, page.listed().map(Entry::title).orElse(""));
+      PageInput page, PageScan scan, PageData data, SiteNames site) {
+    return Titles.find(scan, data, site, page.listed().map(Entry::title).orElse(""));
   }
 
   /// An article whose text is behind a wall or a script still says what it is about.
@@ -225,7 +224,7 @@ public final class PageExtractor {
     Document document = parse(page);
     PageScan scan = new PageScan(document);
     PageData data = new PageData(scan);
-    Optional<String> title = title(page, document, scan, data);
+    Optional<String> title = title(page, scan, data);
     PageContext context = new PageContext(scan, title, data);
     model.judge(new Features(context), scan.blocks);
     return BodyText.of(context, data).text();
@@ -239,14 +238,13 @@ public final class PageExtractor {
   /// The hashes of the text blocks and of the pieces of the title of a page, each once, for
   /// [SiteMemory].
   static long[] blockHashes(PageInput page) {
-    Document document = parse(page);
-    return hashes(document, new PageScan(document));
+    return hashes(new PageScan(parse(page)));
   }
 
-  private static long[] hashes(Document document, PageScan scan) {
+  private static long[] hashes(PageScan scan) {
     return LongStream.concat(
             scan.blocks.stream().mapToLong(Block::hash),
-            Titles.pieces(document).stream().mapToLong(TitlePieces::hash))
+            Titles.pieces(scan).stream().mapToLong(TitlePieces::hash))
         .distinct()
         .toArray();
   }

@@ -14,7 +14,7 @@ import letopis.parse.PageResult.PageAddresses;
 import letopis.text.Languages;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
+import org.jsoup.nodes.Node;
 
 /// The smaller facts of a page: its addresses, language, picture.
 final class PageFacts {
@@ -33,9 +33,6 @@ final class PageFacts {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]+)*");
 
-  private static final Evaluator PICTURE = new Evaluator.Tag("img");
-  private static final Evaluator CAPTION = new Evaluator.Tag("figcaption");
-
   private final Document document;
   private final PageScan scan;
   private final PageData data;
@@ -50,7 +47,7 @@ final class PageFacts {
     Optional<String> canonical = Optional.empty();
     Set<String> others = new LinkedHashSet<>();
     for (Element link : scan.notes.links) {
-      String rel = link.attr("rel").toLowerCase(Locale.ROOT);
+      String rel = Addresses.written(link, "rel").toLowerCase(Locale.ROOT);
       if (rel.equals("canonical") && canonical.isEmpty()) {
         canonical = absolute(Addresses.absolute(link, "href"));
       } else if (rel.equals("amphtml")
@@ -66,6 +63,9 @@ final class PageFacts {
   /// An address that stands for this page cannot be the front page of a site by mistake: some
   /// templates give the same one on every page.
   private Optional<String> resolve(String address) {
+    if (Addresses.isPlain(address)) {
+      return Optional.of(address);
+    }
     try {
       String base = document.baseUri();
       return absolute(
@@ -125,7 +125,7 @@ final class PageFacts {
 
   private Optional<String> linkedImage() {
     return scan.notes.links.stream()
-        .filter(link -> link.attr("rel").equals("image_src"))
+        .filter(link -> Addresses.written(link, "rel").equals("image_src"))
         .map(link -> link.attr("href"))
         .findFirst();
   }
@@ -150,8 +150,7 @@ final class PageFacts {
   }
 
   private static Optional<String> source(Box figure) {
-    Element image = figure.element.selectFirst(PICTURE);
-    return Optional.ofNullable(image)
+    return first(figure, "img")
         .map(img -> Addresses.absolute(img, img.hasAttr("data-src") ? "data-src" : "src"))
         .flatMap(PageFacts::absolute);
   }
@@ -178,18 +177,35 @@ final class PageFacts {
 
   /// The words under a picture, or all that its figure has beside it.
   private static Optional<String> under(Box figure) {
-    Element caption = figure.element.selectFirst(CAPTION);
-    if (caption != null) {
-      return Optional.of(caption.text()).filter(text -> !text.isBlank());
+    Optional<Element> caption = first(figure, "figcaption");
+    if (caption.isPresent()) {
+      return caption.map(ShownText::of).filter(text -> !text.isBlank());
     }
     return Optional.of(figure.element)
         .filter(_ -> figure.words >= CAPTION_LEAST && figure.words <= CAPTION_MOST)
-        .map(Element::text);
+        .map(ShownText::of);
+  }
+
+  /// The first element of a figure with this name.
+  private static Optional<Element> first(Box figure, String name) {
+    Element top = figure.element;
+    Node node = top.firstChild();
+    while (node != null) {
+      if (node instanceof Element element && element.normalName().equals(name)) {
+        return Optional.of(element);
+      }
+      Node next = node.firstChild();
+      while (next == null && node != top) {
+        next = node.nextSibling();
+        node = next == null ? node.parent() : node;
+      }
+      node = next;
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> alternative(Box figure) {
-    Element image = figure.element.selectFirst(PICTURE);
-    return Optional.ofNullable(image)
+    return first(figure, "img")
         .map(img -> img.attr("alt").strip())
         .filter(text -> text.indexOf(' ') > 0);
   }

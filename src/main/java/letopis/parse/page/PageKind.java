@@ -35,15 +35,15 @@ final class PageKind {
   /// The row of pages below a list is not longer.
   private static final int PAGER_WORDS = 20;
 
-  private static final Pattern PRICE =
-      Pattern.compile("[$€£₽¥]\\s?\\d|\\d\\s?(?:[$€£₽¥]|USD|EUR|руб)");
-  private static final Pattern FORUM_SOFTWARE =
-      Pattern.compile(
+  private static final SievedPattern PRICE =
+      new SievedPattern("[$€£₽¥]\\s?\\d|\\d\\s?(?:[$€£₽¥]|USD|EUR|руб)");
+  private static final SievedPattern FORUM_SOFTWARE =
+      new SievedPattern(
           "phpbb|vbulletin|discourse|xenforo|mybb|nodebb|invision community|simple machines|flarum",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern LISTING_TITLE =
-      Pattern.compile(
+  private static final SievedPattern LISTING_TITLE =
+      new SievedPattern(
           "^(?:архивы?(?: новостей| номеров| публикаций| рубрики.*)?|все новости|лента"
               + " новостей|новости за .{3,30}|последние новости|результаты"
               + " поиска.*|поиск.{0,40}|рубрика\\W.*|метка\\W.*|тег\\W.*|события|search"
@@ -55,8 +55,8 @@ final class PageKind {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   /// "Новости, страница 4": a further page of a list.
-  private static final Pattern PAGE_TITLE =
-      Pattern.compile(
+  private static final SievedPattern PAGE_TITLE =
+      new SievedPattern(
           "(?:^|[^\\p{L}])(?:page|страница|стр\\.|сторінка|seite|página|strona|pagina)(?: no:?)?"
               + " \\d{1,4}(?:$|[^\\p{L}\\d])",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -176,7 +176,7 @@ final class PageKind {
         || block.size() > 60) {
       return false;
     }
-    String link = block.links.getFirst().text();
+    String link = ShownText.of(block.links.getFirst());
     // Searched for in the begin alone: a word may be as long as a page.
     int end = Math.min(block.text.length(), DAY_CHARS + link.length());
     return link.length() >= HEADLINE_CHARS && block.text.substring(0, end).contains(link);
@@ -215,7 +215,7 @@ final class PageKind {
 
   /// "3" to `/news/page/3`, `?p=3`; a calendar has days behind months, comments have pages too.
   private static boolean leadsToPage(Element link) {
-    String number = link.text();
+    String number = ShownText.of(link);
     if (number.isEmpty() || number.length() > 3 || !number.chars().allMatch(Character::isDigit)) {
       return false;
     }
@@ -237,7 +237,7 @@ final class PageKind {
   }
 
   private static boolean isPrice(Block block) {
-    return block.digits > 0 && block.size() <= PRICE_WORDS && PRICE.matcher(block.text).find();
+    return block.digits > 0 && block.size() <= PRICE_WORDS && PRICE.in(block.text);
   }
 
   private double listing() {
@@ -260,8 +260,8 @@ final class PageKind {
     points += address.asksForListing() ? 1 : 0;
     points += engine.isList() ? 4.5 : engine.isLikeList() ? 3 : 0;
     points += pages >= 2 ? 1.5 : 0;
-    points += LISTING_TITLE.matcher(title).matches() ? 1.5 : 0;
-    points += PAGE_TITLE.matcher(title).find() ? 1.5 : 0;
+    points += LISTING_TITLE.is(title) ? 1.5 : 0;
+    points += PAGE_TITLE.in(title) ? 1.5 : 0;
     points += data.hasType("CollectionPage") || data.hasType("SearchResultsPage") ? 1.5 : 0;
     points += linkShare > 0.5 ? 3 : linkShare > 0.25 ? 1.5 : 0;
     points += headlines >= 12 ? 1 : 0;
@@ -319,7 +319,7 @@ final class PageKind {
     if (data.hasType("DiscussionForumPosting") || data.hasType("QAPage")) {
       return true;
     }
-    boolean software = FORUM_SOFTWARE.matcher(data.meta("generator").orElse("")).find();
+    boolean software = FORUM_SOFTWARE.in(data.meta("generator").orElse(""));
     return software || engine.isForum() || address.isForum();
   }
 }

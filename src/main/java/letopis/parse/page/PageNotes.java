@@ -2,12 +2,15 @@ package letopis.parse.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// The elements of a page that speak of its article without being its text, in document order:
 /// found on the walk over the page, read when somebody asks for them.
 final class PageNotes {
+  /// The first `<title>` that is not of a picture.
+  @Nullable Element title;
+
   final List<Element> metas = new ArrayList<>();
   final List<Element> links = new ArrayList<>();
   final List<Element> jsonScripts = new ArrayList<>();
@@ -35,12 +38,17 @@ final class PageNotes {
   record Note(Element element, int block, Box box) {}
 
   /// Takes an element that only machines read; says whether it is one.
-  boolean add(Element element, Attributes names) {
+  boolean add(Element element) {
     switch (element.normalName()) {
       case "meta" -> metas.add(element);
       case "link" -> links.add(element);
       case "script" -> {
-        (names.get("type").contains("ld+json") ? jsonScripts : scripts).add(element);
+        boolean json = Addresses.written(element, "type").contains("ld+json");
+        (json ? jsonScripts : scripts).add(element);
+      }
+      case "title" -> {
+        title = title == null ? element : title;
+        return false;
       }
       default -> {
         return false;
@@ -50,21 +58,22 @@ final class PageNotes {
   }
 
   /// Takes an element whose text is not that of the page.
-  void addUnread(Element element, Attributes names, Box box, int block) {
-    if (!add(element, names)) {
-      addVisible(element, names, 0, box, block);
+  void addUnread(Element element, Box box, int block) {
+    if (!add(element)) {
+      addVisible(element, ElementNames.of(element), 0, box, block);
     }
   }
 
   /// Takes an element that readers see.
   ///
   /// @param hints of its names, bits of [Hint#ordinal]
-  void addVisible(Element element, Attributes names, int hints, Box box, int block) {
+  void addVisible(Element element, ElementNames names, int hints, Box box, int block) {
     boolean time = element.normalName().equals("time");
     boolean heading = box.level <= 2 && box.element == element;
-    boolean byline = (hints & 1 << Hint.BYLINE.ordinal()) != 0 || names.get("rel").equals("author");
+    boolean byline =
+        (hints & 1 << Hint.BYLINE.ordinal()) != 0 || names.other("rel").equals("author");
     boolean data = (hints & 1 << Hint.DATA.ordinal()) != 0;
-    boolean property = names.hasKey("itemprop");
+    boolean property = names.others().hasKey("itemprop");
     if (!(time || heading || byline || data || property)) {
       return;
     }

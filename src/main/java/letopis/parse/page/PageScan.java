@@ -1,8 +1,8 @@
 package letopis.parse.page;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,8 +16,6 @@ final class PageScan {
 
   /// A `<noscript>` with so many paragraphs has the text, not an excuse for its lack.
   private static final int TOLD_WITHOUT_SCRIPT = 3;
-
-  private static final Attributes NONE = new Attributes();
 
   final List<Box> boxes = new ArrayList<>();
   final List<Block> blocks = new ArrayList<>();
@@ -35,8 +33,8 @@ final class PageScan {
   private final Numbering kins = new Numbering();
   private final Line line = new Line();
   private final List<Element> links = new ArrayList<>();
-  private int linkDepth;
-  private int boldDepth;
+  private final ArrayDeque<Element> openLinks = new ArrayDeque<>();
+  private final ArrayDeque<Element> openBolds = new ArrayDeque<>();
   private int linkChars;
   private int boldChars;
   private int inlineHints;
@@ -65,7 +63,7 @@ final class PageScan {
     Node node = head.firstChild();
     while (node != null) {
       if (node instanceof Element element) {
-        notes.add(element, names(element));
+        notes.add(element);
       }
       Node next = node.firstChild();
       while (next == null && node != head) {
@@ -87,7 +85,7 @@ final class PageScan {
         Tags.Meaning meaning = meaning(element);
         enter = meaning.role() != Tags.Role.SKIP && blocks.size() < MAX_BLOCKS;
         switch (meaning.role()) {
-          case SKIP -> notes.addUnread(element, names(element), box, blocks.size());
+          case SKIP -> notes.addUnread(element, box, blocks.size());
           case INLINE, LINK -> inline(element, box);
           case BLOCK, BOLD, BREAK -> {}
         }
@@ -135,8 +133,8 @@ final class PageScan {
   }
 
   private void inline(Element element, Box box) {
-    Attributes names = names(element);
-    int found = hintsOf(element, names);
+    ElementNames names = ElementNames.of(element);
+    int found = names.hints(element.normalName(), hints);
     notes.addVisible(element, names, found, box, blocks.size());
     if (line.isEmpty()) {
       inlineHints |= found;
@@ -155,10 +153,10 @@ final class PageScan {
         }
       }
       case LINK -> {
-        linkDepth++;
+        openLinks.addLast(element);
         links.add(element);
       }
-      case BOLD -> boldDepth++;
+      case BOLD -> openBolds.addLast(element);
       case INLINE, SKIP -> {}
     }
     return box;
@@ -169,27 +167,27 @@ final class PageScan {
       flush(box);
       return box.parent;
     }
-    if (linkDepth > 0 || boldDepth > 0) {
-      Tags.Role role = Tags.meaning(element.normalName()).role();
-      linkDepth -= role == Tags.Role.LINK && linkDepth > 0 ? 1 : 0;
-      boldDepth -= role == Tags.Role.BOLD && boldDepth > 0 ? 1 : 0;
+    if (element == openLinks.peekLast()) {
+      openLinks.removeLast();
+    } else if (element == openBolds.peekLast()) {
+      openBolds.removeLast();
     }
     return box;
   }
 
   private Box open(Element element, Box parent, Box.Kind kind) {
-    Attributes names = names(element);
-    int found = parent == null ? 0 : hintsOf(element, names);
+    ElementNames names = ElementNames.of(element);
+    int found = parent == null ? 0 : names.hints(element.normalName(), hints);
     int signature =
         kind.ordinal() * 31
             + 31 * (31 + element.normalName().hashCode())
-            + unnumbered(names.get("class")).hashCode();
+            + unnumbered(names.classes()).hashCode();
     if (parent != null) {
       signature = signature * 31 + parent.kind.ordinal();
     }
     Box.Template template = new Box.Template(signature, templates.of(signature));
     Box box = new Box(element, parent, boxes.size(), kind, found, template);
-    box.hidden |= hides(names);
+    box.hidden |= names.hides();
     boxes.add(box);
     notes.addVisible(element, names, found, box, blocks.size());
     return box;
@@ -204,47 +202,12 @@ final class PageScan {
     return names.substring(0, end);
   }
 
-  /// The attributes of an element; jsoup's own `attr` compares their names without regard to case,
-  /// which its HTML parser has made needless and which costs a fifth of this walk.
-  private static Attributes names(Element element) {
-    return element.attributesSize() == 0 ? NONE : element.attributes();
-  }
-
-  private int hintsOf(Element element, Attributes names) {
-    int found = element.normalName().indexOf('-') > 0 ? hints.find(element.normalName()) : 0;
-    if (names == NONE) {
-      return found;
-    }
-    found |= hints.find(names.get("class"));
-    return names.size() == 1 && names.hasKey("class")
-        ? found
-        : found
-            | hints.find(names.get("id"))
-            | hints.find(names.get("role"))
-            | hints.find(names.get("itemprop"))
-            | hints.find(names.get("data-testid"))
-            | hints.find(names.get("data-component"));
-  }
-
-  private static boolean hides(Attributes names) {
-    if (names == NONE) {
-      return false;
-    }
-    String style = names.get("style");
-    return names.hasKey("hidden")
-        || names.get("aria-hidden").equals("true")
-        || style.contains("display:none")
-        || style.contains("display: none")
-        || style.contains("visibility:hidden")
-        || style.contains("visibility: hidden");
-  }
-
   private void append(String raw) {
     int added = line.append(raw);
-    if (linkDepth > 0) {
+    if (!openLinks.isEmpty()) {
       linkChars += added;
     }
-    if (boldDepth > 0) {
+    if (!openBolds.isEmpty()) {
       boldChars += added;
     }
   }

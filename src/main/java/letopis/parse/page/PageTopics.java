@@ -23,32 +23,28 @@ final class PageTopics {
   private static final int MOST_SECTION_WORDS = 4;
 
   /// Names of elements that hold tags and nothing else; "tag-river" is a name of an article.
-  private static final Pattern TAGS =
-      Pattern.compile(
+  private static final SievedPattern TAGS =
+      new SievedPattern(
           "(?:tags|keywords|subjects|topics|schlag\\w+er?|(?:tag|subject|topic)[_-]?list)(?:\\s|$)");
 
-  private static final Pattern HASH = Pattern.compile("^#\\s*(?=\\p{L})");
+  private static final SievedPattern HASH = new SievedPattern("#\\s*(?=\\p{L})");
 
   /// "Bridge (12)".
   private static final Pattern COUNT = Pattern.compile("\\s*\\(\\d+(?: \\p{L}+)?\\)$");
 
-  private static final Pattern TAG_LINK =
-      Pattern.compile(
+  private static final SievedPattern TAG_LINK =
+      new SievedPattern(
           "/(?:tags?|topics?|themen?|thema|temas?|teme|keywords?|schlagwort(?:e|er)?|stichwort|etiquetas?|sujets?"
               + "|mots?-cles?|tagy|tagi|etiket|emne|amnen?|label)/[^/]+/?(?:[?#].*)?$|[?&]tag=",
           Pattern.CASE_INSENSITIVE);
-
-  /// What such an address has at least.
-  private static final Keywords TAG_WORDS =
-      new Keywords(
-          "tag|topic|thema|theme|tema|teme|keyword|schlagwort|stichwort|etiquet|sujet|mot|etiket"
-              + "|emne|amne|label");
 
   /// Identifiers and addresses that content systems keep among the tags.
   private static final Pattern MACHINE =
       Pattern.compile(
           "[0-9a-f]{8}-[0-9a-f]{4}-.*|(?:[\\w-]+\\.)+(?:com|org|net|de|ru|fr|uk|ca|es|it)|\\d{5,}"
               + "|_.*|[a-z0-9]+(?:[_:][a-z0-9-]+)+");
+
+  private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;]");
 
   private static final Pattern SPLIT = Pattern.compile("\\s*[,;|]\\s*(?! )");
 
@@ -124,7 +120,7 @@ final class PageTopics {
       for (Element link : block.links) {
         String rel = Addresses.written(link, "rel");
         if (rel.equals("category tag") || rel.equals("category")) {
-          return Optional.of(link.text());
+          return Optional.of(ShownText.of(link));
         }
       }
     }
@@ -145,9 +141,9 @@ final class PageTopics {
         if (folder.length() > Math.max(1, best.length())
             && path.startsWith(folder)
             && path.length() > folder.length() + 1
-            && isName(link.text())) {
+            && isName(ShownText.of(link))) {
           best = folder;
-          name = link.text();
+          name = ShownText.of(link);
         }
       }
     }
@@ -198,7 +194,7 @@ final class PageTopics {
       for (Element link : block.links) {
         boolean tag = Addresses.written(link, "rel").equals("tag");
         if (tag || inTags || !teaser && isTagLink(Addresses.written(link, "href"))) {
-          String text = link.text();
+          String text = ShownText.of(link);
           if (text.split(" ").length <= MOST_SECTION_WORDS + 2) {
             split(text, tags);
           }
@@ -210,7 +206,7 @@ final class PageTopics {
   private static boolean isTags(Element element) {
     Element around = element;
     for (int i = 0; i < 3 && around != null; i++) {
-      if (TAGS.matcher(around.className()).find()) {
+      if (TAGS.in(Addresses.written(around, "class"))) {
         return true;
       }
       around = around.parent();
@@ -219,7 +215,7 @@ final class PageTopics {
   }
 
   private static boolean isTagLink(String href) {
-    return TAG_WORDS.in(href) && TAG_LINK.matcher(href).find();
+    return TAG_LINK.in(href);
   }
 
   private List<Block> near() {
@@ -241,9 +237,11 @@ final class PageTopics {
   }
 
   private static void split(String value, Set<String> tags) {
-    for (String tag : PageData.plain(value).split("[,;]")) {
-      String tidy = COUNT.matcher(HASH.matcher(tag.strip()).replaceFirst("")).replaceFirst("");
-      tidy = WITH_KIND.matcher(tidy).matches() ? tidy.substring(tidy.indexOf('/') + 1) : tidy;
+    for (String tag : BETWEEN_TAGS.split(PageData.plain(value))) {
+      String tidy = HASH.cutFrom(tag.strip());
+      tidy = tidy.endsWith(")") ? COUNT.matcher(tidy).replaceFirst("") : tidy;
+      boolean withKind = tidy.indexOf('/') > 0 && WITH_KIND.matcher(tidy).matches();
+      tidy = withKind ? tidy.substring(tidy.indexOf('/') + 1) : tidy;
       if (!tidy.isEmpty()
           && tidy.length() <= LONGEST_TAG
           && tidy.indexOf(':') < 0

@@ -3,7 +3,6 @@ package letopis.parse.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Takes the names of people out of what a page says of its authors: "Von Anna Berg und Jan Feld"
@@ -44,8 +43,8 @@ final class PersonNames {
           "geschrieben|verfasst|erstellt|veröffentlicht|publié|écrit|rédigé|escrito|publicado",
           "scritto|pubblicato|napisa[łn]\\p{L}*|und|and|foto|fotos|photos?|bilder|текст|и фото|&");
 
-  private static final Pattern LEADING =
-      Pattern.compile(
+  private static final SievedPattern LEADING =
+      new SievedPattern(
           "(?:(?:alles|zeige alle beiträge|alle artikel|alle beiträge|pressemitteilung|view all"
               + " posts|all posts|more|posts|(?:eine?"
               + " )?(?:gast)?(?:beitrag|kommentar|interview|bericht|artikel|kolumne|analyse|essay|reportage|glosse|rezension)|(?:an?"
@@ -61,22 +60,22 @@ final class PersonNames {
           FLAGS);
 
   /// A line that says no more than that the next one is the author.
-  private static final Pattern LEAD_ALONE =
-      Pattern.compile("^(?:(?:" + WRITTEN + ")\\s+)?(?:" + BY + ")\\s*:?$", FLAGS);
+  private static final SievedPattern LEAD_ALONE =
+      new SievedPattern("^(?:(?:" + WRITTEN + ")\\s+)?(?:" + BY + ")\\s*:?$", FLAGS);
 
   /// Who made the picture and not the text.
-  private static final Pattern PICTURE =
-      Pattern.compile(
+  private static final SievedPattern PICTURE =
+      new SievedPattern(
           "(?:photos?|photograph\\p{L}*|fotos?|bild(?:er)?|images?|illustrations?|фото|zdjęci[ae]|kuva|foto's)(?:"
               + " (?:by|von|di|de|par|av)(?!\\p{L})|\\s*[:©])",
           FLAGS);
 
   /// Elements without a space between them: "ByAnna Berg".
-  private static final Pattern GLUED = Pattern.compile("(?:By|Von|Par)(?=\\p{Lu})");
+  private static final SievedPattern GLUED = new SievedPattern("(?:By|Von|Par)(?=\\p{Lu})");
 
   /// Elements without a space between them: "Anna BergDec 5", "Anna BergFollow".
-  private static final Pattern GLUED_BEHIND =
-      Pattern.compile(
+  private static final SievedPattern GLUED_BEHIND =
+      new SievedPattern(
           "(?<=\\p{Ll})(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{Ll}{0,6}\\.?(?="
               + " ?\\d|$)|Follow$)");
 
@@ -105,9 +104,9 @@ final class PersonNames {
       new Keywords(
           "foto|photo|bild|фото|publi|updated|contact|email|e-mail|by|is |ist |est |associated");
 
-  private static final Pattern NOT_A_NAME =
-      Pattern.compile(
-          "\\d|https?:|www\\.|@|\\p{L}\\.(?:com|net|org|de|ru|info|ua|by|kz|fr|it|pl|co|at|ch|eu|tv|nl|be|es|cz|sk|hu|se|dk|pt|tr|jp|cn|br|uk|рф)$"
+  private static final SievedPattern NOT_A_NAME =
+      new SievedPattern(
+          "\\d|https?:|www\\.|@|(?<=\\p{L})\\.(?:com|net|org|de|ru|info|ua|by|kz|fr|it|pl|co|at|ch|eu|tv|nl|be|es|cz|sk|hu|se|dk|pt|tr|jp|cn|br|uk|рф)$"
               + "|\\b(?:read|updated|published|posted|follow|share|comments?|admin|editor|staff"
               + " writer|contributor|reporter|correspondent|uhr|views?|view"
               + " all|more|posts|emails?|about|bio|profile|photos?|subscribe|newsletter|welcome|sponsored|press|desk|print|ver"
@@ -118,14 +117,16 @@ final class PersonNames {
           FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
 
   /// An editorial office is no person.
-  private static final Pattern OFFICE =
-      Pattern.compile(
+  private static final SievedPattern OFFICE =
+      new SievedPattern(
           "^(?:отдел |пресс-служб|агентств|news"
               + " ?desk|newsroom|editorial|redacci|rédaction|redazione|redakcj|agenc|your"
               + " account|no.?author|authors?$|datum:?$|publiziert|impressum|provider|view"
               + " author|the )|редакци|redaktion|redakcja|editorial (?:board|team|staff)$"
               + "|wp.?admin|wordpress",
           FLAGS);
+
+  private static final Pattern WORDS = Pattern.compile("[ .-]+");
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -146,7 +147,7 @@ final class PersonNames {
 
   /// Whether a line begins as lines of authors do: "By ", "Автор: ".
   static boolean leads(String line) {
-    return LEADING.matcher(line).lookingAt();
+    return LEADING.begins(line);
   }
 
   /// Whether a line is of authors and no sentence that begins as such lines do: "Photo by A. Meadow
@@ -167,34 +168,26 @@ final class PersonNames {
 
   /// Whether a line says that the next one is the author, and nothing more.
   static boolean leadsAlone(String line) {
-    return line.length() < LONGEST && LEAD_ALONE.matcher(line.strip()).matches();
+    return line.length() < LONGEST && LEAD_ALONE.is(line.strip());
   }
 
   /// Whether a month follows a word without a space: "Anna BergDec 5".
   static boolean isGluedToDate(String line) {
-    return line.length() < LONGEST && GLUED_BEHIND.matcher(line).find();
+    return line.length() < LONGEST && GLUED_BEHIND.in(line);
   }
 
   static String withoutLead(String line) {
-    return behind(LEADING, behind(GLUED, line)).strip();
-  }
-
-  /// A line without its beginning, where it begins so.
-  private static String behind(Pattern beginning, String line) {
-    Matcher m = beginning.matcher(line);
-    return m.lookingAt() ? line.substring(m.end()) : line;
+    return LEADING.cutFrom(GLUED.cutFrom(line)).strip();
   }
 
   /// The names in a line, in its order.
   List<String> in(String line, Trust trust) {
     List<String> names = new ArrayList<>();
     String text = TitlePieces.fold(line);
-    if (text.length() > LONGEST_LINE
-        || text.startsWith("http")
-        || PICTURE.matcher(text).lookingAt()) {
+    if (text.length() > LONGEST_LINE || text.startsWith("http") || PICTURE.begins(text)) {
       return names;
     }
-    text = withoutRest(GLUED_BEHIND.matcher(withoutLead(text)).replaceFirst(""));
+    text = withoutRest(GLUED_BEHIND.cutOut(withoutLead(text)));
     text = withoutSection(text);
     int parts = 0;
     for (String part : mayHoldSeveral(text) ? BETWEEN.split(text) : new String[] {text}) {
@@ -274,8 +267,8 @@ final class PersonNames {
     return !key.isEmpty()
         && !isSite(name, key)
         && !NameWords.NAMELESS.contains(key)
-        && !NOT_A_NAME.matcher(name).find()
-        && !OFFICE.matcher(name).find()
+        && !NOT_A_NAME.in(name)
+        && !OFFICE.in(name)
         && !isPhrase(name)
         && (name.indexOf(' ') > 0 || !isCommonWord(name.toLowerCase(Locale.ROOT)))
         && name.codePoints().anyMatch(Character::isLetter);
@@ -339,7 +332,7 @@ final class PersonNames {
   }
 
   private static boolean saysMoreThanAName(String name) {
-    String[] words = name.toLowerCase(Locale.ROOT).split("[ .-]+");
+    String[] words = WORDS.split(name.toLowerCase(Locale.ROOT));
     for (String word : words) {
       if (NameWords.ORGANISATION.contains(word) || NameWords.FURNITURE.contains(word)) {
         return true;

@@ -21,7 +21,36 @@ final class ShownText {
   /// with a letter that some word for a day does.
   static boolean mayDate(Element element, int most) {
     ShownText text = new ShownText(most);
-    return text.isShort(element) && (text.digit || DayText.mayBegin(text.first));
+    return text.isShort(element) && (text.digit || mayBeginDay(text.first));
+  }
+
+  private static boolean mayBeginDay(char first) {
+    return RelativeDay.mayBegin(first) || AgoText.mayBegin(first);
+  }
+
+  /// As [Element#text], without its walk and its buffer where one tidy piece of text is all that an
+  /// element has, as most links and headings do.
+  static String of(Element element) {
+    Node node = element;
+    while (node.childNodeSize() == 1) {
+      node = node.firstChild();
+    }
+    boolean tidy = node instanceof TextNode only && isTidy(only.getWholeText());
+    return tidy ? ((TextNode) node).getWholeText().trim() : element.text();
+  }
+
+  /// Whether nothing in a text is folded or left out by browsers.
+  private static boolean isTidy(String text) {
+    char before = 'a';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean folded = c < ' ' || c == ' ' && before == ' ' || c == '\u00a0';
+      if (folded || c == '\u200b' || c == '\u00ad') {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   private boolean isShort(Element element) {

@@ -63,11 +63,16 @@ final class SignedLines {
     }
     boolean linked = !Bylines.profileNames(block).isEmpty();
     for (String line : lines(block.text)) {
-      String undated = DATE_BEFORE.matcher(line).replaceFirst("");
+      String undated = undated(line);
       if (found.isEmpty() && line.length() < LONGEST && PersonNames.leads(undated)) {
         add(undated, linked ? Trust.GIVEN : Trust.SEEN);
       }
     }
+  }
+
+  private static String undated(String line) {
+    boolean mayBeDated = new DigitRuns(line).next() >= 0;
+    return mayBeDated ? DATE_BEFORE.matcher(line).replaceFirst("") : line;
   }
 
   private static String[] lines(String text) {
@@ -87,7 +92,7 @@ final class SignedLines {
         String[] parts = lines(block.text);
         boolean several = parts.length > 1 || PersonNames.isGluedToDate(block.text);
         for (int p = 0; p < parts.length && several; p++) {
-          add(DATE_BEFORE.matcher(parts[p]).replaceFirst(""), Trust.SEEN);
+          add(undated(parts[p]), Trust.SEEN);
         }
       }
     }

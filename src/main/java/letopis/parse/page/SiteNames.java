@@ -19,7 +19,6 @@ final class SiteNames {
   private static final int MOST_EXTRA = 3;
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
-  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final int MOST_WORDS = 7;
 
@@ -53,6 +52,9 @@ final class SiteNames {
   }
 
   private static Optional<String> named(PageData data, String type) {
+    if (!data.hasType(type)) {
+      return Optional.empty();
+    }
     return data.nodes().stream()
         .filter(node -> PageData.isType(node, type))
         .flatMap(node -> PageData.string(node.path("name")).stream())
@@ -75,15 +77,27 @@ final class SiteNames {
   /// Some templates give every page's title as the name of the site.
   private void name(String name) {
     String key = TitlePieces.key(name);
-    if (key.length() >= 2 && SPACES.split(name.strip()).length <= MOST_WORDS) {
+    if (key.length() >= 2 && words(name) <= MOST_WORDS) {
       names.add(key);
     }
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c == ' ' || c >= '\t' && c <= '\r' || c == '\u00a0';
+      words += !space && !inWord ? 1 : 0;
+      inWord = !space;
+    }
+    return words;
   }
 
   private void labels(String host) {
     String[] all = host.toLowerCase(Locale.ROOT).split("\\.");
     for (int i = 0; i < all.length - 1; i++) {
-      String label = NO_LETTERS.matcher(all[i]).replaceAll("");
+      String label = TitlePieces.key(all[i]);
       if (label.length() >= 4 && !COMMON_LABELS.contains(label)) {
         labels.add(label);
       }
@@ -96,7 +110,7 @@ final class SiteNames {
     if (key.isEmpty()) {
       return false;
     }
-    int words = SPACES.split(text.strip()).length;
+    int words = words(text);
     for (String name : names) {
       boolean within = name.contains(key) && (key.length() >= 4 || key.equals(name));
       boolean around =

@@ -27,8 +27,8 @@ final class StubPages {
               + " знайден[оа].*|.*(?:seite|artikel) (?:wurde )?nicht gefunden.*|.*page"
               + " (?:introuvable|non trouvée).*|.*página no (?:encontrada|existe).*",
           FLAGS);
-  private static final Pattern LOGIN =
-      Pattern.compile(
+  private static final SievedPattern LOGIN =
+      new SievedPattern(
           "^\\W*(?:log ?in|sign ?in|sign"
               + " up|login|вход|войти|авторизация|регистрация|anmelden|anmeldung|einloggen|connexion|se"
               + " connecter|iniciar sesión|увійти|вхід)(?:\\W+(?:на сайт|в систему|page|to your"
@@ -51,8 +51,12 @@ final class StubPages {
     if (name.length() <= LONGEST_TITLE && AccessChecks.isTitle(name)) {
       return Optional.of("access check");
     }
-    boolean password =
-        !context.scan.boxes.getFirst().element.select("input[type=password]").isEmpty();
-    return password && LOGIN.matcher(name).matches() ? Optional.of("login page") : Optional.empty();
+    return LOGIN.is(name) && asksForPassword(context)
+        ? Optional.of("login page")
+        : Optional.empty();
+  }
+
+  private static boolean asksForPassword(PageContext context) {
+    return context.scan.boxes.getFirst().element.selectFirst("input[type=password]") != null;
   }
 }

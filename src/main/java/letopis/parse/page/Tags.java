@@ -5,6 +5,7 @@ import java.util.Map;
 
 /// What HTML elements mean for the flow of text.
 final class Tags {
+  /// Its keys are interned as jsoup's names of tags are: finding one compares no letters.
   private static final Map<String, Meaning> MEANINGS = new HashMap<>();
 
   /// Custom elements are components of a page, hardly ever words of a sentence.
@@ -73,13 +74,13 @@ final class Tags {
 
   private static void roles(Role role, String names) {
     for (String name : names.split(" ")) {
-      MEANINGS.put(name, new Meaning(role, Box.Kind.OTHER));
+      MEANINGS.put(name.intern(), new Meaning(role, Box.Kind.OTHER));
     }
   }
 
   private static void kind(Box.Kind kind, String names) {
     for (String name : names.split(" ")) {
-      MEANINGS.put(name, new Meaning(meaning(name).role(), kind));
+      MEANINGS.put(name.intern(), new Meaning(meaning(name).role(), kind));
     }
   }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// @param text the whole of it
 /// @param ends where each piece ends, and its separator: pairs of offsets in `text`
 record TitlePieces(String text, List<Piece> pieces) {
-  private static final Pattern SEPARATOR =
-      Pattern.compile(
+  private static final SievedPattern SEPARATOR =
+      new SievedPattern(
           "\\s+(?:[|\\-–—·•»:/\\\\~«]|//|::)+\\s+|\\s*[|│]\\s*|(?<=[^\\s\\d]): +(?=[A-ZА-Я]\\S*$)"
               // Chinese titles have no spaces: 标题_新华网.
               + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{P}])[-_—](?=\\p{IsHan}[\\p{IsHan}\\w-]{1,9}$)");
@@ -25,9 +25,6 @@ record TitlePieces(String text, List<Piece> pieces) {
           "^\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d(?:"
               + " ?г(?:ода|\\.)?)?[\\s,:|–—-]+(?=\\p{Lu}\\S*\\s+\\S+\\s+\\S)");
 
-  /// One of these is in every separator.
-  private static final String SIGNS = "|-–—·•»:/\\~«│_";
-
   private static final int MOST = 12;
 
   /// One piece.
@@ -35,28 +32,19 @@ record TitlePieces(String text, List<Piece> pieces) {
 
   static TitlePieces of(String title) {
     List<Piece> pieces = new ArrayList<>();
-    Matcher m = SEPARATOR.matcher(title);
     int from = 0;
-    while (pieces.size() < MOST && hasSign(title, from) && m.find()) {
+    Matcher m = SEPARATOR.find(title, 0);
+    while (pieces.size() < MOST && m != null) {
       if (m.start() > from) {
         pieces.add(new Piece(from, m.start()));
       }
       from = m.end();
+      m = SEPARATOR.find(title, from);
     }
     if (from < title.length()) {
       pieces.add(new Piece(from, title.length()));
     }
     return new TitlePieces(title, pieces);
-  }
-
-  /// Most titles have none, and none behind their last separator.
-  private static boolean hasSign(String title, int from) {
-    for (int i = from; i < title.length(); i++) {
-      if (SIGNS.indexOf(title.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// A day before a title is no part of it.
@@ -143,6 +131,9 @@ record TitlePieces(String text, List<Piece> pieces) {
 
   /// Plain text with one space for all white space between words.
   static String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     String plain = PageData.plain(text);
     StringBuilder folded = new StringBuilder(plain.length());
     boolean space = false;
@@ -159,6 +150,20 @@ record TitlePieces(String text, List<Piece> pieces) {
       }
     }
     return folded.toString().strip();
+  }
+
+  /// As most texts are that come from blocks: single spaces between words, no markup.
+  private static boolean isFolded(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean twice = c == ' ' && before == ' ';
+      if (twice || c < ' ' || c == '&' || c == '<' || c > '~' && !Character.isLetter(c)) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
   }
 
   /// For [SiteMemory]: never that of a text block, which has its length in the lower half.

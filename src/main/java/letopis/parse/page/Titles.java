@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
 
 /// Finds the title of an article, without the name of its site.
 ///
@@ -21,8 +19,6 @@ import org.jsoup.select.Evaluator;
 /// is known by what its source listed it as, by the only large heading, or by the machines' title.
 final class Titles {
   private static final int LONGEST = 400;
-
-  private static final Evaluator TITLE = new Evaluator.Tag("title");
 
   /// Headings are looked for among so many blocks.
   private static final int MOST_BLOCKS = 600;
@@ -50,7 +46,7 @@ final class Titles {
   /// Keys of pieces of given titles that other given titles do without.
   private final Set<String> frames = new HashSet<>();
 
-  private Titles(Document document, PageScan scan, PageData data, SiteNames site) {
+  private Titles(PageScan scan, PageData data, SiteNames site) {
     this.scan = scan;
     this.site = site;
     given =
@@ -58,20 +54,20 @@ final class Titles {
                 data.articleText("headline"),
                 data.meta("og:title"),
                 data.meta("twitter:title", "dc.title", "parsely-title", "sailthru.title"),
-                Optional.of(title(document)))
+                Optional.of(title(scan)))
             .flatMap(Optional::stream)
             .map(TitlePieces::fold)
             .filter(title -> !title.isEmpty() && title.length() <= LONGEST)
             .distinct()
             .toList();
-    given.forEach(title -> TitlePieces.of(title).ends().forEach(runs::putIfAbsent));
+    List<TitlePieces> pieces = given.stream().map(TitlePieces::of).toList();
+    pieces.forEach(title -> title.ends().forEach(runs::putIfAbsent));
     givenKeys = given.stream().map(TitlePieces::key).toList();
-    given.forEach(this::findFrames);
+    pieces.forEach(this::findFrames);
   }
 
   /// What one given title has around another is of the site: "Bridge" in "Bridge - Roads - Herald".
-  private void findFrames(String title) {
-    TitlePieces pieces = TitlePieces.of(title);
+  private void findFrames(TitlePieces pieces) {
     int count = pieces.pieces().size();
     for (int i = 1; i < count; i++) {
       String begin = TitlePieces.key(pieces.text(0, i));
@@ -88,9 +84,8 @@ final class Titles {
   }
 
   /// @param listed the title under which a feed or listing has the page; may be empty
-  static Optional<String> find(
-      Document document, PageScan scan, PageData data, SiteNames site, String listed) {
-    Titles titles = new Titles(document, scan, data, site);
+  static Optional<String> find(PageScan scan, PageData data, SiteNames site, String listed) {
+    Titles titles = new Titles(scan, data, site);
     return titles
         .asListed(TitlePieces.fold(listed))
         .or(
@@ -105,19 +100,19 @@ final class Titles {
                     .map(TitlePieces::withoutDay));
   }
 
-  /// The page's `<title>`, not one of a picture; an error of the server before it ends the head.
-  private static String title(Document document) {
-    return Stream.of(document.head(), document.body())
-        .map(part -> part.selectFirst(TITLE))
-        .filter(title -> title != null && title.closest("svg") == null)
-        .map(Element::text)
-        .findFirst()
-        .orElse("");
+  /// The page's `<title>`, not one of a picture. An error of the server before it ends the head,
+  /// and may leave it in what is not shown.
+  private static String title(PageScan scan) {
+    Element title = scan.notes.title;
+    if (title == null) {
+      title = scan.boxes.getFirst().element.selectFirst("title");
+    }
+    return title == null || title.closest("svg") != null ? "" : ShownText.of(title);
   }
 
   /// The pieces of a page's `<title>`, for [SiteMemory].
-  static List<String> pieces(Document document) {
-    TitlePieces pieces = TitlePieces.of(TitlePieces.fold(title(document)));
+  static List<String> pieces(PageScan scan) {
+    TitlePieces pieces = TitlePieces.of(TitlePieces.fold(title(scan)));
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < pieces.pieces().size() && pieces.pieces().size() > 1; i++) {
       texts.add(pieces.piece(i));
@@ -144,7 +139,7 @@ final class Titles {
   private Optional<String> agreed() {
     Set<String> equal = new LinkedHashSet<>();
     for (PageNotes.Note note : scan.notes.headings) {
-      String whole = note.element().text();
+      String whole = ShownText.of(note.element());
       if (equal.size() < MOST_EQUAL
           && whole.length() <= LONGEST
           && !isCrumb(note)
@@ -205,7 +200,12 @@ final class Titles {
   /// Whether a heading, or a part of it, can be a run of pieces: of most headings of a page nothing
   /// more is asked.
   private boolean holdsRun(String headingKey) {
-    return runs.keySet().stream().anyMatch(headingKey::contains);
+    for (String run : runs.keySet()) {
+      if (headingKey.contains(run)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A heading with a kicker before it, when machines are told the title alone.

@@ -112,7 +112,7 @@ final class VisibleDates {
               date -> {
                 boolean own =
                     time.hasAttr("pubdate") || time.attr("itemprop").contains("datePublished");
-                add(date, time.text(), note.block(), note.box(), own ? 80 : 50);
+                add(date, ShownText.of(time), note.block(), note.box(), own ? 80 : 50);
               });
     }
   }
@@ -120,13 +120,22 @@ final class VisibleDates {
   private void lines() {
     for (PageNotes.Note note : scan.notes.dateLines) {
       Element line = note.element();
-      if (ShownText.mayDate(line, LONGEST_LINE) && line.childrenSize() <= MOST_CHILDREN) {
-        String words = line.text();
+      if (ShownText.mayDate(line, LONGEST_LINE) && hasFewChildren(line)) {
+        String words = ShownText.of(line);
         if (words.length() < LONGEST_LINE) {
           read(words).ifPresent(date -> add(date, words, note.block(), note.box(), 42));
         }
       }
     }
+  }
+
+  /// jsoup's own count makes a list of them.
+  private static boolean hasFewChildren(Element line) {
+    int children = 0;
+    for (int i = 0; i < line.childNodeSize() && children <= MOST_CHILDREN; i++) {
+      children += line.childNode(i) instanceof Element ? 1 : 0;
+    }
+    return children <= MOST_CHILDREN;
   }
 
   private void blocks() {
@@ -196,12 +205,12 @@ final class VisibleDates {
   /// What an element says to machines, else to readers.
   static String machineText(Element element) {
     for (String attribute : MACHINE_ATTRIBUTES) {
-      String value = element.attr(attribute).strip();
+      String value = Addresses.written(element, attribute).strip();
       if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
         return value;
       }
     }
-    return element.text();
+    return ShownText.of(element);
   }
 
   static boolean inChrome(Box box) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
@@ -14,6 +13,9 @@ final class WayToPage {
   private static final int ABOVE = 16;
 
   private static final int MOST_STEPS = 20;
+
+  private static final List<String> NAMES = List.of("class", "id", "itemtype");
+  private static final Keywords CRUMBS = new Keywords("crumb");
 
   private final PageContext context;
   private final PageData data;
@@ -60,7 +62,8 @@ final class WayToPage {
       if (block.box.distanceTo(Hint.NAVIGATION) <= 3 && isPath(block.box.element)) {
         block.links.stream()
             .limit(MOST_STEPS)
-            .forEach(link -> steps.add(new Step(link.text(), link.attr("href"))));
+            .forEach(
+                link -> steps.add(new Step(ShownText.of(link), Addresses.written(link, "href"))));
       }
     }
     steps.add(new Step("", ""));
@@ -70,9 +73,10 @@ final class WayToPage {
   private static boolean isPath(Element element) {
     Element around = element;
     for (int i = 0; i < 4 && around != null; i++) {
-      String names = around.className() + around.id() + around.attr("itemtype");
-      if (names.toLowerCase(Locale.ROOT).contains("crumb")) {
-        return true;
+      for (String attribute : NAMES) {
+        if (CRUMBS.in(Addresses.written(around, attribute))) {
+          return true;
+        }
       }
       around = around.parent();
     }

@@ -94,7 +94,7 @@ final class WordTable {
   }
 
   private static WordTable build() {
-    WordTable table = new WordTable(1 << 13);
+    WordTable table = new WordTable(1 << 12);
     for (Phrase phrase : Phrase.ALL) {
       for (String text : phrase.phrases.split("\\|")) {
         String[] words = text.split("[ ']");
