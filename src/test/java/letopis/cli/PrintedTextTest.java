@@ -2,12 +2,21 @@ package letopis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +58,29 @@ class PrintedTextTest {
     }
 
     assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("Зея \\u001b[2J\n");
+  }
+
+  @Test
+  void neitherDoesALogLine() throws Exception {
+    LoggerContext context = new LoggerContext();
+    JoranConfigurator configurator = new JoranConfigurator();
+    configurator.setContext(context);
+    configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+    ConsoleAppender<ILoggingEvent> appender =
+        (ConsoleAppender<ILoggingEvent>)
+            context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDERR");
+    LoggingEvent event =
+        new LoggingEvent(
+            "",
+            context.getLogger("x"),
+            Level.WARN,
+            "it says \u001b]0;pwned\u0007",
+            new IOException("Зея\u009b2J"),
+            null);
+
+    assertThat(new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8))
+        .contains(" WARN  x it says ?]0;pwned?\njava.io.IOException: Зея?2J\n\tat ");
+    context.stop();
   }
 
   @Test
