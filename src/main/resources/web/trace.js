@@ -106,9 +106,11 @@ function source(trace, id) {
   return found ? found.document.source.name : id;
 }
 
+/** Two publications of one source are told apart by where their links lead. */
 function graph(trace) {
+  const place = (id) => inLink(link(id), {}, source(trace, id));
   return el('section', {}, el('h2', {}, t('t_graph')), el('table', { class: 'edges' }, el('tbody', {}, trace.graph.edges.map((edge) => el('tr', { class: edge.how },
-    el('td', {}, source(trace, edge.from)), el('td', { class: 'arrow' }, '←'), el('td', {}, edge.named ? edge.to : source(trace, edge.to)),
+    el('td', {}, place(edge.from)), el('td', { class: 'arrow' }, '←'), el('td', {}, edge.named ? edge.to : place(edge.to)),
     el('td', {}, t('how_' + edge.how), ', ', t('via_' + edge.via), edge.how === 'inferred' && `, ${Math.round(edge.confidence * 100)} %`))))));
 }
 

@@ -43,7 +43,7 @@ import picocli.CommandLine;
 
 /// The commands of the command line beside a running service, as its operator types them: a real
 /// `up` in a process of its own, with its own Elasticsearch, on one data folder.
-@Timeout(180)
+@Timeout(600)
 @TestMethodOrder(OrderAnnotation.class)
 class ServiceIT {
   private static final ObjectMapper JSON = new ObjectMapper();

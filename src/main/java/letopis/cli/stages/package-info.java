@@ -1,5 +1,5 @@
 /// One stage alone, for people who write source configuration: `fetch`, `robots`, `feed`,
-// `extract`.
+/// `extract`.
 @NullMarked
 package letopis.cli.stages;
 
