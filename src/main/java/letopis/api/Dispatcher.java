@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.TimeLimits;
-import letopis.search.TooManyWords;
+import letopis.search.TooWide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,7 +115,7 @@ final class Dispatcher implements AutoCloseable {
     }
     return switch (e) {
       case io.javalin.http.HttpResponseException thrown -> Problems.of(thrown);
-      case TooManyWords wide ->
+      case TooWide wide ->
           Problem.invalid(List.of(new Fault("q", new Wording(wide.english(), wide.russian()))));
       case Answer.Refused refused when refused.status() < 500 && refused.status() != 429 -> {
         // It understood us and said no: we asked wrongly.

@@ -86,7 +86,7 @@ public final class Batch {
       throws IOException {
     try {
       return answer(question, parsed, within);
-    } catch (TooManyWords wide) {
+    } catch (TooWide wide) {
       int end = question.q().length();
       return new Wrong(question, List.of(new Fault(0, end, wide.english(), wide.russian())));
     }

@@ -71,7 +71,7 @@ public final class DocumentSearch {
   /// Answers one request.
   ///
   /// @throws IllegalArgumentException when the cursor is of another request, see [#fits]
-  /// @throws TooManyWords when the query is too wide
+  /// @throws TooWide when the query is too wide
   /// @throws IOException when Elasticsearch does not answer, or refuses
   public SearchAnswer search(SearchRequest request) throws IOException {
     Optional<CursorState> state = state(request);
@@ -198,7 +198,7 @@ public final class DocumentSearch {
     try {
       return indices.elasticsearch().request("POST", target + "/_search", body).orThrow().json();
     } catch (Answer.Refused refused) {
-      Optional<TooManyWords> wide = TooManyWords.of(refused);
+      Optional<TooWide> wide = TooWide.of(refused);
       throw wide.isPresent() ? wide.get() : refused;
     }
   }

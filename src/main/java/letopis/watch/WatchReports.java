@@ -21,7 +21,7 @@ import letopis.search.Arrivals;
 import letopis.search.Hit;
 import letopis.search.SearchRequest;
 import letopis.search.SourceLookup;
-import letopis.search.TooManyWords;
+import letopis.search.TooWide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +112,7 @@ final class WatchReports {
           start,
           now,
           page -> reported[0] += store.create(fresh(watch, results(watch, page, now))));
-    } catch (Answer.Refused | TooManyWords refused) {
+    } catch (Answer.Refused | TooWide refused) {
       notice(watch, "The search was refused: " + refused.getMessage());
       return reported[0];
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import letopis.document.Address;
+import letopis.document.Content;
 import letopis.document.Document;
 import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
@@ -37,6 +39,36 @@ class DocumentStoreTest {
     assertThat(store.get(document.id())).contains(document);
     assertThat(store.find("https://example.org/a")).contains(document);
     assertThat(store.find(document.address().aliases().getFirst())).contains(document);
+  }
+
+  @Test
+  void aTagLongerThanATermOfTheIndexKeepsNoDocumentOut() throws Exception {
+    Document whole = TestDocuments.full("https://example.org/tagged");
+    Content text = whole.content();
+    String endless = "слово ".repeat(10_000);
+    Document tagged =
+        new Document(
+            whole.id(),
+            whole.address(),
+            whole.publisher(),
+            new Content(
+                text.title(),
+                text.lead(),
+                text.body(),
+                text.lang(),
+                List.of(endless),
+                Optional.of(endless),
+                List.of(endless, "Паводок"),
+                text.images(),
+                text.links(),
+                text.attributions()),
+            whole.times(),
+            whole.lineage(),
+            whole.capture(),
+            whole.noarchive(),
+            whole.extra());
+    assertThat(store.write(List.of(tagged))).containsExactly(new Outcome.Added(whole.id()));
+    assertThat(store.get(whole.id())).contains(tagged);
   }
 
   @Test

@@ -3,6 +3,8 @@ package letopis.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +38,7 @@ class BeginningsTest {
   }
 
   @Test
-  void aBeginningOfTooManyWordsIsFoundAloneAndBesideOthersRefusedWithAReason() throws Exception {
+  void aBeginningOfTooWideIsFoundAloneAndBesideOthersRefusedWithAReason() throws Exception {
     String many =
         IntStream.range(0, 15_625)
             .mapToObj(i -> "при" + letters(i, 4))
@@ -45,7 +47,7 @@ class BeginningsTest {
     assertThat(count("при* мост")).isEqualTo(1);
     assertThat(count("приаб* NEAR/5 мост")).isZero();
     assertThatThrownBy(() -> count("при* NEAR/5 мост"))
-        .isInstanceOf(TooManyWords.class)
+        .isInstanceOf(TooWide.class)
         .hasMessageContaining("begin with “при”");
     List<Batch.Result> results =
         new Batch(search)
@@ -61,6 +63,28 @@ class BeginningsTest {
                     .contains("допишите буквы"));
     assertThat(results.getLast())
         .isInstanceOfSatisfying(Batch.Answered.class, ok -> assertThat(ok.count()).isEqualTo(1));
+  }
+
+  @Test
+  void whatElseIsTooMuchForElasticsearchIsToldToo() throws Exception {
+    archive.add("one", "Мост", "Мост через Зею").ready();
+    String nested = "мост";
+    for (int i = 0; i < 18; i++) {
+      nested = "(" + nested + " NEAR/5 (\"a b\" OR зея OR \"c d e\"))";
+    }
+    String near = nested;
+    assertThatThrownBy(() -> count(near))
+        .isInstanceOf(TooWide.class)
+        .hasMessageContaining("too many alternatives");
+    // As many forms as a server with little memory would refuse.
+    ObjectNode body = Conditions.object();
+    ArrayNode any = body.putObject("query").putObject("bool").putArray("should");
+    for (int i = 0; i < 60_000; i++) {
+      any.addObject().putObject("term").put("body", "слово" + i);
+    }
+    assertThatThrownBy(() -> search.run(body, false))
+        .isInstanceOf(TooWide.class)
+        .hasMessageContaining("too many forms");
   }
 
   private long count(String q) throws Exception {

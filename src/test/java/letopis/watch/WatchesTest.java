@@ -203,7 +203,7 @@ class WatchesTest {
   }
 
   @Test
-  void aQueryOfTooManyWordsGivesANoticeAndKeepsNoOtherWatchFromItsReports() throws Exception {
+  void aQueryOfTooWideGivesANoticeAndKeepsNoOtherWatchFromItsReports() throws Exception {
     Watch wide =
         ((Watches.Created)
                 watches.create("Мост", "при* NEAR/5 мост", Filters.NONE, Optional.empty()))
