@@ -81,7 +81,7 @@ const WORDS = {
   t_go: ['Проследить', 'Trace'],
   t_origin: ['Раньше всех в этом архиве', 'Earliest in this archive'],
   t_none: ['В архиве этого нет', 'The archive does not have this'],
-  t_none_hint: ['Это не значит, что этого нигде не было: смотрите, за чем архив следил.', 'That does not mean it was nowhere: see what the archive was watching.'],
+  t_words: ['Вставьте слова утверждения: их можно проследить и без этой страницы.', 'Paste the words of the claim: they can be traced without this page.'], t_none_hint: ['Это не значит, что этого нигде не было: смотрите, за чем архив следил.', 'That does not mean it was nowhere: see what the archive was watching.'],
   t_ground: ['Основание', 'Grounds'],
   t_candidates: ['Не позже могли быть', 'May be as early'],
   t_appearances: ['Все появления, от раннего к позднему', 'Every appearance, oldest first'],

@@ -13,7 +13,8 @@ export async function traceView(view, page) {
   if (!subject) return;
   clear(result, spinner());
   const answer = await post('/trace', { [subject[0]]: subject[1] }, page.signal);
-  clear(result, answer.ok ? told(answer.body, page) : problemBox(answer.problem, () => traceView(view, page)));
+  clear(result, answer.ok ? told(answer.body, page)
+    : [problemBox(answer.problem, () => traceView(view, page)), answer.problem.status === 404 && el('p', {}, t('t_words'))]);
 }
 
 function form({ go }, subject) {
