@@ -2,19 +2,13 @@ package letopis.bench.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +52,7 @@ final class GoldSets {
     try {
       return switch (set) {
         case "readability" -> readability(TarGz.read(folder.resolve("test-pages.tar.gz")));
-        case "fundus" -> fundus(TarGz.read(folder.resolve("test_data.tar.gz")));
+        case "fundus" -> FundusGold.pages(TarGz.read(folder.resolve("test_data.tar.gz")));
         case "goose3" -> goose(TarGz.read(folder.resolve("content.tar.gz")));
         case "htmldate" -> htmldate(folder);
         default -> lines(set, folder);
@@ -119,33 +113,35 @@ final class GoldSets {
             ? "listing"
             : line.path("page_type").asText("article");
     Optional<String> text =
-        text(line, "text")
-            .or(() -> text(line, "text_cleaneval").map(GoldSets::plainCleanEval))
+        GoldJson.text(line, "text")
+            .or(() -> GoldJson.text(line, "text_cleaneval").map(GoldSets::plainCleanEval))
             .filter(_ -> !line.path("gold_kind").asText().startsWith("silver"));
     List<String> authors =
-        strings(meta, "authors").isEmpty() ? strings(line, "author") : strings(meta, "authors");
+        GoldJson.strings(meta, "authors").isEmpty()
+            ? GoldJson.strings(line, "author")
+            : GoldJson.strings(meta, "authors");
     return new GoldPage(
         set,
         id,
         bytes,
-        uri(line.path("url").asText("")),
+        GoldJson.uri(line.path("url").asText("")),
         Optional.empty(),
         line.path("lang").asText("und"),
         kind,
         text,
-        strings(line, "with"),
-        strings(line, "without"),
-        text(meta, "title").filter(_ -> !kind.equals("listing")),
+        GoldJson.strings(line, "with"),
+        GoldJson.strings(line, "without"),
+        GoldJson.text(meta, "title").filter(_ -> !kind.equals("listing")),
         authors,
-        text(line, "published").or(() -> text(meta, "publish_date")),
+        GoldJson.text(line, "published").or(() -> GoldJson.text(meta, "publish_date")),
         new GoldPage.Facts(
-            list(meta, "tags"),
-            list(line, "categories"),
-            text(line, "sitename"),
+            GoldJson.list(meta, "tags"),
+            GoldJson.list(line, "categories"),
+            GoldJson.text(line, "sitename"),
             // newspaper4k's `language` is that of the article, all others' is a guess.
-            text(meta, "language"),
+            GoldJson.text(meta, "language"),
             Optional.empty(),
-            text(meta, "top_image")
+            GoldJson.text(meta, "top_image")
                 .map(image -> new GoldPage.Picture(List.of(image), Optional.empty()))));
   }
 
@@ -180,15 +176,15 @@ final class GoldSets {
               Optional.of(text),
               List.of(),
               List.of(),
-              text(meta, "title"),
+              GoldJson.text(meta, "title"),
               byline(meta),
-              text(meta, "publishedTime"),
+              GoldJson.text(meta, "publishedTime"),
               new GoldPage.Facts(
                   List.of(),
                   List.of(),
-                  text(meta, "siteName"),
-                  text(meta, "lang"),
-                  text(meta, "excerpt"),
+                  GoldJson.text(meta, "siteName"),
+                  GoldJson.text(meta, "lang"),
+                  GoldJson.text(meta, "excerpt"),
                   Optional.empty())));
     }
     return gold;
@@ -196,86 +192,10 @@ final class GoldSets {
 
   /// The names of a byline that the set keeps as the page shows it: "By Anna Berg, March 25, 2015".
   private static List<String> byline(JsonNode meta) {
-    return strings(meta, "byline").stream()
+    return GoldJson.strings(meta, "byline").stream()
         .map(name -> name.replaceFirst("^(?i)by\\s+", ""))
         .filter(name -> name.chars().noneMatch(Character::isDigit))
         .toList();
-  }
-
-  private static List<GoldPage> fundus(Map<String, byte[]> files) throws IOException {
-    List<GoldPage> gold = new ArrayList<>();
-    for (String name : files.keySet()) {
-      if (!name.endsWith(".json")) {
-        continue;
-      }
-      String stem = name.substring(0, name.length() - ".json".length());
-      JsonNode info = JSON.readTree(files.get(name.substring(0, name.indexOf('/')) + "/meta.info"));
-      List<String> pages =
-          files.keySet().stream()
-              .filter(
-                  f ->
-                      f.matches(
-                          java.util.regex.Pattern.quote(stem)
-                              + "_\\d{4}_\\d\\d_\\d\\d\\.html\\.gz"))
-              .sorted()
-              .toList();
-      List<JsonNode> versions = new ArrayList<>();
-      JSON.readTree(files.get(name)).elements().forEachRemaining(versions::add);
-      for (int i = 0; i < pages.size() && pages.size() == versions.size(); i++) {
-        String file = pages.get(i).substring(pages.get(i).indexOf('/') + 1);
-        gold.add(fundusPage(file, versions.get(i), info.path(file), files.get(pages.get(i))));
-      }
-    }
-    return gold;
-  }
-
-  private static GoldPage fundusPage(String id, JsonNode gold, JsonNode info, byte[] packed)
-      throws IOException {
-    List<String> parts = new ArrayList<>(strings(gold.path("body"), "summary"));
-    for (JsonNode section : gold.path("body").path("sections")) {
-      parts.addAll(strings(section, "headline"));
-      parts.addAll(strings(section, "paragraphs"));
-    }
-    return new GoldPage(
-        "fundus",
-        id,
-        new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(),
-        uri(info.path("url").asText("")),
-        captured(info.path("crawl_date").asText("")),
-        "und",
-        "article",
-        parts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", parts)),
-        List.of(),
-        List.of(),
-        text(gold, "title"),
-        strings(gold, "authors"),
-        text(gold, "publishing_date"),
-        new GoldPage.Facts(
-            list(gold, "topics"),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            cover(gold.path("images"))));
-  }
-
-  private static Optional<GoldPage.Picture> cover(JsonNode images) {
-    for (JsonNode image : images) {
-      if (image.path("is_cover").asBoolean()) {
-        List<String> addresses = new ArrayList<>();
-        image.path("versions").forEach(version -> addresses.add(version.path("url").asText()));
-        return Optional.of(new GoldPage.Picture(addresses, text(image, "caption")));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Instant> captured(String crawlDate) {
-    return crawlDate.length() < 19
-        ? Optional.empty()
-        : Optional.of(
-            LocalDateTime.parse(crawlDate.substring(0, 19).replace(' ', 'T'))
-                .toInstant(ZoneOffset.UTC));
   }
 
   /// goose3 compares the beginning of the text only, so its text is a piece that must be found.
@@ -293,60 +213,24 @@ final class GoldSets {
               "goose3",
               name.replaceFirst("\\.json$", ""),
               html,
-              uri(line.path("url").asText("")),
+              GoldJson.uri(line.path("url").asText("")),
               Optional.empty(),
               expected.path("meta_lang").asText("und"),
               "article",
               Optional.empty(),
-              text(expected, "cleaned_text").stream().toList(),
+              GoldJson.text(expected, "cleaned_text").stream().toList(),
               List.of(),
-              text(expected, "title"),
+              GoldJson.text(expected, "title"),
               List.of(),
               Optional.empty(),
               new GoldPage.Facts(
-                  list(expected, "tags"),
+                  GoldJson.list(expected, "tags"),
                   List.of(),
                   Optional.empty(),
-                  text(expected, "meta_lang"),
+                  GoldJson.text(expected, "meta_lang"),
                   Optional.empty(),
                   Optional.empty())));
     }
     return gold;
-  }
-
-  private static Optional<String> text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isTextual() && !value.asText().isBlank()
-        ? Optional.of(value.asText().strip())
-        : Optional.empty();
-  }
-
-  private static List<String> strings(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    if (value.isTextual()) {
-      return Arrays.stream(value.asText().split("[,;] ?|\\n| and | & "))
-          .map(String::strip)
-          .filter(s -> !s.isEmpty())
-          .toList();
-    }
-    List<String> strings = new ArrayList<>();
-    value.forEach(item -> strings.add(item.asText()));
-    strings.removeIf(String::isBlank);
-    return strings;
-  }
-
-  private static List<String> list(JsonNode node, String field) {
-    List<String> values = new ArrayList<>();
-    node.path(field).forEach(item -> values.add(item.asText()));
-    return values;
-  }
-
-  private static Optional<URI> uri(String address) {
-    try {
-      URI uri = new URI(address);
-      return uri.isAbsolute() ? Optional.of(uri) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -16,7 +16,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import letopis.document.Attribution;
-import letopis.document.Image;
 import letopis.parse.Entry;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -79,8 +78,8 @@ final class PostExpectations {
           .published(between(post, "<time datetime=\"", "\""))
           .field("views", number(between(post, "message_views\">", "<")), e -> e.views() + "")
           .field("text", telegramText(post), Entry::content)
-          .field("images", all(PHOTO, post), PostExpectations::images)
-          .field("files", between(post, "<video src=\"", "\""), PostExpectations::files)
+          .field("images", all(PHOTO, post), EntryFields::images)
+          .field("files", between(post, "<video src=\"", "\""), EntryFields::files)
           .field("tags", all(HASHTAG, post), e -> String.join("\n", e.categories()))
           .field(
               "author",
@@ -89,19 +88,19 @@ final class PostExpectations {
           .field(
               "forward",
               between(post, "forwarded_from_name\"", "</").replaceFirst(".*>", ""),
-              e -> named(e, Attribution.How.FORWARD))
+              e -> EntryFields.named(e, Attribution.How.FORWARD))
           .field(
               "reply",
               between(post, "message_reply\" href=\"", "\""),
-              e -> linked(e, Attribution.How.REPLY))
+              e -> EntryFields.linked(e, Attribution.How.REPLY))
           .field(
               "edited",
               post.contains("edited <") ? "edited" : "not",
-              e -> mark(e, Entry.Mark.EDITED))
+              e -> EntryFields.mark(e, Entry.Mark.EDITED))
           .field(
               "media not shown",
               post.contains("media_not_supported_label") ? "media_not_shown" : "not",
-              e -> mark(e, Entry.Mark.MEDIA_NOT_SHOWN));
+              e -> EntryFields.mark(e, Entry.Mark.MEDIA_NOT_SHOWN));
     }
   }
 
@@ -134,16 +133,16 @@ final class PostExpectations {
           .updated(seconds(post.path("edited")))
           .field("views", views + "", e -> e.views() + "")
           .field("text", vkText(post), Entry::content)
-          .field("images", vkImages(post), PostExpectations::images)
+          .field("images", vkImages(post), EntryFields::images)
           .field("tags", tags, e -> String.join("\n", e.categories()))
           .field(
               "reposts",
               post.path("copy_history").size() + "",
-              e -> count(e, Attribution.How.FORWARD))
+              e -> EntryFields.count(e, Attribution.How.FORWARD))
           .field(
               "source",
               post.path("copyright").path("name").asText(),
-              e -> named(e, Attribution.How.SOURCE));
+              e -> EntryFields.named(e, Attribution.How.SOURCE));
     }
   }
 
@@ -228,19 +227,19 @@ final class PostExpectations {
         .field(
             "media",
             texts(said.path("media_attachments"), "url"),
-            e -> (images(e) + "\n" + files(e)).strip())
+            e -> (EntryFields.images(e) + "\n" + EntryFields.files(e)).strip())
         .field(
             "forward",
             boost.isObject() ? "@" + boost.path("account").path("acct").asText() : "",
-            e -> named(e, Attribution.How.FORWARD))
+            e -> EntryFields.named(e, Attribution.How.FORWARD))
         .field(
             "quote",
             quoted.isObject() ? "@" + quoted.path("account").path("acct").asText() : "",
-            e -> named(e, Attribution.How.LINK))
+            e -> EntryFields.named(e, Attribution.How.LINK))
         .field(
             "replies",
             named && !answered.isEmpty() ? "1" : "0",
-            e -> count(e, Attribution.How.REPLY));
+            e -> EntryFields.count(e, Attribution.How.REPLY));
   }
 
   private static String options(JsonNode status) {
@@ -264,7 +263,7 @@ final class PostExpectations {
           .published(first.apply("published"))
           .updated(first.apply("updated"))
           .field("author", first.apply("author > name"), e -> String.join("\n", e.authors()))
-          .field("images", video.select("media|thumbnail").attr("url"), PostExpectations::images)
+          .field("images", video.select("media|thumbnail").attr("url"), EntryFields::images)
           .field("views", video.select("media|statistics").attr("views"), e -> e.views() + "");
     }
   }
@@ -300,35 +299,5 @@ final class PostExpectations {
     List<String> texts = new ArrayList<>();
     nodes.forEach(node -> texts.add(node.path(key).asText()));
     return String.join("\n", texts);
-  }
-
-  private static String images(Entry entry) {
-    return entry.images().stream().map(Image::url).collect(Collectors.joining("\n"));
-  }
-
-  private static String files(Entry entry) {
-    return entry.enclosures().stream().map(Entry.Enclosure::url).collect(Collectors.joining("\n"));
-  }
-
-  private static String mark(Entry entry, Entry.Mark mark) {
-    return entry.marks().contains(mark) ? mark.label() : "not";
-  }
-
-  private static String count(Entry entry, Attribution.How how) {
-    return entry.attributions().stream().filter(one -> one.how() == how).count() + "";
-  }
-
-  private static String named(Entry entry, Attribution.How how) {
-    return entry.attributions().stream()
-        .filter(one -> one.how() == how)
-        .map(Attribution::name)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String linked(Entry entry, Attribution.How how) {
-    return entry.attributions().stream()
-        .filter(one -> one.how() == how)
-        .flatMap(one -> one.url().stream())
-        .collect(Collectors.joining("\n"));
   }
 }
