@@ -17,14 +17,13 @@ final class WordForm {
   private static final int GOLDEN = 0x9E3779B9;
 
   private final String surface;
-  private final String norm;
+  private @Nullable String norm;
 
   /// Two bits for each [WordPattern]: that it was tried, and that it matches.
   private long patterns;
 
   private WordForm(String surface) {
     this.surface = surface;
-    this.norm = Words.norm(surface, 0, surface.length());
   }
 
   /// The form of the word at a place of a text.
@@ -53,7 +52,12 @@ final class WordForm {
 
   /// [Word#norm()]
   String norm() {
-    return norm;
+    String known = norm;
+    if (known == null) {
+      known = Words.norm(surface);
+      norm = known;
+    }
+    return known;
   }
 
   /// Whether a pattern matches the whole word.

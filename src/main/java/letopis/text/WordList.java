@@ -11,14 +11,17 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
   private final String text;
   private final Words words;
   private final int[] bounds;
+  private final byte[] kinds;
   private final @Nullable String[] norms;
   private final @Nullable Word[] made;
 
   /// @param bounds start and exclusive end of each word, one after the other
-  WordList(String text, Words words, int[] bounds) {
+  /// @param kinds what the characters of each word are; may be longer
+  WordList(String text, Words words, int[] bounds, byte[] kinds) {
     this.text = text;
     this.words = words;
     this.bounds = bounds;
+    this.kinds = kinds;
     norms = new String[bounds.length / 2];
     made = new Word[bounds.length / 2];
   }
@@ -26,7 +29,8 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
   /// The same with some runs of words read as one number each.
   WordList with(List<Numerals.Read> numbers) {
     int less = numbers.stream().mapToInt(one -> one.to() - one.from() - 1).sum();
-    WordList merged = new WordList(text, words, new int[bounds.length - 2 * less]);
+    int size = size() - less;
+    WordList merged = new WordList(text, words, new int[2 * size], new byte[size]);
     int from = 0;
     int at = 0;
     for (Numerals.Read number : numbers) {
@@ -42,6 +46,7 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
 
   private int copy(int from, int to, WordList into, int at) {
     System.arraycopy(bounds, 2 * from, into.bounds, 2 * at, 2 * (to - from));
+    System.arraycopy(kinds, from, into.kinds, at, to - from);
     System.arraycopy(norms, from, into.norms, at, to - from);
     return at + to - from;
   }
@@ -78,7 +83,7 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
   public String norm(int index) {
     String norm = norms[index];
     if (norm == null) {
-      norm = Words.norm(text, start(index), end(index));
+      norm = Words.norm(surface(index), kinds[index]);
       norms[index] = norm;
     }
     return norm;

@@ -26,13 +26,22 @@ public final class Words {
   /// What the characters of Latin and Cyrillic texts are, so that it need not be looked up anew.
   private static final byte[] CLASSES = new byte[0x530];
 
-  private static final byte OTHER = 0;
-  private static final byte LETTER = 1;
-  private static final byte DIGIT = 2;
+  /// What a character of a word may be, a bit each, so that a word's are those of its characters.
+  private static final int DIGIT = 1;
+
+  private static final int SMALL_CYRILLIC = 2;
+  private static final int LARGE_CYRILLIC = 4;
+  private static final int SMALL_LATIN = 8;
+  private static final int LARGE_LATIN = 16;
+  private static final int OTHER_LETTER = 32;
+  private static final int NONE = 0;
+  private static final int CYRILLIC = SMALL_CYRILLIC | LARGE_CYRILLIC;
+  private static final int LATIN = SMALL_LATIN | LARGE_LATIN;
+  private static final int LARGE = LARGE_CYRILLIC | LARGE_LATIN;
 
   static {
     for (int c = 0; c < CLASSES.length; c++) {
-      CLASSES[c] = Character.isDigit(c) ? DIGIT : Character.isLetter(c) ? LETTER : OTHER;
+      CLASSES[c] = (byte) classOf(c);
     }
   }
 
@@ -89,7 +98,7 @@ public final class Words {
   }
 
   private WordList words(String text) {
-    return new WordList(text, this, cut(text));
+    return cut(text);
   }
 
   /// The stem of one word in any form.
@@ -137,36 +146,67 @@ public final class Words {
     return !(latin && cyrillic);
   }
 
-  /// Start and exclusive end of each word, one after the other.
-  private static int[] cut(String text) {
-    int[] bounds = new int[2 * (text.length() / 6 + 1)];
+  private static int classOf(int c) {
+    if (c >= 'а' && c <= 'я') {
+      return SMALL_CYRILLIC;
+    }
+    if (c >= 'А' && c <= 'Я') {
+      return LARGE_CYRILLIC;
+    }
+    if (c >= 'a' && c <= 'z') {
+      return SMALL_LATIN;
+    }
+    if (c >= 'A' && c <= 'Z') {
+      return LARGE_LATIN;
+    }
+    return Character.isDigit(c) ? DIGIT : Character.isLetter(c) ? OTHER_LETTER : NONE;
+  }
+
+  private WordList cut(String text) {
+    char[] chars = text.toCharArray();
+    int[] bounds = new int[2 * (chars.length / 6 + 1)];
+    byte[] kinds = new byte[bounds.length / 2];
     int count = 0;
     int at = 0;
-    while (at < text.length()) {
-      int end = end(text, at);
-      if (end < 0) {
-        at = -end;
-        continue;
+    while (at < chars.length) {
+      int start = at;
+      int kind = 0;
+      while (at < chars.length && chars[at] < CLASSES.length && CLASSES[chars[at]] > DIGIT) {
+        kind |= CLASSES[chars[at++]];
       }
-      if (count == bounds.length) {
-        bounds = Arrays.copyOf(bounds, 2 * count);
+      boolean ends = at == chars.length || endsWord(chars[at]);
+      if (at == start || !ends) {
+        int end = end(text, start);
+        if (end < 0) {
+          at = -end;
+          continue;
+        }
+        kind = end == at ? kind : OTHER_LETTER;
+        at = end;
       }
-      bounds[count++] = at;
-      bounds[count++] = end;
-      at = end;
+      if (count == kinds.length) {
+        bounds = Arrays.copyOf(bounds, 4 * count);
+        kinds = Arrays.copyOf(kinds, 2 * count);
+      }
+      bounds[2 * count] = start;
+      bounds[2 * count + 1] = at;
+      kinds[count++] = (byte) kind;
     }
-    return Arrays.copyOf(bounds, count);
+    return new WordList(text, this, Arrays.copyOf(bounds, 2 * count), kinds);
+  }
+
+  /// Whether a character surely goes on with no word.
+  private static boolean endsWord(char c) {
+    return c < FIRST_MARK && CLASSES[c] == NONE && c != '\'' && c != SOFT_HYPHEN;
   }
 
   /// Where the word ends that begins here; when none does, what comes next here, negative.
   private static int end(String text, int at) {
     char first = text.charAt(at);
     if (first < CLASSES.length) {
-      return switch (CLASSES[first]) {
-        case DIGIT -> endOfNumber(text, at);
-        case LETTER -> endOfWord(text, at);
-        default -> -at - 1;
-      };
+      return CLASSES[first] == NONE
+          ? -at - 1
+          : CLASSES[first] == DIGIT ? endOfNumber(text, at) : endOfWord(text, at);
     }
     int c = text.codePointAt(at);
     int next = at + Character.charCount(c);
@@ -183,12 +223,23 @@ public final class Words {
     return new Word(norm, stemOf(norm), start, end);
   }
 
-  static String norm(String text, int start, int end) {
-    String norm = normalize(text.substring(start, end));
-    if (Character.isDigit(text.codePointAt(start))) {
+  /// [Word#norm()] of a word as it is written.
+  ///
+  /// @param kind what its characters are
+  static String norm(String surface, int kind) {
+    boolean oneAlphabet = (kind & ~CYRILLIC) == 0 || (kind & ~LATIN) == 0;
+    return !oneAlphabet
+        ? norm(surface)
+        : (kind & LARGE) == 0 ? surface : surface.toLowerCase(Locale.ROOT);
+  }
+
+  /// [Word#norm()] of a word as it is written.
+  static String norm(String surface) {
+    String norm = normalize(surface);
+    if (Character.isDigit(surface.codePointAt(0))) {
       norm = number(norm);
     }
-    return norm.isEmpty() ? text.substring(start, end) : norm;
+    return norm.isEmpty() ? surface : norm;
   }
 
   private static String number(String digits) {
@@ -206,7 +257,7 @@ public final class Words {
     int at = start;
     while (at < text.length()) {
       char plain = text.charAt(at);
-      if (plain < CLASSES.length && CLASSES[plain] != OTHER) {
+      if (plain < CLASSES.length && CLASSES[plain] != NONE) {
         at++;
         continue;
       }
