@@ -40,6 +40,8 @@ enum Cue {
   PERSON,
   BODY,
   OWN,
+  OFFICE,
+  COINED,
 
   /// Begins a phrase of `attribution-phrases.txt`.
   PHRASE;

@@ -148,7 +148,7 @@ final class EnglishNouns {
               || described
               || isOfGroup(at)
               || in.is(at, Cue.bits(MODIFIER, STUDY, ORG_KIND, KIND, DAY, BESIDE))
-              || words.get(at).isNumber()
+              || words.isNumber(at)
               || in.surface(at).equals("U")
               || in.surface(at).equals("S");
       // "an official trade group"

@@ -193,7 +193,7 @@ final class Frames {
   }
 
   private boolean isOfTime(int index) {
-    return words.get(index).isNumber()
+    return words.isNumber(index)
         || TIMES.contains(words.norm(index))
         || in.isAdjective(index)
         || in.is(index, Cue.DAY.bit());

@@ -1,5 +1,6 @@
 package letopis.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,12 +28,6 @@ final class NameReader {
 
   private static final long KIND = Cue.KIND.bit();
   private static final long VERBS = Cue.bits(Cue.REPORTED, Cue.SAID, Cue.WROTE);
-  private static final String ADJECTIVES =
-      "(?u)[а-яё-]+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|(?<![еая]н|т|ств)ие|ых|их|ыми|ими)";
-  static final WordPattern ADJECTIVE = WordPattern.ofNorm(ADJECTIVES);
-
-  /// The same of a word as it is written, without capitals.
-  static final WordPattern SMALL_ADJECTIVE = WordPattern.ofSurface(ADJECTIVES);
 
   /// What stands before the number of a station.
   private static final WordPattern CHANNEL =
@@ -85,6 +80,12 @@ final class NameReader {
           "(?i)https?://[^\\s)\\]]{1,500}|t\\.me/\\w{3,63}"
               + "|(?:vk\\.(?:com|ru)|bsky\\.app/profile|x\\.com)/\\w{2,63}(?:\\.\\w{2,63}){0,4}"
               + "|@[a-z][\\w-]{0,62}(?:@[a-z\\d-]{1,63})?(?:\\.[a-z\\d-]{2,63}){1,4}|@[a-z]\\w{3,63}");
+
+  /// Words in small letters within a name.
+  private static final Set<String> SMALL = Set.of("of", "the", "for", "della", "de");
+
+  /// No Latin letters but English ones come before it.
+  private static final int FIRST_LATIN = 0xAA;
 
   /// "The" may be of the name.
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "A", "An");
@@ -152,7 +153,9 @@ final class NameReader {
   /// After the article before a name, and after "U.S." before an office.
   private int article(int index) {
     int at = index;
-    if (at + 1 < words.size() && ARTICLES.contains(in.surface(at))) {
+    if (at + 1 < words.size()
+        && words.end(at) - words.start(at) <= 3
+        && ARTICLES.contains(in.surface(at))) {
       at++;
     }
     return at + 2 < words.size() && text.startsWith("U.S. ", words.start(at)) ? at + 2 : at;
@@ -161,57 +164,56 @@ final class NameReader {
   /// What must not be passed over for the name behind it: «Парламентская газета» in its quotation
   /// marks, «пресс-служба», what stands after a stop.
   private boolean isName(int index, int at) {
-    boolean press = in.surface(at).equalsIgnoreCase("пресс");
+    boolean press = in.isWord(at, "пресс");
     return in.opens(at) || press || at > index && in.broken(at - 1, at);
   }
 
   /// An adjective, "the", "state", «самой» before a word that says what kind of source follows.
   private boolean describes(int at) {
-    String surface = in.surface(at);
-    if (surface.equalsIgnoreCase("the") || surface.equals("its")) {
+    if (in.isWord(at, "the") || in.surface(at).equals("its")) {
       return true;
     }
     for (int i = at + 1; i <= at + 2 && i < words.size() && !in.broken(i - 1, i); i++) {
       if (in.is(i, KIND)) {
-        return in.is(at, ADJECTIVE) || Character.isLowerCase(surface.charAt(0));
+        return in.isOfAdjectives(at) || Character.isLowerCase(text.charAt(words.start(at)));
       }
     }
     return false;
   }
 
   private Optional<Name> at(int index, boolean described) {
-    Word word = words.get(index);
+    int start = words.start(index);
     if (in.opens(index)) {
-      return quoted(index, word.start(), described);
+      return quoted(index, start, described);
     }
-    Matcher link =
-        URL.matcher(text)
-            .region(word.start() - (text.startsWith("@", word.start() - 1) ? 1 : 0), text.length());
-    if (link.lookingAt()) {
+    boolean handle = text.startsWith("@", start - 1);
+    boolean address = handle || mayBeAddress(index);
+    Matcher link = URL.matcher(text).region(handle ? start - 1 : start, text.length());
+    if (address && link.lookingAt()) {
       return Optional.of(
           new Name(link.start(), link.end(), Look.DOMAIN, described, wordAfter(link.end())));
     }
     // «телеканале 1+1», «телеканал 360»
-    if (described && word.isNumber() && index > 0 && in.is(index - 1, CHANNEL)) {
+    if (described && words.isNumber(index) && index > 0 && in.is(index - 1, CHANNEL)) {
       return channel(index);
     }
     Optional<Map.Entry<Integer, Outlets.Outlet>> known = known(index);
     // КП «Тепловые сети» is not «КП», the paper.
     boolean form = known.isPresent() && known.get().getKey() == 1 && in.opens(index + 1);
     if (form
-        && word.end() - word.start() <= 3
+        && words.end(index) - start <= 3
         && in.follows(index + 1)
         && !isLatin(in.surface(index))) {
       return capitals(index, described);
     }
     if (known.isPresent()
-        && (in.isCapital(index) || word.isNumber() || isSetOff(index))
+        && (in.isCapital(index) || words.isNumber(index) || isSetOff(index))
         && !isArticle(index, known.get().getKey())) {
       int last = index + known.get().getKey() - 1;
-      Matcher domain = DOMAIN.matcher(text).region(word.start(), text.length());
+      Matcher domain = DOMAIN.matcher(text).region(start, text.length());
       boolean owns = !known.get().getValue().name().endsWith("'s");
       int end = owns ? words.start(last) + in.owner(last).length() : words.end(last);
-      if (domain.lookingAt() && domain.end() > end) {
+      if (address && domain.lookingAt() && domain.end() > end) {
         end = domain.end();
       }
       // "CNN Business", "Yonhap News Agency"
@@ -237,21 +239,25 @@ final class NameReader {
         end = words.end(last + 1);
       }
       return Optional.of(
-          new Name(
-              word.start(),
-              in.closeQuote(word.start(), end),
-              Look.KNOWN,
-              described,
-              wordAfter(end)));
+          new Name(start, in.closeQuote(start, end), Look.KNOWN, described, wordAfter(end)));
     }
-    Matcher domain = DOMAIN.matcher(text).region(word.start(), text.length());
-    if (domain.lookingAt()) {
+    Matcher domain = DOMAIN.matcher(text).region(start, text.length());
+    if (address && domain.lookingAt()) {
       return Optional.of(
           new Name(domain.start(), domain.end(), Look.DOMAIN, described, wordAfter(domain.end())));
     }
     return common(index, described)
         .or(() -> organisations.read(index, described))
         .or(() -> capitals(index, described));
+  }
+
+  /// Whether something of an address stands in a word or right behind it; behind most a space does.
+  private boolean mayBeAddress(int index) {
+    int end = words.end(index);
+    return end < text.length()
+        && (!words.isPlain(index)
+            || Character.isLetterOrDigit(text.charAt(end))
+            || ".:-/".indexOf(text.charAt(end)) >= 0);
   }
 
   /// «Страна», "Time": a common word that is all of the name.
@@ -294,7 +300,7 @@ final class NameReader {
       String gap = text.substring(words.end(i), words.start(i + 1));
       boolean initial = words.end(i) - words.start(i) <= 2;
       if (gap.length() > 1 && !initial && ".!?\n".indexOf(gap.charAt(0)) >= 0) {
-        return outlets.at(words.subList(0, i + 1), index);
+        return outlets.at(words, index, i + 1);
       }
     }
     return known;
@@ -346,7 +352,7 @@ final class NameReader {
     }
     while (last > index
         && !Character.isUpperCase(text.codePointAt(words.start(last)))
-        && !words.get(last).isNumber()) {
+        && !words.isNumber(last)) {
       last--;
     }
     int end = words.end(last);
@@ -359,8 +365,8 @@ final class NameReader {
     // «МуПо», «ДонНТУ»: so are offices written in Russian, in English firms and outlets.
     boolean acronym =
         first.length() > 1
+            && in.hasCapitals(index)
             && first.codePoints().allMatch(Character::isLetterOrDigit)
-            && first.codePoints().filter(Character::isUpperCase).count() >= 2
             && (!latin || first.codePoints().limit(2).allMatch(Character::isUpperCase));
     // РИА «Регион online»
     boolean quote = last + 1 < words.size() && words.start(last + 1) == end + 2;
@@ -394,6 +400,7 @@ final class NameReader {
     boolean is =
         index + 1 < words.size()
             && in.isCapital(index)
+            && "пга".indexOf(text.charAt(words.start(index + 1))) >= 0
             && !in.broken(index, index + 1)
             && PAPER.matcher(words.norm(index) + " " + in.surface(index + 1)).matches();
     return is
@@ -425,52 +432,63 @@ final class NameReader {
   }
 
   private static boolean isLatin(String word) {
-    return word.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean english = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (english
+          || c >= FIRST_LATIN
+              && UnicodeScript.of(word.codePointAt(i)) == UnicodeScript.LATIN
+              && (c < 'А' || c > 'я')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "told RTL Wednesday"
   private boolean isWeekday(int index) {
-    String norm = words.norm(index);
-    return in.is(index, Cue.DAY.bit()) && norm.endsWith("day") && !norm.endsWith("today");
+    return in.is(index, Cue.DAY.bit())
+        && words.norm(index).endsWith("day")
+        && !words.norm(index).endsWith("today");
   }
 
   /// «радиостанции Europe 1», «телеканалу France 24»
   private boolean numbered(int last) {
-    Word next = words.get(last + 1);
-    return next.isNumber()
+    int next = last + 1;
+    return words.isNumber(next)
         && isLatin(in.surface(last))
-        && next.end() - next.start() <= 2
-        && text.substring(words.end(last), next.start()).equals(" ");
+        && words.end(next) - words.start(next) <= 2
+        && text.substring(words.end(last), words.start(next)).equals(" ");
   }
 
   /// Whether the next word goes on with the name.
   private boolean joined(int last) {
     String surface = in.surface(last);
-    if (surface.endsWith("'s") || surface.endsWith("’s")) {
+    int next = last + 1;
+    boolean upper = in.isCapital(next);
+    boolean small = !upper && SMALL.contains(in.surface(next));
+    boolean followed = small && last + 2 < words.size() && in.isCapital(last + 2);
+    if (!upper && !followed
+        || !isClose(words.end(last), words.start(next))
+        || surface.endsWith("'s")
+        || surface.endsWith("’s")) {
       return false;
     }
-    Word next = words.get(last + 1);
-    String gap = text.substring(words.end(last), next.start());
-    boolean close = gap.equals(" ") || gap.equals("-") || gap.equals(" & ") || gap.equals("\u00A0");
-    boolean small = Set.of("of", "and", "the", "for", "della", "de").contains(in.surface(last + 1));
-    boolean upper = Character.isUpperCase(text.codePointAt(next.start()));
-    boolean followed =
-        last + 2 < words.size() && Character.isUpperCase(text.codePointAt(words.start(last + 2)));
     // «в интервью Eurosport Меди Беннани»: the name ends where the alphabet changes.
+    boolean latin = isLatin(surface);
     boolean other =
-        isLatin(surface)
-            && Character.UnicodeScript.of(text.codePointAt(next.start()))
-                == Character.UnicodeScript.CYRILLIC;
+        latin && UnicodeScript.of(text.codePointAt(words.start(next))) == UnicodeScript.CYRILLIC;
     // «Виктор Орлов РИА Новости»
-    boolean outlet = !isLatin(surface) && outlets.at(words, last + 1).isPresent();
-    return close
-        && !other
-        && !outlet
-        && !isWeekday(last + 1)
-        && (upper
-            || small && followed && !in.surface(last + 1).equals("and")
-            || next.isNumber() && gap.isEmpty());
+    boolean outlet = !latin && outlets.at(words, next).isPresent();
+    return !other && !outlet && !isWeekday(next);
+  }
+
+  /// Whether two words stand side by side, or with a hyphen or "&" between them.
+  private boolean isClose(int end, int next) {
+    char first = text.charAt(end);
+    return next == end + 1
+        ? first == ' ' || first == '-' || first == '\u00A0'
+        : next == end + 3 && text.startsWith(" & ", end);
   }
 
   private int wordAfter(int offset) {

@@ -53,7 +53,10 @@ final class NameWords {
 
   /// Whether there is such a word, and it is this one.
   boolean isWord(int index, String norm) {
-    return index >= 0 && index < cues.length && words.norm(index).equals(norm);
+    return index >= 0
+        && index < cues.length
+        && !(words.isPlain(index) && words.end(index) - words.start(index) != norm.length())
+        && words.norm(index).equals(norm);
   }
 
   /// A word's normal form; nothing behind the end of the text.
@@ -73,7 +76,16 @@ final class NameWords {
 
   /// Whether a word has the form of a Russian adjective and is no name.
   boolean isAdjective(int index) {
-    return index < cues.length && is(index, NameReader.ADJECTIVE) && !isCapital(index);
+    return index < cues.length && isOfAdjectives(index) && !isCapital(index);
+  }
+
+  /// Whether a word has the form of a Russian adjective, be it a name or not.
+  boolean isOfAdjectives(int index) {
+    if (words.isPlain(index)) {
+      return RussianAdjective.is(text, words.start(index), words.end(index), true);
+    }
+    String norm = words.norm(index);
+    return RussianAdjective.is(norm, 0, norm.length(), true);
   }
 
   /// «источник», «собеседник»: who told something to an outlet without giving a name.
@@ -187,10 +199,21 @@ final class NameWords {
 
   /// Whether a word is written as no surname is: "CarAdvice", "KTKR".
   boolean isMixed(int index) {
-    return surface(index)
-        .substring(1)
-        .chars()
-        .anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+    for (int i = words.start(index) + 1; i < words.end(index); i++) {
+      if (Character.isUpperCase(text.charAt(i)) || Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a word has two capitals or more.
+  boolean hasCapitals(int index) {
+    int capitals = 0;
+    for (int i = words.start(index); i < words.end(index) && capitals < 2; i++) {
+      capitals += Character.isUpperCase(text.codePointAt(i)) ? 1 : 0;
+    }
+    return capitals > 1;
   }
 
   /// A word without its possessive ending.

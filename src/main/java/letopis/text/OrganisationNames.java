@@ -7,15 +7,19 @@ import java.util.regex.Pattern;
 /// Reads names of organisations that are made of common words: «пресс-служба УМВД по Амурской
 /// области».
 final class OrganisationNames {
-  private static final WordPattern ORGANISATION =
+  /// «Минстрой», «Росреестр», «Приморгидрометцентр»: no list has all that are coined so.
+  private static final WordPattern COINED =
       WordPattern.ofSurface(
-          "(?iuU)пресс-служб\\w*|пресс-центр\\w*|отдел[аеуы]?|управлени\\w*|министерств\\w*|департамент\\w*|прокуратур\\w*|комитет\\w*"
-              + "|мин(?:обороны|здрав|юст|фин|труд|транс|энерго|стро|культуры|цифры|просвещения|природы|сельхоз|экономразвития|иностранных|спорт|обрнауки|промторг)\\w*"
-              + "|рос(?:потребнадзор|стат|гидромет|авиаци|комнадзор|гвард|реестр|космос|морпорт|автодор|нефт|атом|финмониторинг|сельхознадзор|обрнадзор|природнадзор|имуществ|молод|лесхоз|патент|архив|сотрудничеств|тех)\\w*"
-              + "|гос(?:дум|деп|комстат|автоинспекц)\\w*|центробанк\\w*|нацбанк\\w*|банк\\w*|фсб|мвд|умвд|мчс|мид|цб|гибдд|ск|следком\\w*|фас|фнс|гу|су|гсу|увд"
-              + "|университет\\w*|институт\\w*|академи\\w*|ассоциаци\\w*|фонд\\w*|союз\\w*|федераци\\w*|правительств\\w*|администраци\\w*|мэри\\w*"
-              + "|кремл\\w*|белого|полици\\w*|генпрокуратур\\w*|генштаб\\w*|погранслужб\\w*|суд|суда|суде|судом|центр\\w*"
-              + "|служб\\w*|командовани\\w*|штаб\\w*|инспекци\\w*|посольств\\w*|консульств\\w*|(?:авиа|телеком)?компани\\w*(?:-\\w+)?|канцеляри\\w*|(?:агро)?холдинг\\w*|(?:гос)?корпораци\\w*|фирм[аыеу]|фирмой|агентств\\w*|коллеги[ияейю]\\w*|(?:гос|гос[а-я]{3,8}|спец|авиа|мед|погран|гоп?огран|метео|тех)служб\\w*|(?:инфо|мед|техно|эко|спорт|гидромет(?:ео)?|[а-я]{5,12}гидромет(?:ео)?)центр\\w*|авиабаз\\w*|упрдор\\w*|главк\\w*|АО|ПАО|ООО|МККК|ВОЗ|ООН|ВЦИОМ|ГУП|МУП|НПО|обладминистраци\\w*|горадминистраци\\w*|губернатор[аеу]|оргкомитет\\w*|омбудсмен\\w*|аппарат[аеу]?|секретариат\\w*|(?-i:Мин(?!истр|ск|ут|ув|имал)[а-яё]{4,})|рос[а-яё]{4,}(?:надзор|стат|банк)\\w*|рад[аыеу]|сейм[аеу]?|парламент\\w*|корпораци\\w*|концерн\\w*|групп[аыеу]|группой|организаци\\w*|программ[аыеу]|программой|бюро|(?:евро)?комисси\\w*|(?:рес|обл|гор|рай|край|центр|мосгор|тер)?избирком\\w*|пентагон\\w*|ватикан\\w*|даунинг-стрит|скотланд\\w*|больниц\\w*|госпитал\\w*|аэропорт\\w*|завод[аеу]?|музе[йяюе]|театр[аеу]?|зоопарк\\w*|метрополитен\\w*|клуб[аеу]?|лиг[аеи]|(?-i:Рос(?!си|тов|тис|лав)[а-яё]{4,})|палат\\w*|совет|совета|совете|советом|горсовет\\w*|исполком\\w*|дирекци\\w*|партии|партия|парти[ею]й?|сервис\\w*|обсерватори\\w*|разведк\\w*|инициатив\\w*");
+          "(?uU)Мин(?!истр|ск|ут|ув|имал)[а-яё]{4,}|Рос(?!си|тов|тис|лав)[а-яё]{4,}"
+              + "|(?i:рос[а-яё]{4,}(?:надзор|стат|банк)\\w*|гос[а-я]{3,8}служб\\w*"
+              + "|[а-я]{5,12}гидромет(?:ео)?центр\\w*)");
+
+  /// A word of fewer letters is coined only if it begins so.
+  private static final int LONG = 18;
+
+  private static final WordPattern HYPHENATED =
+      WordPattern.ofSurface(
+          "(?iuU)пресс-(?:служб|центр)\\w*|(?:авиа|телеком)?компани\\w*-\\w+|даунинг-стрит");
 
   /// Words that point back to an office named before: «пресс-служба ведомства».
   private static final WordPattern POINTS_BACK =
@@ -123,16 +127,16 @@ final class OrganisationNames {
     int noun = index;
     while (noun < in.words().size()
         && noun < index + 4
-        && in.hyphenated(noun).is(NameReader.SMALL_ADJECTIVE)
-        && !in.hyphenated(noun).is(ORGANISATION)
+        && isSmallAdjective(noun)
+        && !isOffice(noun)
         && !in.broken(noun, noun + 1)) {
       noun++;
     }
     // A capitalised adjective: «Министерстве», «Европейского суда».
     while (noun < in.words().size()
         && noun < index + 4
-        && !in.hyphenated(noun).is(ORGANISATION)
-        && in.is(noun, NameReader.ADJECTIVE)
+        && !isOffice(noun)
+        && in.isOfAdjectives(noun)
         && !in.broken(noun, noun + 1)) {
       noun++;
     }
@@ -185,12 +189,17 @@ final class OrganisationNames {
             last + 1));
   }
 
+  private boolean isSmallAdjective(int noun) {
+    int last = in.isHyphenated(noun) ? noun + 1 : noun;
+    return RussianAdjective.is(in.text(), in.words().start(noun), in.words().end(last), false);
+  }
+
   private static boolean isCyrillic(char letter) {
     return letter >= 'а' && letter <= 'я';
   }
 
   private boolean isOrganisation(int noun, int first) {
-    return in.hyphenated(noun).is(ORGANISATION)
+    return isOffice(noun)
         || noun > first + 1
             && in.words().norm(noun - 1).startsWith("железн")
             && in.is(noun, RAILWAY)
@@ -201,6 +210,15 @@ final class OrganisationNames {
             && !in.is(noun, NO_OFFICE);
   }
 
+  /// Whether a word says by itself that it is an office.
+  private boolean isOffice(int noun) {
+    if (in.isHyphenated(noun)) {
+      return in.hyphenated(noun).is(HYPHENATED);
+    }
+    boolean coined = in.is(noun, Cue.COINED.bit()) || in.surface(noun).length() >= LONG;
+    return in.is(noun, Cue.OFFICE.bit()) || coined && in.is(noun, COINED);
+  }
+
   /// «Киевской митрополии», «Озёрском областном объединении»: an adjective with a capital within a
   /// sentence begins the name of an institution.
   private boolean isProper(int first, int noun) {
@@ -209,7 +227,7 @@ final class OrganisationNames {
           && in.follows(i)
           && !in.broken(i, i + 1)
           && Character.isLowerCase(in.text().codePointAt(in.words().start(i + 1)))
-          && in.is(i, NameReader.ADJECTIVE)
+          && in.isOfAdjectives(i)
           && !in.words().norm(i).endsWith("ее")) {
         return agree(i, noun);
       }

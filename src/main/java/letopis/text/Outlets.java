@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Outlets and the names that texts cite them by, found in any case form: «ТАСС», «РИА Новости»,
 /// «Амурской правды». Immutable.
@@ -24,6 +25,10 @@ public final class Outlets {
 
   /// The first stems of all names: most words begin none.
   private final Set<String> firsts = new HashSet<>();
+
+  /// The same as letters that words begin with, made when names are first looked for: no stem is
+  /// cut for most words.
+  private volatile @Nullable CueWords begins;
 
   /// @param key what identifies it: a domain, or the id of a configured source
   /// @param name the name to show
@@ -64,21 +69,27 @@ public final class Outlets {
   }
 
   /// The outlet whose name begins at a word, and how many words it has; the longest there is.
-  Optional<Map.Entry<Integer, Outlet>> at(List<Word> words, int index) {
-    return at(words, index, byStems);
+  Optional<Map.Entry<Integer, Outlet>> at(WordList words, int index) {
+    return at(words, index, words.size(), byStems);
+  }
+
+  /// The same of the words before `end` alone.
+  Optional<Map.Entry<Integer, Outlet>> at(WordList words, int index, int end) {
+    return at(words, index, end, byStems);
   }
 
   /// The same for names that are common words as well.
-  Optional<Map.Entry<Integer, Outlet>> commonAt(List<Word> words, int index) {
-    return at(words, index, commonByStems);
+  Optional<Map.Entry<Integer, Outlet>> commonAt(WordList words, int index) {
+    return at(words, index, words.size(), commonByStems);
   }
 
   private Optional<Map.Entry<Integer, Outlet>> at(
-      List<Word> words, int index, Map<String, Outlet> byStems) {
-    if (!firsts.contains(stem(words.get(index)))) {
+      WordList words, int index, int end, Map<String, Outlet> byStems) {
+    if (words.isPlain(index) && begins().at(words.text(), words.start(index), words.end(index)) == 0
+        || !firsts.contains(stem(words.get(index)))) {
       return Optional.empty();
     }
-    int most = Math.min(LONGEST, words.size() - index);
+    int most = Math.min(LONGEST, end - index);
     for (int count = most; count > 0; count--) {
       Outlet outlet = byStems.get(stems(words.subList(index, index + count)));
       if (outlet != null) {
@@ -86,6 +97,20 @@ public final class Outlets {
       }
     }
     return Optional.empty();
+  }
+
+  private CueWords begins() {
+    CueWords known = begins;
+    if (known == null) {
+      known =
+          CueWords.of(
+              firsts.stream()
+                  .filter(stem -> Words.isOfOneAlphabet(Words.kindOf(stem)))
+                  .map(stem -> isLatin(stem) ? stem : stem + "*")
+                  .toList());
+      begins = known;
+    }
+    return known;
   }
 
   private void add(String key, List<String> names) {
@@ -112,11 +137,14 @@ public final class Outlets {
   /// name may be ("CBS").
   private static String stem(Word word) {
     String norm = word.norm();
-    boolean latin = norm.charAt(0) >= 'a' && norm.charAt(0) <= 'z';
-    if (!latin) {
+    if (!isLatin(norm)) {
       return word.stem();
     }
     return norm.endsWith("'s") ? norm.substring(0, norm.length() - 2) : norm;
+  }
+
+  private static boolean isLatin(String norm) {
+    return norm.charAt(0) >= 'a' && norm.charAt(0) <= 'z';
   }
 
   private static String stems(List<Word> words) {

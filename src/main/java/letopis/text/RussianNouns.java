@@ -187,7 +187,7 @@ final class RussianNouns {
           in.is(at, Cue.bits(WHOSE, STAFF, DATA, PLACE, BESIDE, DAY))
               || FOR.contains(words.norm(at))
               || in.isAdjective(at)
-              || words.get(at).isNumber();
+              || words.isNumber(at);
       if (!passed) {
         return;
       }
@@ -199,7 +199,7 @@ final class RussianNouns {
   }
 
   void impersonal(int cue) {
-    int at = words.size() > cue + 1 && words.get(cue + 1).isNumber() ? cue + 2 : cue + 1;
+    int at = words.size() > cue + 1 && words.isNumber(cue + 1) ? cue + 2 : cue + 1;
     at = frames.skip(at, 2, Cue.bits(DAY, BESIDE));
     boolean from = in.isWord(at, "из");
     if (!from && !INTO.contains(in.norm(at))) {

@@ -211,12 +211,12 @@ final class RussianVerbs {
       at += 2;
     } else if (INTO.contains(words.norm(at))
         && at + 2 < words.size()
-        && (in.isAdjective(at + 1) || words.get(at + 1).isNumber())
+        && (in.isAdjective(at + 1) || words.isNumber(at + 1))
         && in.is(at + 2, DAY.bit())) {
       at += 3;
     } else if (PARTS.contains(in.norm(at + 1)) && in.is(at + 2, DAY.bit())) {
       at += 3;
-    } else if (words.get(at).isNumber()) {
+    } else if (words.isNumber(at)) {
       int day = frames.skip(at + 1, 1, DAY.bit());
       at = day > at + 1 ? day : at;
     } else if (in.is(at, DAY.bit())) {

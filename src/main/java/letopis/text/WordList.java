@@ -37,6 +37,7 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
       at = copy(from, number.from(), merged, at);
       merged.bounds[2 * at] = number.start();
       merged.bounds[2 * at + 1] = number.end();
+      merged.kinds[at] = Words.OTHER;
       merged.norms[at++] = number.norm();
       from = number.to();
     }
@@ -66,12 +67,26 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
     return word;
   }
 
+  String text() {
+    return text;
+  }
+
   int start(int index) {
     return bounds[2 * index];
   }
 
   int end(int index) {
     return bounds[2 * index + 1];
+  }
+
+  /// Whether small letters are all that its normal form differs by.
+  boolean isPlain(int index) {
+    return Words.isOfOneAlphabet(kinds[index]);
+  }
+
+  /// Whether a word begins with a digit.
+  boolean isNumber(int index) {
+    return !isPlain(index) && Character.isDigit(norm(index).charAt(0));
   }
 
   /// The word as it is written.

@@ -33,7 +33,9 @@ public final class Words {
   private static final int LARGE_CYRILLIC = 4;
   private static final int SMALL_LATIN = 8;
   private static final int LARGE_LATIN = 16;
-  private static final int OTHER_LETTER = 32;
+  /// Letters of other alphabets and whatever else.
+  static final int OTHER = 32;
+
   private static final int NONE = 0;
   private static final int CYRILLIC = SMALL_CYRILLIC | LARGE_CYRILLIC;
   private static final int LATIN = SMALL_LATIN | LARGE_LATIN;
@@ -159,7 +161,7 @@ public final class Words {
     if (c >= 'A' && c <= 'Z') {
       return LARGE_LATIN;
     }
-    return Character.isDigit(c) ? DIGIT : Character.isLetter(c) ? OTHER_LETTER : NONE;
+    return Character.isDigit(c) ? DIGIT : Character.isLetter(c) ? OTHER : NONE;
   }
 
   private WordList cut(String text) {
@@ -181,7 +183,7 @@ public final class Words {
           at = -end;
           continue;
         }
-        kind = end == at ? kind : OTHER_LETTER;
+        kind = end == at ? kind : OTHER;
         at = end;
       }
       if (count == kinds.length) {
@@ -223,12 +225,23 @@ public final class Words {
     return new Word(norm, stemOf(norm), start, end);
   }
 
+  /// What the characters of a word are.
+  static int kindOf(String word) {
+    return word.chars()
+        .map(c -> c < CLASSES.length && CLASSES[c] != NONE ? CLASSES[c] : OTHER)
+        .reduce(0, (a, b) -> a | b);
+  }
+
+  /// Whether a word has no other characters than Russian letters but ё, or English ones.
+  static boolean isOfOneAlphabet(int kind) {
+    return (kind & ~CYRILLIC) == 0 || (kind & ~LATIN) == 0;
+  }
+
   /// [Word#norm()] of a word as it is written.
   ///
   /// @param kind what its characters are
   static String norm(String surface, int kind) {
-    boolean oneAlphabet = (kind & ~CYRILLIC) == 0 || (kind & ~LATIN) == 0;
-    return !oneAlphabet
+    return !isOfOneAlphabet(kind)
         ? norm(surface)
         : (kind & LARGE) == 0 ? surface : surface.toLowerCase(Locale.ROOT);
   }
