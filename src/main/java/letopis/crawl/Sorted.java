@@ -47,10 +47,14 @@ final class Sorted {
   /// @param earlier a wording that it had before, as its platform tells
   record Post(EntryState state, CaptureRef capture, boolean earlier) {}
 
-  /// Asks the index for all entries that the look before does not vouch for.
-  void lookUp(EntryStates entries) throws IOException {
+  /// Asks the index for the entries that the look before does not vouch for: those that it listed
+  /// with the same words are known, and due when they are due.
+  ///
+  /// @param all for those, too
+  void lookUp(EntryStates entries, boolean all) throws IOException {
     Set<String> ids = new LinkedHashSet<>(items.keySet());
-    known.putAll(entries.getAll(ids));
+    ids.removeIf(id -> !all && hashes.get(id).equals(before.listed().get(id)));
+    known.putAll(ids.isEmpty() ? Map.of() : entries.getAll(ids));
   }
 
   /// How many entries were never seen before.

@@ -102,7 +102,7 @@ final class SourceLook {
       Map<String, EntryState> todo)
       throws InterruptedException {
     Listing listing = listing(source, before.value(), due);
-    Sorted sorted = sort(source, before.value(), listing);
+    Sorted sorted = sort(source, before.value(), listing, turn.all());
     PollJudge.Verdict verdict = judge.judge(source, before.value(), listing, sorted.fresh());
     report.countPoll(source.id(), verdict.poll().outcome());
     List<EntryState> written = new ArrayList<>();
@@ -131,10 +131,10 @@ final class SourceLook {
     }
   }
 
-  private Sorted sort(Source source, SourceState state, Listing listing) {
+  private Sorted sort(Source source, SourceState state, Listing listing, boolean all) {
     Sorted sorted = new Sorted(source, state, listing);
     try {
-      sorted.lookUp(entries);
+      sorted.lookUp(entries, all);
     } catch (IOException e) {
       filing.lost(e);
     }

@@ -28,6 +28,7 @@ final class ListLies {
         new Lie("pages back in a circle", ListLies::circle),
         new Lie("has a calendar of sitemaps without end", ListLies::calendar),
         new Lie("has a sitemap index that stays while its parts change", ListLies::staticIndex),
+        new Lie("goes on listing an article that is gone", ListLies::listedThoughGone),
         new Lie("puts a new session into every query", ListLies::sessions),
         new Lie("puts another story under an address that it has used", ListLies::reusedAddress),
         new Lie("is a channel that was renamed or made private", ListLies::privateChannel),
@@ -133,6 +134,28 @@ final class ListLies {
       urls.append("<url><loc>" + lab.site.url(path) + "</loc></url>");
     }
     return urls.append("</urlset>").toString();
+  }
+
+  private static Verdict listedThoughGone(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.watchFeed().crawl();
+    AtomicInteger asked = new AtomicInteger();
+    lab.site.tell("/a/1", counted(asked, LyingSite.page(410, "gone")));
+    Instant first = lab.crawlLater();
+    for (int i = 3; i < 9; i++) {
+      lab.forward(Duration.ofMinutes(2));
+      Article other =
+          PageLies.article("/a/" + i, "Мост открыли, часть " + i, PageLies.BRIDGE + " " + i);
+      lab.site.publish(other);
+      lab.crawl();
+    }
+    lab.crawlLater();
+    Optional<Instant> removed = lab.find("/a/1").orElseThrow().times().removedAt();
+    return new Verdict(
+        removed.equals(Optional.of(first)) && asked.get() <= 2,
+        "removed_at %s; asked for %d times in 8 looks"
+            .formatted(
+                removed.equals(Optional.of(first)) ? "the first look" : removed, asked.get()));
   }
 
   private static Verdict sessions(Lab lab) throws IOException, InterruptedException {
