@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +38,10 @@ final class ArchiveGauges {
   private final SourceStates states;
   private final Elasticsearch elasticsearch;
   private final Clock clock;
+
+  /// Held here: a gauge holds what it measures only as long as somebody else does.
+  private final File data;
+
   private final MultiGauge sourceState;
   private final MultiGauge goodLook;
   private @Nullable Thread reading;
@@ -60,6 +65,7 @@ final class ArchiveGauges {
     this.states = new SourceStates(services.indices());
     this.elasticsearch = services.indices().elasticsearch();
     this.clock = services.clock();
+    this.data = services.data().toFile();
     MeterRegistry metrics = services.metrics();
     for (CoverageState state : CoverageState.values()) {
       gauge(
@@ -85,11 +91,7 @@ final class ArchiveGauges {
         .register(metrics);
     gauge("letopis.elasticsearch.up", "whether it answers", this, g -> g.present ? 1 : 0)
         .register(metrics);
-    gauge(
-            "letopis.disk.free.bytes",
-            "usable where the data is",
-            services.data().toFile(),
-            data -> data.getUsableSpace())
+    gauge("letopis.disk.free.bytes", "usable where the data is", this, g -> g.data.getUsableSpace())
         .register(metrics);
     sourceState =
         MultiGauge.builder("letopis.source.state")

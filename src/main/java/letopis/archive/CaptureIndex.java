@@ -18,6 +18,9 @@ final class CaptureIndex {
   /// anew rather than searched for at each page.
   private static final int RECENT = 8;
 
+  /// Coarser than the times of any file system that we know, in milliseconds.
+  private static final long TICK = 2000;
+
   private final Path folder;
   private final Map<String, List<CdxLine>> own = new HashMap<>();
   private final Map<Path, Journal> others = new HashMap<>();
@@ -50,7 +53,10 @@ final class CaptureIndex {
     for (Path index : indexes()) {
       found.addAll(CdxFile.find(index, url));
     }
-    for (Path journal : files(folder, WarcFile.JOURNAL)) {
+    List<Path> journals = files(folder, WarcFile.JOURNAL);
+    // Those of files that their processes have finished are in the indexes now.
+    others.keySet().retainAll(journals);
+    for (Path journal : journals) {
       found.addAll(journal(journal).getOrDefault(key, List.of()));
     }
     found.sort(Comparator.comparing(CdxLine::at));
@@ -84,7 +90,9 @@ final class CaptureIndex {
     FileTime changed = Files.getLastModifiedTime(folder);
     if (!changed.equals(listedAt)) {
       finished = files(folder, WarcFile.INDEX);
-      listedAt = changed;
+      // A file that comes in the same tick of the clock does not change the time again.
+      boolean settled = changed.toMillis() + TICK < System.currentTimeMillis();
+      listedAt = settled ? changed : FileTime.fromMillis(0);
     }
     return finished;
   }

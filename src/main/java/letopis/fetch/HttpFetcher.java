@@ -204,11 +204,19 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         request.etag().ifPresent(etag -> headers.put("If-None-Match", etag));
         request.lastModified().ifPresent(time -> headers.put("If-Modified-Since", time));
       }
-      if (WebAddress.host(url).equals(WebAddress.host(request.url()))) {
+      if (isSafeFor(url, request.url())) {
         headers.putAll(request.headers());
       }
       cookies.header(WebAddress.host(url)).ifPresent(value -> headers.putIfAbsent("Cookie", value));
       return headers;
+    }
+
+    /// Whether what is sent to one address may be sent to another: of the same host, and not in
+    /// plain where it was not.
+    private static boolean isSafeFor(URI url, URI asked) {
+      boolean plain = !url.getScheme().equalsIgnoreCase("https");
+      return WebAddress.host(url).equals(WebAddress.host(asked))
+          && !(plain && asked.getScheme().equalsIgnoreCase("https"));
     }
 
     private FetchResult result(URI url, SingleRequest.Answer answer) throws IOException {

@@ -48,6 +48,13 @@ class ArchiveGaugesTest {
       gauges.refresh();
 
       assertThat(metrics.scrape()).contains("letopis_elasticsearch_up 0.0");
+      // Seen by a Prometheus: a figure of something that only the gauge held was gone after the
+      // first collection of garbage, and its alert could not fire.
+      System.gc();
+      assertThat(metrics.scrape())
+          .containsPattern("letopis_disk_free_bytes \\d")
+          .doesNotContain("letopis_disk_free_bytes NaN");
+      gauges.refresh();
     }
   }
 }

@@ -333,6 +333,24 @@ class HttpFetcherTest {
   }
 
   @Test
+  void aSecretIsNotSentInPlainWhereARedirectAsksForThat() throws Exception {
+    server.on("https://api.example/x", redirect("http://api.example/y"));
+    server.on("http://api.example/y", ok("text/plain", "y"));
+    URI gateway = URI.create("gateway+http://127.0.0.1:" + server.port());
+    var settings =
+        FetchTestSettings.with(Set.of(), Map.of(), Optional.of(gateway), Duration.ZERO, 8);
+    try (HttpFetcher through = new HttpFetcher(settings, Clock.systemUTC())) {
+      through.fetch(
+          FetchRequest.of(URI.create("https://api.example/x"))
+              .withoutRobots()
+              .with(Map.of("Authorization", "Bearer secret")));
+    }
+    assertThat(server.requests()).hasSize(2);
+    assertThat(server.requests().getFirst().headers()).containsKey("authorization");
+    assertThat(server.requests().getLast().headers()).doesNotContainKey("authorization");
+  }
+
+  @Test
   void robotsTxtIsAskedFirst() throws Exception {
     server.on("/robots.txt", ok("text/plain", "User-agent: letopis\nDisallow: /private"));
     server.on("/open", redirect("/private/page"));
