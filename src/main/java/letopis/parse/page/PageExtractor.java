@@ -244,7 +244,7 @@ public final class PageExtractor {
   private static long[] hashes(PageScan scan) {
     return LongStream.concat(
             scan.blocks.stream().mapToLong(Block::hash),
-            Titles.pieces(scan).stream().mapToLong(TitlePieces::hash))
+            GivenTitles.pieces(scan).stream().mapToLong(TitlePieces::hash))
         .distinct()
         .toArray();
   }

@@ -20,13 +20,13 @@ final class SectionMarks {
   /// A line of sections has not more links; a menu has.
   private static final int MOST_LINKS = 4;
 
-  private static final Pattern FOLDER =
-      Pattern.compile(
+  private static final SievedPattern FOLDER =
+      new SievedPattern(
           "/(?:categor(?:y|ies|ia|ie)|kategori(?:e|en|a)|rubri(?:k|ka|ki|c|cs|que|ques)|sections?|ressorts?|razdel)/[^/?#]+/?$",
           FLAGS);
 
-  private static final Pattern NAMED =
-      Pattern.compile(
+  private static final SievedPattern NAMED =
+      new SievedPattern(
           "(?:^|[\\s_-])(?:cat|category|rubric|rubrika?|rubrique|ressort)(?:[_-]?(?:name|title|label|link))?(?:$|\\s)",
           FLAGS);
 
@@ -36,8 +36,8 @@ final class SectionMarks {
           FLAGS | Pattern.DOTALL);
 
   /// WordPress marks the categories of the post in its menu.
-  private static final Pattern OWN =
-      Pattern.compile("current-(?:post|category)-(?:parent|ancestor)");
+  private static final SievedPattern OWN =
+      new SievedPattern("current-(?:post|category)-(?:parent|ancestor)");
 
   /// The class of a menu's item stands so many elements above its link.
   private static final int LEVELS = 3;
@@ -92,11 +92,11 @@ final class SectionMarks {
       return Optional.empty();
     }
     for (Element link : block.links) {
-      if (FOLDER.matcher(Addresses.written(link, "href")).find()) {
-        return Optional.of(link.text());
+      if (FOLDER.in(Addresses.written(link, "href"))) {
+        return Optional.of(ShownText.of(link));
       }
     }
-    boolean named = NAMED.matcher(block.box.element.className()).find();
+    boolean named = NAMED.in(Addresses.written(block.box.element, "class"));
     return named && block.links.size() <= 1 && block.digits == 0
         ? Optional.of(block.text)
         : Optional.empty();
@@ -125,8 +125,8 @@ final class SectionMarks {
       for (Element link : block.size() <= MOST_LINKS ? block.links : List.<Element>of()) {
         Element item = link;
         for (int i = 0; i < LEVELS && item != null; i++) {
-          if (OWN.matcher(item.className()).find() && PageTopics.isName(link.text())) {
-            return Optional.of(link.text());
+          if (OWN.in(Addresses.written(item, "class")) && PageTopics.isName(ShownText.of(link))) {
+            return Optional.of(ShownText.of(link));
           }
           item = item.parent();
         }

@@ -24,45 +24,45 @@ final class Surroundings {
   private final int firstLikely;
   private final int lastLikely;
 
-  /// The same sum, and beside it all words, by box, by the look of boxes and by that of three
+  /// The same sum and behind it all words, in pairs: by box, by the look of boxes, by that of three
   /// levels.
-  private final double[][] byBox;
+  private final double[] byBox;
 
-  private final double[][] byLook;
+  private final double[] byLook;
 
-  private final double[][] byKin;
+  private final double[] byKin;
 
   Surroundings(PageScan scan, BlockCounts counts) {
     this.blocks = scan.blocks;
     this.wordsBefore = counts.words;
     this.likelyBefore = new double[blocks.size() + 1];
-    this.byBox = new double[scan.boxes.size()][2];
-    this.byLook = new double[scan.templates()][2];
-    this.byKin = new double[scan.kins()][2];
+    this.byBox = new double[scan.boxes.size() * 2];
+    this.byLook = new double[scan.templates() * 2];
+    this.byKin = new double[scan.kins() * 2];
     int from = -1;
     int to = blocks.size();
     for (Block block : blocks) {
       double mass = block.first * block.size();
-      add(byBox[block.box.index], mass, block.size());
-      add(byLook[block.box.alike], mass, block.size());
-      add(byKin[block.kin], mass, block.size());
+      add(byBox, block.box.index, mass, block.size());
+      add(byLook, block.box.alike, mass, block.size());
+      add(byKin, block.kin, mass, block.size());
       likelyBefore[block.index + 1] = likelyBefore[block.index] + mass;
       if (block.first > LIKELY && block.size() >= PARAGRAPH) {
         from = from < 0 ? block.index : from;
         to = block.index;
       }
     }
-    for (int i = byBox.length - 1; i > 0; i--) {
-      add(byBox[scan.boxes.get(i).parent.index], byBox[i][0], byBox[i][1]);
+    for (int i = scan.boxes.size() - 1; i > 0; i--) {
+      add(byBox, scan.boxes.get(i).parent.index, byBox[i * 2], byBox[i * 2 + 1]);
     }
     this.firstLikely = from;
     this.lastLikely = to;
     this.likelyTotal = likelyBefore[blocks.size()];
   }
 
-  private static void add(double[] sums, double mass, double words) {
-    sums[0] += mass;
-    sums[1] += words;
+  private static void add(double[] sums, int at, double mass, double words) {
+    sums[at * 2] += mass;
+    sums[at * 2 + 1] += words;
   }
 
   /// Adds what it has to say of a block to a row.
@@ -78,27 +78,25 @@ final class Surroundings {
     }
     Box box = block.box;
     for (int up = 0; up < ANCESTORS; up++) {
-      double[] sums = byBox[box.index];
-      row.put(share(sums));
-      row.put((float) (sums[0] / Math.max(1, likelyTotal)));
+      row.put(share(byBox, box.index));
+      row.put((float) (byBox[box.index * 2] / Math.max(1, likelyTotal)));
       box = box.parent == null ? box : box.parent;
     }
     row.put((float) (likelyBefore[block.index] / Math.max(1, likelyTotal)));
     row.put((float) likelyTotal);
     row.put(block.index - firstLikely);
     row.put(block.index - lastLikely);
-    row.put(share(byLook[block.box.alike]));
-    double[] kin = byKin[block.kin];
-    row.put(share(kin));
-    row.put((float) (kin[0] / Math.max(1, likelyTotal)));
+    row.put(share(byLook, block.box.alike));
+    row.put(share(byKin, block.kin));
+    row.put((float) (byKin[block.kin * 2] / Math.max(1, likelyTotal)));
   }
 
   private float first(int at) {
     return at >= 0 && at < blocks.size() ? blocks.get(at).first : -1;
   }
 
-  private static float share(double[] sums) {
-    return (float) (sums[0] / Math.max(1, sums[1]));
+  private static float share(double[] sums, int at) {
+    return (float) (sums[at * 2] / Math.max(1, sums[at * 2 + 1]));
   }
 
   private float density(int from, int to) {

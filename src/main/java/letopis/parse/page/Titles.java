@@ -3,14 +3,12 @@ package letopis.parse.page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// Finds the title of an article, without the name of its site.
@@ -18,7 +16,7 @@ import org.jsoup.nodes.Element;
 /// What readers see as a heading and what machines are told must agree; where they do not, the page
 /// is known by what its source listed it as, by the only large heading, or by the machines' title.
 final class Titles {
-  private static final int LONGEST = 400;
+  private static final int LONGEST = GivenTitles.LONGEST;
 
   /// Headings are looked for among so many blocks.
   private static final int MOST_BLOCKS = 600;
@@ -33,54 +31,16 @@ final class Titles {
 
   private final PageScan scan;
   private final SiteNames site;
-  private final List<String> given;
-  private final List<String> givenKeys;
+  private final GivenTitles given;
   private final Map<Element, HeadingText> read = new IdentityHashMap<>();
   private List<String> headings = List.of();
   private List<PageNotes.Note> large = List.of();
   private boolean looked;
 
-  /// Every run of pieces that begins or ends a given title, by its letters.
-  private final Map<String, String> runs = new LinkedHashMap<>();
-
-  /// Keys of pieces of given titles that other given titles do without.
-  private final Set<String> frames = new HashSet<>();
-
   private Titles(PageScan scan, PageData data, SiteNames site) {
     this.scan = scan;
     this.site = site;
-    given =
-        Stream.of(
-                data.articleText("headline"),
-                data.meta("og:title"),
-                data.meta("twitter:title", "dc.title", "parsely-title", "sailthru.title"),
-                Optional.of(title(scan)))
-            .flatMap(Optional::stream)
-            .map(TitlePieces::fold)
-            .filter(title -> !title.isEmpty() && title.length() <= LONGEST)
-            .distinct()
-            .toList();
-    List<TitlePieces> pieces = given.stream().map(TitlePieces::of).toList();
-    pieces.forEach(title -> title.ends().forEach(runs::putIfAbsent));
-    givenKeys = given.stream().map(TitlePieces::key).toList();
-    pieces.forEach(this::findFrames);
-  }
-
-  /// What one given title has around another is of the site: "Bridge" in "Bridge - Roads - Herald".
-  private void findFrames(TitlePieces pieces) {
-    int count = pieces.pieces().size();
-    for (int i = 1; i < count; i++) {
-      String begin = TitlePieces.key(pieces.text(0, i));
-      String end = TitlePieces.key(pieces.text(i, count));
-      boolean opens = begin.length() > end.length() && givenKeys.contains(begin);
-      boolean closes = end.length() > begin.length() && givenKeys.contains(end);
-      for (int j = opens ? i : 0; j < (opens ? count : closes ? i : 0); j++) {
-        frames.add(TitlePieces.key(pieces.piece(j)));
-      }
-      if (opens || closes) {
-        frames.add(opens ? end : begin);
-      }
-    }
+    this.given = new GivenTitles(scan, data);
   }
 
   /// @param listed the title under which a feed or listing has the page; may be empty
@@ -96,28 +56,8 @@ final class Titles {
                     .or(titles::headingOverText)
                     .or(titles::told)
                     .or(titles::firstHeading)
-                    .or(() -> titles.given.stream().findFirst())
+                    .or(() -> titles.given.texts().stream().findFirst())
                     .map(TitlePieces::withoutDay));
-  }
-
-  /// The page's `<title>`, not one of a picture. An error of the server before it ends the head,
-  /// and may leave it in what is not shown.
-  private static String title(PageScan scan) {
-    Element title = scan.notes.title;
-    if (title == null) {
-      title = scan.boxes.getFirst().element.selectFirst("title");
-    }
-    return title == null || title.closest("svg") != null ? "" : ShownText.of(title);
-  }
-
-  /// The pieces of a page's `<title>`, for [SiteMemory].
-  static List<String> pieces(PageScan scan) {
-    TitlePieces pieces = TitlePieces.of(TitlePieces.fold(title(scan)));
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < pieces.pieces().size() && pieces.pieces().size() > 1; i++) {
-      texts.add(pieces.piece(i));
-    }
-    return texts;
   }
 
   /// The page bears the title that its source listed, as a heading or as a piece of its own title.
@@ -131,7 +71,7 @@ final class Titles {
         return Optional.of(heading);
       }
     }
-    return Optional.ofNullable(runs.get(wanted));
+    return Optional.ofNullable(given.runs().get(wanted));
   }
 
   /// The heading that the given titles agree with: equal to one, or to a piece at an end of one;
@@ -143,13 +83,13 @@ final class Titles {
       if (equal.size() < MOST_EQUAL
           && whole.length() <= LONGEST
           && !isCrumb(note)
-          && holdsRun(TitlePieces.key(whole))) {
-        heading(note).agreeing(givenKeys, runs.keySet()).ifPresent(equal::add);
+          && given.holdsRun(TitlePieces.key(whole))) {
+        heading(note).agreeing(given.keys(), given.runs().keySet()).ifPresent(equal::add);
       }
     }
     for (String heading : headings()) {
       if (equal.size() < MOST_EQUAL
-          && runs.containsKey(TitlePieces.key(heading))
+          && given.runs().containsKey(TitlePieces.key(heading))
           && equal.stream().noneMatch(heading::endsWith)) {
         equal.add(heading);
       }
@@ -162,11 +102,11 @@ final class Titles {
       String text = heading(note).withoutKicker();
       if (text.length() <= LONGEST
           && !site.isExactly(text)
-          && givenKeys.stream().anyMatch(title -> mostOf(text, title))) {
+          && given.keys().stream().anyMatch(title -> mostOf(text, title))) {
         return Optional.of(text);
       }
       Optional<String> begun =
-          given.stream()
+          given.texts().stream()
               .filter(title -> opensMost(title, text) || closesMost(title, text))
               .findFirst();
       if (begun.isPresent()) {
@@ -197,21 +137,10 @@ final class Titles {
         || note.box().distanceTo(Box.Kind.LIST) <= 2 && note.box().distanceTo(Hint.NAVIGATION) <= 3;
   }
 
-  /// Whether a heading, or a part of it, can be a run of pieces: of most headings of a page nothing
-  /// more is asked.
-  private boolean holdsRun(String headingKey) {
-    for (String run : runs.keySet()) {
-      if (headingKey.contains(run)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// A heading with a kicker before it, when machines are told the title alone.
   private String shorter(String heading) {
     String key = TitlePieces.key(heading);
-    return given.stream()
+    return given.texts().stream()
         .filter(title -> !title.equals(heading) && key.endsWith(TitlePieces.key(title)))
         .filter(title -> TitlePieces.key(title).length() * 2 >= key.length())
         .filter(title -> heading.endsWith(title))
@@ -221,14 +150,8 @@ final class Titles {
 
   /// Of two headings that are both pieces of the title one is the site's, most often the last.
   private int rank(String heading) {
-    boolean frame = site.isExactly(heading) || frames.contains(TitlePieces.key(heading));
-    return frame ? 0 : (site.is(heading) ? 1 : 3) + (opens(heading) ? 1 : 0);
-  }
-
-  /// Whether a given title begins with these words.
-  private boolean opens(String heading) {
-    String key = TitlePieces.key(heading);
-    return givenKeys.stream().anyMatch(title -> title.startsWith(key));
+    boolean frame = site.isExactly(heading) || given.frames(heading);
+    return frame ? 0 : (site.is(heading) ? 1 : 3) + (given.open(heading) ? 1 : 0);
   }
 
   private static boolean mostOf(String heading, String titleKey) {
@@ -276,7 +199,7 @@ final class Titles {
   /// Where machines are told one name only, and it has nothing of the only large heading: that
   /// heading, where it stands over the text. Some sites name every page after themselves.
   private Optional<String> headingOverText() {
-    if (given.size() != 1 || large().size() != 1) {
+    if (given.texts().size() != 1 || large().size() != 1) {
       return Optional.empty();
     }
     PageNotes.Note note = large().getFirst();
@@ -303,7 +226,7 @@ final class Titles {
     if (words.size() < 3) {
       return false;
     }
-    for (String title : given) {
+    for (String title : given.texts()) {
       Set<String> shared = words(title);
       shared.retainAll(words);
       if (shared.size() * 3 >= words.size()
@@ -326,7 +249,7 @@ final class Titles {
 
   /// The machines' title without the site, when it says something.
   private Optional<String> told() {
-    return given.stream()
+    return given.texts().stream()
         .map(title -> TitlePieces.of(title).withoutSite(site))
         .filter(title -> !title.isBlank() && !site.isExactly(title))
         .filter(title -> !EMPTY_WORDS.contains(TitlePieces.key(title)))
