@@ -1,8 +1,6 @@
 package letopis.text;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +52,25 @@ public final class Languages {
   /// The languages of [#COMMON] in the order of their codes.
   private static final List<String> CODES = COMMON.keySet().stream().sorted().toList();
 
+  private static final char FIRST_CYRILLIC = 'Ѐ';
+
+  /// By Cyrillic letter, the language of [#LETTERS] that has it and its neighbours do not; -1.
+  private static final byte[] OWN = new byte[0x130];
+
+  static {
+    for (int i = 0; i < OWN.length; i++) {
+      OWN[i] =
+          switch (Character.toLowerCase((char) (FIRST_CYRILLIC + i))) {
+            case 'ы', 'э', 'ё' -> 0;
+            case 'ў' -> 1;
+            case 'ә', 'ұ', 'қ', 'ғ', 'һ' -> 2;
+            case 'ї', 'є', 'ґ' -> 3;
+            case 'ј', 'ђ', 'ћ', 'љ', 'њ', 'џ' -> 4;
+            default -> -1;
+          };
+    }
+  }
+
   private static final int[] NONE = {};
   private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
 
@@ -63,6 +80,13 @@ public final class Languages {
           .flatMap(Set::stream)
           .distinct()
           .collect(Collectors.toMap(word -> word, Languages::languagesOf));
+
+  /// The common words of Russian letters but ё, or of English ones, to tell most others by.
+  private static final CueWords PLAIN =
+      CueWords.of(
+          LANGUAGES_OF.keySet().stream()
+              .filter(word -> Words.isOfOneAlphabet(Words.kindOf(word)))
+              .toList());
 
   private Languages() {}
 
@@ -102,7 +126,11 @@ public final class Languages {
   private static String script(WordList words) {
     int[] counts = new int[SCRIPTS.length];
     for (int i = 0; i < words.size(); i++) {
-      int first = words.norm(i).codePointAt(0);
+      // Most words need not be normalised for their first letter.
+      int first =
+          words.isPlain(i)
+              ? Character.toLowerCase(words.text().charAt(words.start(i)))
+              : words.norm(i).codePointAt(0);
       if (first >= 'а' && first <= 'я') {
         counts[UnicodeScript.CYRILLIC.ordinal()]++;
       } else if (first >= 'a' && first <= 'z') {
@@ -116,13 +144,16 @@ public final class Languages {
     if (kana > 0 && kana * 10 > words.size()) {
       return "HIRAGANA";
     }
-    return Arrays.stream(SCRIPTS)
-        .filter(script -> counts[script.ordinal()] > 0)
-        .max(
-            Comparator.<UnicodeScript>comparingInt(script -> counts[script.ordinal()])
-                .thenComparing(UnicodeScript::name))
-        .map(UnicodeScript::name)
-        .orElse("");
+    String most = "";
+    int count = 0;
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0
+          && (counts[i] > count || counts[i] == count && SCRIPTS[i].name().compareTo(most) > 0)) {
+        most = SCRIPTS[i].name();
+        count = counts[i];
+      }
+    }
+    return most;
   }
 
   /// Letters that one language has and its neighbours have not decide before common words do.
@@ -149,17 +180,9 @@ public final class Languages {
   private static int[] letters(String text) {
     int[] letters = new int[LETTERS.size()];
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 'Ѐ') {
-        continue;
-      }
-      switch (Character.toLowerCase(c)) {
-        case 'ы', 'э', 'ё' -> letters[0]++;
-        case 'ў' -> letters[1]++;
-        case 'ә', 'ұ', 'қ', 'ғ', 'һ' -> letters[2]++;
-        case 'ї', 'є', 'ґ' -> letters[3]++;
-        case 'ј', 'ђ', 'ћ', 'љ', 'њ', 'џ' -> letters[4]++;
-        default -> {}
+      int c = text.charAt(i) - FIRST_CYRILLIC;
+      if (c >= 0 && c < OWN.length && OWN[c] >= 0) {
+        letters[OWN[c]]++;
       }
     }
     return letters;
@@ -169,6 +192,10 @@ public final class Languages {
   private static String byCommonWords(WordList words, Set<String> without, String otherwise) {
     int[] counts = new int[CODES.size()];
     for (int i = 0; i < words.size(); i++) {
+      boolean may = !words.isPlain(i) || PLAIN.at(words.text(), words.start(i), words.end(i)) != 0;
+      if (!may) {
+        continue;
+      }
       for (int lang : LANGUAGES_OF.getOrDefault(words.norm(i), NONE)) {
         counts[lang]++;
       }
