@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import letopis.app.CommandFailure;
 
 /// Reads the shared real data (`letopis.realdata`): gzipped JSON Lines, never copied into the
 /// project.
@@ -28,6 +29,18 @@ public final class RealData {
   /// The folder that the system property names, or the one beside the project.
   public static RealData fromSystem() {
     return new RealData(Path.of(System.getProperty("letopis.realdata", "../shared/realdata")));
+  }
+
+  /// The same for a command, which cannot do without it.
+  ///
+  /// @throws CommandFailure when it is not there
+  public static RealData required() {
+    RealData data = fromSystem();
+    if (!data.present()) {
+      throw CommandFailure.failed(
+          "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
+    }
+    return data;
   }
 
   /// Whether it is there at all.

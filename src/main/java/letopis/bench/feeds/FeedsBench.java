@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import letopis.app.CommandFailure;
 import letopis.bench.RealData;
 import letopis.parse.SourceReader;
 import picocli.CommandLine.Command;
@@ -55,11 +54,7 @@ public final class FeedsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RealData data = RealData.fromSystem();
-    if (!data.present()) {
-      throw CommandFailure.failed(
-          "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
-    }
+    RealData data = RealData.required();
     FeedSuites suites = new FeedSuites(data.folder());
     PrintWriter out = spec.commandLine().getOut();
     FeedTable table = new FeedTable();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,23 @@ import letopis.document.DocumentId;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.DocumentJson;
 import letopis.index.Indices;
+import letopis.search.SearchRequest.Breakdown;
+import letopis.search.SearchRequest.Dimension;
+import letopis.search.SearchRequest.Interval;
 import letopis.text.Fingerprints;
 
 /// Documents for measuring: words with the frequencies of a language (Zipf), 500 sources, three
 /// years. The same seed gives the same documents.
 public final class GeneratedArchive {
+  /// What is counted beside the hits wherever searches are timed: three facets and a timeline.
+  static final Breakdown BREAKDOWN =
+      new Breakdown(
+          List.of(Dimension.SOURCE, Dimension.SECTION, Dimension.AUTHOR),
+          10,
+          Optional.of(Interval.MONTH),
+          ZoneOffset.UTC,
+          false);
+
   private static final int VOCABULARY = 60_000;
 
   /// Words of a text of about three kilobytes.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,6 @@ import letopis.index.Validators;
 import letopis.query.PlainText;
 import letopis.search.DocumentSearch;
 import letopis.search.SearchRequest;
-import letopis.search.SearchRequest.Breakdown;
-import letopis.search.SearchRequest.Dimension;
-import letopis.search.SearchRequest.Interval;
 import letopis.sources.Configuration;
 import letopis.text.Outlets;
 import letopis.text.Sentences;
@@ -111,18 +107,12 @@ public final class GrowBench {
   }
 
   private double searches() throws IOException {
-    Breakdown breakdown =
-        new Breakdown(
-            List.of(Dimension.SOURCE, Dimension.SECTION, Dimension.AUTHOR),
-            10,
-            Optional.of(Interval.MONTH),
-            ZoneOffset.UTC,
-            false);
     List<String> queries = archive.queries(WARM + EACH);
     return median(
         i -> {
           String words = queries.get(i);
-          search.search(SearchRequest.of(words, PlainText.query(words)).with(breakdown));
+          search.search(
+              SearchRequest.of(words, PlainText.query(words)).with(GeneratedArchive.BREAKDOWN));
         });
   }
 

@@ -3,16 +3,13 @@ package letopis.bench.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import letopis.app.App;
-import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.bench.RealData;
 import letopis.elasticsearch.Elasticsearch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,12 +31,6 @@ public final class RelevanceCommand implements Callable<Integer> {
   @Mixin private CommonOptions options = new CommonOptions();
 
   @Option(
-      names = "--realdata",
-      paramLabel = "DIR",
-      description = "Folder of the real data (default: ../shared/realdata).")
-  private @Nullable Path realdata;
-
-  @Option(
       names = "--queries",
       defaultValue = "1000000",
       description = "Queries of each set at most, evenly spread (default: all).")
@@ -54,10 +45,7 @@ public final class RelevanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RealData data = realdata == null ? RealData.fromSystem() : new RealData(realdata);
-    if (!data.present()) {
-      throw CommandFailure.failed("there is no real data; name its folder with --realdata");
-    }
+    RealData data = RealData.required();
     try (App app = App.of(options)) {
       String prefix = "bench-relevance-" + UUID.randomUUID().toString().substring(0, 8) + "-";
       RelevanceBench bench = new RelevanceBench(app.elasticsearch(), data, queries, only, prefix);

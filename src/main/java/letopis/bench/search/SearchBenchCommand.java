@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +21,6 @@ import letopis.app.Serving;
 import letopis.bench.search.LoadBench.Load;
 import letopis.search.DocumentSearch;
 import letopis.search.SearchRequest;
-import letopis.search.SearchRequest.Breakdown;
-import letopis.search.SearchRequest.Dimension;
-import letopis.search.SearchRequest.Interval;
 import letopis.search.SearchRequest.Listing;
 import letopis.search.SearchRequest.Sort;
 import picocli.CommandLine.Command;
@@ -129,13 +125,6 @@ public final class SearchBenchCommand implements Callable<Integer> {
 
   private static List<HttpRequest> raw(App app, DocumentSearch search, List<String> queries)
       throws IOException {
-    Breakdown breakdown =
-        new Breakdown(
-            List.of(Dimension.SOURCE, Dimension.SECTION, Dimension.AUTHOR),
-            10,
-            Optional.of(Interval.MONTH),
-            ZoneOffset.UTC,
-            false);
     Listing listing = new Listing(Sort.RELEVANCE, false, HITS, Optional.empty());
     URI target =
         app.elasticsearch().address().resolve("/" + app.indices().documents() + "/_search");
@@ -143,7 +132,7 @@ public final class SearchBenchCommand implements Callable<Integer> {
     for (String q : queries) {
       byte[] body =
           search
-              .compiled(Queries.request(q).with(breakdown).with(listing))
+              .compiled(Queries.request(q).with(GeneratedArchive.BREAKDOWN).with(listing))
               .toString()
               .getBytes(StandardCharsets.UTF_8);
       HttpRequest.Builder request =

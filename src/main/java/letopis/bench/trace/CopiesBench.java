@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import letopis.app.CommandFailure;
 import letopis.bench.RealData;
 import letopis.bench.trace.ExactCopies.Pair;
 import letopis.crawl.CopyJoin;
@@ -72,11 +71,7 @@ public final class CopiesBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RealData data = RealData.fromSystem();
-    if (!data.present()) {
-      throw CommandFailure.failed(
-          "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
-    }
+    RealData data = RealData.required();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%-46s %6s %7s %7s %6s %9s %7s%n",

@@ -75,11 +75,7 @@ public final class TraceBenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    RealData data = RealData.fromSystem();
-    if (!data.present()) {
-      throw CommandFailure.failed(
-          "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
-    }
+    RealData data = RealData.required();
     if (keep && !timesAlone) {
       throw CommandFailure.wrongUsage("--keep goes with --times.");
     }
