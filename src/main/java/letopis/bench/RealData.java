@@ -38,7 +38,8 @@ public final class RealData {
     RealData data = fromSystem();
     if (!data.present()) {
       throw CommandFailure.failed(
-          "The real data is not there; name its folder by -Dletopis.realdata=DIR.");
+          "The real data is not there; name its folder by"
+              + " LETOPIS_JAVA_OPTS=-Dletopis.realdata=DIR.");
     }
     return data;
   }
