@@ -45,12 +45,14 @@ public final class Arrivals {
   /// the earliest first.
   public void between(SearchRequest request, Instant from, Instant to, Taker taker)
       throws IOException {
+    // Who asks for what is gone means what has gone meanwhile, whenever it came.
+    String time = request.filters().removed().orElse(false) ? "removed_at" : "indexed_at";
     ObjectNode body = search.compiled(request.with(SearchRequest.Breakdown.NONE));
     body.put("size", PAGE).put("track_total_hits", false);
     ObjectNode window = Conditions.object();
     window
         .putObject("range")
-        .putObject("indexed_at")
+        .putObject(time)
         .put("gte", from.toString())
         .put("lte", to.toString());
     ((ArrayNode) body.at("/query/bool/filter")).add(window);
@@ -58,7 +60,7 @@ public final class Arrivals {
     fields.add("cluster");
     body.set("_source", SearchBody.strings(fields));
     ArrayNode sort = body.putArray("sort");
-    sort.addObject().put("indexed_at", "asc");
+    sort.addObject().put(time, "asc");
     sort.addObject().put("id", "asc");
     AnswerReader reader = new AnswerReader(request, search.named(), search.labels());
     while (true) {

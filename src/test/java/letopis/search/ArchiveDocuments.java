@@ -3,6 +3,7 @@ package letopis.search;
 import java.time.Instant;
 import java.util.Optional;
 import letopis.document.Document;
+import letopis.document.Times;
 
 /// Documents for tests of other packages.
 public final class ArchiveDocuments {
@@ -20,5 +21,27 @@ public final class ArchiveDocuments {
         at,
         original.orElse(""),
         original);
+  }
+
+  /// The same when it is found gone.
+  public static Document gone(String key, String title, Instant at, Instant since) {
+    Document there = written(key, title, at, "");
+    Times times = there.times();
+    return new Document(
+        there.id(),
+        there.address(),
+        there.publisher(),
+        there.content(),
+        new Times(
+            times.published(),
+            times.firstSeenAt(),
+            times.absentAt(),
+            times.modified(),
+            Optional.of(since),
+            times.backdated()),
+        there.lineage(),
+        there.capture(),
+        there.noarchive(),
+        there.extra());
   }
 }

@@ -140,6 +140,28 @@ class WatchesTest {
   }
 
   @Test
+  void aWatchForWhatIsGoneReportsADocumentWhenItVanishes() throws Exception {
+    write("old", "Паводок вчера", "");
+    tick(3_600);
+    Filters gone = new Filters(Map.of(), Map.of(), Optional.empty(), Optional.of(true));
+    Watch watch =
+        ((Watches.Created) watches.create("Исчезло", "паводок", gone, Optional.empty())).watch();
+    tick(5);
+    write("new", "Паводок сегодня", "");
+    tick(5);
+    assertThat(watches.check()).isZero();
+    store.write(
+        List.of(
+            letopis.search.ArchiveDocuments.gone(
+                "old", "Паводок вчера", now.get().minusSeconds(3_615), now.get())));
+    store.refresh();
+    tick(5);
+    assertThat(watches.check()).isEqualTo(1);
+    assertThat(watches.check()).isZero();
+    assertThat(watches.results(watch.id(), 10).getFirst().title()).isEqualTo("Паводок вчера");
+  }
+
+  @Test
   void aNewResultBesideOneThatIsGivenUpIsPostedAgain() throws Exception {
     AtomicInteger status = new AtomicInteger(500);
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
