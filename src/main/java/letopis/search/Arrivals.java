@@ -50,11 +50,7 @@ public final class Arrivals {
     ObjectNode body = search.compiled(request.with(SearchRequest.Breakdown.NONE));
     body.put("size", PAGE).put("track_total_hits", false);
     ObjectNode window = Conditions.object();
-    window
-        .putObject("range")
-        .putObject(time)
-        .put("gte", from.toString())
-        .put("lte", to.toString());
+    window.putObject("range").putObject(time).put("gte", from.toString()).put("lte", to.toString());
     ((ArrayNode) body.at("/query/bool/filter")).add(window);
     List<String> fields = new ArrayList<>(SearchBody.HIT_FIELDS);
     fields.add("cluster");
