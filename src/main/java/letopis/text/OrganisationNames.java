@@ -119,9 +119,7 @@ final class OrganisationNames {
 
   /// «пресс-служба УМВД по Амурской области», «туркменском Министерстве связи».
   Optional<NameReader.Name> read(int index, boolean described) {
-    if (!isCyrillic(in.words().norm(index).charAt(0))
-        || in.is(index, PERSON)
-        || STOPS.contains(in.words().norm(index))) {
+    if (!isCyrillic(in.words().norm(index).charAt(0)) || STOPS.contains(in.words().norm(index))) {
       return Optional.empty();
     }
     int noun = index;
@@ -142,7 +140,7 @@ final class OrganisationNames {
     }
     // «сообщил агентству старший офицер»: an agency without a word of its own points back.
     boolean bare = noun == index && in.is(noun, AGENCY) && !in.isCapital(noun);
-    if (noun >= in.words().size() || bare || !isOrganisation(noun, index)) {
+    if (noun >= in.words().size() || bare || !isOrganisation(noun, index) || in.is(index, PERSON)) {
       return Optional.empty();
     }
     int last = noun;
@@ -215,7 +213,8 @@ final class OrganisationNames {
     if (in.isHyphenated(noun)) {
       return in.hyphenated(noun).is(HYPHENATED);
     }
-    boolean coined = in.is(noun, Cue.COINED.bit()) || in.surface(noun).length() >= LONG;
+    boolean coined =
+        in.is(noun, Cue.COINED.bit()) || in.words().end(noun) - in.words().start(noun) >= LONG;
     return in.is(noun, Cue.OFFICE.bit()) || coined && in.is(noun, COINED);
   }
 
