@@ -8,8 +8,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// Knows pages that stand before what was asked for and say nothing of it: checks for robots,
-/// guards against floods of requests, refusals to visitors from abroad. What is behind one is
-/// neither gone nor changed.
+/// guards against floods of requests, refusals to visitors from abroad, faults of the server and
+/// works on the site. What is behind one is neither gone nor changed.
 public final class AccessChecks {
   /// Pages with more words of text say something of their own.
   private static final int MOST_WORDS = 150;
@@ -21,7 +21,9 @@ public final class AccessChecks {
       Pattern.compile(
           "^\\W*(?:just a moment|attention required|access denied|forbidden|403 forbidden|are you a"
               + " robot|are you human|checking your browser|please wait|security check|verify you"
-              + " are human|verifying you are human|ddos.?guard|доступ"
+              + " are human|verifying you are human|human verification|pardon our"
+              + " interruption|request blocked|before you continue(?: to .*)?|bevor sie zu .*"
+              + " weitergehen|zustimmung|einwilligung|ddos.?guard|доступ"
               + " (?:запрещ[её]н|ограничен|закрыт)|проверка браузера|вы не робот|подтвердите,? что"
               + " вы не робот|один момент)\\W*(?:\\||-|—|!|\\.|$).*",
           FLAGS);
@@ -46,6 +48,39 @@ public final class AccessChecks {
           "_cf_chl_opt|challenge-error-text|ddos-guard/js-challenge|captcha-delivery\\.com"
               + "|_Incapsula_Resource|px-captcha|awsWafCookieDomainList|sucuri_cloudproxy");
 
+  /// What servers, hosts and registrars put there; no news is called so.
+  private static final Pattern SERVER =
+      Pattern.compile(
+          "^\\W*(?:(?:error|http|ошибка)\\W+)?(?:5\\d\\d|429|451)\\W*(?:$|internal server error|bad"
+              + " gateway|service (?:temporarily )?unavailable|gateway time-?out|too many"
+              + " requests|unavailable for legal).*"
+              + "|(?:internal server error|bad gateway|service (?:temporarily )?unavailable)\\W*"
+              + "|unavailable (?:due to|for) legal reasons\\W*|account suspended\\W*|index of /.*"
+              + "|apache2? .*default page.*|welcome to nginx!?|iis windows server"
+              + "|(?:error establishing a )?database (?:error|connection)\\W*"
+              + "|(?:домен )?\\S+ (?:is for sale|прода[её]тся)\\W*",
+          FLAGS);
+
+  /// Short news may be called so, too: counts on pages that have nothing else.
+  private static final Pattern CLOSED =
+      Pattern.compile(
+          "^\\W*(?:сайт (?:временно )?(?:недоступен|заблокирован|отключ[её]н|закрыт|не работает|на"
+              + " реконструкции|в разработке)|(?:ведутся )?технические работы(?: на"
+              + " сайте)?|(?:материал|новость|публикация|страница)"
+              + " (?:недоступ(?:ен|на)|заблокирован[ао]?)|site (?:is )?(?:under"
+              + " (?:construction|maintenance)|unavailable)|(?:scheduled )?maintenance(?:"
+              + " mode)?|under (?:construction|maintenance)|coming soon|wartungsarbeiten|en"
+              + " maintenance)\\W*(?:[-–—|].*)?$",
+          FLAGS);
+
+  /// "Please enable JavaScript".
+  private static final Pattern SCRIPTS =
+      Pattern.compile(
+          "(?:enable|activate|turn on|requires?) java ?script|включите (?:\\p{L}+ )?java"
+              + " ?script|увімкніть java ?script|java ?script (?:aktivieren|отключ)|activer java"
+              + " ?script",
+          FLAGS);
+
   private AccessChecks() {}
 
   /// What stands before the page, for people; empty when this is none.
@@ -62,7 +97,10 @@ public final class AccessChecks {
       return Optional.empty();
     }
     boolean check =
-        isTitle(page.title()) || TEXT.matcher(text).find() || SCRIPT.matcher(html).find();
+        isTitle(page.title())
+            || isFault(page.title(), text)
+            || isText(text)
+            || SCRIPT.matcher(html).find();
     String name = page.title().isBlank() ? "a page without a title" : page.title().strip();
     return check ? Optional.of("a check stands before it: " + shortened(name)) : Optional.empty();
   }
@@ -70,6 +108,23 @@ public final class AccessChecks {
   /// Whether a page of this title is such a check, if it is short.
   static boolean isTitle(String title) {
     return TITLE.matcher(title).matches();
+  }
+
+  /// Whether the text of a short page is that of such a check.
+  static boolean isText(String text) {
+    return !text.isEmpty() && TEXT.matcher(text).find();
+  }
+
+  /// Whether a title is of a fault of the server, or of works on the site.
+  ///
+  /// @param whole all words of a short page; empty for a longer one
+  static boolean isFault(String title, String whole) {
+    return SERVER.matcher(title).matches() || !whole.isEmpty() && CLOSED.matcher(title).matches();
+  }
+
+  /// Whether a text asks readers to let scripts run.
+  static boolean asksForScripts(String text) {
+    return SCRIPTS.matcher(text).find();
   }
 
   private static String shortened(String name) {

@@ -2,9 +2,10 @@ package letopis.parse.page;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /// Knows pages that stand in the place of an article though the server said 200: "not found", a
-/// check for robots, a form to log in.
+/// fault of the server, works on the site, a check for robots, a form to log in.
 ///
 /// Only short pages without an article's data are looked at, and only titles that say this and
 /// nothing more: there is news about error 404, too.
@@ -12,7 +13,19 @@ final class StubPages {
   /// Pages with more words of text say something of their own.
   private static final int MOST_WORDS = 150;
 
+  /// Nor has the whole page more where its words could be those of news.
+  private static final int WHOLE_PAGE = 150;
+
+  /// A page that only asks for scripts has not more words.
+  private static final int SCRIPTLESS = 60;
+
+  /// Nor has such a request.
+  private static final int REQUEST = 25;
+
   private static final int LONGEST_TITLE = 70;
+
+  private static final int MOST_HEADINGS = 3;
+
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Pattern MISSING =
@@ -25,14 +38,32 @@ final class StubPages {
               + " found\\W*$|.*(?:страниц[аы]|материал|новость|документ|запись) не"
               + " (?:найден[аоы]?|существует)\\W*.{0,20}$|.*сторінк[ау] не"
               + " знайден[оа].*|.*(?:seite|artikel) (?:wurde )?nicht gefunden.*|.*page"
-              + " (?:introuvable|non trouvée).*|.*página no (?:encontrada|existe).*",
+              + " (?:introuvable|non trouvée).*|.*página no (?:encontrada|existe).*|nie znaleziono"
+              + " strony.*|strona nie (?:została znaleziona|istnieje).*|внимание! обнаружена"
+              + " ошибка",
           FLAGS);
+
+  /// Counts on pages that have nothing else: news of other sites' news may be called so.
+  private static final Pattern DELETED =
+      Pattern.compile(
+          "^\\W*(?:материал|новость|публикация|страница) удал[её]н[ао]?\\W*(?:[-–—|].*)?$", FLAGS);
+
+  /// Likewise in the text.
+  private static final Pattern MISSING_TEXT =
+      Pattern.compile(
+          "публикаций на сайте не найдено|запрашиваем\\p{L}+(?: вами)?"
+              + " (?:страниц|материал|документ)\\p{L}*"
+              + " (?:не|удал)|(?:страниц|новост|публикаци)\\p{L}* удален\\p{L}* или|page you"
+              + " (?:are|were) looking for|page you requested|die gesuchte seite|la page (?:que"
+              + " vous|demandée)",
+          FLAGS);
+
   private static final SievedPattern LOGIN =
       new SievedPattern(
           "^\\W*(?:log ?in|sign ?in|sign"
               + " up|login|вход|войти|авторизация|регистрация|anmelden|anmeldung|einloggen|connexion|se"
               + " connecter|iniciar sesión|увійти|вхід)(?:\\W+(?:на сайт|в систему|page|to your"
-              + " account|or register|и регистрация))?\\W*$",
+              + " account|or register|и регистрация))?\\W*(?:[-–—|].*)?$",
           FLAGS);
 
   private StubPages() {}
@@ -41,15 +72,20 @@ final class StubPages {
   ///
   /// @param words of the text that was found
   static Optional<String> kind(Optional<String> title, PageContext context, int words) {
-    if (words > MOST_WORDS || title.isEmpty()) {
+    if (words > MOST_WORDS) {
       return Optional.empty();
     }
-    String name = title.get();
-    if (name.length() <= LONGEST_TITLE && MISSING.matcher(name).matches()) {
+    Box page = context.scan.boxes.getFirst();
+    String whole = page.words <= WHOLE_PAGE ? page.element.text() : "";
+    String name = title.filter(text -> text.length() <= LONGEST_TITLE).orElse("");
+    if (AccessChecks.isFault(name, whole) || isError(name, whole) || isMissingByHeading(context)) {
       return Optional.of("error page");
     }
-    if (name.length() <= LONGEST_TITLE && AccessChecks.isTitle(name)) {
+    if (AccessChecks.isTitle(name) || AccessChecks.isText(whole)) {
       return Optional.of("access check");
+    }
+    if (words <= REQUEST && page.words <= SCRIPTLESS && AccessChecks.asksForScripts(whole)) {
+      return Optional.of("no text");
     }
     return LOGIN.is(name) && asksForPassword(context)
         ? Optional.of("login page")
@@ -58,5 +94,21 @@ final class StubPages {
 
   private static boolean asksForPassword(PageContext context) {
     return context.scan.boxes.getFirst().element.selectFirst("input[type=password]") != null;
+  }
+
+  private static boolean isError(String title, String whole) {
+    return MISSING.matcher(title).matches()
+        || !whole.isEmpty()
+            && (DELETED.matcher(title).matches() || MISSING_TEXT.matcher(whole).find());
+  }
+
+  /// Some sites call every page by their name, and only a heading says what is wrong.
+  private static boolean isMissingByHeading(PageContext context) {
+    return context.scan.notes.headings.stream()
+        .map(PageNotes.Note::element)
+        .filter(heading -> heading.normalName().equals("h1"))
+        .limit(MOST_HEADINGS)
+        .map(Element::text)
+        .anyMatch(text -> text.length() <= LONGEST_TITLE && MISSING.matcher(text).matches());
   }
 }

@@ -17,6 +17,8 @@ class AccessChecksTest {
         "<title>x</title><p>Доступ к сайту ограничен в вашем регионе",
         "<h1>This content is not available in your region</h1>",
         "<title>DDoS-Guard</title>",
+        "<title>Технические работы</title><p>Мы скоро вернёмся.",
+        "<title>502 Bad Gateway</title><hr>nginx",
         "<p>Подтвердите, что запросы отправляли вы, а не робот</p>",
         "<p>Wait.</p><script>window._cf_chl_opt={}</script>"
       })
@@ -29,7 +31,7 @@ class AccessChecksTest {
       strings = {
         "<title>Страница не найдена</title><p>Такой страницы нет.",
         "<title>Доступный автобус: маршрут открыли в вашем городе</title><p>Билет стоит 30 рублей.",
-        "<title>Технические работы</title><p>Мы скоро вернёмся.",
+        "<title>Технические работы на дорогах начнутся в мае</title><p>Мост закроют.",
         "<title>Вестник</title><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'>"
       })
   void whatStandsInItsPlaceIsNoCheck(String html) {

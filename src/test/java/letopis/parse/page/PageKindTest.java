@@ -32,6 +32,18 @@ class PageKindTest {
           Seite nicht gefunden                 ; error page
           Just a moment...                     ; access check
           Доступ ограничен                     ; access check
+          503 Service Temporarily Unavailable  ; error page
+          Ошибка 500                           ; error page
+          Внимание! Обнаружена ошибка          ; error page
+          Account Suspended                    ; error page
+          Index of /news                       ; error page
+          Домен most.example продаётся         ; error page
+          Сайт временно недоступен             ; error page
+          Технические работы на сайте          ; error page
+          Материал удалён                      ; error page
+          Under maintenance                    ; error page
+          Pardon Our Interruption              ; access check
+          Before you continue to Herald        ; access check
           """)
   void aServersExcuseIsNoArticleThoughTheServerSaid200(String title, String reason) {
     assertThat(reason(page(title, "<h1>" + title + "</h1>" + STORY), "https://v.example/a/1.html"))
@@ -247,6 +259,29 @@ class PageKindTest {
                         .formatted(i, i, price))
             .collect(Collectors.joining());
     return page("Лодки", "<h1>Лодки</h1>" + goods);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          <h1>Страница не найдена</h1><p>Начните с главной.</p>                       ; error page
+          <h1>Ошибка</h1><p>Запрашиваемая вами страница не существует.</p>            ; error page
+          <p>По данному адресу публикаций на сайте не найдено, либо нет доступа.</p> ; error page
+          <p>Подтвердите, что запросы отправляли вы, а не робот.</p>                  ; access check
+          <p>Пожалуйста, включите JavaScript в вашем браузере.</p>                    ; no text
+          """)
+  void aPageThatBearsTheNameOfItsSiteSaysByItsWordsThatNothingIsThere(String body, String reason) {
+    assertThat(reason(page("Вестник Заречья", body), "https://v.example/a/1.html"))
+        .contains(reason);
+  }
+
+  @Test
+  void newsOfWorksOnASiteIsAnArticle() {
+    String menu = "<nav>" + "<a href='/r/1'>Рубрика</a> ".repeat(140) + "</nav>";
+    String html = page("Технические работы", "<h1>Технические работы</h1>" + STORY + menu);
+    assertThat(reason(html, "https://v.example/news/2026/11/20/raboty.html")).isEmpty();
   }
 
   private static String teasers(int count) {
