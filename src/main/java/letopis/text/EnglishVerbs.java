@@ -121,7 +121,8 @@ final class EnglishVerbs {
     while (has > 0 && (in.is(has - 1, BESIDE.bit()) || words.norm(has - 1).endsWith("ly"))) {
       has--;
     }
-    if (SEEN.contains(words.norm(cue)) && has > 0 && HAS.contains(words.norm(has - 1))) {
+    boolean had = has > 0 && HAS.contains(words.norm(has - 1));
+    if (SEEN.contains(words.norm(cue)) && (had || in.isWord(cue, "obtained"))) {
       subjects.take(cue, Frames.MEDIA);
     }
   }

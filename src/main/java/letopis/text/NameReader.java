@@ -226,10 +226,7 @@ final class NameReader {
         end = words.end(last);
       }
       // "ABC 7 reports"
-      if (last + 2 < words.size()
-          && isLatin(in.surface(last))
-          && numbered(last)
-          && in.is(last + 2, VERBS)) {
+      if (isNumberedStation(last)) {
         last++;
         end = words.end(last);
       }
@@ -278,6 +275,11 @@ final class NameReader {
         .map(
             last ->
                 new Name(words.start(index), words.end(last), Look.COMMON, described, last + 1));
+  }
+
+  /// "ABC 7 reports": a station by its network and its number, before what it says.
+  private boolean isNumberedStation(int last) {
+    return last + 2 < words.size() && numbered(last) && in.is(last + 2, VERBS);
   }
 
   /// A station whose name is a number.
@@ -368,6 +370,10 @@ final class NameReader {
             && in.hasCapitals(index)
             && first.codePoints().allMatch(Character::isLetterOrDigit)
             && (!latin || first.codePoints().limit(2).allMatch(Character::isUpperCase));
+    if (acronym && latin && last == index && isNumberedStation(last)) {
+      last++;
+      end = words.end(last);
+    }
     // РИА «Регион online»
     boolean quote = last + 1 < words.size() && words.start(last + 1) == end + 2;
     if (acronym && !latin && quote && in.opens(last + 1)) {

@@ -19,23 +19,8 @@ final class SourceNames {
   private static final Set<String> TITLES = words("TITLE");
   private static final Set<String> OTHERS = words("WORD");
   private static final Set<String> ORGANISATIONS = words("ORG");
-  /// Words for organisations that are names by themselves.
-  private static final Set<String> NAMES =
-      Set.of(
-          "Fed",
-          "Treasury",
-          "Palace",
-          "Press",
-          "Army",
-          "Navy",
-          "Watch",
-          "Guard",
-          "Scotland",
-          "Global",
-          "Science",
-          "Medicine",
-          "Labour",
-          "Reserve");
+  /// What an office is called by when it was named before.
+  private static final Set<String> OFFICES = words("OFFICE");
   private static final Set<String> GIVEN_NAMES =
       new HashSet<>(
           CueWords.lines("given-names.txt").stream()
@@ -147,8 +132,7 @@ final class SourceNames {
   /// "the Ministry", "the Commission" point back to an office named before.
   private static boolean isBareOffice(String[] words, String text, int end) {
     return words.length == 1
-        && ORGANISATIONS.contains(words[0])
-        && !NAMES.contains(words[0])
+        && OFFICES.contains(words[0])
         && !text.startsWith(" for ", end)
         && !text.startsWith(" of ", end);
   }

@@ -183,6 +183,8 @@ class AttributionsTest {
         "en | The bridge is safe, according to the Justice Ministry. | Justice Ministry",
         "en | The bridge is safe, Ann Rivers told The Riverturnal. | Riverturnal",
         "en | ABC 7 reports that the bridge is safe. | ABC 7",
+        "en | FOX 11 reported that the bridge is safe. | FOX 11",
+        "en | The New York Times originally obtained the letter. | The New York Times",
         "en | NBC Bay Area reported that the bridge is safe. | NBC Bay Area",
         "en | Forbes’ editorial team in Japan have revealed the plan. | Forbes",
         "en | The report by the River Panel on Climate Change underlined it. | River Panel",
