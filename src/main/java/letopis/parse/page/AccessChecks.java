@@ -28,17 +28,20 @@ public final class AccessChecks {
               + " вы не робот|один момент)\\W*(?:\\||-|—|!|\\.|$).*",
           FLAGS);
 
-  private static final String YOURS = "(?:в|из|для) ваш\\p{L}{1,3} (?:регион|стран|локаци)\\p{L}*";
+  /// Endings and words are bounded: one word may be as long as a page.
+  private static final String YOURS =
+      "(?:в|из|для) ваш\\p{L}{1,3} (?:регион|стран|локаци)\\p{L}{0,4}";
+
   private static final Pattern TEXT =
       Pattern.compile(
           "checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|not a robot"
               + "|enable javascript and cookies to continue|unusual traffic from your"
               + "|available in your (?:country|region|location)|from your (?:country|region) is"
               + "|проверк\\p{L}{1,3} (?:вашего )?браузера|что вы не робот|, а не робот|я не робот"
-              + "|похожи на автоматические|(?:не ?доступ|огранич|показыва)\\p{L}*"
-              + " (?:\\p{L}+ ){0,4}?"
+              + "|похожи на автоматические|(?:не ?доступ|огранич|показыва)\\p{L}{0,8}"
+              + " (?:\\p{L}{1,20} ){0,4}?"
               + YOURS
-              + "|недоступн\\p{L}+ у ваш\\p{L}+ (?:регіон|країн)\\p{L}*"
+              + "|недоступн\\p{L}{1,3} у ваш\\p{L}{1,3} (?:регіон|країн)"
               + "|in (?:ihrem|deinem) land nicht verfügbar",
           FLAGS);
 
@@ -58,7 +61,8 @@ public final class AccessChecks {
               + "|unavailable (?:due to|for) legal reasons\\W*|account suspended\\W*|index of /.*"
               + "|apache2? .*default page.*|welcome to nginx!?|iis windows server"
               + "|(?:error establishing a )?database (?:error|connection)\\W*"
-              + "|(?:домен )?\\S+ (?:is for sale|прода[её]тся)\\W*",
+              + "|(?:домен|domain) \\S+ (?:is for sale|прода[её]тся)\\W*"
+              + "|\\S+\\.\\p{L}{2,10} (?:is for sale|прода[её]тся)\\W*",
           FLAGS);
 
   /// Short news may be called so, too: counts on pages that have nothing else.

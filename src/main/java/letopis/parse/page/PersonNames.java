@@ -53,7 +53,7 @@ final class PersonNames {
               + " )?(?:chronique|tribune|entretien|article|reportage|analyse))"
               + " (?:von|by|from|de)\\s+|(?:(?:"
               + WRITTEN
-              + ")[:\\s]+)*(?:"
+              + ")[:\\s]+){0,6}(?:"
               + BY
               + ")(?: ?(?:und|and|i|et|e|y|и|&|\\+|/) ?"
               + "(?:fotos?|bilder|photos?|zdjęcia|фото))?(?:\\s*:|\\s)\\s*)",

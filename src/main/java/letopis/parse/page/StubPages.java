@@ -48,12 +48,12 @@ final class StubPages {
       Pattern.compile(
           "^\\W*(?:материал|новость|публикация|страница) удал[её]н[ао]?\\W*(?:[-–—|].*)?$", FLAGS);
 
-  /// Likewise in the text.
+  /// Likewise in the text. Endings are bounded: one word may be as long as a page.
   private static final Pattern MISSING_TEXT =
       Pattern.compile(
-          "публикаций на сайте не найдено|запрашиваем\\p{L}+(?: вами)?"
-              + " (?:страниц|материал|документ)\\p{L}*"
-              + " (?:не|удал)|(?:страниц|новост|публикаци)\\p{L}* удален\\p{L}* или|page you"
+          "публикаций на сайте не найдено|запрашиваем\\p{L}{1,3}(?: вами)?"
+              + " (?:страниц|материал|документ)\\p{L}{0,3}"
+              + " (?:не|удал)|(?:страниц|новост|публикаци)\\p{L}{0,3} удален\\p{L}? или|page you"
               + " (?:are|were) looking for|page you requested|die gesuchte seite|la page (?:que"
               + " vous|demandée)",
           FLAGS);

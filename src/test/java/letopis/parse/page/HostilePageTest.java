@@ -1,5 +1,6 @@
 package letopis.parse.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.net.URI;
@@ -30,6 +31,24 @@ class HostilePageTest {
         <p>Движение открыли утром, автобусы ходят по расписанию.</p><p>%1$s</p></article>
         """
             .formatted(text);
+    assertThatCode(() -> read(page)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"запрашиваем", "страниц", "огранич", "недоступн"})
+  void aStubOfOneWordAsLongAsAPageIsReadOnce(String piece) {
+    String page = "<title>Мост</title><p>" + piece.repeat(500_000 / piece.length());
+    assertThatCode(() -> read(page)).doesNotThrowAnyException();
+    assertThatCode(() -> AccessChecks.in(page.getBytes(UTF_8), Optional.empty()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aLineThatBeginsLikeABylineWithoutEndIsRead() {
+    String page =
+        "<title>Bridge opens</title><meta name=author content='Anna Berg'><h1>Bridge opens</h1><p>"
+            + "and ".repeat(100_000)
+            + "</p><p>Buses cross the river again since the morning.</p>";
     assertThatCode(() -> read(page)).doesNotThrowAnyException();
   }
 

@@ -60,6 +60,8 @@ class PageKindTest {
           Доступ запрещён: почему закрыли набережную в Заречье
           Вход в парк снова бесплатный
           События недели: мост, школа и хлеб
+          Lakeland is for sale
+          Пароход продаётся
           """)
   void newsThatBeginsLikeAnExcuseIsNews(String title) {
     String html = page(title, "<h1>" + title + "</h1>" + STORY);
