@@ -17,6 +17,9 @@ import org.tartarus.snowball.ext.RussianStemmer;
 /// `stemmer` filter calls `russian` and `english`). Unlike the index, digits grouped by spaces are
 /// one number, since "10 000" changed to "10 500" is one change.
 public final class Words {
+  /// Behind a decimal point no digits are grouped: so far before the text that no group is near.
+  private static final int NO_GROUP = -4;
+
   private static final int STRESS = 0x301;
   private static final int SOFT_HYPHEN = 0xAD;
 
@@ -294,7 +297,7 @@ public final class Words {
         at += Character.charCount(c);
       } else if ((c == '.' || c == ',') && digitAt(text, at + 1)) {
         at++;
-        groupStart = Integer.MIN_VALUE;
+        groupStart = NO_GROUP;
       } else if (isGroupSpace(c) && at - groupStart <= 3 && threeDigitsAt(text, at + 1)) {
         groupStart = at + 1;
         at += 4;

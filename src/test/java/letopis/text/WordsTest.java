@@ -24,6 +24,7 @@ class WordsTest {
   void groupsOfDigitsAreOneNumberAndYearsAfterDaysAreNot() {
     assertThat(norms("10 000 рублей, 1,5 млн, 12.5%, 1 234 567"))
         .containsExactly("10000", "рублей", "1.5", "млн", "12.5", "1234567");
+    assertThat(norms("за 2,5 100 человек")).containsExactly("за", "2.5", "100", "человек");
     assertThat(norms("23 2019 года")).containsExactly("23", "2019", "года");
   }
 

@@ -49,7 +49,7 @@ final class AgoText {
     }
     Matcher m = AGO.matcher(stripped);
     boolean west = m.lookingAt();
-    if (west && m.group(1) == null && m.group(4) == null) {
+    if (west && !isWhole(m)) {
       return Optional.empty();
     }
     if (!west) {
@@ -71,6 +71,14 @@ final class AgoText {
       return Optional.of(new Ago(Duration.ofHours(count), Precision.HOUR));
     }
     return Optional.of(new Ago(Duration.ofDays(count), Precision.DAY));
+  }
+
+  /// Whether a word before or behind says that the time has passed. Of "for 3 dager siden" the last
+  /// one does: "for 3 days" has not.
+  private static boolean isWhole(Matcher m) {
+    String before = m.group(1);
+    boolean says = before != null && Character.toLowerCase(before.charAt(0)) != 'f';
+    return says || m.group(4) != null;
   }
 
   private static boolean begins(String unit, List<String> beginnings) {

@@ -88,6 +88,8 @@ class DateTextTest {
           20261120T140509               | 2026-11-20T11:05:09Z | SECOND
           «20» ноября 2026г.            | 2026-11-19T21:00:00Z | DAY
           20-го ноября 2026             | 2026-11-19T21:00:00Z | DAY
+          20 ноября 2026 1204 просмотра | 2026-11-19T21:00:00Z | DAY
+          for 3 timer siden             | 2026-11-23T15:00:00Z | HOUR
           """)
   void readsDatesAsTheyAreWritten(String written, String at, String precision) {
     assertThat(text.read(written, PublishedFrom.PAGE_TEXT))
@@ -125,6 +127,7 @@ class DateTextTest {
           8 (4812) 20-11-26
           12 июня 1812 года
           20 ноября 2126
+          For 3 days the bridge was closed
           """)
   void refusesWhatIsNoPossibleDate(String written) {
     assertThat(text.read(written, PublishedFrom.PAGE_TEXT)).isEmpty();
