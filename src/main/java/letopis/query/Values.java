@@ -18,9 +18,6 @@ final class Values {
 
   private static final String AUTHORS = "authors.words";
 
-  /// As many clauses as any Elasticsearch takes.
-  private static final int MOST_BEGINNINGS = 1_024;
-
   private Values() {}
 
   /// A field with a value.
@@ -39,19 +36,30 @@ final class Values {
     return Json.object(value.prefix() ? "prefix" : "term", Json.object().put(field, small));
   }
 
-  /// A beginning is one of a stem, as names are indexed by; Elasticsearch's own phrase with a
-  /// beginning takes some fifty of the names that have it and leaves out the others.
+  /// Names are indexed by stems. A beginning is that of a stem as it was typed, or has a whole stem
+  /// of its own: «Мари» is cut to «мар», as «Мария» is, but begins no «Мартынов».
   private static ObjectNode author(Query.Value value) {
     List<Word> words = Words.of(value.value());
-    if (!value.prefix() || words.size() != 1) {
-      ObjectNode phrase = Json.object().put("query", value.value());
-      return value.prefix()
-          ? Json.object(
-              "match_phrase_prefix",
-              Json.object(AUTHORS, phrase.put("max_expansions", MOST_BEGINNINGS)))
-          : Json.object("match_phrase", Json.object().put(AUTHORS, value.value()));
+    if (!value.prefix() || words.isEmpty()) {
+      return Json.object("match_phrase", Json.object().put(AUTHORS, value.value()));
     }
-    return Json.object("prefix", Json.object().put(AUTHORS, words.getFirst().stem()));
+    Word last = words.getLast();
+    if (words.size() == 1) {
+      ObjectNode begins = Json.object("prefix", Json.object().put(AUTHORS, last.norm()));
+      ObjectNode whole = Json.object("match", Json.object().put(AUTHORS, last.norm()));
+      return Json.bestOf(List.of(begins, whole));
+    }
+    ObjectNode begins = Json.object("prefix", Json.object().put("prefix", last.norm()));
+    ObjectNode whole = Json.object("match", Json.object().put("query", last.norm()));
+    ObjectNode ends =
+        Json.object("any_of", Json.object("intervals", Json.array(List.of(begins, whole))));
+    String first = value.value().substring(0, last.start());
+    ObjectNode before =
+        Json.object(
+            "match", Json.object().put("query", first).put("ordered", true).put("max_gaps", 0));
+    ObjectNode all = Json.object("intervals", Json.array(List.of(before, ends)));
+    all.put("ordered", true).put("max_gaps", 0);
+    return Json.object("intervals", Json.object(AUTHORS, Json.object("all_of", all)));
   }
 
   /// Sources by any of their names.

@@ -60,61 +60,19 @@ final class Rows {
     }
   }
 
-  private void each(ObjectNode within, Taker taker) throws IOException {
-    boolean oldest = request.listing().sort() == Sort.OLDEST;
-    if (!request.listing().groupCopies()) {
-      walk(within, oldest, fields, taker);
-      return;
-    }
-    Set<Long> firsts = firsts(within);
-    walk(
-        within,
-        oldest,
-        fields,
-        row -> !firsts.contains(hash(row.path("id").asText())) || taker.take(row));
-  }
-
-  /// The earliest of each group. Half of each id is enough to tell them apart, and keeps a million
-  /// of them small.
-  private Set<Long> firsts(ObjectNode within) throws IOException {
-    Set<Long> groups = new HashSet<>();
-    Set<Long> firsts = new HashSet<>();
-    walk(
-        within,
-        true,
-        List.of("id", "cluster"),
-        row -> {
-          if (groups.add(hash(row.path("cluster").asText()))) {
-            firsts.add(hash(row.path("id").asText()));
-          }
-          return true;
-        });
-    return firsts;
-  }
-
-  /// FNV-1a, 64 bits.
-  private static long hash(String id) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
-  }
-
   /// In two parts, since each is found by the index over times alone, from page to page.
-  private void walk(ObjectNode within, boolean oldest, List<String> wanted, Taker taker)
-      throws IOException {
-    ObjectNode dated = body(within, Conditions.not(Undated.condition()), oldest, wanted);
-    if (pages(dated, taker)) {
-      pages(body(within, Undated.condition(), oldest, wanted), taker);
+  private void each(ObjectNode within, Taker taker) throws IOException {
+    if (pages(within, Conditions.not(Undated.condition()), taker)) {
+      pages(within, Undated.condition(), taker);
     }
   }
 
-  private ObjectNode body(ObjectNode within, ObjectNode part, boolean oldest, List<String> wanted) {
+  private ObjectNode body(ObjectNode within, ObjectNode part) {
     ObjectNode body = within.deepCopy().put("size", PAGE).put("track_total_hits", false);
     ObjectNode all = search.bodies().condition(request, Optional.of(asOf));
     body.set("query", Conditions.bool("filter", List.of(all, part)));
-    body.set("_source", SearchBody.strings(wanted));
+    body.set("_source", SearchBody.strings(fields));
+    boolean oldest = request.listing().sort() == Sort.OLDEST;
     ArrayNode sort = body.putArray("sort");
     sort.addObject().put("published_at", oldest ? "asc" : "desc");
     sort.addObject().put("id", "asc");
@@ -122,11 +80,14 @@ final class Rows {
   }
 
   /// @return whether more rows are wanted
-  private boolean pages(ObjectNode body, Taker taker) throws IOException {
+  private boolean pages(ObjectNode within, ObjectNode part, Taker taker) throws IOException {
+    ObjectNode body = body(within, part);
     while (true) {
       JsonNode hits = page(body).at("/hits/hits");
+      Set<String> rows = request.listing().groupCopies() ? firsts(within, hits) : all(hits, "id");
       for (JsonNode hit : hits) {
-        if (!taker.take(hit.path("_source"))) {
+        JsonNode row = hit.path("_source");
+        if (rows.contains(row.path("id").asText()) && !taker.take(row)) {
           return false;
         }
       }
@@ -135,6 +96,33 @@ final class Rows {
       }
       body.set("search_after", hits.get(hits.size() - 1).get("sort"));
     }
+  }
+
+  /// The earliest of each group that has a row on a page, those without a known time last. Asked
+  /// page by page: a feed needs no more than its first, and no memory grows with the rows.
+  private Set<String> firsts(ObjectNode within, JsonNode hits) throws IOException {
+    ObjectNode body = within.deepCopy().put("size", PAGE).put("track_total_hits", false);
+    ObjectNode groups = Conditions.object();
+    groups.putObject("terms").set("cluster", SearchBody.strings(List.copyOf(all(hits, "cluster"))));
+    ObjectNode matching = search.bodies().condition(request, Optional.of(asOf));
+    ObjectNode bool = Conditions.bool("filter", List.of(matching, groups));
+    ObjectNode undated = Conditions.object();
+    undated.putObject("constant_score").set("filter", Undated.condition());
+    ((ObjectNode) bool.path("bool")).putArray("should").add(undated);
+    body.set("query", bool);
+    body.putObject("collapse").put("field", "cluster");
+    ArrayNode sort = body.putArray("sort");
+    sort.addObject().put("_score", "asc");
+    sort.addObject().put("published_at", "asc");
+    sort.addObject().put("id", "asc");
+    body.set("_source", SearchBody.strings(List.of("id")));
+    return all(page(body).at("/hits/hits"), "id");
+  }
+
+  private static Set<String> all(JsonNode hits, String field) {
+    Set<String> values = new HashSet<>();
+    hits.forEach(hit -> values.add(hit.path("_source").path(field).asText()));
+    return values;
   }
 
   /// A long export outlives a moment in which Elasticsearch has no memory or threads to spare.

@@ -24,6 +24,7 @@ final class Channels {
       Pattern.compile(
           "https?://([a-z\\d.:-]{3,253})/(?:@(\\w{1,63})(?:@([a-z\\d.-]{3,253}))?(?:/\\d+)?"
               + "|users/(\\w{1,63})/statuses/\\d+)/?");
+  private static final String BLUESKY_PROFILE = "bsky.app/profile/";
   private static final Pattern BLUESKY =
       Pattern.compile(
           "(?:(?:https?://)?bsky\\.app/profile/)?((?:[a-z\\d-]{1,63}\\.){1,4}[a-z]{2,63}"
@@ -67,13 +68,12 @@ final class Channels {
       String channel = post.group(2).toLowerCase(Locale.ROOT);
       return Set.of("@" + channel, post.group(1) + "/" + channel);
     }
-    Matcher wall = WALL.matcher(canonical);
-    if (wall.matches()) {
-      return Set.of("vk.com/club" + wall.group(1));
-    }
     String small = canonical.toLowerCase(Locale.ROOT);
-    boolean federated = small.contains("bsky.app/profile/") || MASTODON.matcher(small).matches();
-    return federated ? Set.of(key(canonical)) : Set.of();
+    boolean named =
+        small.contains(BLUESKY_PROFILE)
+            || WALL.matcher(small).matches()
+            || MASTODON.matcher(small).matches();
+    return named ? Set.of(key(canonical)) : Set.of();
   }
 
   /// The one of these that a name in a text means; another name as it is.
@@ -81,6 +81,10 @@ final class Channels {
     String small = name.toLowerCase(Locale.ROOT);
     if (small.startsWith("@")) {
       return small;
+    }
+    Matcher wall = WALL.matcher(small);
+    if (wall.matches()) {
+      return "vk.com/club" + wall.group(1);
     }
     Matcher named = NAME.matcher(small);
     if (named.matches()) {
@@ -95,7 +99,8 @@ final class Channels {
       return "@" + account + "@" + host;
     }
     Matcher bluesky = BLUESKY.matcher(small);
-    boolean handle = bluesky.matches() && (small.contains("/") || small.endsWith(".bsky.social"));
+    boolean handle =
+        bluesky.matches() && (small.contains(BLUESKY_PROFILE) || small.endsWith(".bsky.social"));
     return handle ? "@" + bluesky.group(1) : name;
   }
 }

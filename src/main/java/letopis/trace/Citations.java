@@ -169,7 +169,9 @@ final class Citations {
   private Optional<String> linkedKey(Document document, String name) {
     String stems = stems(name);
     return document.content().links().stream()
-        .filter(link -> !stems.isEmpty() && (stems(link.text()) + " ").contains(stems + " "))
+        .filter(
+            link ->
+                !stems.isEmpty() && (" " + stems(link.text()) + " ").contains(" " + stems + " "))
         .flatMap(link -> keysOf(link.url()).stream())
         .filter(byOutlet::containsKey)
         .findFirst();
@@ -177,9 +179,9 @@ final class Citations {
 
   private List<String> keysOf(String url) {
     Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
-    Set<String> post = Channels.ofPost(canonical.map(CanonicalUrl::value).orElse(url));
-    String channel = post.isEmpty() ? Channels.key(url) : post.iterator().next();
-    if (!channel.equals(url)) {
+    String address = canonical.map(CanonicalUrl::value).orElse(url);
+    String channel = Channels.key(address);
+    if (!channel.equals(address)) {
       return Stream.concat(
               Stream.of(channel), outlets.find(channel).map(Outlets.Outlet::key).stream())
           .toList();

@@ -28,11 +28,13 @@ final class Pasted {
               + "|(?:это )?правда|is it (?:really )?(?:true|correct)|фейк|fake)"
               + "(?:,? (?:что|that)(?!\\p{L})|[:?—–]| -)\\s*");
 
-  /// What channels cry before any news, and nothing is claimed by.
+  /// What channels cry before any news, and nothing is claimed by. Before a dash a noun may be what
+  /// is spoken of: «Молния — причина пожара».
   private static final Pattern CRY =
       Pattern.compile(
-          "(?iu)^\\P{L}{0,9}(?:(?:срочно|молния|внимание|важно|экстренно|breaking|urgent|just in)"
-              + "(?: новость| news)?)\\s{0,3}[!‼❗⚡:.—–|-][^\\p{L}\\d«\"]{0,20}");
+          "(?iu)^\\P{L}{0,9}(?:(?:срочно|молния|внимание|важно|экстренно|breaking|urgent|just"
+              + " in)(?: новость| news)?\\s{0,3}[!‼❗⚡:.|]|(?:срочно|экстренно|breaking(?:"
+              + " news)?|just in)\\s{1,3}[—–-]\\s)[^\\p{L}\\p{Sc}\\d«\"]{0,20}");
   private static final Pattern HASHTAGS =
       Pattern.compile("(?:(?<=[^\\p{L}\\d\\s,])|\\n)\\s{0,9}(?:#[\\p{L}\\d_]{1,60}\\s*+){1,30}$");
 

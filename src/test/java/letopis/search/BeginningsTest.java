@@ -38,6 +38,20 @@ class BeginningsTest {
   }
 
   @Test
+  void aBeginningOfANameIsNoneOfItsStem() throws Exception {
+    archive
+        .add(by("Мария Сергеева", 0))
+        .add(by("Пётр Мартынов", 1))
+        .add(by("Анна Мариенко", 2))
+        .add(by("Анна Марченко", 3))
+        .ready();
+    assertThat(count("author:Мари*")).isEqualTo(2);
+    assertThat(count("author:Анна-Мари*")).isEqualTo(1);
+    assertThat(count("author:Серге*")).isEqualTo(1);
+    assertThat(count("author:Сергеева*")).isEqualTo(1);
+  }
+
+  @Test
   void aBeginningOfTooWideIsFoundAloneAndBesideOthersRefusedWithAReason() throws Exception {
     String many =
         IntStream.range(0, 15_625)

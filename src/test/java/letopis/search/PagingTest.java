@@ -68,6 +68,22 @@ class PagingTest {
     }
   }
 
+  @Test
+  void anExportThatFoldsCopiesHasEachTextOnceFromPageToPage() throws Exception {
+    for (int i = 0; i < 1_100; i++) {
+      archive.add(draft("one" + i, "2026-02-02T10:00:00Z"));
+    }
+    archive
+        .add(draft("origin", "2026-02-01T10:00:00Z"))
+        .add(copy("late", "2026-02-03T10:00:00Z", "origin"))
+        .ready();
+    SearchRequest folded = request().with(new Listing(Sort.NEWEST, true, 100, Optional.empty()));
+    assertThat(exported(folded))
+        .hasSize(1_101)
+        .doesNotHaveDuplicates()
+        .endsWith(Archive.url("origin"));
+  }
+
   private List<String> exported(SearchRequest request) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Export(search, Clock.systemUTC()).write(request, Export.Format.CSV, "", out);

@@ -2,6 +2,7 @@ package letopis.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,8 +44,18 @@ class PastedTest {
         .isEqualTo("Мост закрыли на 18 дней 😱");
     assertThat(Pasted.claim("⚡️Молния. «Мост закрыт», — сказал мэр"))
         .isEqualTo("«Мост закрыт», — сказал мэр");
-    assertThat(Pasted.claim("Срочно нужна кровь второй группы"))
-        .isEqualTo("Срочно нужна кровь второй группы");
+    assertThat(Pasted.claim("Срочно — мост закрыли на 18 дней"))
+        .isEqualTo("мост закрыли на 18 дней");
+    assertThat(Pasted.claim("Breaking: $5 million for the bridge"))
+        .isEqualTo("$5 million for the bridge");
+    for (String claim :
+        List.of(
+            "Срочно нужна кровь второй группы",
+            "Молния — причина пожара на складе у Реки",
+            "Внимание-то мэр обещал ещё весной",
+            "Urgent-care centers close their doors for 18 days")) {
+      assertThat(Pasted.claim(claim)).isEqualTo(claim);
+    }
   }
 
   @Test

@@ -418,6 +418,26 @@ class TracerTest {
                         }));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://t.me/rechka/12, Речка, https://x.com/rechka/status/1, в «Речке»",
+    "https://ved.example/12, Ведомости, https://ved.example/, осведомили",
+    "https://bsky.app/profile/rechka.example/post/3k, rechka.example/, https://b.example/1, здесь"
+  })
+  void anAccountOfTheSameNameElsewhereIsNoSource(String post, String name, String link, String text)
+      throws Exception {
+    Trace trace =
+        trace(
+            new Page(post, CLAIM + "." + OTHER).published(10).seen(5, 15).build(),
+            new Page("https://a.example/1", "По данным " + name + ", " + CLAIM + ".")
+                .from(name)
+                .links(link, text)
+                .published(40)
+                .seen(35, 45)
+                .build());
+    assertThat(trace.edges()).noneMatch(edge -> edge.explicit() && !edge.named());
+  }
+
   @Test
   void aWireCopyOlderThanTheWiresOwnPageNamesTheWire() throws Exception {
     Trace trace =
