@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import letopis.crawl.CopyJoin.Joined;
 import letopis.crawl.CopyJoin.Text;
 import letopis.document.Document;
@@ -42,10 +41,8 @@ final class BatchCopies {
       samples.put(id, texts.sample(batch.current.get(id)));
     }
     samples.values().forEach(sample::addAll);
-    Map<String, List<Text>> found = texts.find(sample);
-    batch.displaced.keySet().forEach(texts::forget);
-    // Under their old ids stand other articles now.
-    found.values().forEach(all -> all.removeIf(text -> batch.displaced.containsKey(text.id())));
+    follow(batch);
+    Map<String, List<Text>> found = texts.find(sample, moved(batch));
     Map<String, String> bodies = bodies(batch, samples, found);
     sample.forEach(fingerprint -> found.computeIfAbsent(fingerprint, _ -> new ArrayList<>()));
     Map<String, List<CopyJoin.Later>> later = new LinkedHashMap<>();
@@ -68,31 +65,37 @@ final class BatchCopies {
       texts.remember(done);
     }
     correct(later, batch);
-    follow(batch);
   }
 
-  /// What copied a displaced document copies it where it stands now.
+  /// What copied a displaced document copies it where it stands now; what copies the article that
+  /// has taken its place is joined to that afterwards.
   private void follow(IntakeBatch batch) throws IOException {
-    Set<String> ids = batch.displaced.keySet();
-    for (Document copy : ids.isEmpty() ? List.<Document>of() : texts.copies(ids, store)) {
+    Map<String, String> moved = moved(batch);
+    if (moved.isEmpty()) {
+      return;
+    }
+    for (Document copy : texts.copies(moved.keySet(), store)) {
       batch.current.putIfAbsent(copy.id(), copy);
     }
-    if (!ids.isEmpty()) {
-      batch.current.replaceAll((id, copy) -> ids.contains(id) ? copy : followed(copy, batch));
-    }
+    batch.current.replaceAll((id, copy) -> moved.containsKey(id) ? copy : followed(copy, moved));
   }
 
-  private static Document followed(Document copy, IntakeBatch batch) {
+  /// Where the displaced documents stand now: id to id.
+  private static Map<String, String> moved(IntakeBatch batch) {
+    Map<String, String> moved = new HashMap<>();
+    batch.displaced.forEach((id, document) -> moved.put(id, document.id()));
+    return moved;
+  }
+
+  private static Document followed(Document copy, Map<String, String> moved) {
     Lineage lineage = copy.lineage();
-    UnaryOperator<String> now =
-        id -> batch.displaced.containsKey(id) ? batch.displaced.get(id).id() : id;
     return copy.with(
         new Lineage(
             lineage.revision(),
             lineage.validFrom(),
             lineage.validTo(),
-            now.apply(lineage.cluster()),
-            lineage.copyOf().map(now),
+            moved.getOrDefault(lineage.cluster(), lineage.cluster()),
+            lineage.copyOf().map(id -> moved.getOrDefault(id, id)),
             lineage.copyShare(),
             lineage.fingerprints()));
   }

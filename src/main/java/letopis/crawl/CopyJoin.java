@@ -56,6 +56,21 @@ public final class CopyJoin {
           CopyJoin.appearedAt(document),
           lineage.fingerprints());
     }
+
+    /// The same when others stand elsewhere now.
+    ///
+    /// @param moved old id to new id
+    Text following(Map<String, String> moved) {
+      return moved.containsKey(cluster) || copyOf.filter(moved::containsKey).isPresent()
+          ? new Text(
+              id,
+              source,
+              moved.getOrDefault(cluster, cluster),
+              copyOf.map(of -> moved.getOrDefault(of, of)),
+              appearedAt,
+              fingerprints)
+          : this;
+    }
   }
 
   /// How a new document stands to the known ones.

@@ -139,7 +139,7 @@ public final class Intake {
     String read = Identity.readAt(before.address());
     boolean versionOnly = !read.equals(before.address().canonical());
     if (versionOnly && isFirstAtHome(finding, before)) {
-      return atHome(before, look, batch);
+      return atHome(before, finding, batch);
     }
     boolean elsewhere =
         !finding.home()
@@ -167,8 +167,14 @@ public final class Intake {
         && entries.getAll(List.of(DocumentId.of(Identity.readAt(before.address())))).isEmpty();
   }
 
-  private Filed atHome(Document before, Document look, IntakeBatch batch) throws IOException {
+  private Filed atHome(Document before, Finding.Publication finding, IntakeBatch batch)
+      throws IOException {
+    Document look = finding.document();
     if (Strangers.differ(before, look)) {
+      if (addresses(look).contains(Identity.readAt(before.address()))) {
+        // Each names the other: one publication that was written anew.
+        return settle(Merge.decide(before, look, finding.versions()), batch);
+      }
       Document displaced = Strangers.displaced(before, asked(before, look));
       batch.displaced.put(before.id(), displaced);
       batch.write(displaced, CrawlOutcome.ADDED, true);

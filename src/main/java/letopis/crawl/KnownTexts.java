@@ -51,11 +51,22 @@ final class KnownTexts {
 
   /// Candidates for each fingerprint of these samples; one that was written a moment ago may be
   /// among them twice.
-  synchronized Map<String, List<Text>> find(Collection<String> sample) throws IOException {
+  ///
+  /// @param moved texts that stand elsewhere now: id to id. Their copies follow them, and what is
+  ///     known under their old ids is forgotten
+  synchronized Map<String, List<Text>> find(Collection<String> sample, Map<String, String> moved)
+      throws IOException {
     Map<String, List<Text>> found = new HashMap<>();
     List<String> terms = new ArrayList<>(new HashSet<>(sample));
     for (int from = 0; from < terms.size(); from += MOST_TERMS) {
       search(terms.subList(from, Math.min(terms.size(), from + MOST_TERMS)), found);
+    }
+    for (List<Text> all : found.values()) {
+      all.removeIf(text -> moved.containsKey(text.id()));
+      all.replaceAll(text -> text.following(moved));
+    }
+    if (!moved.isEmpty()) {
+      recent.follow(moved);
     }
     for (String term : terms) {
       recent
@@ -68,11 +79,6 @@ final class KnownTexts {
   /// Remembers a document that has just been written.
   synchronized void remember(Document document) {
     recent.add(Text.of(document));
-  }
-
-  /// Forgets a text that another one stands in the place of.
-  synchronized void forget(String id) {
-    recent.forget(id);
   }
 
   /// The documents that copy one of these, or share a cluster with one; all that were written

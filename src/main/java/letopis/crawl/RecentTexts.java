@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import letopis.crawl.CopyJoin.Text;
@@ -35,10 +36,13 @@ final class RecentTexts {
     newer.add(text);
   }
 
-  /// Forgets the texts with this id.
-  void forget(String id) {
+  /// Forgets the texts with these ids, which stand elsewhere now; their copies follow them.
+  ///
+  /// @param moved old id to new id
+  void follow(Map<String, String> moved) {
     for (Half each : List.of(newer, older)) {
-      each.texts.replaceAll(text -> text.id().equals(id) ? FORGOTTEN : text);
+      each.texts.replaceAll(
+          text -> moved.containsKey(text.id()) ? FORGOTTEN : text.following(moved));
     }
   }
 

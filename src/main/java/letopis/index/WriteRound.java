@@ -127,10 +127,13 @@ final class WriteRound {
   }
 
   /// With the time when this version came into the index, for who asks what is new there: it may be
-  /// long after we saw it. A version that is written again keeps its own.
+  /// long after we saw it. A version that is written again keeps its own; with other words it is
+  /// new: an article that has taken the place of another, a page in place of its AMP version.
   private ObjectNode json(Document document, @Nullable StoredDocument there) {
     ObjectNode json = DocumentJson.write(document);
-    if (there == null || there.revision() < document.lineage().revision()) {
+    if (there == null
+        || there.revision() < document.lineage().revision()
+        || !there.hasWordsOf(json)) {
       return json.put(INDEXED_AT, indices.now().toString());
     }
     if (there.json().has(INDEXED_AT)) {

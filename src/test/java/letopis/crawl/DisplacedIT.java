@@ -67,6 +67,31 @@ class DisplacedIT {
   }
 
   @Test
+  void whatCopiesTheOtherArticleStaysWithIt() throws Exception {
+    file(at(BRIDGE, VERSION, HOME), false);
+    String copy = "https://other.example/y";
+    Document school = TestDocuments.worded(copy, "other", AT.plusSeconds(60), SCHOOL);
+    intake.file(List.of(finding(at(SCHOOL, HOME, HOME), true), finding(school, true)));
+
+    Lineage follower = store.find(copy).orElseThrow().lineage();
+    assertThat(follower.copyOf()).contains(DocumentId.of(HOME));
+    assertThat(follower.cluster()).isEqualTo(DocumentId.of(HOME));
+  }
+
+  @Test
+  void aVersionThatTheOtherArticleNamesIsItsOwnHoweverMuchWasWrittenAnew() throws Exception {
+    file(at(BRIDGE, VERSION, HOME), false);
+    Document anew =
+        TestDocuments.worded(HOME, "site", AT, SCHOOL)
+            .at(new Address(HOME, HOME, List.of(VERSION)));
+    Filed filed = file(anew, true);
+    assertThat(filed.outcome()).isEqualTo(CrawlOutcome.UPDATED);
+    Document document = store.find(VERSION).orElseThrow();
+    assertThat(document.content().body()).isEqualTo(SCHOOL);
+    assertThat(document.lineage().revision()).isEqualTo(2);
+  }
+
+  @Test
   void takingDownAnAddressThatLedToItTakesIt() throws Exception {
     new EntryStates(indices).putAll(List.of(listed(VERSION), listed(TRACKER)));
     file(at(BRIDGE, VERSION, HOME, TRACKER), false);
@@ -90,10 +115,13 @@ class DisplacedIT {
   }
 
   private Filed file(Document document, boolean home) throws Exception {
-    Finding finding = new Finding.Publication(document, Map.of(), true, List.of(), home);
-    Filed filed = intake.file(List.of(finding)).getFirst();
+    Filed filed = intake.file(List.of(finding(document, home))).getFirst();
     assertThat(filed.document()).isPresent();
     return filed;
+  }
+
+  private static Finding finding(Document document, boolean home) {
+    return new Finding.Publication(document, Map.of(), true, List.of(), home);
   }
 
   /// A page that answered at one address and calls another its own.

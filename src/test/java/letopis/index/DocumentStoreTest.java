@@ -2,12 +2,14 @@ package letopis.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import letopis.document.Address;
 import letopis.document.Content;
 import letopis.document.Document;
+import letopis.support.MovableClock;
 import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,35 @@ class DocumentStoreTest {
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
             rejected -> assertThat(rejected.cause()).isEqualTo(Outcome.Cause.STALE));
+  }
+
+  @Test
+  void aVersionKeepsItsTimeOfIndexingUntilOtherWordsStandInItsPlace() throws Exception {
+    MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
+    Indices timed = TestElasticsearch.freshIndices(clock);
+    DocumentStore documents = new DocumentStore(timed);
+    Document first = TestDocuments.full("https://example.org/b");
+    documents.write(List.of(first));
+    clock.forward(Duration.ofHours(1));
+    documents.write(
+        List.of(first.at(new Address(first.address().url(), "https://example.org/b", List.of()))));
+    assertThat(indexedAt(timed, first)).isEqualTo("2026-03-01T10:00:00Z");
+
+    Document other =
+        TestDocuments.worded("https://example.org/b", "site", clock.instant(), "Иное.");
+    documents.write(List.of(other));
+    assertThat(indexedAt(timed, first)).isEqualTo("2026-03-01T11:00:00Z");
+  }
+
+  private static String indexedAt(Indices indices, Document document) throws Exception {
+    indices.refresh();
+    return indices
+        .elasticsearch()
+        .request("GET", "/" + indices.documents() + "/_search?q=id:" + document.id())
+        .orThrow()
+        .json()
+        .at("/hits/hits/0/_source/indexed_at")
+        .asText();
   }
 
   @Test
