@@ -228,7 +228,11 @@ public final class Journal implements AutoCloseable {
       leave(add(line, line.path("weight").asLong()));
     }
     for (Orphan orphan : orphans) {
-      Files.deleteIfExists(orphan.path());
+      if (isCopied()) {
+        orphan.done();
+      } else {
+        Files.deleteIfExists(orphan.path());
+      }
     }
     return unfiled.size();
   }

@@ -2,6 +2,7 @@ package letopis.crawl;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import letopis.index.RecordJson;
 
 /// The journal of a dead process, locked by us: nobody else takes it over until it is closed.
 record Orphan(Path path, FileChannel channel) implements AutoCloseable {
@@ -52,6 +54,20 @@ record Orphan(Path path, FileChannel channel) implements AutoCloseable {
               }
             });
     return new Left(unfiled.values(), dead);
+  }
+
+  /// Notes in the file that all of it was taken over: nobody does so again, and a backup that is
+  /// under way still sees what was filed since it began.
+  void done() throws IOException {
+    ObjectNode line = RecordJson.MAPPER.createObjectNode();
+    var list = line.putArray("done");
+    read().unfiled().forEach(unfiled -> list.add(unfiled.path("n").asLong()));
+    // A crash may have cut the last line.
+    channel.write(ByteBuffer.wrap(new byte[] {'\n'}), channel.size());
+    ByteBuffer bytes = ByteBuffer.wrap(RecordJson.line(line));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, channel.size());
+    }
   }
 
   /// Gives the lock back.

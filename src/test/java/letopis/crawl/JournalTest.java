@@ -58,6 +58,33 @@ class JournalTest {
   }
 
   @Test
+  void aCrawlerThatStartsMeanwhileForgetsNothingEither(@TempDir Path backup) throws Exception {
+    try (JournalCopy copy = JournalCopy.begin(folder)) {
+      try (Journal before = Journal.open(folder, 1000)) {
+        before.done(List.of(before.append(line("один"), 10)));
+        before.leave(before.append(line("два"), 10));
+      }
+      try (Journal heir = Journal.open(folder, 1000)) {
+        assertThat(heir.adopt()).isEqualTo(1);
+        heir.done(List.of(1L));
+        copy.into(backup);
+      }
+    }
+    try (Journal restored = Journal.open(backup, 1000)) {
+      restored.adopt();
+      assertThat(restored.oldest(10))
+          .extracting(l -> l.path("text").asText())
+          .contains("один", "два");
+    }
+    try (Journal next = Journal.open(folder, 1000)) {
+      assertThat(next.adopt()).isZero();
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
   void aJournalForgetsNothingWhileItIsCopied(@TempDir Path backup) throws Exception {
     try (JournalCopy copy = JournalCopy.begin(folder)) {
       try (Journal journal = Journal.open(folder, 1 << 30)) {
