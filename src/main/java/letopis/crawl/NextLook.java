@@ -104,7 +104,9 @@ final class NextLook {
     int failures = before.failures() + 1;
     Optional<Instant> next = ladder.retry(failures, look.retryAfter(), look.at());
     Plan plan = new Plan(before.lastChangeAt(), next, List.of(), failures);
-    return state(before, look, before.document(), plan).goneSince(before.goneSince());
+    // What stood in place of the page is nothing to compare the page with.
+    Look failed = Look.of(look.at(), look.finding(), before.validators());
+    return state(before, failed, before.document(), plan).goneSince(before.goneSince());
   }
 
   private static EntryState state(

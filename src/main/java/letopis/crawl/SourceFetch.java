@@ -168,11 +168,15 @@ final class SourceFetch {
   private static Listing listing(
       Source source, SourceState state, Kept kept, Feed feed, Gathered gathered) {
     Fetched answer = kept.answer();
-    Validators validators =
-        gathered.complete && feed.parts().isEmpty() && SourceReader.isWhole(source.access())
-            ? new Validators(
-                answer.header("etag"), answer.header("last-modified"), Optional.of(kept.capture()))
-            : state.validators();
+    Validators known = state.validators();
+    if (!feed.parts().isEmpty()) {
+      // It may stay as it is while its parts change.
+      known = Validators.NONE;
+    } else if (gathered.complete && SourceReader.isWhole(source.access())) {
+      known =
+          new Validators(
+              answer.header("etag"), answer.header("last-modified"), Optional.of(kept.capture()));
+    }
     return new Listing(
         answer.at(),
         0,
@@ -182,7 +186,7 @@ final class SourceFetch {
         String.join("; ", gathered.warnings),
         gathered.items(),
         Optional.of(feed.format()),
-        validators,
+        known,
         longest(feed.hints().interval(), maxAge(answer.headers())),
         answer.retryAfter());
   }

@@ -2,6 +2,7 @@ package letopis.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import letopis.document.Document;
 import letopis.index.CoverageState;
 import letopis.index.Indices;
 import letopis.index.SourceState;
+import letopis.index.Validators;
+import letopis.sources.Access;
 import letopis.sources.Source;
 import letopis.support.HostileServer;
 import letopis.support.LyingWeb;
@@ -115,6 +118,68 @@ class LyingWebIT {
     clock.forward(LATER);
     rig.crawl(source);
     assertThat(rig.state(source).health().alarm()).isEmpty();
+  }
+
+  /// An archive may know validators of a sitemap index from when it was none.
+  @Test
+  void theValidatorsOfASitemapAreForgottenWhenItBecomesAnIndex() throws Exception {
+    sitemap("/sitemap.xml", "urlset", "url", "/a/1");
+    Source site =
+        CrawlRig.source(source.id() + "-map", new Access.Sitemap(web.url("/sitemap.xml")));
+    try (CrawlRig mapped = new CrawlRig(folder.resolve("map"), clock, List.of(site), indices)) {
+      mapped.crawl(site);
+      assertThat(mapped.state(site).validators().etag()).isPresent();
+      sitemap("/sitemap.xml", "sitemapindex", "sitemap", "/part.xml");
+      sitemap("/part.xml", "urlset", "url", "/a/1");
+      clock.forward(LATER);
+      mapped.crawl(site);
+      assertThat(mapped.state(site).validators()).isEqualTo(Validators.NONE);
+    }
+  }
+
+  private void sitemap(String path, String root, String item, String listed) {
+    String xml =
+        "<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><%s><loc>%s</loc></%s></%s>"
+            .formatted(root, item, web.url(listed), item, root);
+    web.server()
+        .on(
+            path,
+            HostileServer.answer(
+                "200 OK",
+                Map.of("Content-Type", "text/xml", "ETag", "\"" + root + "\""),
+                xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aCheckBeforeAPageLeavesNothingToCompareThePageWith() throws Exception {
+    String check =
+        "<html><head><title>Just a moment...</title></head><body>Checking your"
+            + " browser</body></html>";
+    web.server()
+        .on(
+            "/a/1",
+            HostileServer.answer(
+                "200 OK",
+                Map.of(
+                    "Content-Type", "text/html", "Last-Modified", "Mon, 02 Mar 2026 10:00:00 GMT"),
+                check.getBytes(StandardCharsets.UTF_8)));
+    rig.crawl(source);
+    // Older than the check, and its server compares times.
+    byte[] page =
+        LyingWeb.html("Амур поднялся", FLOOD, START.minusSeconds(3600), Optional.empty())
+            .getBytes(StandardCharsets.UTF_8);
+    web.server()
+        .on(
+            "/a/1",
+            (request, out) ->
+                (request.headers().containsKey("if-modified-since")
+                        ? HostileServer.answer("304 Not Modified", Map.of(), new byte[0])
+                        : HostileServer.answer(
+                            "200 OK", Map.of("Content-Type", "text/html; charset=utf-8"), page))
+                    .answer(request, out));
+    clock.forward(LATER);
+    rig.crawl(source);
+    assertThat(rig.find(web.url("/a/1"))).isPresent();
   }
 
   @Test
