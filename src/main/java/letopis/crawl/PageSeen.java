@@ -71,8 +71,7 @@ public record PageSeen(
     return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
   }
 
-  /// What to ask with next time: that of this answer where it brought the page, else what was
-  // known.
+  /// What to ask with next time: that of this answer where it brought the page, else what we knew.
   Validators validators(EntryState before) {
     return status >= 200 && status < 300 ? validators() : before.validators();
   }

@@ -51,7 +51,7 @@ public record Source(
   }
 
   /// All names by which texts may cite it, the one to show first: its name, its aliases, its
-  // account.
+  /// account.
   public List<String> names() {
     return Stream.of(Stream.of(name), aliases.stream(), access.handle().stream())
         .flatMap(names -> names)

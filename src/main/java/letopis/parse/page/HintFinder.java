@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds [Hint]s in attribute values with one pass over their characters (Aho and Corasick 1975 for
 /// the parts, a table of hashes for the words). One object per page: it remembers values it has
-// seen.
+/// seen.
 final class HintFinder {
   private static final int LETTERS = 26;
   private static final int ROW = 32;
