@@ -29,6 +29,17 @@ final class RelativeDay {
   private static final Set<Character> FIRST_LETTERS =
       DAYS_BACK.keySet().stream().map(word -> word.charAt(0)).collect(Collectors.toSet());
 
+  /// Words that a day stands behind without a colon. Whole ones: "Republicans today" has none.
+  private static final Set<String> SAYS =
+      Set.of(
+          ("опубликовано опубликована опубликован размещено добавлено обновлено обновлена обновлён"
+               + " обновлен изменено опубліковано оновлено published posted updated modified edited"
+               + " created written added erstellt veröffentlicht publiziert aktualisiert geändert"
+               + " publié publiée posté modifié publicado publicada actualizado atualizado"
+               + " pubblicato aggiornato opublikowano dodano zaktualizowano geplaatst gepubliceerd"
+               + " bijgewerkt")
+              .split(" "));
+
   private static final int LONGEST_WORD = 11;
   private static final int LONGEST_LABEL = 30;
 
@@ -59,8 +70,7 @@ final class RelativeDay {
     boolean says =
         word > 0
             && word <= LONGEST_LABEL
-            && (DateNames.PUBLISHED_WORDS.in(text.substring(0, word))
-                || DateNames.UPDATED_WORDS.in(text.substring(0, word)));
+            && SAYS.contains(text.substring(0, word).toLowerCase(Locale.ROOT));
     return says ? at(word + 1, text, here) : first;
   }
 

@@ -102,9 +102,11 @@ final class StubPages {
             && (DELETED.matcher(title).matches() || MISSING_TEXT.matcher(whole).find());
   }
 
-  /// Some sites call every page by their name, and only a heading says what is wrong.
+  /// Some sites call every page by their name, and only a heading says what is wrong. A hidden one
+  /// waits for its script.
   private static boolean isMissingByHeading(PageContext context) {
     return context.scan.notes.headings.stream()
+        .filter(heading -> !heading.box().hidden)
         .map(PageNotes.Note::element)
         .filter(heading -> heading.normalName().equals("h1"))
         .limit(MOST_HEADINGS)

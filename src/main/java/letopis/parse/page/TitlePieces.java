@@ -19,10 +19,10 @@ record TitlePieces(String text, List<Piece> pieces) {
               // Chinese titles have no spaces: 标题_新华网.
               + "|(?<=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{P}])[-_—](?=\\p{IsHan}[\\p{IsHan}\\w-]{1,9}$)");
 
-  /// "23.11.2026 - " before three words and more.
+  /// "23.11.2026 - " before three words and more. A day before there was a web is of the headline.
   private static final Pattern DAY =
       Pattern.compile(
-          "^\\d{1,2}[./]\\d{1,2}[./](?:19|20)\\d\\d(?:"
+          "^\\d{1,2}[./]\\d{1,2}[./](?:199[5-9]|20\\d\\d)(?:"
               + " ?г(?:ода|\\.)?)?[\\s,:|–—-]+(?=\\p{Lu}\\S*\\s+\\S+\\s+\\S)");
 
   private static final int MOST = 12;

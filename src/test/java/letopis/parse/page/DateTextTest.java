@@ -128,6 +128,8 @@ class DateTextTest {
           12 июня 1812 года
           20 ноября 2126
           For 3 days the bridge was closed
+          Republicans today blocked the bill
+          Добавленный вчера маршрут
           """)
   void refusesWhatIsNoPossibleDate(String written) {
     assertThat(text.read(written, PublishedFrom.PAGE_TEXT)).isEmpty();

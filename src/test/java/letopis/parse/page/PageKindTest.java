@@ -69,6 +69,13 @@ class PageKindTest {
   }
 
   @Test
+  void aHiddenHeadingThatNothingWasFoundWaitsForItsScript() {
+    String hidden = "<div style='display:none'><h1>Страница не найдена</h1></div>";
+    String html = page("Мост", hidden + "<h1>Мост</h1>" + STORY);
+    assertThat(reason(html, "https://v.example/a/1.html")).isEmpty();
+  }
+
+  @Test
   void aLinkAroundSeveralBlocksCrashesNothing() {
     String card =
         "<a href='/most'><div>В Заречье открыли мост через реку Быструю</div>и пустили по нему"

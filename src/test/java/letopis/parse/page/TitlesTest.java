@@ -188,6 +188,9 @@ class TitlesTest {
         .isEqualTo("Мост открыли после стройки");
     assertThat(title(PageInput.of(page("19.11.2026", ""), address("vestnik.example"), AT)))
         .isEqualTo("19.11.2026");
+    String old = "22.06.1941: Первый день без моста";
+    assertThat(title(PageInput.of(page(old, "<h1>" + old + "</h1>"), address("v.example"), AT)))
+        .isEqualTo(old);
   }
 
   private static Optional<URI> address(String host) {
