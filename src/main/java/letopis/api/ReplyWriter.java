@@ -3,6 +3,7 @@ package letopis.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class ReplyWriter {
     if (context.method() == HandlerType.HEAD) {
       return 200;
     }
-    OutputStream out = context.outputStream();
+    Begun out = new Begun(context.outputStream());
     try {
       streamed.body().write(out);
       out.flush();
@@ -116,8 +117,8 @@ final class ReplyWriter {
       Thread.currentThread().interrupt();
       cut(context, requestId, e);
     } catch (IOException | RuntimeException e) {
-      if (!context.res().isCommitted()) {
-        context.res().resetBuffer();
+      // Begun bytes may be packed and not yet sent: what would follow them is no readable problem.
+      if (!out.begun) {
         streamed.headers().keySet().forEach(context::removeHeader);
         return problem(told.apply(e), context, requestId);
       }
@@ -133,5 +134,26 @@ final class ReplyWriter {
         .getConnection()
         .getEndPoint()
         .close();
+  }
+
+  /// Remembers whether anything was written.
+  private static final class Begun extends FilterOutputStream {
+    private boolean begun;
+
+    Begun(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      begun = true;
+      out.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      begun = true;
+      out.write(bytes, from, length);
+    }
   }
 }

@@ -2,6 +2,7 @@ package letopis.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// When a link means an archived address although it is spelt otherwise: people link with and
 /// without `s`, `www.` and the last slash. The archive keeps such addresses apart until a page says
@@ -13,19 +14,25 @@ final class SameAddress {
   ///
   /// @param canonical an http or https address in canonical form
   static String key(String canonical) {
+    String bare = bare(canonical);
+    // Names of Telegram's channels have no case.
+    return bare.startsWith("t.me/") ? bare.toLowerCase(Locale.ROOT) : bare;
+  }
+
+  private static String bare(String canonical) {
     String bare = Channels.post(canonical).replaceFirst("^https?://(?:www\\.)?", "");
     return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
   }
 
   /// Every spelling, the given one first.
   static List<String> spellings(String canonical) {
-    String key = key(canonical);
-    boolean query = key.indexOf('?') >= 0;
+    String bare = bare(canonical);
+    boolean query = bare.indexOf('?') >= 0;
     List<String> spellings = new ArrayList<>();
     spellings.add(canonical);
     for (String scheme : List.of("https://", "http://", "https://www.", "http://www.")) {
       for (String end : query ? List.of("") : List.of("", "/")) {
-        String one = scheme + key + end;
+        String one = scheme + bare + end;
         if (!one.equals(canonical)) {
           spellings.add(one);
         }

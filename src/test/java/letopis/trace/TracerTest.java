@@ -652,6 +652,25 @@ class TracerTest {
             edge -> edge.explicit() && edge.to().equals(DocumentId.of("https://a.example/1")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://t.me/Rechka/12, https://t.me/rechka/12?single",
+    "https://vk.com/wall-123_45, https://m.vk.com/rechka?w=wall-123_45",
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ, https://youtu.be/dQw4w9WgXcQ?t=3"
+  })
+  void aPostIsCitedByAnyOfItsAddresses(String post, String link) throws Exception {
+    Trace trace =
+        trace(
+            new Page(post, CLAIM + "." + OTHER).published(10).seen(5, 15).build(),
+            new Page("https://b.example/2", "Пишут: " + CLAIM + ". Подробности позже.")
+                .published(40)
+                .seen(35, 45)
+                .links(link)
+                .build());
+    assertThat(trace.edges())
+        .anyMatch(edge -> edge.explicit() && edge.to().equals(DocumentId.of(post)));
+  }
+
   @Test
   void aLinkToWhatClaimsToBeDaysLaterMovesNothing() throws Exception {
     Trace trace =
