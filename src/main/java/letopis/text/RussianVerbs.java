@@ -44,6 +44,7 @@ final class RussianVerbs {
   private static final Set<NameReader.Look> OFFICES =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
   private static final Set<NameReader.Look> PLACES = EnumSet.of(KNOWN, QUOTED, DOMAIN);
+  private static final Set<NameReader.Look> OUTLET = EnumSet.of(KNOWN);
   private static final Set<NameReader.Look> QUOTED_ONLY = EnumSet.of(QUOTED, KNOWN);
   private static final Set<NameReader.Look> TOLD_TO = EnumSet.of(KNOWN, DOMAIN, LATIN, QUOTED);
 
@@ -132,7 +133,8 @@ final class RussianVerbs {
         && !in.isCapital(cue + 1);
   }
 
-  /// "Riverbank передала Lakebank восемь мостов": behind the name stands what is given.
+  /// "Riverbank передала Lakebank восемь мостов": behind the name stands what is given. Outlets are
+  /// given words: «передал ТАСС слова министра».
   private boolean gives(int cue) {
     int next = cue + 2;
     return words.norm(cue).startsWith("передал")
@@ -143,7 +145,8 @@ final class RussianVerbs {
         && in.follows(next)
         && !in.isCapital(next)
         && !PREPOSITIONS.contains(words.norm(next))
-        && !in.is(next, BESIDE.bit());
+        && !in.is(next, BESIDE.bit())
+        && frames.at(cue + 1, OUTLET).isEmpty();
   }
 
   /// Whether a word goes on with the phrase, also behind a date in commas: «сегодня, 1 ноября, X».
