@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import letopis.index.RecordJson;
 
@@ -22,25 +23,28 @@ import letopis.index.RecordJson;
 ///
 /// As long as it is open, no journal forgets a line.
 public final class JournalCopy implements AutoCloseable {
+  /// What the names of the files begin with that tell journals to forget nothing, one for each
+  // copy.
   static final String HELD = "held";
 
   /// A copy does not take longer; what holds journals for longer has been killed.
   private static final Duration LONGEST = Duration.ofHours(6);
 
   private final Path folder;
+  private final Path held;
   private final Map<Path, Long> begun = new HashMap<>();
 
-  private JournalCopy(Path folder) {
+  private JournalCopy(Path folder, Path held) {
     this.folder = folder;
+    this.held = held;
   }
 
   /// Begins: before the picture of the index is taken.
   ///
   /// @param folder of the journals
   public static JournalCopy begin(Path folder) throws IOException {
-    JournalCopy copy = new JournalCopy(folder);
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve(HELD), "");
+    JournalCopy copy = new JournalCopy(folder, Files.createTempFile(folder, HELD, ""));
     for (Path file : journals(folder)) {
       copy.begun.put(file, Files.size(file));
     }
@@ -62,17 +66,22 @@ public final class JournalCopy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(folder.resolve(HELD));
+    Files.deleteIfExists(held);
   }
 
   /// Whether journals of this folder are being copied.
   static boolean isHeld(Path folder, Clock clock) throws IOException {
-    try {
-      Instant since = Files.getLastModifiedTime(folder.resolve(HELD)).toInstant();
-      return since.plus(LONGEST).isAfter(clock.instant());
-    } catch (NoSuchFileException e) {
-      return false;
+    for (Path held : files(folder, name -> name.startsWith(HELD))) {
+      try {
+        Instant since = Files.getLastModifiedTime(held).toInstant();
+        if (since.plus(LONGEST).isAfter(clock.instant())) {
+          return true;
+        }
+      } catch (NoSuchFileException e) {
+        // That copy has ended just now.
+      }
     }
+    return false;
   }
 
   private static String unfiled(byte[] bytes, long before) {
@@ -100,8 +109,12 @@ public final class JournalCopy implements AutoCloseable {
   }
 
   private static List<Path> journals(Path folder) throws IOException {
+    return files(folder, name -> name.endsWith(Journal.SUFFIX));
+  }
+
+  private static List<Path> files(Path folder, Predicate<String> names) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(Journal.SUFFIX)).toList();
+      return files.filter(file -> names.test(file.getFileName().toString())).toList();
     }
   }
 }

@@ -58,6 +58,20 @@ class JournalTest {
   }
 
   @Test
+  void aBackupGoesOnWhenAnotherEnds(@TempDir Path backup) throws Exception {
+    try (JournalCopy copy = JournalCopy.begin(folder)) {
+      JournalCopy.begin(folder).close();
+      try (Journal journal = Journal.open(folder, 1000)) {
+        journal.done(List.of(journal.append(line("один"), 10)));
+      }
+      copy.into(backup);
+    }
+    try (Journal restored = Journal.open(backup, 1000)) {
+      assertThat(restored.adopt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aCrawlerThatStartsMeanwhileForgetsNothingEither(@TempDir Path backup) throws Exception {
     try (JournalCopy copy = JournalCopy.begin(folder)) {
       try (Journal before = Journal.open(folder, 1000)) {
@@ -97,7 +111,8 @@ class JournalTest {
       assertThat(restored.adopt()).isEqualTo(1);
     }
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left.filter(file -> file.endsWith("held"))).isEmpty();
+      assertThat(left.filter(file -> file.getFileName().toString().startsWith(JournalCopy.HELD)))
+          .isEmpty();
     }
   }
 
