@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import letopis.app.App;
+import letopis.app.CommonOptions;
 import letopis.crawl.CrawlOutcome;
 import letopis.crawl.CrawlReport;
 import letopis.crawl.Journal;
@@ -205,11 +207,14 @@ class ServiceIT {
 
   @Test
   @Order(9)
-  void aBackupHoldsWhatRestoreNeeds() throws IOException {
+  void aBackupHoldsWhatRestoreNeedsAlsoOfAnArchiveThatIsNotMigratedYet() throws IOException {
     Path backup = folder.resolve("backup");
+    anOldIndex("PUT");
+    Run made = run("backup", backup.toString(), "--json");
+    anOldIndex("DELETE");
 
-    assertThat(run("backup", backup.toString(), "--json").json().path("files").asInt())
-        .isPositive();
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.json().path("files").asInt()).isPositive();
     assertThat(run("backup", backup.toString()).err()).contains("is not empty");
   }
 
@@ -290,7 +295,10 @@ class ServiceIT {
     String backup = folder.resolve("backup").toString();
     Files.createDirectories(folder.resolve("backup/config"));
     Files.writeString(folder.resolve("backup/config/crawler.yaml"), "storage: {keep: 900d}\n");
-    assertThat(run(data, "restore", backup).exit()).isZero();
+    Run restored = run(data, "restore", backup);
+    assertThat(restored.exit()).as(restored.err()).isZero();
+    assertThat(restored.err()).contains("-v1-1999: is of version 1", "run `index migrate`");
+    assertThat(run(data, "index", "migrate").exit()).isZero();
     assertThat(data.resolve("config/crawler.yaml")).hasContent("storage: {keep: 900d}");
     assertThat(run(data, "search", "пожар", "--json").json().at("/total/value").asInt()).isOne();
     assertThat(run(data, "restore", backup).err()).contains("restore into an empty --data");
@@ -309,6 +317,14 @@ class ServiceIT {
 
   private static List<String> at(Path data) {
     return List.of("--data", data.toString(), "--config", folder.resolve("config").toString());
+  }
+
+  private static void anOldIndex(String method) throws IOException {
+    String[] options = at(folder.resolve("data")).toArray(String[]::new);
+    try (App app = App.of(CommandLine.populateCommand(new CommonOptions(), options))) {
+      String name = app.uncheckedIndices().documents() + "-v1-1999";
+      app.elasticsearch().request(method, "/" + name).orThrow();
+    }
   }
 
   private static Run run(String... args) {

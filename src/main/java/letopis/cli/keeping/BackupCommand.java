@@ -11,6 +11,7 @@ import letopis.app.CommonOptions;
 import letopis.crawl.JournalCopy;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.Snapshots;
+import letopis.index.Indices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,11 +44,16 @@ public final class BackupCommand implements Callable<Integer> {
       Files.createDirectories(folder);
       int indices = 0;
       if (options.elasticsearch().isEmpty()) {
-        app.indices().refresh();
+        // Of an older version, too: who means to migrate does well to have a backup.
+        Indices all = app.uncheckedIndices();
+        if (all.verify().isEmpty()) {
+          app.indices();
+        }
+        all.refresh();
         // Before the WARC files: then every capture that a document names is among them.
         indices =
             new Snapshots(app.elasticsearch(), app.data())
-                .save(app.indices().prefix() + "-*", folder.resolve("elasticsearch"));
+                .save(all.prefix() + "-*", folder.resolve("elasticsearch"));
       }
       // Before the WARC files, too: then they have what the journals wait with.
       journals.into(folder.resolve(DataFiles.JOURNAL));

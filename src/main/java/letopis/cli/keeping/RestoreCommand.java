@@ -11,6 +11,7 @@ import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.Snapshots;
+import letopis.index.Difference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,8 +59,14 @@ public final class RestoreCommand implements Callable<Integer> {
           DataFiles.copy(folder.resolve(part), app.data().resolve(part));
         }
       }
-      app.indices();
+      List<Difference> differences = app.uncheckedIndices().verify();
+      if (differences.isEmpty()) {
+        app.indices();
+      }
       report(indices, manifest);
+      // The backup of an older version is whole; what it needs is said.
+      differences.forEach(
+          difference -> spec.commandLine().getErr().println("letopis: " + difference));
       return 0;
     }
   }
