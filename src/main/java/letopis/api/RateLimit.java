@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A token bucket for each name: full at first, refilled evenly over a minute. Safe for many
-/// threads. Names come from our own keys, or are addresses of failed logins, of which at most
+/// threads. Names come from our own keys, or are addresses that sign in, of which at most
 /// [#MAX_NAMES] are remembered.
 final class RateLimit {
   private static final int MAX_NAMES = 10_000;
