@@ -69,7 +69,7 @@ class PagingTest {
   }
 
   @Test
-  void anExportThatFoldsCopiesHasEachTextOnceFromPageToPage() throws Exception {
+  void anExportThatFoldsCopiesHasEachTextOnceAndAFeedReadsOnePage() throws Exception {
     for (int i = 0; i < 1_100; i++) {
       archive.add(draft("one" + i, "2026-02-02T10:00:00Z"));
     }
@@ -82,6 +82,24 @@ class PagingTest {
         .hasSize(1_101)
         .doesNotHaveDuplicates()
         .endsWith(Archive.url("origin"));
+    long before = queries();
+    search.run(Conditions.object().put("size", 1), true);
+    long one = queries() - before;
+    new Export(search, Clock.systemUTC()).feed(folded, "", new ByteArrayOutputStream(), 10);
+    assertThat(queries() - before - one)
+        .as("of a feed, which needs the first page alone")
+        .isBetween(1L, 2 * one);
+  }
+
+  private long queries() throws IOException {
+    return archive
+        .indices
+        .elasticsearch()
+        .request("GET", "/" + archive.indices.documents() + "/_stats/search")
+        .orThrow()
+        .json()
+        .at("/_all/total/search/query_total")
+        .asLong();
   }
 
   private List<String> exported(SearchRequest request) throws IOException {
