@@ -38,7 +38,7 @@ final class OrganisationNames {
   private static final WordPattern AGENCY = WordPattern.ofNorm("агентств\\p{L}*");
   private static final WordPattern VERB =
       WordPattern.ofSurface(
-          "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ится|ятся|ются|илось|алось|ился|ились)");
+          "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ится|ятся|ются|илось|алось|ился|ились|[аеиуя]ть|ться)");
   /// «железная дорога»: an office, though a road is none.
   private static final WordPattern RAILWAY = WordPattern.ofSurface("(?iu)дорог[аиеу]|дорогой");
 

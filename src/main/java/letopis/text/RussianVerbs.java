@@ -33,6 +33,8 @@ final class RussianVerbs {
   private static final List<String> NAMING =
       List.of(
           "говор", "призна", "сочли", "счита", "исключ", "раскры", "осуди", "опроверг", "допуст");
+  private static final List<String> POINTING = List.of("указ", "наде", "рассчит");
+
   /// Verbs that somebody is the object of, not who is spoken to: «заверили Озёрск в поддержке».
   private static final Set<String> OF_SOMEBODY = Set.of("завери", "объяви", "призна", "назва");
   /// Verbs of doing as well as of saying, and what stands behind them when they say.
@@ -237,9 +239,9 @@ final class RussianVerbs {
     return at;
   }
 
-  /// «указывают на след»
+  /// «указывают на след», «надеются на Минтранс»
   private boolean isPointing(int cue, int into) {
-    return in.isWord(into, "на") && words.norm(cue).startsWith("указ");
+    return in.isWord(into, "на") && POINTING.stream().anyMatch(words.norm(cue)::startsWith);
   }
 
   private boolean isPlural(int verb) {
