@@ -1,5 +1,6 @@
 package letopis.text;
 
+import java.lang.Character.UnicodeScript;
 import org.jspecify.annotations.Nullable;
 
 /// A text, its words and their classes, as frames and readers of names look at them. Not for
@@ -12,6 +13,9 @@ final class NameWords {
   /// What may stand between a word of attribution and the name besides quotation marks: what makes
   /// a link or bold letters.
   private static final String BETWEEN = " \u00A0*_[(@©" + OPENING;
+
+  /// No Latin letters but English ones come before it.
+  private static final int FIRST_LATIN = 0xAA;
 
   private final String text;
   private final WordList words;
@@ -225,5 +229,20 @@ final class NameWords {
 
   String surface(int index) {
     return words.surface(index);
+  }
+
+  /// Whether a word has a letter of the Latin script.
+  static boolean isLatin(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean english = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (english
+          || c >= FIRST_LATIN
+              && UnicodeScript.of(word.codePointAt(i)) == UnicodeScript.LATIN
+              && (c < 'А' || c > 'я')) {
+        return true;
+      }
+    }
+    return false;
   }
 }
