@@ -74,7 +74,8 @@ public final class LiesBench implements Callable<Integer> {
                 WireLies.all(),
                 TlsLies.all(),
                 WallLies.all(),
-                ListLies.all())
+                ListLies.all(),
+                ClockLies.all())
             .flatMap(List::stream)
             .filter(lie -> lie.what().contains(only))
             .toList();
