@@ -61,7 +61,7 @@ final class Authors {
   static List<String> selected(List<Element> elements) {
     return elements.stream()
         .map(Element::text)
-        .map(PersonNames::withoutLead)
+        .map(BylineLead::cut)
         .filter(text -> !text.isEmpty())
         .distinct()
         .toList();

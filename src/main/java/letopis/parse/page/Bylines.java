@@ -138,7 +138,7 @@ final class Bylines {
     int end = Math.min(scan.blocks.size(), place.title() + BELOW);
     for (int i = place.title() + 1; i < end; i++) {
       Block block = scan.blocks.get(i);
-      boolean signed = PersonNames.leads(block.text) || !profileNames(block).isEmpty();
+      boolean signed = BylineLead.begins(block.text) || !profileNames(block).isEmpty();
       lines.set(i, lines.get(i) || signed && place.has(i, block.box));
     }
     lines.stream()
@@ -274,7 +274,7 @@ final class Bylines {
     }
     if (found.size() == before && !isBesideName(element)) {
       String text = ShownText.of(element);
-      boolean sure = isName(element) || isAuthor(element) || PersonNames.leads(text);
+      boolean sure = isName(element) || isAuthor(element) || BylineLead.begins(text);
       add(text, sure ? trust : Trust.SEEN);
     }
   }

@@ -57,14 +57,14 @@ final class SignedLines {
       return;
     }
     boolean last = index + 1 >= scan.blocks.size();
-    if (PersonNames.leadsAlone(block.text) && !last && scan.blocks.get(index + 1).size() <= 8) {
+    if (BylineLead.standsAlone(block.text) && !last && scan.blocks.get(index + 1).size() <= 8) {
       add(scan.blocks.get(index + 1).text, Trust.SEEN);
       return;
     }
     boolean linked = !Bylines.profileNames(block).isEmpty();
     for (String line : lines(block.text)) {
       String undated = undated(line);
-      if (found.isEmpty() && line.length() < LONGEST && PersonNames.leads(undated)) {
+      if (found.isEmpty() && line.length() < LONGEST && BylineLead.begins(undated)) {
         add(undated, linked ? Trust.GIVEN : Trust.SEEN);
       }
     }
@@ -90,7 +90,7 @@ final class SignedLines {
           && block.size() <= 16
           && place.has(i, block.box)) {
         String[] parts = lines(block.text);
-        boolean several = parts.length > 1 || PersonNames.isGluedToDate(block.text);
+        boolean several = parts.length > 1 || BylineLead.isGluedToDate(block.text);
         for (int p = 0; p < parts.length && several; p++) {
           add(undated(parts[p]), Trust.SEEN);
         }
@@ -104,7 +104,7 @@ final class SignedLines {
         i <= place.bodyEnd() && i < scan.blocks.size() && found.isEmpty();
         i++) {
       Block block = scan.blocks.get(i);
-      if (block.size() <= 16 && PersonNames.isLabelled(block.text)) {
+      if (block.size() <= 16 && BylineLead.isLabelled(block.text)) {
         line(i);
       }
     }
