@@ -33,9 +33,4 @@ public final class StopWords {
   public static boolean has(String norm) {
     return RUSSIAN.contains(norm) || ENGLISH.contains(norm);
   }
-
-  /// Whether it is a Russian one.
-  public static boolean isRussian(String norm) {
-    return RUSSIAN.contains(norm);
-  }
 }

@@ -30,13 +30,9 @@ final class WordPattern {
     return new WordPattern(pattern, true);
   }
 
-  /// Whether a word matches that is no [WordForm].
-  boolean matches(String word) {
-    return pattern.matcher(word).matches();
-  }
-
+  /// Tries the whole word; [WordForm#is] remembers what comes of it.
   boolean matches(WordForm form) {
-    return matches(normalised ? form.norm() : form.surface());
+    return pattern.matcher(normalised ? form.norm() : form.surface()).matches();
   }
 
   /// The bit for having been tried.
