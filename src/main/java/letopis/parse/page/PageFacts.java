@@ -194,12 +194,7 @@ final class PageFacts {
       if (node instanceof Element element && element.normalName().equals(name)) {
         return Optional.of(element);
       }
-      Node next = node.firstChild();
-      while (next == null && node != top) {
-        next = node.nextSibling();
-        node = next == null ? node.parent() : node;
-      }
-      node = next;
+      node = NodeWalk.next(node, top);
     }
     return Optional.empty();
   }

@@ -65,12 +65,7 @@ final class PageScan {
       if (node instanceof Element element) {
         notes.add(element);
       }
-      Node next = node.firstChild();
-      while (next == null && node != head) {
-        next = node.nextSibling();
-        node = next == null ? node.parent() : node;
-      }
-      node = next;
+      node = NodeWalk.next(node, head);
     }
   }
 

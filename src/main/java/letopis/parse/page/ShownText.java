@@ -59,17 +59,7 @@ final class ShownText {
       if (node instanceof TextNode textNode && !add(textNode.getWholeText())) {
         return false;
       }
-      Node next = node.firstChild();
-      while (next == null) {
-        next = node.nextSibling();
-        if (next == null) {
-          node = node.parent();
-          if (node == null || node == element) {
-            return true;
-          }
-        }
-      }
-      node = next;
+      node = NodeWalk.next(node, element);
     }
     return true;
   }
