@@ -41,8 +41,9 @@ final class BatchCopies {
       samples.put(id, texts.sample(batch.current.get(id)));
     }
     samples.values().forEach(sample::addAll);
-    follow(batch);
-    Map<String, List<Text>> found = texts.find(sample, moved(batch));
+    Map<String, String> moved = moved(batch);
+    follow(moved, batch);
+    Map<String, List<Text>> found = texts.find(sample, moved);
     Map<String, String> bodies = bodies(batch, samples, found);
     sample.forEach(fingerprint -> found.computeIfAbsent(fingerprint, _ -> new ArrayList<>()));
     Map<String, List<CopyJoin.Later>> later = new LinkedHashMap<>();
@@ -69,8 +70,7 @@ final class BatchCopies {
 
   /// What copied a displaced document copies it where it stands now; what copies the article that
   /// has taken its place is joined to that afterwards.
-  private void follow(IntakeBatch batch) throws IOException {
-    Map<String, String> moved = moved(batch);
+  private void follow(Map<String, String> moved, IntakeBatch batch) throws IOException {
     if (moved.isEmpty()) {
       return;
     }
