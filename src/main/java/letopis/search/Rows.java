@@ -82,12 +82,14 @@ final class Rows {
   /// @return whether more rows are wanted
   private boolean pages(ObjectNode within, ObjectNode part, Taker taker) throws IOException {
     ObjectNode body = body(within, part);
+    boolean grouped = request.listing().groupCopies();
     while (true) {
       JsonNode hits = page(body).at("/hits/hits");
-      Set<String> rows = request.listing().groupCopies() ? firsts(within, hits) : all(hits, "id");
+      Set<String> firsts = grouped ? firsts(within, hits) : Set.of();
       for (JsonNode hit : hits) {
         JsonNode row = hit.path("_source");
-        if (rows.contains(row.path("id").asText()) && !taker.take(row)) {
+        boolean wanted = !grouped || firsts.contains(row.path("id").asText());
+        if (wanted && !taker.take(row)) {
           return false;
         }
       }
