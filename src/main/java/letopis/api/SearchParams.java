@@ -143,7 +143,8 @@ final class SearchParams {
     return period;
   }
 
-  private static void ordered(
+  /// Faults the first of two times that is after the last.
+  static void ordered(
       Params params, String first, Optional<Instant> from, String last, Optional<Instant> to) {
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       params.fault(first, new Wording("is after “" + last + "”", "позже, чем «" + last + "»"));

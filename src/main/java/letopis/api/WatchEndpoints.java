@@ -140,9 +140,7 @@ final class WatchEndpoints {
     int size = call.params().integer("size", 50, 1, MAX_SIZE);
     Instant last = to.orElse(call.at());
     Instant first = from.orElse(last.minus(REPLAYED));
-    if (first.isAfter(last)) {
-      call.params().fault("from", new Wording("is after “to”", "позже, чем «to»"));
-    }
+    SearchParams.ordered(call.params(), "from", Optional.of(first), "to", Optional.of(last));
     return with(call, watch -> Reply.json(new Replayed(watches.replay(watch, first, last, size))));
   }
 
