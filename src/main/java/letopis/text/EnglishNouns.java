@@ -29,6 +29,7 @@ final class EnglishNouns {
       Set.of("commentary", "article", "story", "column", "piece", "interview", "essay", "review");
 
   private static final Set<String> SEEN = Set.of("seen", "heard", "viewed");
+  private static final Set<String> SIDES = Set.of("South", "North", "West", "East");
   private static final int MOST_BETWEEN = 14;
   private static final Set<String> FROM = Set.of("by", "from", "in");
   /// Passives whose agent is an outlet without a study's being named.
@@ -167,7 +168,7 @@ final class EnglishNouns {
 
   /// "the South's Riverbank agency"
   private boolean isSide(int at) {
-    return Set.of("South", "North", "West", "East").contains(in.owner(at)) && in.owns(at);
+    return SIDES.contains(in.owner(at)) && in.owns(at);
   }
 
   /// "home information network Riverbank": small words up to one that says what is named.

@@ -8,6 +8,7 @@ import static letopis.text.NameReader.Look.LATIN;
 import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,11 @@ final class SourceNames {
 
   /// Whether a word for an organisation is of a name: "River Panel on Bridges".
   static boolean namesOrganisation(String surface) {
-    return List.of(surface.split("[ -]")).stream().skip(1).anyMatch(ORGANISATIONS::contains);
+    return nameOrganisation(surface.split("[ -]"));
+  }
+
+  private static boolean nameOrganisation(String[] words) {
+    return Arrays.stream(words).skip(1).anyMatch(ORGANISATIONS::contains);
   }
 
   /// Whether a name, as it was read, may be the source that words of attribution speak of.
@@ -105,8 +110,7 @@ final class SourceNames {
     }
     // «пишет The Washington Beacon»: in a Russian text the article is the name's.
     boolean titled = isTitled(text, name.start());
-    boolean organisation =
-        titled || List.of(words).stream().skip(1).anyMatch(ORGANISATIONS::contains);
+    boolean organisation = titled || nameOrganisation(words);
     if (!organisation && (PLACES.contains(words[0]) || GIVEN_NAMES.contains(words[0]))) {
       return false;
     }
