@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 /// works on the site. What is behind one is neither gone nor changed.
 public final class AccessChecks {
   /// Pages with more words of text say something of their own.
-  private static final int MOST_WORDS = 150;
+  static final int MOST_WORDS = 150;
 
   private static final int MOST_BYTES = 1 << 20;
   private static final int FLAGS =

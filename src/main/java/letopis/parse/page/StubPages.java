@@ -10,12 +10,6 @@ import org.jsoup.nodes.Element;
 /// Only short pages without an article's data are looked at, and only titles that say this and
 /// nothing more: there is news about error 404, too.
 final class StubPages {
-  /// Pages with more words of text say something of their own.
-  private static final int MOST_WORDS = 150;
-
-  /// Nor has the whole page more where its words could be those of news.
-  private static final int WHOLE_PAGE = 150;
-
   /// A page that only asks for scripts has not more words.
   private static final int SCRIPTLESS = 60;
 
@@ -72,11 +66,11 @@ final class StubPages {
   ///
   /// @param words of the text that was found
   static Optional<String> kind(Optional<String> title, PageContext context, int words) {
-    if (words > MOST_WORDS) {
+    if (words > AccessChecks.MOST_WORDS) {
       return Optional.empty();
     }
     Box page = context.scan.boxes.getFirst();
-    String whole = page.words <= WHOLE_PAGE ? page.element.text() : "";
+    String whole = page.words <= AccessChecks.MOST_WORDS ? page.element.text() : "";
     String name = title.filter(text -> text.length() <= LONGEST_TITLE).orElse("");
     if (AccessChecks.isFault(name, whole) || isError(name, whole) || isMissingByHeading(context)) {
       return Optional.of("error page");
