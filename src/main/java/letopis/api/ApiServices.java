@@ -54,10 +54,16 @@ public record ApiServices(
     return new CoverageBoard(new Coverage(indices), configuration, clock);
   }
 
-  /// Traces through this archive, with the names of the configured sources.
+  /// Traces through this archive.
   Tracer tracer() {
+    return tracer(indices, configuration, clock);
+  }
+
+  /// Traces through an archive, with the names of the configured sources.
+  public static Tracer tracer(Indices indices, Configuration configuration, Clock clock) {
     Map<String, List<String>> names =
         configuration.sources().stream().collect(Collectors.toMap(Source::id, Source::names));
-    return new Tracer(indices, Outlets.bundled().with(names), coverage(), clock);
+    CoverageBoard sight = new CoverageBoard(new Coverage(indices), configuration, clock);
+    return new Tracer(indices, Outlets.bundled().with(names), sight, clock);
   }
 }

@@ -24,7 +24,7 @@ import letopis.trace.Trace.Sight;
 
 /// What the archive could see in any period, from memory: all spans of coverage are few, and are
 /// read again when they are older than half a minute. Safe for many threads.
-public final class CoverageBoard implements SightSource {
+final class CoverageBoard implements SightSource {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   /// Shorter failures are the normal distance between two looks.
@@ -42,7 +42,7 @@ public final class CoverageBoard implements SightSource {
   /// All that is known, by source.
   private record Board(Instant readAt, Map<String, List<CoverageSpan>> spans) {}
 
-  public CoverageBoard(Coverage coverage, Configuration configuration, Clock clock) {
+  CoverageBoard(Coverage coverage, Configuration configuration, Clock clock) {
     this.coverage = coverage;
     this.configured =
         configuration.sources().stream().collect(Collectors.toMap(Source::id, Source::name));

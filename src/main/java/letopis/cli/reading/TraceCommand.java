@@ -3,17 +3,12 @@ package letopis.cli.reading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import letopis.api.CoverageBoard;
+import letopis.api.ApiServices;
 import letopis.api.TraceJson;
 import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
-import letopis.index.Coverage;
-import letopis.sources.Source;
-import letopis.text.Outlets;
 import letopis.trace.Trace;
 import letopis.trace.TraceRequest;
 import letopis.trace.TraceResult;
@@ -88,10 +83,6 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
 
   /// Traces through the archive of this data folder, with its configured sources.
   static Tracer tracer(App app) throws IOException {
-    Map<String, List<String>> names =
-        app.configuration().sources().stream().collect(Collectors.toMap(Source::id, Source::names));
-    CoverageBoard sight =
-        new CoverageBoard(new Coverage(app.indices()), app.configuration(), app.clock());
-    return new Tracer(app.indices(), Outlets.bundled().with(names), sight, app.clock());
+    return ApiServices.tracer(app.indices(), app.configuration(), app.clock());
   }
 }
