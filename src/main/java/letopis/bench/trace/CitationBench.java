@@ -1,6 +1,5 @@
 package letopis.bench.trace;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -10,14 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import letopis.bench.RealData;
 import letopis.document.Document;
-import letopis.document.DocumentId;
 import letopis.trace.Appearance;
 import letopis.trace.Remark;
 import letopis.trace.Trace;
 import letopis.trace.TraceRequest;
 import letopis.trace.TraceResult;
 import letopis.trace.Tracer;
-import letopis.url.CanonicalUrl;
 
 /// Real links between articles of different sources on one day: does the trace of the citing
 /// article
@@ -39,23 +36,15 @@ final class CitationBench {
   }
 
   void run(List<Document> corpus) throws IOException {
-    Map<String, Document> byId = new HashMap<>();
-    corpus.forEach(document -> byId.put(document.id(), document));
-    int links = 0;
     int found = 0;
     int named = 0;
     int before = 0;
     int all = 0;
     int contradicted = 0;
-    for (JsonNode link : data.read("5-news-corpora/telegram-contest-20191101.citations.jsonl.gz")) {
-      String from = id(link.path("from_url").asText());
-      String to = id(link.path("to_url").asText());
-      if (!link.path("cross_source").asBoolean()
-          || !byId.containsKey(from)
-          || !byId.containsKey(to)) {
-        continue;
-      }
-      links++;
+    List<RealCitation> links = RealCitation.in(corpus, data);
+    for (RealCitation link : links) {
+      String from = link.from().id();
+      String to = link.to().id();
       Trace trace = trace(from);
       List<Appearance> shown = trace.appearances();
       int citing = place(shown, from);
@@ -77,19 +66,20 @@ final class CitationBench {
                 + " before "
                 + isBefore
                 + ", target claims to be no later: "
-                + link.path("target_not_later").asBoolean()
+                + link.told().path("target_not_later").asBoolean()
                 + "\n    "
-                + link.path("from_url").asText()
+                + link.told().path("from_url").asText()
                 + " "
-                + link.path("from_published").asText()
+                + link.told().path("from_published").asText()
                 + "\n    "
-                + link.path("to_url").asText()
+                + link.told().path("to_url").asText()
                 + " "
-                + link.path("to_published").asText());
+                + link.told().path("to_published").asText());
       }
     }
-    out.printf("%nReal citations: %d links between sources with both articles here%n", links);
-    double of = Math.max(1, links);
+    out.printf(
+        "%nReal citations: %d links between sources with both articles here%n", links.size());
+    double of = Math.max(1, links.size());
     out.printf(
         "found %.3f, named as a source %.3f, put before %.3f, all three %.3f%n",
         found / of, named / of, before / of, all / of);
@@ -97,10 +87,6 @@ final class CitationBench {
         "the cited article claims a later time than the citing one: said to contradict %.3f;"
             + " all three, or found, named and said to contradict %.3f%n",
         contradicted / of, (all + contradicted) / of);
-  }
-
-  private static String id(String url) {
-    return CanonicalUrl.parse(url).map(CanonicalUrl::value).map(DocumentId::of).orElse("");
   }
 
   private static boolean names(Appearance citing, String cited) {

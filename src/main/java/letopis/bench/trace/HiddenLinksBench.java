@@ -1,6 +1,5 @@
 package letopis.bench.trace;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -15,14 +14,12 @@ import java.util.Set;
 import letopis.bench.RealData;
 import letopis.document.Content;
 import letopis.document.Document;
-import letopis.document.DocumentId;
 import letopis.index.DocumentStore;
 import letopis.trace.Appearance;
 import letopis.trace.Trace;
 import letopis.trace.TraceRequest;
 import letopis.trace.TraceResult;
 import letopis.trace.Tracer;
-import letopis.url.CanonicalUrl;
 
 /// Whom an article has it from by its text alone: the links and attributions of the citing articles
 /// of the real citations are hidden, and the inferred edges are compared with the links, each share
@@ -48,9 +45,6 @@ final class HiddenLinksBench {
     this.out = out;
   }
 
-  /// A link between two articles of the corpus.
-  private record Cited(Document from, Document to) {}
-
   /// Inferred edges that do not go to what was linked to, a line each.
   List<String> errors() {
     return errors;
@@ -59,14 +53,7 @@ final class HiddenLinksBench {
   void run(List<Document> corpus) throws IOException, InterruptedException {
     Map<String, Document> byId = new HashMap<>();
     corpus.forEach(document -> byId.put(document.id(), document));
-    List<Cited> links = new ArrayList<>();
-    for (JsonNode link : data.read("5-news-corpora/telegram-contest-20191101.citations.jsonl.gz")) {
-      Document from = byId.get(id(link.path("from_url").asText()));
-      Document to = byId.get(id(link.path("to_url").asText()));
-      if (link.path("cross_source").asBoolean() && from != null && to != null) {
-        links.add(new Cited(from, to));
-      }
-    }
+    List<RealCitation> links = RealCitation.in(corpus, data);
     Map<String, Document> citing = new LinkedHashMap<>();
     links.forEach(link -> citing.put(link.from().id(), link.from()));
     store.write(citing.values().stream().map(HiddenLinksBench::hidden).toList());
@@ -79,13 +66,13 @@ final class HiddenLinksBench {
     }
   }
 
-  private void judge(List<Cited> links, Map<String, Document> byId) throws IOException {
+  private void judge(List<RealCitation> links, Map<String, Document> byId) throws IOException {
     int found = 0;
     int[] edges = new int[BOUNDS.length];
     int[] right = new int[BOUNDS.length];
     double[] promised = new double[BOUNDS.length];
     int exactly = 0;
-    for (Cited link : links) {
+    for (RealCitation link : links) {
       List<Appearance> shown = trace(link.from().id());
       found += of(shown, link.to().id()).isPresent() ? 1 : 0;
       Optional<Appearance.Citation> edge =
@@ -177,9 +164,5 @@ final class HiddenLinksBench {
 
   private static Optional<Appearance> of(List<Appearance> shown, String id) {
     return shown.stream().filter(one -> one.document().id().equals(id)).findFirst();
-  }
-
-  private static String id(String url) {
-    return CanonicalUrl.parse(url).map(CanonicalUrl::value).map(DocumentId::of).orElse("");
   }
 }
