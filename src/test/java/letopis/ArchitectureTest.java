@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -17,11 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /// Holds the packages to one direction: sources → fetch → archive → parse → document → index →
 /// search · trace · watch → api → app → bench → cli. The write path and the read path never import
-// each other.
+/// each other.
 class ArchitectureTest {
   private static final Path MAIN = Path.of("src/main/java");
   private static final Pattern IMPORT =
-      Pattern.compile("^import (?:static )?letopis\\.([a-z]+)\\.", Pattern.MULTILINE);
+      Pattern.compile(
+          "^import (?:static )?letopis\\.([a-z]+)\\.(?:([a-z]+)\\.)?", Pattern.MULTILINE);
 
   /// For each stage, the stages it may import. A package below a stage counts as the stage.
   private static final Map<String, Set<String>> ALLOWED =
@@ -94,6 +96,17 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> RIMS =
       Map.of("app", Set.of(), "bench", Set.of("app"), "cli", Set.of("app", "bench"));
 
+  /// The packages below a stage, lowest first: each imports only those named before it. The empty
+  /// name is the stage's own package.
+  private static final Map<String, List<String>> LAYERS =
+      Map.of(
+          "index", List.of("", "documents", "state"),
+          "crawl",
+              List.of(
+                  "report", "spool", "copies", "filing", "page", "visit", "imports", "look", ""),
+          "trace", List.of("", "cases"),
+          "cli", List.of("stages", "reading", "keeping", "sources", ""));
+
   @Test
   void importsGoOneWay() throws IOException {
     List<String> wrong = new ArrayList<>();
@@ -106,6 +119,28 @@ class ArchitectureTest {
       while (imports.find()) {
         String imported = imports.group(1);
         if (!imported.equals(stage) && !mayImport(stage, imported)) {
+          wrong.add(file + " imports " + imported);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void importsWithinAStageGoOneWay() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      List<String> layers = LAYERS.get(stageOf(file));
+      if (layers == null) {
+        continue;
+      }
+      String layer = layerOf(file);
+      assertThat(layers).as("the layer of " + file + " is in the table").contains(layer);
+      Matcher imports = IMPORT.matcher(Files.readString(file));
+      while (imports.find()) {
+        String imported = Objects.requireNonNullElse(imports.group(2), "");
+        if (imports.group(1).equals(stageOf(file))
+            && layers.indexOf(imported) > layers.indexOf(layer)) {
           wrong.add(file + " imports " + imported);
         }
       }
@@ -132,6 +167,11 @@ class ArchitectureTest {
 
   private static String stageOf(Path file) {
     return MAIN.resolve("letopis").relativize(file).getName(0).toString();
+  }
+
+  private static String layerOf(Path file) {
+    Path inStage = MAIN.resolve("letopis").resolve(stageOf(file)).relativize(file);
+    return inStage.getNameCount() == 1 ? "" : inStage.getName(0).toString();
   }
 
   private static List<Path> sources() throws IOException {

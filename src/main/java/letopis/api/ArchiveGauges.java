@@ -18,10 +18,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.CoverageState;
-import letopis.index.Poll;
-import letopis.index.SourceState;
-import letopis.index.SourceStates;
+import letopis.index.state.CoverageState;
+import letopis.index.state.Poll;
+import letopis.index.state.SourceState;
+import letopis.index.state.SourceStates;
 import letopis.sources.Source;
 import org.jspecify.annotations.Nullable;
 

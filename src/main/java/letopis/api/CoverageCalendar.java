@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import letopis.index.CoverageSpan;
-import letopis.index.CoverageState;
+import letopis.index.state.CoverageSpan;
+import letopis.index.state.CoverageState;
 
 /// Coverage day by day. A day has the state that lasted longest in it, but a failure of more than
 /// an hour is never hidden behind hours that went well.

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import letopis.document.Attribution;
 import letopis.document.Document;
-import letopis.index.DocumentStore;
+import letopis.index.documents.DocumentStore;
 import letopis.search.Difference;
 import letopis.search.DocumentLookup;
 import letopis.search.Hit;

@@ -3,7 +3,7 @@ package letopis.api;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
-import letopis.index.DocumentStore;
+import letopis.index.documents.DocumentStore;
 import letopis.search.Analytics;
 import letopis.search.Batch;
 import letopis.search.DocumentLookup;

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import letopis.archive.ExpiredFiles;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.CaptureReferences;
 import letopis.index.Indices;
-import letopis.index.Retention;
+import letopis.index.documents.CaptureReferences;
+import letopis.index.documents.Retention;
 
 /// Removes what has been kept for as long as it may be: documents first, then the WARC files that
 /// hold nothing which a remaining version was read from.

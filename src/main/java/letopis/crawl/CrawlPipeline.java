@@ -12,9 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import letopis.index.Leases;
-import letopis.index.SourceState;
-import letopis.index.Versioned;
+import letopis.crawl.filing.Filing;
+import letopis.crawl.filing.Intake;
+import letopis.crawl.look.LookLedger;
+import letopis.crawl.page.PageReader;
+import letopis.crawl.visit.CrawlParts;
+import letopis.crawl.visit.PageVisits;
+import letopis.crawl.visit.Replay;
+import letopis.crawl.visit.WaitingLines;
+import letopis.index.state.Leases;
+import letopis.index.state.SourceState;
+import letopis.index.state.Versioned;
 import letopis.sources.Source;
 
 /// The whole write path of one process: looks at sources and visits to pages, shared with other

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import letopis.index.EntryState;
-import letopis.index.EntryStates;
-import letopis.index.Poll;
-import letopis.index.SourceState;
+import letopis.crawl.filing.Filing;
+import letopis.index.state.EntryState;
+import letopis.index.state.EntryStates;
+import letopis.index.state.Poll;
+import letopis.index.state.SourceState;
 
 /// Finds the pages of a source that are due. The search is some seconds behind what was written;
 /// where it would mislead us, what was written is made searchable first, which is dear and

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import letopis.index.Leases;
-import letopis.index.Leases.Lease;
+import letopis.crawl.filing.Joining;
+import letopis.index.state.Leases;
+import letopis.index.state.Leases.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import letopis.crawl.filing.Joining;
 import letopis.sources.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -17,10 +17,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import letopis.index.EntryState;
-import letopis.index.EntryStates;
-import letopis.index.SourceState;
-import letopis.index.Versioned;
+import letopis.crawl.filing.Filing;
+import letopis.crawl.look.DuePosts;
+import letopis.crawl.look.LookLedger;
+import letopis.crawl.look.PollJudge;
+import letopis.crawl.look.SourceLook;
+import letopis.crawl.report.CrawlOutcome;
+import letopis.crawl.report.Visit;
+import letopis.crawl.visit.CrawlParts;
+import letopis.crawl.visit.PageVisits;
+import letopis.index.state.EntryState;
+import letopis.index.state.EntryStates;
+import letopis.index.state.SourceState;
+import letopis.index.state.Versioned;
 import letopis.sources.Source;
 
 /// One turn of one source: a look at its list when one is due, then visits to pages that are new,
@@ -69,9 +78,9 @@ final class SourceRun {
     List<EntryState> written = List.of();
     // Before the search: what falls due while it is asked is not among its answers.
     Instant begin = now();
-    DuePosts posts = looks.duePosts(source, before.value(), turn, begin);
+    DuePosts posts = looks.duePosts(source, before.value(), turn.look(), begin);
     if (turn.look() || !posts.isEmpty()) {
-      SourceLook.Look look = looks.look(source, before, posts, turn, todo);
+      SourceLook.Look look = looks.look(source, before, posts, turn.all(), todo);
       if (look.state().isEmpty()) {
         return new Left(before, false);
       }

@@ -1,5 +1,6 @@
-/// Configured sources in, archived and indexed documents out: which source is due, what each look
-/// at it found, and what became of every address.
+/// The write path of one process, a source at a time: which is due, one turn of it (a look at its
+// list,
+/// then visits to its pages), and the rights that keep processes apart.
 @NullMarked
 package letopis.crawl;
 

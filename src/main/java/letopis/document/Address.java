@@ -2,6 +2,8 @@ package letopis.document;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import letopis.url.CanonicalUrl;
 import letopis.url.WebAddress;
 
 /// The addresses of one publication.
@@ -15,5 +17,23 @@ public record Address(String url, String canonical, List<String> aliases) {
     url = WebAddress.withEscapesInCapitals(url);
     Objects.requireNonNull(canonical);
     aliases = List.copyOf(aliases);
+  }
+
+  /// The address of something that has only one.
+  ///
+  /// @return empty when it is not one
+  public static Optional<Address> of(String url) {
+    return CanonicalUrl.parse(url).map(only -> new Address(url, only.value(), List.of()));
+  }
+
+  /// Where it is read: at its own address or, where only a version of it was ever seen, at that of
+  /// the version.
+  public String readAt() {
+    return CanonicalUrl.parse(url).map(CanonicalUrl::value).orElse(canonical);
+  }
+
+  /// The same, kept under the one that answered, without what the page says of itself.
+  public Address withoutClaims() {
+    return new Address(url, readAt(), List.of());
   }
 }

@@ -15,7 +15,7 @@ import letopis.elasticsearch.Elasticsearch;
 /// @param id of the entry
 /// @param source the entry as JSON in one line; empty to delete
 /// @param expected the state that the entry must be in; the operation conflicts otherwise
-record BulkItem(
+public record BulkItem(
     Action action, String index, String id, byte[] source, Optional<Expected> expected) {
   enum Action {
     INDEX("index"),
@@ -30,9 +30,9 @@ record BulkItem(
   }
 
   /// The state of an entry as Elasticsearch counts it.
-  record Expected(long seqNo, long primaryTerm) {}
+  public record Expected(long seqNo, long primaryTerm) {}
 
-  BulkItem {
+  public BulkItem {
     Objects.requireNonNull(action);
     Objects.requireNonNull(index);
     Objects.requireNonNull(id);
@@ -40,19 +40,19 @@ record BulkItem(
     Objects.requireNonNull(expected);
   }
 
-  static BulkItem create(String index, String id, ObjectNode source) {
+  public static BulkItem create(String index, String id, ObjectNode source) {
     return new BulkItem(Action.CREATE, index, id, bytes(source), Optional.empty());
   }
 
-  static BulkItem index(String index, String id, ObjectNode source) {
+  public static BulkItem index(String index, String id, ObjectNode source) {
     return new BulkItem(Action.INDEX, index, id, bytes(source), Optional.empty());
   }
 
-  static BulkItem replace(String index, String id, ObjectNode source, Expected expected) {
+  public static BulkItem replace(String index, String id, ObjectNode source, Expected expected) {
     return new BulkItem(Action.INDEX, index, id, bytes(source), Optional.of(expected));
   }
 
-  static BulkItem delete(String index, String id) {
+  public static BulkItem delete(String index, String id) {
     return new BulkItem(Action.DELETE, index, id, new byte[0], Optional.empty());
   }
 

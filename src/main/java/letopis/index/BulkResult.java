@@ -3,7 +3,7 @@ package letopis.index;
 import java.util.Objects;
 
 /// What became of one [BulkItem].
-sealed interface BulkResult {
+public sealed interface BulkResult {
   /// It is written and will survive a crash.
   record Done() implements BulkResult {}
 

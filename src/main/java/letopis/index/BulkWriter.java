@@ -46,7 +46,7 @@ public final class BulkWriter {
   ///
   /// @throws IOException when Elasticsearch stayed away or busy for longer than the patience; some
   ///     items may have been written
-  List<BulkResult> write(List<BulkItem> items) throws IOException, InterruptedException {
+  public List<BulkResult> write(List<BulkItem> items) throws IOException, InterruptedException {
     List<BulkResult> results = new ArrayList<>(items.size());
     int from = 0;
     while (from < items.size()) {

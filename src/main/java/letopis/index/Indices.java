@@ -110,7 +110,7 @@ public final class Indices {
     return clamp(published.atOffset(ZoneOffset.UTC).getYear());
   }
 
-  String partitionName(int year) {
+  public String partitionName(int year) {
     return indexName(DOCUMENTS, DOCUMENTS) + "-" + year;
   }
 
@@ -120,7 +120,7 @@ public final class Indices {
   }
 
   /// What the clock of this archive says, to the millisecond.
-  Instant now() {
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 

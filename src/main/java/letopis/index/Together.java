@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <Q> a question
 /// @param <A> its answer
-final class Together<Q, A> {
+public final class Together<Q, A> {
   private final Request<Q, A> request;
   private final int most;
   private final Queue<Slip<Q, A>> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
 
   /// @param most questions in one request
-  Together(int most, Request<Q, A> request) {
+  public Together(int most, Request<Q, A> request) {
     this.most = most;
     this.request = request;
   }
 
   /// Asks for several at once.
-  interface Request<Q, A> {
+  public interface Request<Q, A> {
     /// @return an answer to each, in order
     List<A> send(List<Q> questions) throws IOException;
   }
@@ -50,7 +50,7 @@ final class Together<Q, A> {
   /// The answer to one question.
   ///
   /// @throws IOException when the request that it was part of failed
-  A ask(Q question) throws IOException {
+  public A ask(Q question) throws IOException {
     Slip<Q, A> mine = new Slip<>(question);
     waiting.add(mine);
     turn.lock();

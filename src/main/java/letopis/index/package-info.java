@@ -1,5 +1,6 @@
-/// The archive in Elasticsearch: indices by the files of `index-mappings/`, documents in and out.
-/// In: [letopis.document.Document]. Out: the same, with what became of each write.
+/// The indices in Elasticsearch by the files of `index-mappings/`: made, checked, migrated, written
+// in
+/// bulk.
 @NullMarked
 package letopis.index;
 

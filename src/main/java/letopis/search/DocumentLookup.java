@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import letopis.document.ClaimReview;
 import letopis.document.Document;
-import letopis.index.DocumentJson;
-import letopis.index.DocumentStore;
 import letopis.index.Indices;
+import letopis.index.documents.DocumentJson;
+import letopis.index.documents.DocumentStore;
 import letopis.url.CanonicalUrl;
 
 /// What the archive knows of one document: its versions, its copies, what is like it.

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import letopis.document.Document;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.DocumentJson;
 import letopis.index.Indices;
+import letopis.index.documents.DocumentJson;
 
 /// Gets from Elasticsearch the versions of documents that may say a claim: current and past ones,
 /// removed ones too.

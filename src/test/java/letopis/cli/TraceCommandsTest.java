@@ -16,7 +16,7 @@ import letopis.app.App;
 import letopis.app.CommonOptions;
 import letopis.document.Document;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.DocumentStore;
+import letopis.index.documents.DocumentStore;
 import letopis.support.TestDocuments;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

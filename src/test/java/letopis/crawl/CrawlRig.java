@@ -14,16 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import letopis.archive.WarcArchive;
+import letopis.crawl.report.CrawlReport;
+import letopis.crawl.spool.ArchiveCaptures;
+import letopis.crawl.spool.Journal;
+import letopis.crawl.visit.CrawlParts;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.fetch.FetchResult;
 import letopis.fetch.Fetcher;
 import letopis.fetch.HttpFetcher;
-import letopis.index.Coverage;
-import letopis.index.DocumentStore;
 import letopis.index.Indices;
-import letopis.index.SourceState;
-import letopis.index.SourceStates;
+import letopis.index.documents.DocumentStore;
+import letopis.index.state.Coverage;
+import letopis.index.state.SourceState;
+import letopis.index.state.SourceStates;
 import letopis.parse.SourceReader;
 import letopis.sources.Access;
 import letopis.sources.CrawlerSettings;
@@ -33,7 +37,7 @@ import letopis.sources.SourceKind;
 import letopis.support.TestElasticsearch;
 
 /// A whole crawler for tests: real fetcher, real archive, real Elasticsearch.
-final class CrawlRig implements AutoCloseable {
+public final class CrawlRig implements AutoCloseable {
   final Indices indices;
   final CrawlReport report = new CrawlReport(new SimpleMeterRegistry());
   final WarcArchive archive;
@@ -112,7 +116,7 @@ final class CrawlRig implements AutoCloseable {
   }
 
   /// No politeness towards a server of our own.
-  static CrawlerSettings settings() {
+  public static CrawlerSettings settings() {
     CrawlerSettings defaults = CrawlerSettings.DEFAULTS;
     return new CrawlerSettings(
         defaults.agent(),
@@ -146,7 +150,7 @@ final class CrawlRig implements AutoCloseable {
             Optional.empty()));
   }
 
-  static Source rss(String id, URI feed) {
+  public static Source rss(String id, URI feed) {
     return source(id, new Access.Rss(feed));
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import letopis.bench.resilience.CutProxy;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
-import letopis.index.Leases;
+import letopis.index.state.Leases;
 import letopis.support.MovableClock;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.BeforeAll;

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import letopis.document.Document;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.index.documents.DocumentStore;
+import letopis.index.documents.Outcome;
 import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;

@@ -16,8 +16,8 @@ import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 import letopis.document.Publisher;
 import letopis.document.Times;
-import letopis.index.DocumentStore;
 import letopis.index.Indices;
+import letopis.index.documents.DocumentStore;
 import letopis.support.TestElasticsearch;
 
 /// A small archive of its own for one test.

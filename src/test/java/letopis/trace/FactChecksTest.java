@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import letopis.document.ClaimReview;
-import letopis.index.ClaimStore;
 import letopis.index.Indices;
+import letopis.index.documents.ClaimStore;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;
 

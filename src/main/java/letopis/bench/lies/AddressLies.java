@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import letopis.bench.lies.Lie.Verdict;
 import letopis.bench.lies.LyingSite.Article;
-import letopis.crawl.CrawlOutcome;
+import letopis.crawl.report.CrawlOutcome;
 import letopis.document.Document;
 
 /// Lies about which addresses mean the same article.

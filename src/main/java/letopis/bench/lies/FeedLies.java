@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import letopis.bench.lies.Lie.Verdict;
 import letopis.bench.lies.LyingSite.Article;
-import letopis.crawl.CrawlOutcome;
-import letopis.index.CoverageState;
-import letopis.index.Poll;
+import letopis.crawl.report.CrawlOutcome;
+import letopis.index.state.CoverageState;
+import letopis.index.state.Poll;
 import letopis.sources.Access;
 
 /// Lies of feeds and lists, and of servers and names below them.

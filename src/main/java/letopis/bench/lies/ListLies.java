@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import letopis.bench.lies.Lie.Verdict;
 import letopis.bench.lies.LyingSite.Article;
-import letopis.crawl.CrawlOutcome;
+import letopis.crawl.report.CrawlOutcome;
 import letopis.document.Document;
-import letopis.index.CoverageState;
-import letopis.index.Poll;
+import letopis.index.state.CoverageState;
+import letopis.index.state.Poll;
 import letopis.sources.Access;
 
 /// Lies of lists and channels: where they are and how far they go.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import letopis.bench.lies.Lie.Verdict;
 import letopis.bench.lies.LyingSite.Article;
-import letopis.crawl.CrawlOutcome;
+import letopis.crawl.report.CrawlOutcome;
 import letopis.document.Document;
 import letopis.document.PublishedFrom;
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import letopis.bench.lies.Lie.Verdict;
 import letopis.bench.lies.LyingSite.Article;
-import letopis.crawl.CrawlOutcome;
+import letopis.crawl.report.CrawlOutcome;
 import letopis.document.Document;
-import letopis.index.CoverageState;
+import letopis.index.state.CoverageState;
 import letopis.sources.Access;
 
 /// Lies of servers and clocks: robots files, redirects of lists, torn answers, times.

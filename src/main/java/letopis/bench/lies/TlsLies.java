@@ -18,8 +18,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import letopis.bench.lies.Lie.Verdict;
-import letopis.index.CoverageState;
-import letopis.index.Poll;
+import letopis.index.state.CoverageState;
+import letopis.index.state.Poll;
 import letopis.sources.Access;
 
 /// Certificates that do not say what they should, made by the `keytool` of this Java.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import letopis.bench.lies.Lie.Verdict;
-import letopis.crawl.CrawlOutcome;
+import letopis.crawl.report.CrawlOutcome;
 import letopis.document.Document;
-import letopis.index.CoverageState;
+import letopis.index.state.CoverageState;
 
 /// Pages that stand between the crawler and what is there: guards, borders, consent, and error
 /// pages that look like something else.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import letopis.bench.lies.Lie.Verdict;
 import letopis.bench.lies.LyingSite.Article;
-import letopis.crawl.CrawlOutcome;
+import letopis.crawl.report.CrawlOutcome;
 import letopis.document.Document;
 
 /// Lies about bytes: how many there are, how they are packed, what they are.

@@ -22,8 +22,8 @@ import letopis.archive.WarcArchive;
 import letopis.archive.WarcReader;
 import letopis.document.CaptureRef;
 import letopis.document.Document;
-import letopis.index.DocumentJson;
 import letopis.index.Indices;
+import letopis.index.documents.DocumentJson;
 
 /// What an archive has of a [MovingWeb]: its captures, read from the WARC files, and its documents
 /// with their past versions.

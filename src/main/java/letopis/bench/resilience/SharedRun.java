@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import letopis.bench.resilience.MovingWeb.Served;
 import letopis.document.DocumentId;
-import letopis.index.EntryState;
-import letopis.index.EntryStates;
 import letopis.index.Indices;
-import letopis.index.SourceState;
-import letopis.index.SourceStates;
-import letopis.index.Versioned;
+import letopis.index.state.EntryState;
+import letopis.index.state.EntryStates;
+import letopis.index.state.SourceState;
+import letopis.index.state.SourceStates;
+import letopis.index.state.Versioned;
 
 /// Lets three crawlers share the sources of one archive, kills one of them at its work, and looks
 /// into the web's log: who fetched what, nothing twice, and how soon the dead one's work goes on.

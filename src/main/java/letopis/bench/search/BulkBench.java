@@ -9,9 +9,9 @@ import java.util.List;
 import letopis.bench.Usage;
 import letopis.document.Document;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.DocumentJson;
-import letopis.index.DocumentStore;
 import letopis.index.Indices;
+import letopis.index.documents.DocumentJson;
+import letopis.index.documents.DocumentStore;
 
 /// What our writing of documents costs over the least that it could: the same bodies posted to
 /// `_bulk` as they are, into indices of the same mapping.

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import letopis.bench.RealData;
 import letopis.bench.trace.ExactCopies.Pair;
-import letopis.crawl.CopyJoin;
+import letopis.crawl.copies.CopyJoin;
 import letopis.document.Document;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -14,8 +14,8 @@ import java.util.Set;
 import letopis.bench.RealData;
 import letopis.document.ClaimReview;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.ClaimStore;
 import letopis.index.Indices;
+import letopis.index.documents.ClaimStore;
 import letopis.trace.FactChecks;
 import letopis.trace.Trace;
 

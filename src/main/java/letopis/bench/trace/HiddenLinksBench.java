@@ -14,7 +14,7 @@ import java.util.Set;
 import letopis.bench.RealData;
 import letopis.document.Content;
 import letopis.document.Document;
-import letopis.index.DocumentStore;
+import letopis.index.documents.DocumentStore;
 import letopis.trace.Appearance;
 import letopis.trace.Trace;
 import letopis.trace.TraceRequest;

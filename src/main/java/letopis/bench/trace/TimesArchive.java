@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import letopis.document.Document;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.DocumentJson;
-import letopis.index.DocumentStore;
 import letopis.index.Indices;
+import letopis.index.documents.DocumentJson;
+import letopis.index.documents.DocumentStore;
 
 /// The archive that times are measured in: the real documents, filled up to a size with [Mixed]
 /// ones. The filling is written past the document store, since nobody asks for its addresses.

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
-import letopis.crawl.JournalCopy;
+import letopis.crawl.spool.JournalCopy;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.elasticsearch.Snapshots;
 import letopis.index.Indices;

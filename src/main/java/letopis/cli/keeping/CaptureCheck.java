@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import letopis.archive.WarcArchive;
 import letopis.document.CaptureRef;
-import letopis.index.CaptureReferences;
-import letopis.index.CaptureReferences.Reference;
+import letopis.index.documents.CaptureReferences;
+import letopis.index.documents.CaptureReferences.Reference;
 
 /// Reads the capture of every version of every document and compares its digest with the one that
 /// the index has. Memory does not grow with the archive.

@@ -9,7 +9,7 @@ import letopis.app.AuditFile;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.elasticsearch.Elasticsearch;
-import letopis.index.Takedown;
+import letopis.index.documents.Takedown;
 import letopis.url.CanonicalUrl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -12,7 +12,7 @@ import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.document.ClaimReview;
-import letopis.index.ClaimStore;
+import letopis.index.documents.ClaimStore;
 import letopis.parse.charset.Charsets;
 import letopis.parse.page.ClaimReviews;
 import picocli.CommandLine.Command;

@@ -1,0 +1,295 @@
+package letopis.crawl.filing;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import letopis.crawl.filing.Merge.Decision;
+import letopis.crawl.report.CrawlOutcome;
+import letopis.document.Document;
+import letopis.document.DocumentId;
+import letopis.index.Indices;
+import letopis.index.documents.ClaimStore;
+import letopis.index.documents.DocumentStore;
+import letopis.index.documents.Outcome;
+import letopis.index.state.EntryState;
+import letopis.index.state.EntryStates;
+
+/// Files findings in the archive, a batch at a time: which document each belongs to, whether it
+/// says something new, which texts it shares, and what is to be written. One batch costs four
+/// requests to Elasticsearch, however large it is, and two more when texts are close to others.
+/// Filing a finding twice changes nothing.
+public final class Intake {
+  private final DocumentStore store;
+  private final BatchCopies copies;
+  private final ClaimStore claims;
+  private final EntryStates entries;
+
+  /// An intake into the archive behind these indices.
+  public Intake(Indices indices) {
+    this.store = new DocumentStore(indices);
+    this.copies = new BatchCopies(indices);
+    this.claims = new ClaimStore(indices);
+    this.entries = new EntryStates(indices);
+  }
+
+  /// Files a batch, in order.
+  ///
+  /// @return what became of each, in the same order
+  /// @throws IOException when Elasticsearch is away; the same batch may be filed again
+  public List<Filed> file(List<Finding> findings) throws IOException, InterruptedException {
+    List<Filed> filed = new ArrayList<>(findings.size());
+    int from = 0;
+    while (from < findings.size()) {
+      int to = endOfDistinct(findings, from);
+      filed.addAll(fileDistinct(findings.subList(from, to)));
+      from = to;
+    }
+    return filed;
+  }
+
+  /// Where the run of findings about different addresses ends: a second look at the same address
+  /// must see what became of the first.
+  private static int endOfDistinct(List<Finding> findings, int from) {
+    Set<String> seen = new HashSet<>();
+    for (int i = from; i < findings.size(); i++) {
+      for (String address : addresses(findings.get(i))) {
+        if (!seen.add(address)) {
+          return i;
+        }
+      }
+    }
+    return findings.size();
+  }
+
+  private static Set<String> addresses(Finding finding) {
+    return switch (finding) {
+      case Finding.Publication p -> addresses(p.document());
+      case Finding.Record r -> addresses(r.document());
+      case Finding.Gone gone -> {
+        Set<String> addresses = new HashSet<>(gone.addresses());
+        gone.document().ifPresent(addresses::add);
+        yield addresses;
+      }
+      case Finding.Nothing _ -> Set.of();
+    };
+  }
+
+  private static Set<String> addresses(Document document) {
+    Set<String> addresses = new HashSet<>(document.address().aliases());
+    addresses.add(document.address().canonical());
+    return addresses;
+  }
+
+  private List<Filed> fileDistinct(List<Finding> findings)
+      throws IOException, InterruptedException {
+    IntakeBatch batch = new IntakeBatch(known(findings));
+    for (Finding finding : findings) {
+      batch.results.add(
+          switch (finding) {
+            case Finding.Publication p -> publication(p, batch);
+            case Finding.Record r -> record(r, batch);
+            case Finding.Gone gone -> gone(gone, batch);
+            case Finding.Nothing n -> new Filed(n.outcome(), n.detail(), n.document(), false);
+          });
+    }
+    copies.join(batch);
+    return write(batch);
+  }
+
+  /// The documents that the findings may be about, by every address that leads to them.
+  private Map<String, Document> known(List<Finding> findings) throws IOException {
+    Set<String> asked = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Gone gone) {
+        gone.document().ifPresent(ids::add);
+        asked.addAll(gone.addresses());
+      } else {
+        asked.addAll(addresses(finding));
+      }
+    }
+    Map<String, Document> known = new HashMap<>(store.findAll(asked));
+    known.putAll(store.getAll(ids));
+    return known;
+  }
+
+  private Filed publication(Finding.Publication finding, IntakeBatch batch) throws IOException {
+    Document look = finding.document();
+    batch.reviews.addAll(finding.reviews());
+    Optional<Document> known = batch.find(look.address());
+    if (known.isPresent() && Strangers.are(known.get(), look)) {
+      Document own = look.at(look.address().withoutClaims());
+      // Its own address may still lead to the other, who had it once.
+      known = batch.find(own.address()).filter(document -> !Strangers.are(document, own));
+      look = own;
+    }
+    if (known.isEmpty()) {
+      return batch.add(look, finding.merges());
+    }
+    Document before = known.get();
+    String read = before.address().readAt();
+    boolean versionOnly = !read.equals(before.address().canonical());
+    if (versionOnly && isFirstAtHome(finding, before)) {
+      return atHome(before, finding, batch);
+    }
+    boolean elsewhere =
+        !finding.home()
+            && !read.equals(look.address().readAt())
+            && !(versionOnly && isLedTo(before, look));
+    return settle(
+        elsewhere ? Merge.version(before, look) : Merge.decide(before, look, finding.versions()),
+        batch);
+  }
+
+  /// Whether a document that was read at a version of it is seen at its own address for the first
+  /// time, before it ever changed.
+  private static boolean isFirstAtHome(Finding.Publication finding, Document before) {
+    return finding.home()
+        && before.lineage().revision() == 1
+        && finding.document().address().canonical().equals(before.address().canonical());
+  }
+
+  /// Whether a document is read through an address that leads to another one each time (a session,
+  /// a mirror): nobody lists the one at which it was first read, and one that led there leads here.
+  private boolean isLedTo(Document before, Document look) throws IOException {
+    Set<String> common = new HashSet<>(look.address().aliases());
+    common.retainAll(before.address().aliases());
+    return !common.isEmpty()
+        && entries.getAll(List.of(DocumentId.of(before.address().readAt()))).isEmpty();
+  }
+
+  private Filed atHome(Document before, Finding.Publication finding, IntakeBatch batch)
+      throws IOException {
+    Document look = finding.document();
+    if (Strangers.differ(before, look)) {
+      if (addresses(look).contains(before.address().readAt())) {
+        // Each names the other: one publication that was written anew.
+        return settle(Merge.decide(before, look, finding.versions()), batch);
+      }
+      Document displaced = Strangers.displaced(before, asked(before, look));
+      batch.displaced.put(before.id(), displaced);
+      batch.write(displaced, CrawlOutcome.ADDED, true);
+      return batch.write(look, CrawlOutcome.ADDED, true);
+    }
+    return batch.write(Merge.atHome(before, look), CrawlOutcome.UPDATED, true);
+  }
+
+  /// The addresses under which a document was asked for, but those of another look. What its page
+  /// said of itself was wrong.
+  private List<String> asked(Document document, Document look) throws IOException {
+    List<String> aliases = new ArrayList<>(document.address().aliases());
+    aliases.removeAll(addresses(look));
+    Map<String, EntryState> known = entries.getAll(aliases.stream().map(DocumentId::of).toList());
+    return aliases.stream().filter(alias -> known.containsKey(DocumentId.of(alias))).toList();
+  }
+
+  private static Filed record(Finding.Record finding, IntakeBatch batch) {
+    Optional<Document> known = batch.find(finding.document().address());
+    if (known.isEmpty()) {
+      return batch.add(finding.document(), false);
+    }
+    Document document = known.get();
+    if (document.content().body().equals(finding.document().content().body())) {
+      return settle(Merge.decide(document, finding.document(), Map.of()), batch);
+    }
+    Map<String, Integer> versions = new HashMap<>();
+    Merge.wordings(document).forEach(wording -> versions.put(wording, Integer.MAX_VALUE));
+    return settle(Merge.decide(document, finding.document(), versions), batch);
+  }
+
+  private static Filed settle(Decision decision, IntakeBatch batch) {
+    return switch (decision) {
+      case Decision.Revised revised -> batch.write(revised.current(), CrawlOutcome.UPDATED, true);
+      case Decision.Touched touched ->
+          batch.write(
+              touched.current(),
+              touched.returned() ? CrawlOutcome.RETURNED : CrawlOutcome.UNCHANGED,
+              false);
+      case Decision.Same same ->
+          new Filed(CrawlOutcome.UNCHANGED, "", Optional.of(same.current().id()), false);
+    };
+  }
+
+  private Filed gone(Finding.Gone gone, IntakeBatch batch) throws IOException {
+    // An address that was another's once may stand for a document of its own by now.
+    Optional<Document> known =
+        gone.document()
+            .map(batch.known::get)
+            .filter(document -> leads(gone, document))
+            .or(
+                () ->
+                    gone.addresses().stream()
+                        .map(batch.known::get)
+                        .filter(Objects::nonNull)
+                        .findFirst());
+    if (known.isPresent() && gone.confirmed() && known.get().times().removedAt().isEmpty()) {
+      List<EntryState> others = others(known.get(), gone);
+      if (others.stream().anyMatch(Intake::isThere)) {
+        String how = gone.how() + ", there at another address";
+        return new Filed(CrawlOutcome.GONE, how, gone.document(), false);
+      }
+      Instant last =
+          Stream.concat(
+                  Stream.of(gone.since()), others.stream().flatMap(o -> o.goneSince().stream()))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      Document removed = Merge.removed(known.get(), last);
+      batch.current.put(removed.id(), removed);
+    }
+    String look = gone.confirmed() ? "confirmed" : "first look";
+    return new Filed(CrawlOutcome.GONE, gone.how() + ", " + look, gone.document(), false);
+  }
+
+  private static boolean leads(Finding.Gone gone, Document document) {
+    return gone.addresses().isEmpty()
+        || !Collections.disjoint(addresses(document), gone.addresses());
+  }
+
+  /// What is known of the other addresses of a document, each of which the site may list.
+  private List<EntryState> others(Document document, Finding.Gone gone) throws IOException {
+    if (gone.addresses().isEmpty()) {
+      return List.of();
+    }
+    Set<String> addresses = addresses(document);
+    addresses.removeAll(gone.addresses());
+    List<String> ids = addresses.stream().map(DocumentId::of).toList();
+    return entries.getAll(ids).values().stream()
+        .filter(state -> state.document().equals(Optional.of(document.id())))
+        .toList();
+  }
+
+  /// Whether an address is looked at again and again, and was there when it was last looked at.
+  private static boolean isThere(EntryState state) {
+    return state.goneSince().isEmpty() && state.failures() == 0 && !state.looks().isEmpty();
+  }
+
+  private List<Filed> write(IntakeBatch batch) throws IOException, InterruptedException {
+    for (Map.Entry<String, Document> displaced : batch.displaced.entrySet()) {
+      store.handOver(displaced.getKey(), displaced.getValue());
+    }
+    Map<String, String> refused = new HashMap<>();
+    for (Outcome outcome : store.write(List.copyOf(batch.current.values()))) {
+      if (outcome instanceof Outcome.Rejected rejected) {
+        refused.put(rejected.id(), rejected.reason());
+      }
+    }
+    claims.put(batch.reviews);
+    List<Filed> results = new ArrayList<>();
+    for (Filed filed : batch.results) {
+      Filed settled = filed.document().map(id -> batch.settled(filed, id)).orElse(filed);
+      String reason = settled.document().map(refused::get).orElse(null);
+      results.add(reason == null ? settled : Filed.of(CrawlOutcome.NOT_INDEXED, reason));
+    }
+    return results;
+  }
+}

@@ -1,0 +1,262 @@
+package letopis.crawl.spool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import letopis.archive.SteadyFile;
+import letopis.index.state.RecordJson;
+
+/// What is in the archive but not yet in the index: a line for every capture before it is parsed,
+/// and a line when it is filed. Whatever ends the process, the next one knows what is missing.
+///
+/// Each process has its own file, locked while it lives; a file without an owner is taken over by
+/// whoever finds it first. Lines go to the operating system one by one, so that killing the process
+/// loses none; a half line at the end, from a crash of the machine, is ignored. That nobody holds
+/// the lock proves that the process of a file is dead; what else it held can be taken over at once.
+public final class Journal implements AutoCloseable {
+  static final String SUFFIX = ".jsonl";
+  private static final long TRUNCATE_AT = 4L << 20;
+
+  private final Path folder;
+  private final Path file;
+  private final SteadyFile lines;
+  private final long limit;
+  private final Map<Long, Place> pending = new LinkedHashMap<>();
+
+  /// Those of the pending that nobody is filing.
+  private final Set<Long> left = new LinkedHashSet<>();
+
+  private final Set<String> dead = new HashSet<>();
+  private long next = 1;
+  private long waitingBytes;
+
+  /// @param more where the reference to the capture was added later
+  private record Place(long offset, int length, long weight, Optional<Place> more) {}
+
+  private Journal(Path folder, Path file, SteadyFile lines, long limit) {
+    this.folder = folder;
+    this.file = file;
+    this.lines = lines;
+    this.limit = limit;
+  }
+
+  /// Opens a journal of our own.
+  ///
+  /// @param limit how many bytes of captures may wait, see `storage.spool`
+  public static Journal open(Path folder, long limit) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
+    return new Journal(folder, file, SteadyFile.create(file), limit);
+  }
+
+  /// Tells the metrics how much waits, and the limit at which crawling pauses.
+  public void tell(MeterRegistry metrics) {
+    metrics.gauge("letopis.journal.waiting.captures", this, Journal::waiting);
+    metrics.gauge("letopis.journal.waiting.bytes", this, Journal::waitingBytes);
+    metrics.gauge("letopis.journal.limit.bytes", this, journal -> journal.limit);
+  }
+
+  /// Notes something that is to be filed; waits while too much is waiting already.
+  ///
+  /// @param weight bytes that wait with it
+  /// @return its number, for [#done]
+  public synchronized long append(ObjectNode line, long weight)
+      throws IOException, InterruptedException {
+    while (waitingBytes > limit) {
+      wait();
+    }
+    return add(line, weight);
+  }
+
+  /// Adds to a line where its capture is: the line was written before the capture, so that no
+  /// capture can be without a line.
+  ///
+  /// @param weight bytes that wait with it
+  public synchronized void captured(long number, JsonNode capture, long weight) throws IOException {
+    Place place = pending.get(number);
+    if (place == null) {
+      return;
+    }
+    ObjectNode more = RecordJson.MAPPER.createObjectNode().put("n", number).put("weight", weight);
+    byte[] bytes = RecordJson.line(more.set("capture", capture));
+    long offset = lines.size();
+    lines.write(bytes, offset);
+    Place added = new Place(offset, bytes.length, weight, Optional.empty());
+    pending.put(number, new Place(place.offset(), place.length(), weight, Optional.of(added)));
+    waitingBytes += weight - place.weight();
+  }
+
+  /// Leaves something to be filed later: nobody is filing it now.
+  public synchronized void leave(long number) {
+    if (pending.containsKey(number)) {
+      left.add(number);
+    }
+  }
+
+  private synchronized long add(ObjectNode line, long weight) throws IOException {
+    long number = next++;
+    byte[] bytes = RecordJson.line(line.put("n", number).put("weight", weight));
+    long offset = lines.size();
+    lines.write(bytes, offset);
+    pending.put(number, new Place(offset, bytes.length, weight, Optional.empty()));
+    waitingBytes += weight;
+    return number;
+  }
+
+  /// Notes that these are filed.
+  public synchronized void done(Collection<Long> numbers) throws IOException {
+    ObjectNode line = RecordJson.MAPPER.createObjectNode();
+    var list = line.putArray("done");
+    for (long number : numbers) {
+      Place place = pending.remove(number);
+      left.remove(number);
+      if (place != null) {
+        waitingBytes -= place.weight();
+        list.add(number);
+      }
+    }
+    if (pending.isEmpty() && lines.size() > TRUNCATE_AT && !isCopied()) {
+      lines.clear();
+    } else if (!list.isEmpty()) {
+      lines.write(RecordJson.line(line), lines.size());
+    }
+    notifyAll();
+  }
+
+  /// A backup that is under way wants to know of what was filed since it began.
+  private boolean isCopied() throws IOException {
+    return JournalCopy.isHeld(folder, Clock.systemUTC());
+  }
+
+  /// How many lines wait.
+  public synchronized int waiting() {
+    return pending.size();
+  }
+
+  /// Whether something was left for later.
+  public synchronized boolean hasLeft() {
+    return !left.isEmpty();
+  }
+
+  /// The name of this process, which no other has.
+  public String owner() {
+    return nameOf(file);
+  }
+
+  /// The processes that [#adopt] found dead.
+  public synchronized Set<String> dead() {
+    return Set.copyOf(dead);
+  }
+
+  /// How many bytes of captures wait.
+  public synchronized long waitingBytes() {
+    return waitingBytes;
+  }
+
+  /// The oldest lines that were left for later, in order.
+  public synchronized List<ObjectNode> oldest(int most) throws IOException {
+    List<ObjectNode> oldest = new ArrayList<>();
+    for (long number : left.stream().sorted().limit(most).toList()) {
+      Place place = pending.get(number);
+      if (place == null) {
+        continue;
+      }
+      Optional<ObjectNode> line = read(place);
+      if (line.isPresent() && place.more().isPresent()) {
+        read(place.more().get()).ifPresent(more -> line.get().setAll(more));
+      }
+      line.ifPresent(oldest::add);
+    }
+    return oldest;
+  }
+
+  private Optional<ObjectNode> read(Place place) throws IOException {
+    byte[] line = lines.read(place.offset(), place.length());
+    return JournalLine.parse(new String(line, StandardCharsets.UTF_8));
+  }
+
+  /// Takes over what processes that are no more have left: their lines become ours, in the order
+  /// of their captures, whichever process made them.
+  ///
+  /// @return how many
+  public int adopt() throws IOException {
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(folder)) {
+      files = listed.filter(path -> path.toString().endsWith(SUFFIX)).toList();
+    }
+    List<Orphan> orphans = new ArrayList<>();
+    try {
+      for (Path path : files) {
+        if (!path.equals(file)) {
+          Orphan.take(path).ifPresent(orphans::add);
+        }
+      }
+      return adopt(orphans);
+    } finally {
+      for (Orphan orphan : orphans) {
+        orphan.close();
+      }
+    }
+  }
+
+  private int adopt(List<Orphan> orphans) throws IOException {
+    List<ObjectNode> unfiled = new ArrayList<>();
+    for (Orphan orphan : orphans) {
+      Orphan.Left left = orphan.read();
+      inherit(nameOf(orphan.path()), left.dead());
+      unfiled.addAll(left.unfiled());
+    }
+    unfiled.sort(Comparator.comparing(JournalLine::time));
+    for (ObjectNode line : unfiled) {
+      leave(add(line, line.path("weight").asLong()));
+    }
+    for (Orphan orphan : orphans) {
+      if (isCopied()) {
+        orphan.done();
+      } else {
+        Files.deleteIfExists(orphan.path());
+      }
+    }
+    return unfiled.size();
+  }
+
+  /// Ends the journal; the file stays when something in it is not filed.
+  @Override
+  public synchronized void close() throws IOException {
+    if (pending.isEmpty() && !isCopied()) {
+      Files.deleteIfExists(file);
+    }
+    lines.close();
+  }
+
+  /// Remembers who is dead, also for the one after us: we may die before we have used it.
+  private synchronized void inherit(String owner, Set<String> itsDead) throws IOException {
+    dead.add(owner);
+    dead.addAll(itsDead);
+    ObjectNode line = RecordJson.MAPPER.createObjectNode();
+    dead.forEach(line.putArray("dead")::add);
+    lines.write(RecordJson.line(line), lines.size());
+  }
+
+  private static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+}

@@ -1,0 +1,27 @@
+package letopis.crawl.visit;
+
+import java.time.Clock;
+import letopis.crawl.report.CrawlReport;
+import letopis.crawl.spool.Captures;
+import letopis.crawl.spool.Journal;
+import letopis.fetch.Fetcher;
+import letopis.index.Indices;
+import letopis.parse.SourceReader;
+import letopis.sources.CrawlerSettings;
+import letopis.sources.Secrets;
+
+/// What a crawler is made of.
+///
+/// @param owner name of this process, which no other has: [Journal#owner]
+/// @param journal of this process
+public record CrawlParts(
+    String owner,
+    Fetcher fetcher,
+    Captures captures,
+    Journal journal,
+    SourceReader sourceReader,
+    Indices indices,
+    CrawlerSettings settings,
+    Secrets secrets,
+    CrawlReport report,
+    Clock clock) {}
