@@ -105,6 +105,17 @@ class ArchitectureTest {
               List.of(
                   "report", "spool", "copies", "filing", "page", "visit", "imports", "look", ""),
           "trace", List.of("", "cases"),
+          "bench",
+              List.of(
+                  "",
+                  "extract",
+                  "feeds",
+                  "trace",
+                  "index",
+                  "crawl",
+                  "search",
+                  "resilience",
+                  "lies"),
           "cli", List.of("stages", "reading", "keeping", "sources", ""));
 
   @Test

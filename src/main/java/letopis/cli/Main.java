@@ -4,7 +4,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
-import letopis.bench.BenchCommand;
 import letopis.cli.keeping.BackupCommand;
 import letopis.cli.keeping.ImportCommand;
 import letopis.cli.keeping.IndexCommand;

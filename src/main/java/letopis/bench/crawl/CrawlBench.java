@@ -18,7 +18,7 @@ import letopis.app.App;
 import letopis.app.CommonOptions;
 import letopis.app.Crawling;
 import letopis.bench.Usage;
-import letopis.bench.search.BulkBench;
+import letopis.bench.index.BulkBench;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.report.CrawlOutcome;
 import letopis.crawl.report.CrawlReport;

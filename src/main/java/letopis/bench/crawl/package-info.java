@@ -1,4 +1,4 @@
-/// What a crawl costs and what it takes for a copy, over webs made for it.
+/// What a crawl costs, over webs made for it, and as the archive grows.
 @NullMarked
 package letopis.bench.crawl;
 

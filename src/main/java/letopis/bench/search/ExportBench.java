@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import letopis.bench.index.GeneratedArchive;
 import letopis.document.DocumentId;
 import letopis.index.Indices;
 import letopis.search.Export;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
+import letopis.bench.index.GeneratedArchive;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;
 import letopis.search.SearchRequest;

@@ -18,6 +18,7 @@ import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.app.Queries;
 import letopis.app.Serving;
+import letopis.bench.index.GeneratedArchive;
 import letopis.bench.search.LoadBench.Load;
 import letopis.search.DocumentSearch;
 import letopis.search.SearchRequest;

@@ -1,4 +1,4 @@
-/// How well and how fast documents are found, indexed and exported.
+/// How well and how fast documents are found and exported.
 @NullMarked
 package letopis.bench.search;
 

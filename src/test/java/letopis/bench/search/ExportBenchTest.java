@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import letopis.bench.index.GeneratedArchive;
 import letopis.index.Indices;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;

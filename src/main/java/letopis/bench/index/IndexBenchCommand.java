@@ -1,4 +1,4 @@
-package letopis.bench.search;
+package letopis.bench.index;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,14 +1,14 @@
-package letopis.bench;
+package letopis.cli;
 
 import letopis.bench.crawl.CrawlBench;
+import letopis.bench.crawl.GrowBenchCommand;
 import letopis.bench.crawl.WebBench;
 import letopis.bench.extract.ExtractBench;
 import letopis.bench.feeds.FeedsBench;
+import letopis.bench.index.IndexBenchCommand;
 import letopis.bench.lies.LiesBench;
 import letopis.bench.resilience.ResilienceBench;
 import letopis.bench.search.ExportBenchCommand;
-import letopis.bench.search.GrowBenchCommand;
-import letopis.bench.search.IndexBenchCommand;
 import letopis.bench.search.RelevanceCommand;
 import letopis.bench.search.SearchBenchCommand;
 import letopis.bench.trace.CopiesBench;

@@ -1,4 +1,4 @@
-package letopis.bench.search;
+package letopis.bench.crawl;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import letopis.bench.index.GeneratedArchive;
 import letopis.crawl.filing.Finding;
 import letopis.crawl.filing.Intake;
 import letopis.document.Document;

@@ -1,4 +1,4 @@
-package letopis.bench.search;
+package letopis.bench.crawl;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,7 +11,6 @@ import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.app.Crawling;
-import letopis.bench.crawl.BenchWeb;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.report.CrawlOutcome;
 import letopis.crawl.visit.CrawlParts;

@@ -1,10 +1,12 @@
-package letopis.bench.search;
+package letopis.bench.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Clock;
+import letopis.bench.index.BulkBench;
+import letopis.bench.index.GeneratedArchive;
 import letopis.index.Indices;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package letopis.bench.search;
+package letopis.bench.index;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import letopis.text.Fingerprints;
 /// years. The same seed gives the same documents.
 public final class GeneratedArchive {
   /// What is counted beside the hits wherever searches are timed: three facets and a timeline.
-  static final Breakdown BREAKDOWN =
+  public static final Breakdown BREAKDOWN =
       new Breakdown(
           List.of(Dimension.SOURCE, Dimension.SECTION, Dimension.AUTHOR),
           10,
