@@ -1,6 +1,6 @@
 // The shell: which address shows which view, navigation without reloading, the language.
 import { clear, el, inLink } from './dom.js';
-import { language, setLanguage, t, zone } from './i18n.js';
+import { language, offset, setLanguage, t, zone } from './i18n.js';
 import { searchView } from './search.js';
 import { documentView } from './document.js';
 import { traceView } from './trace.js';
@@ -38,7 +38,7 @@ function chrome() {
   clear(document.getElementById('nav'), nav, el('a', { href: '/docs' }, t('nav_api')));
   // On a narrow screen the row scrolls; where one is must be in it.
   nav.find((item) => item.hasAttribute('aria-current'))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  document.getElementById('zone').textContent = t('times_zone', { z: zone() });
+  document.getElementById('zone').textContent = t('times_zone', { z: `${zone()}, ${offset(new Date())}` });
   clear(document.getElementById('lang'), ['ru', 'en'].map((code) =>
     el('button', { type: 'button', 'aria-pressed': String(language() === code), onclick: () => choose(code) }, code.toUpperCase())));
 }
@@ -72,6 +72,12 @@ async function run(render, parts) {
     if (error.name !== 'AbortError') throw error;
   }
 }
+
+// As a link of its own it would be a step of the history, and draw the view anew.
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  view.focus();
+});
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[data-link]');

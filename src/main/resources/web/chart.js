@@ -65,7 +65,7 @@ function unwatched({ gaps = [], sources = 1 }) {
  * @param choose called with two Dates when the reader drags over a period
  */
 export function timeline(buckets, coverage, choose) {
-  const box = el('div', { class: 'chart' });
+  const box = el('div', { class: 'chart', role: 'img', 'aria-label': spoken(buckets) });
   const said = el('p', { class: 'chart-said quiet', 'aria-live': 'off' }, t('timeline_hint'));
   const times = buckets.map((bucket) => seconds(bucket.from));
   const counts = buckets.map((bucket) => bucket.count);
@@ -108,7 +108,7 @@ export function timeline(buckets, coverage, choose) {
     });
     watch.observe(box);
   });
-  return el('figure', { class: 'timeline', role: 'img', 'aria-label': spoken(buckets) }, box, el('figcaption', {}, said));
+  return el('figure', { class: 'timeline' }, box, el('figcaption', {}, said));
 }
 
 /** What a reader who does not see the bars is told. */

@@ -71,7 +71,7 @@ async function revisions(place, doc, page) {
       : problemBox(changed.problem));
   };
   section.append(el('ol', { class: 'revisions' }, list.map((one) => el('li', {},
-    t('d_revision', { n: one.revision }), ' — ', when(one.valid_from, 'second'), !one.valid_to && el('span', { class: 'flag' }, t('d_current')), ' ',
+    t('d_revision', { n: one.revision }), ' — ', when(one.valid_from, 'second'), !one.valid_to && [' ', el('span', { class: 'flag' }, t('d_current'))], ' ',
     one.revision > 1 && el('button', { type: 'button', onclick: () => pick(one.revision) }, `${one.revision - 1} → ${one.revision}`)))), shown);
   return pick(list[list.length - 1].revision);
 }

@@ -74,43 +74,55 @@ const WORDS = {
   d_no_cites: ['Ни на кого.', 'Nobody.'],
   d_missing: ['Такого документа в архиве нет.', 'There is no such document in the archive.'],
   p_second: ['с точностью до секунды', 'to the second'], p_minute: ['с точностью до минуты', 'to the minute'], p_hour: ['с точностью до часа', 'to the hour'], p_day: ['с точностью до дня', 'to the day'],
-  from_platform: ['часы площадки', 'the platform’s clock'], 'from_json-ld': ['разметка страницы (JSON-LD)', 'page markup (JSON-LD)'], from_meta: ['метаданные страницы', 'page metadata'], from_feed: ['лента', 'the feed'], 'from_page-text': ['текст страницы', 'the page’s text'], from_url: ['адрес страницы', 'the address'], from_import: ['загруженный файл', 'an imported file'], from_guessed: ['не указано; взято время нашего первого взгляда', 'not stated; our first look is used'],
+  from_platform: ['время поставила площадка', 'the platform’s clock'], 'from_json-ld': ['разметка страницы (JSON-LD)', 'page markup (JSON-LD)'], from_meta: ['метаданные страницы', 'page metadata'], from_feed: ['лента', 'the feed'], 'from_page-text': ['текст страницы', 'the page’s text'], from_url: ['адрес страницы', 'the address'], from_import: ['загруженный файл', 'an imported file'], from_guessed: ['не указано; взято время, когда мы увидели впервые', 'not stated; our first look is used'],
   t_title: ['Где это появилось впервые?', 'Where did it first appear?'],
   t_label: ['Утверждение, пост или ссылка', 'A claim, a post or a link'],
   t_placeholder: ['Вставьте фразу от трёх слов, целый текст или адрес публикации', 'Paste a phrase of three words or more, a whole text, or an address'],
   t_go: ['Проследить', 'Trace'],
   t_origin: ['Раньше всех в этом архиве', 'Earliest in this archive'],
   t_none: ['В архиве этого нет', 'The archive does not have this'],
-  t_words: ['Вставьте слова утверждения: их можно проследить и без этой страницы.', 'Paste the words of the claim: they can be traced without this page.'], t_none_hint: ['Это не значит, что этого нигде не было: смотрите, за чем архив следил.', 'That does not mean it was nowhere: see what the archive was watching.'],
+  t_words: ['Вставьте слова утверждения: их можно проследить и без этой страницы.', 'Paste the words of the claim: they can be traced without this page.'], t_none_hint: ['Это не значит, что этого нигде не было: ниже сказано, за чем архив следил.', 'That does not mean it was nowhere: what the archive was watching is said below.'],
+  t_none_itself: ['Самого утверждения в архиве нет', 'The archive does not have the claim itself'],
+  t_none_search: ['Искать эти слова', 'Search for these words'],
+  t_wait: ['Ищем во всех публикациях и их прежних редакциях…', 'Looking through all publications and their past versions…'],
+  t_wait_seconds: ['{n} с.', '{n} s.'],
+  t_wait_long: ['Длинный текст в большом архиве может занять до полуминуты.', 'A long text in a large archive may take up to half a minute.'],
+  t_quality: ['Насколько известно время', 'How well the time is known'],
+  t_sight: ['Что тогда видел архив', 'What the archive saw then'],
+  t_made: ['Ответ архива от {t} ({z})', 'The archive’s answer of {t} ({z})'],
+  t_copy: ['Скопировать текстом', 'Copy as text'],
+  t_copied: ['Скопировано.', 'Copied.'],
+  t_likely: ['вероятность {n} %', '{n} % likely'],
+  t_also: ['также:', 'also:'],
+  t_outside: ['среди найденного нет', 'not among what was found'],
   t_ground: ['Основание', 'Grounds'],
   t_candidates: ['Не позже могли быть', 'May be as early'],
   t_appearances: ['Все появления, от раннего к позднему', 'Every appearance, oldest first'],
   t_variants: ['Как менялись слова', 'How the wording changed'],
-  t_graph: ['Кто у кого взял', 'Who has it from whom'],
+  t_graph: ['Кто у кого взял и на кого ссылается', 'Who has it from whom'],
   t_checks: ['Известные проверки', 'Known fact-checks'],
   t_caveats: ['Оговорки', 'Caveats'],
   t_coverage: ['Что архив мог видеть', 'What the archive could see'],
   t_covered: ['Из {n} источников без перерыва следили за {m}', '{m} of {n} sources were watched without a gap'],
   t_gaps: ['Источников с перерывами', 'Sources with gaps'],
   t_claim: ['Утверждение', 'Claim'],
-  t_refuted: ['в опровержении', 'in a refutation'],
-  t_says: ['пишет {t}', 'claims {t}'],
+  t_refuted: ['опровергает', 'refutes it'],
+  t_says: ['на странице указано {t}', 'the page says {t}'],
   t_taken_out: ['из текста убрано', 'taken out of the text'],
   t_versions: ['редакций, где это сказано: {n}', 'versions that say it: {n}'],
-  t_gone: ['удалено (наш взгляд {t})', 'removed (our look of {t})'],
+  t_gone: ['удалено: {t} уже не было', 'removed: gone by {t}'],
   m_verbatim: ['дословно', 'verbatim'], m_edited: ['с правками', 'edited'], m_paraphrase: ['пересказ', 'paraphrase'], m_mention: ['упоминание', 'mention'],
-  q_a: ['надёжно: смотрели до и после, не более часа между взглядами', 'sure: looked before and after, at most an hour apart'],
-  q_b: ['хорошо: смотрели до и после в пределах суток, или часы площадки', 'good: looked before and after within a day, or the platform’s clock'],
-  q_c: ['средне: только слова самой публикации или только наши взгляды', 'fair: only the publication’s own claim, or only our looks'],
+  q_a: ['надёжно: мы смотрели и до, и после, с перерывом не более часа', 'sure: we looked before and after, at most an hour apart'],
+  q_b: ['хорошо: мы смотрели и до, и после в пределах суток, или время поставила площадка', 'good: we looked before and after within a day, or the platform set the time'],
+  q_c: ['средне: известно только со слов самой публикации или только по нашим наблюдениям', 'fair: only by the publication’s own word, or only by our looks'],
   q_d: ['слабо: время не указано, неточно или опровергнуто', 'weak: the time is missing, rough or contradicted'],
-  how_explicit: ['прямо', 'explicit'], how_inferred: ['по тексту', 'inferred'],
-  via_link: ['ссылка', 'link'], via_forward: ['пересылка', 'forward'], via_reply: ['ответ', 'reply'], via_source: ['указан источник', 'named source'], via_phrase: ['слова в тексте', 'phrase'], via_text: ['совпадение текста', 'same text'],
+  via_link: ['ссылка', 'link'], via_forward: ['пересылка', 'forward'], via_reply: ['ответ', 'reply'], via_source: ['указан как источник', 'given as its source'], via_phrase: ['назван в тексте', 'named in the text'], via_text: ['совпадает текст', 'same text'],
   c_number: ['число', 'number'], c_negation: ['отрицание', 'negation'], c_date: ['дата', 'date'], c_name: ['имя', 'name'], c_wording: ['слова', 'wording'], c_order: ['порядок', 'order'],
   s_title: ['Источники', 'Sources'],
-  s_state: ['Состояние', 'State'], s_name: ['Название', 'Name'], s_kind: ['Вид', 'Kind'], s_last: ['Последний взгляд', 'Last look'], s_next: ['Следующий', 'Next'], s_docs: ['Документов', 'Documents'], s_calendar: ['За 30 дней', 'Last 30 days'], s_error: ['Ошибка', 'Error'], s_warning: ['Предупреждение', 'Warning'], s_all: ['все', 'all'],
+  s_state: ['Состояние', 'State'], s_name: ['Название', 'Name'], s_kind: ['Вид', 'Kind'], s_last: ['Последний обход', 'Last look'], s_next: ['Следующий', 'Next'], s_docs: ['Документов', 'Documents'], s_calendar: ['За 30 дней', 'Last 30 days'], s_error: ['Ошибка', 'Error'], s_warning: ['Предупреждение', 'Warning'], s_all: ['все', 'all'],
   s_never: ['ещё не смотрели', 'never'],
   s_none: ['Источников нет. Добавьте их в crawler-config/sources.', 'No sources. Add them to crawler-config/sources.'],
-  s_polls: ['Последние взгляды', 'Last looks'],
+  s_polls: ['Последние обходы', 'Last looks'],
   s_found: ['Записей', 'Entries'], s_fresh: ['Новых', 'New'], s_when: ['Когда', 'When'], s_status: ['Ответ', 'Status'],
   s_search: ['Публикации источника', 'Its publications'],
   st_watched: ['следили', 'watched'], st_gap: ['могли пропустить', 'gap'], st_down: ['не отвечал', 'down'], st_blocked: ['закрыт для нас', 'blocked'], st_empty: ['был пуст', 'empty'], st_layout_broken: ['сломалась вёрстка', 'layout broken'], st_not_covered: ['не смотрели', 'not watched'],
@@ -184,10 +196,17 @@ export function publications(n, exact = true) {
   return `${exact ? '' : 'не меньше '}${number(n)} ${plural(n, 'публикация', 'публикации', 'публикаций')}`;
 }
 
-/** How many publications say something, and how many of them did not take it from another. */
-export function said(n, origins) {
-  if (chosen === 'en') return `${publications(n)}, ${number(origins)} independent ${origins === 1 ? 'origin' : 'origins'}`;
-  return `${publications(n)}, ${number(origins)} ${plural(origins, 'независимый первоисточник', 'независимых первоисточника', 'независимых первоисточников')}`;
+/** How many publications say something, deny it, or mention it, and how many did not take it from another. */
+export function said(n, denials, mentions, origins) {
+  const russian = chosen === 'ru';
+  if (!n && !denials && !mentions) return publications(n);
+  const counted = (count, one, few, many, english) => count > 0 && `${number(count)} ${russian ? plural(count, one, few, many) : english + (count === 1 ? '' : 's')}`;
+  return [
+    n > 0 && publications(n),
+    counted(denials, 'опровержение', 'опровержения', 'опровержений', 'refutation'),
+    counted(mentions, 'упоминание', 'упоминания', 'упоминаний', 'mention'),
+    counted(origins, 'независимый первоисточник', 'независимых первоисточника', 'независимых первоисточников', 'independent origin'),
+  ].filter(Boolean).join(', ');
 }
 
 /** Texts without their copies; a count that is not exact is near, above or below. */
@@ -224,5 +243,11 @@ export function near(text, beside) {
 
 /** Two times, each without its date where that was said just before. */
 export const between = (from, to, beside) => ({ a: near(from, beside), b: near(to, from) });
+
+/** How far the reader's clock is from UTC at a time: `UTC+9`. */
+export function offset(text) {
+  const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' }).formatToParts(new Date(text));
+  return parts.find((part) => part.type === 'timeZoneName').value.replace('GMT', 'UTC').replace(/([+-])0/, '$1').replace(':00', '');
+}
 
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

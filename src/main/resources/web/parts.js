@@ -52,10 +52,15 @@ export function timesLine(item) {
   ];
 }
 
-/** How well the time of an appearance is known. */
+/** How well the time of an appearance is known: a letter, whose meaning is said where one points at it. */
 export function grade({ time_quality }) {
   const quality = time_quality.toLowerCase();
-  return el('span', { class: 'grade g-' + quality, title: t('q_' + quality) }, quality.toUpperCase(), el('span', { class: 'hidden' }, ' — ' + t('q_' + quality)));
+  return el('span', { class: 'grade g-' + quality, title: t('q_' + quality) }, time_quality, el('span', { class: 'hidden' }, ' — ' + t('q_' + quality)));
+}
+
+/** The letter with its meaning beside it. */
+export function gradeTold(quality) {
+  return [el('span', { class: 'grade g-' + quality.toLowerCase() }, quality), ' ', t('q_' + quality.toLowerCase())];
 }
 
 /** Between which looks an appearance came, and beside it what it says itself. */
@@ -63,7 +68,7 @@ export function appearedTimes({ appeared_between: [after, before], published_at,
   // A guessed time is our own look: the publication says nothing.
   const said = (published_from || document?.published_from) !== 'guessed' && published_at;
   return [
-    el('time', {}, after ? t('seen_between', between(after, before)) : t('seen', { t: when(before) })),
+    el('span', { title: [after, before].filter(Boolean).join(' — ') }, after ? t('seen_between', between(after, before)) : t('seen', { t: when(before) })),
     said && el('span', { class: 'seen' }, t('t_says', { t: when(said, published_precision || document.published_precision) })),
   ];
 }

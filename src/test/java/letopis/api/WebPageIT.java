@@ -245,10 +245,100 @@ class WebPageIT {
     browser.manage().window().setSize(new Dimension(1280, 1000));
 
     assertThat(browser.findElement(By.cssSelector(".origin")).getText())
-        .contains("Зея сейчас", "удалено (наш взгляд ");
+        .contains("Зея сейчас", "уже не было");
     assertThat(browser.findElements(By.cssSelector(".appearances > li")))
         .hasSizeGreaterThanOrEqualTo(3);
     assertThat(browser.findElement(By.cssSelector(".appearances")).getText()).contains("120");
+  }
+
+  @Test
+  void aTraceSaysHowItsTimesAreKnownAndInWhichZone() {
+    go("/trace?text=" + q("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков"));
+    await(".origin .grade");
+
+    assertThat(browser.findElement(By.cssSelector(".origin")).getText())
+        .contains("Насколько известно время:", "Что тогда видел архив: Из ");
+    assertThat(browser.findElement(By.cssSelector(".trace .actions")).getText()).contains("(UTC");
+    assertThat(browser.findElement(By.cssSelector("[role=status]")).getDomProperty("textContent"))
+        .contains("публикаци")
+        .contains("первоисточник");
+  }
+
+  @Test
+  void anArticleCanBeTracedByAnAddressThatIsReloaded() {
+    go("/trace");
+    await("#claim");
+    String article = "Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков. ".repeat(80);
+    script("document.getElementById('claim').value = '" + article + "'");
+    browser.findElement(By.cssSelector(".claim .primary")).click();
+    await(".trace h2");
+    browser.navigate().refresh();
+    await(".trace h2");
+
+    assertThat(browser.findElement(By.id("claim")).getDomProperty("value"))
+        .isEqualTo(article.strip());
+  }
+
+  @Test
+  void theLinkToTheContentMovesTheFocusAndNothingElse() {
+    go("/trace?text=" + q("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков"));
+    WebElement origin = await(".origin");
+    String address = browser.getCurrentUrl();
+    browser.findElement(By.cssSelector(".skip")).sendKeys(Keys.ENTER);
+
+    assertThat(script("return document.activeElement.id")).isEqualTo("view");
+    assertThat(browser.getCurrentUrl()).isEqualTo(address);
+    assertThat(origin.isDisplayed()).isTrue();
+  }
+
+  @Test
+  void aTraceIsCopiedAsText() {
+    go("/trace?text=" + q("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков"));
+    await(".origin");
+    script("navigator.clipboard.writeText = async (text) => { window.copied = text; }");
+    browser.findElement(By.xpath("//button[text()='Скопировать текстом']")).click();
+    awaitText("[role=status]", "Скопировано");
+
+    assertThat((String) script("return window.copied"))
+        .contains("Раньше всех в этом архиве: Зея сейчас", "\n1. ", "http://127.0.0.1:");
+  }
+
+  @Test
+  void whoHasItFromWhomIsATreeThatNamesWhomTheTraceDoesNotHave() {
+    go("/trace");
+    await("#claim");
+    script(
+        """
+        const told = (id, name, at, cites = []) => ({
+          document: { id, url: 'https://a.example/' + id, title: id, published_precision: 'minute',
+            published_from: 'meta', source: { id: name, name, kind: 'news' } },
+          passage: { text: id, before: '', after: '', refuted: id === 'd' }, changed: [],
+          match: id === 'd' ? 'mention' : 'verbatim', revisions: [1], current: true, cites,
+          appeared_between: [null, at], published_at: at, best_time: at, time_quality: 'B' });
+        const link = (document) => ({ document, how: 'explicit', via: 'link', confidence: 1 });
+        const list = [
+          told('a', 'Первая', '2026-01-01T00:00:00Z', [{ name: 'Агентство', how: 'explicit', via: 'phrase', confidence: 1 }]),
+          told('b', 'Вторая', '2026-01-01T01:00:00Z', [link('a')]),
+          told('c', 'Третья', '2026-01-01T02:00:00Z', [link('a'), link('b')]),
+          told('d', 'Четвёртая', '2026-01-01T03:00:00Z')];
+        window.fetch = async () => new Response(JSON.stringify({ claim: 'мост через Зею закроют', origin: list[0],
+          origins: 1, appearances: list, variants: [], fact_checks: [], caveats: [], graph: { edges: [{}] },
+          coverage: { sources: 0, covered: 0, gaps: [] } }), { headers: { 'Content-Type': 'application/json' } });
+        """);
+    browser
+        .findElement(By.id("claim"))
+        .sendKeys("мост через Зею закроют", Keys.CONTROL, Keys.ENTER);
+    await(".tree");
+
+    assertThat(browser.findElement(By.cssSelector(".tree > li > .node")).getText())
+        .contains("Агентство", "среди найденного нет");
+    assertThat(browser.findElement(By.cssSelector(".tree ul ul > li > .node")).getText())
+        .contains("Вторая", "ссылка");
+    assertThat(browser.findElement(By.cssSelector(".tree ul ul ul > li > .node")).getText())
+        .contains("Третья", "также: Первая");
+    assertThat(browser.findElement(By.cssSelector(".tree")).getText()).doesNotContain("Четвёртая");
+    assertThat(browser.findElement(By.cssSelector(".origin .counts")).getText())
+        .isEqualTo("3 публикации, 1 опровержение, 1 независимый первоисточник");
   }
 
   @Test
