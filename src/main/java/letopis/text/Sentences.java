@@ -13,8 +13,8 @@ public final class Sentences {
           "г", "гг", "ул", "д", "пр", "просп", "обл", "р", "с", "пос", "им", "св", "тов", "гр", "т",
           "тыс", "млн", "млрд", "руб", "коп", "кв", "стр", "см", "ср", "напр", "проф", "акад",
           "доц", "mr", "mrs", "ms", "dr", "prof", "gov", "sen", "rep", "gen", "col", "lt", "sgt",
-          "st", "jr", "sr", "no", "vs", "inc", "corp", "ltd", "co", "jan", "feb", "aug", "sept",
-          "oct", "nov", "dec");
+          "st", "jr", "sr", "no", "vs", "inc", "corp", "ltd", "co", "jan", "feb", "apr", "aug",
+          "sept", "oct", "nov", "dec");
 
   private Sentences() {}
 
@@ -33,6 +33,17 @@ public final class Sentences {
     }
     add(sentences, text, start, text.length());
     return sentences;
+  }
+
+  /// Whether a sentence ends between two offsets of a text.
+  public static boolean endBetween(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || isStop(c) && endsAt(text, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(List<Span> sentences, String text, int start, int end) {

@@ -38,6 +38,16 @@ final class Alignment {
 
   /// @param words the passage's words; indexes in the answer count from its first
   static Alignment of(Claim claim, List<Word> words) {
+    return of(new Side(claim.words, claim.weights, claim.text), words);
+  }
+
+  /// One text or a part of it.
+  ///
+  /// @param weights of its words
+  /// @param text what its words' offsets count in
+  record Side(List<Word> words, double[] weights, String text) {}
+
+  static Alignment of(Side claim, List<Word> words) {
     int rows = claim.words.size();
     int columns = words.size();
     double[][] score = new double[rows + 1][columns + 1];
@@ -62,7 +72,7 @@ final class Alignment {
     return walkBack(claim, words, score[rows], step);
   }
 
-  private static double pair(Claim claim, int i, Word other) {
+  private static double pair(Side claim, int i, Word other) {
     Word word = claim.words.get(i);
     if (word.norm().equals(other.norm())) {
       return 0.1 + claim.weights[i];
@@ -74,7 +84,7 @@ final class Alignment {
     return numbers ? NUMBERS : OTHER;
   }
 
-  private static Alignment walkBack(Claim claim, List<Word> words, double[] last, byte[][] step) {
+  private static Alignment walkBack(Side claim, List<Word> words, double[] last, byte[][] step) {
     int rows = claim.words.size();
     int j = 0;
     for (int column = 1; column < last.length; column++) {
@@ -100,7 +110,7 @@ final class Alignment {
 
   /// Other words at the ends are what the text goes on with, not a change of the claim's, when they
   /// are many or a comma or more stands before them.
-  private static int[] trimmed(Claim claim, int[] beside, boolean[] same, List<Word> words) {
+  private static int[] trimmed(Side claim, int[] beside, boolean[] same, List<Word> words) {
     int from = 0;
     while (from < same.length && !same[from]) {
       from++;
@@ -117,15 +127,27 @@ final class Alignment {
     return beside;
   }
 
-  private static void cut(Claim claim, int[] beside, int from, int to, List<Word> words) {
+  private static void cut(Side claim, int[] beside, int from, int to, List<Word> words) {
     boolean far = Arrays.stream(beside, from, to).filter(at -> at >= 0).count() > MOST_OTHERS;
     for (int i = from; i < to; i++) {
       int before = from == 0 ? 0 : 1;
-      far |= beside[i] >= 0 && gap(words, beside[i] - before) > ownGap(claim, i - before);
+      far |=
+          beside[i] >= 0
+              && gap(words, beside[i] - before) > ownGap(claim, i - before)
+              && !isList(claim.words, i, words, beside[i], from == 0);
     }
     if (far) {
       Arrays.fill(beside, from, to, -1);
     }
+  }
+
+  /// Whether numbers stand as far from what follows or goes before on both sides: «17 ноября,
+  // 2017».
+  private static boolean isList(List<Word> ours, int i, List<Word> words, int at, boolean first) {
+    int before = first ? 0 : 1;
+    return Numerals.isNumber(ours.get(i))
+        && Numerals.isNumber(words.get(at))
+        && gap(ours, i - before) == gap(words, at - before);
   }
 
   /// How far the next word is from a word, in characters.
@@ -134,7 +156,7 @@ final class Alignment {
   }
 
   /// The same in the claim, where a quotation mark or a dash may stand too; at least a space.
-  private static int ownGap(Claim claim, int at) {
+  private static int ownGap(Side claim, int at) {
     int gap = gap(claim.words, at);
     if (gap <= 1) {
       return 1;

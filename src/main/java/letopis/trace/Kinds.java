@@ -22,12 +22,18 @@ final class Kinds {
   /// Months in small letters are other words: "may", "marched".
   private static final Set<String> OTHER_WORDS = stems("may march august");
 
+  /// With a day beside them, "Nov. 5".
+  private static final Set<String> SHORT_MONTHS =
+      Set.of("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
+
   private static final Set<String> DAYS =
       stems(
           "понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье"
               + " вчера сегодня завтра накануне monday tuesday wednesday thursday friday saturday"
               + " sunday yesterday today tomorrow");
-  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d|\\d?\\d\\.\\d?\\d\\.\\d{2,4}");
+  private static final Pattern DATE = Pattern.compile("\\d?\\d\\.\\d?\\d\\.\\d{2,4}");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final Pattern DAY_AFTER = Pattern.compile("\\.?\\s?\\d");
 
   private Kinds() {}
 
@@ -36,12 +42,24 @@ final class Kinds {
   }
 
   static boolean isDate(Word word, String text) {
-    return isMonth(word, text) || DAYS.contains(word.stem()) || YEAR.matcher(word.norm()).matches();
+    return isMonth(word, text) || DAYS.contains(word.stem()) || DATE.matcher(word.norm()).matches();
+  }
+
+  /// Whether a number may be a year.
+  static boolean isYear(Word word) {
+    return YEAR.matcher(word.norm()).matches();
   }
 
   static boolean isMonth(Word word, String text) {
-    return MONTHS.contains(word.stem())
-        && (!OTHER_WORDS.contains(word.stem()) || Character.isUpperCase(text.charAt(word.start())));
+    boolean capital = Character.isUpperCase(text.charAt(word.start()));
+    return MONTHS.contains(word.stem()) && (capital || !OTHER_WORDS.contains(word.stem()))
+        || capital && SHORT_MONTHS.contains(word.norm()) && isBesideDay(word, text);
+  }
+
+  private static boolean isBesideDay(Word month, String text) {
+    int before = month.start() - 2;
+    return before >= 0 && Character.isDigit(text.charAt(before))
+        || DAY_AFTER.matcher(text).region(month.end(), text.length()).lookingAt();
   }
 
   /// Written with a capital where a sentence need not begin.

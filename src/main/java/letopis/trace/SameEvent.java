@@ -14,6 +14,7 @@ import letopis.text.Word;
 final class SameEvent {
   private static final int FIGURES = 2;
   private static final int FORM = 3;
+  private static final double THIRD = 1 / 3d;
 
   private final Claim claim;
   private final List<Word> passage;
@@ -26,13 +27,15 @@ final class SameEvent {
 
   /// Whether what tells the claim in other words tells of the same.
   boolean isRetold(List<Change> changed) {
-    return !isOfAnother(changed) && !isOfAnotherDay(changed) && !hasOtherNumbers(FIGURES);
+    return !isOfAnother(changed) && !isOfAnotherDay(changed) && !hasOtherNumbers(FIGURES, THIRD);
   }
 
   /// Whether what has the claim's wording does: it may be a form that is filled in anew for each
-  /// team, firm or day, «в ночь на среду над девятью областями».
+  /// team, firm or day, «в ночь на среду над девятью областями». Where nothing else is another, one
+  /// number in common is enough: two others may have changed places.
   boolean isTakenOver(List<Change> changed) {
-    return !hasOtherNumbers(FORM) && !isOfAnotherDay(changed);
+    boolean numbersOnly = changed.stream().allMatch(one -> one.kind() == Change.Kind.NUMBER);
+    return !hasOtherNumbers(FORM, numbersOnly ? 0 : THIRD) && !isOfAnotherDay(changed);
   }
 
   private boolean isOfAnotherDay(List<Change> changed) {
@@ -65,15 +68,16 @@ final class SameEvent {
         .map(Word::stem);
   }
 
-  /// Both have several numbers, but at most a third of them are the same.
+  /// Both have several numbers, but hardly any of them are the same.
   ///
   /// @param least fewer numbers on a side tell nothing
-  private boolean hasOtherNumbers(int least) {
+  /// @param most share of the numbers of the side with fewer
+  private boolean hasOtherNumbers(int least, double most) {
     Set<String> ours = stems(claim.words, Word::isNumber);
     Set<String> theirs = stems(passage, Word::isNumber);
     long same = ours.stream().filter(theirs::contains).count();
     int fewer = Math.min(ours.size(), theirs.size());
-    return fewer >= least && 3 * same <= fewer;
+    return fewer >= least && same <= most * fewer;
   }
 
   private static Set<String> stems(List<Word> words, Predicate<Word> which) {

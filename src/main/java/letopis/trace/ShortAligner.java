@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import letopis.text.Sentences;
 import letopis.text.Word;
 
 /// Lays a claim of a phrase or a few sentences beside the best passage of a text.
@@ -60,12 +61,7 @@ final class ShortAligner {
 
   /// Whether a sentence ends between two neighbouring words.
   static boolean endsBetween(String text, Word one, Word next) {
-    for (int i = one.end(); i < next.start(); i++) {
-      if (".!?…\n".indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return Sentences.endBetween(text, one.end(), next.start());
   }
 
   private static Aligned inWindow(Claim claim, String text, List<Word> words) {

@@ -85,16 +85,47 @@ final class Windows {
     }
   }
 
-  /// Without the words at both ends that are not the claim's.
+  /// Without the words at both ends that are not the claim's, or that it has no more of than stand
+  /// in the rest: the shorter of what is left when the first ones go before the last ones, or
+  // after.
   private static int[] trimmed(Claim claim, int[] stems, int from, int to) {
+    Windows window = new Windows(claim, stems);
+    for (int i = from; i < to; i++) {
+      window.enter(stems[i]);
+    }
+    int first = window.first(from, to);
+    int last = window.last(first, to);
+    for (int i = from; i < first; i++) {
+      window.enter(stems[i]);
+    }
+    for (int i = last; i < to; i++) {
+      window.enter(stems[i]);
+    }
+    int otherLast = window.last(from, to);
+    int otherFirst = window.first(from, otherLast);
+    boolean other = otherLast - otherFirst < last - first;
+    int[] best = other ? new int[] {otherFirst, otherLast} : new int[] {first, last};
+    return best[0] < best[1] ? best : new int[] {from, to};
+  }
+
+  /// Leaves words at the beginning out while that costs nothing; answers where the rest begins.
+  private int first(int from, int to) {
     int first = from;
+    while (first < to && isSpare(stems[first])) {
+      leave(stems[first++]);
+    }
+    return first;
+  }
+
+  private int last(int from, int to) {
     int last = to;
-    while (first < last && claim.weight(stems[first]) <= Rarity.STOP) {
-      first++;
+    while (last > from && isSpare(stems[last - 1])) {
+      leave(stems[--last]);
     }
-    while (last > first && claim.weight(stems[last - 1]) <= Rarity.STOP) {
-      last--;
-    }
-    return first < last ? new int[] {first, last} : new int[] {from, to};
+    return last;
+  }
+
+  private boolean isSpare(int stem) {
+    return claim.weight(stem) <= Rarity.STOP || inside[stem] > claim.count(stem);
   }
 }

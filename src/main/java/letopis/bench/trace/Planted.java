@@ -3,10 +3,10 @@ package letopis.bench.trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -18,13 +18,11 @@ import letopis.text.Word;
 import letopis.text.Words;
 
 /// Makes claims out of sentences of real articles and plants each in a later document between
-/// sentences of another article. The same seed makes the same claims.
+/// sentences of another article. The same seed makes the same claims of the same kinds.
 ///
-/// A sentence is taken when it has 10 to 35 words, of which at least 8 are no stop words. Kinds:
-/// `verbatim` leaves it; `words` replaces one to three of its content words by content words of
-/// other articles; `number` changes one number; `shortened` leaves out 30 to 45% of its words at
-/// the end; `merged` joins it with the next sentence; `reordered` moves its first part, up to a
-/// comma or the middle, to the end; `synonyms` replaces every word that is in a list of our own.
+/// A sentence is taken when it has 10 to 35 words, of which at least 8 are no stop words. Kind
+/// `verbatim` leaves it; [Rewordings] makes those of [Kind#REWORDED], [Alterations] the others but
+/// `short`, which is a run of four to six words of it, and `headline`, which is the headline.
 final class Planted {
   enum Kind {
     VERBATIM,
@@ -33,35 +31,58 @@ final class Planted {
     SHORTENED,
     MERGED,
     REORDERED,
-    SYNONYMS
+    SYNONYMS,
+    FIGURE,
+    NAME,
+    DATE,
+    NEGATION,
+    SWAP,
+    TYPO,
+    FORMS,
+    DRESSED,
+    SHORT,
+    HEADLINE;
+
+    /// In lower case.
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Who takes over a sentence words it so.
+    static final Set<Kind> REWORDED = EnumSet.range(VERBATIM, SYNONYMS);
+
+    /// Small changes that matter, and what is asked for besides sentences.
+    static final Set<Kind> ALTERED = EnumSet.range(FIGURE, HEADLINE);
   }
 
   /// @param sentence as the original article has it
   /// @param claim as it is planted and asked for
   /// @param next the sentence merged with it; empty for other kinds
   record Claim(
-      Kind kind, Document original, String sentence, String claim, String next, Document planted) {}
+      Kind kind,
+      Document original,
+      String sentence,
+      Altered claim,
+      String next,
+      Document planted) {}
 
   private static final int LEAST_WORDS = 10;
   private static final int MOST_WORDS = 35;
   private static final int LEAST_CONTENT = 8;
-  private static final Map<String, String> SYNONYMS = Synonyms.TABLE;
+  private static final int LEAST_SHORT = 4;
+  private static final int MOST_SHORT = 6;
 
   private final Random random;
   private final List<Document> corpus;
   private final Set<String> used = new HashSet<>();
-  private final List<String> strange = new ArrayList<>();
+  private final Rewordings rewordings;
+  private final Alterations alterations;
 
   Planted(List<Document> corpus, long seed) {
     this.random = new Random(seed);
     this.corpus = usable(corpus);
-    for (int i = 0; i < 3000; i++) {
-      List<Word> words = Words.of(any(this.corpus).content().body());
-      Word word = any(words);
-      if (!word.isNumber() && word.norm().length() > 4) {
-        strange.add(word.norm());
-      }
-    }
+    this.rewordings = new Rewordings(this.corpus, random);
+    this.alterations = new Alterations(this.corpus, random);
   }
 
   /// Articles long enough, in a known language, with a time.
@@ -73,10 +94,10 @@ final class Planted {
         .toList();
   }
 
-  /// So many claims of each kind.
-  List<Claim> make(int each) {
+  /// So many claims of each of these kinds.
+  List<Claim> make(Set<Kind> kinds, int each) {
     List<Claim> claims = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
+    for (Kind kind : kinds) {
       int made = 0;
       for (int tries = 0; made < each && tries < 400 * each; tries++) {
         Optional<Claim> claim = plant(kind, any(corpus), claims.size());
@@ -98,16 +119,41 @@ final class Planted {
       return Optional.empty();
     }
     String next = at + 1 < sentences.size() ? sentences.get(at + 1).of(body) : "";
-    return change(kind, sentence, next)
+    Optional<String> taken = taken(kind, sentence, original.content().title());
+    return taken
+        .flatMap(words -> change(kind, words, next, original.content().lang()))
         .map(
             claim ->
                 new Claim(
                     kind,
                     original,
-                    sentence,
+                    taken.orElseThrow(),
                     claim,
                     kind == Kind.MERGED ? next : "",
-                    planted(original, claim, number)));
+                    planted(kind, original, claim.text(), number)));
+  }
+
+  /// The words of the original that the claim is made of.
+  private Optional<String> taken(Kind kind, String sentence, String title) {
+    return switch (kind) {
+      case SHORT -> run(sentence);
+      case HEADLINE -> Optional.of(title).filter(Planted::isTelling);
+      default -> Optional.of(sentence);
+    };
+  }
+
+  private Optional<String> run(String sentence) {
+    List<Word> words = Words.of(sentence);
+    int length = LEAST_SHORT + random.nextInt(MOST_SHORT - LEAST_SHORT + 1);
+    int from = random.nextInt(words.size() - length);
+    return Optional.of(
+            sentence.substring(words.get(from).start(), words.get(from + length - 1).end()))
+        .filter(Planted::isTelling);
+  }
+
+  /// Whether a few words have three that not every text has.
+  private static boolean isTelling(String words) {
+    return Words.of(words).stream().filter(word -> !StopWords.has(word.norm())).count() >= 3;
   }
 
   /// Whether a sentence is long and rich enough to be a claim.
@@ -120,7 +166,7 @@ final class Planted {
         && !sentence.contains("http");
   }
 
-  private Document planted(Document original, String claim, int number) {
+  private Document planted(Kind kind, Document original, String claim, int number) {
     String lang = original.content().lang();
     Document other = any(corpus);
     while (!other.content().lang().equals(lang) || other.id().equals(original.id())) {
@@ -137,7 +183,7 @@ final class Planted {
     Instant published =
         original.times().published().at().plus(Duration.ofHours(25 + random.nextInt(48)));
     return TraceCorpus.document(
-        "https://planted-" + number % 50 + ".example/" + number,
+        "https://planted-" + number % 50 + ".example/" + kind.label() + "/" + number,
         "Planted " + number % 50,
         "",
         before
@@ -150,89 +196,24 @@ final class Planted {
         List.of());
   }
 
-  private Optional<String> change(Kind kind, String sentence, String next) {
+  private Optional<Altered> change(Kind kind, String sentence, String next, String lang) {
     return switch (kind) {
-      case VERBATIM -> Optional.of(sentence);
-      case WORDS -> Optional.of(words(sentence));
-      case NUMBER -> number(sentence);
-      case SHORTENED -> shortened(sentence);
-      case MERGED -> merged(sentence, next);
-      case REORDERED -> reordered(sentence);
-      case SYNONYMS -> synonyms(sentence);
+      case VERBATIM, SHORT, HEADLINE -> Optional.of(Altered.of(sentence));
+      case WORDS -> Optional.of(rewordings.words(sentence));
+      case NUMBER -> rewordings.number(sentence);
+      case SHORTENED -> rewordings.shortened(sentence);
+      case MERGED -> Rewordings.merged(sentence, next);
+      case REORDERED -> Rewordings.reordered(sentence);
+      case SYNONYMS -> Rewordings.synonyms(sentence);
+      case FIGURE -> alterations.figure(sentence);
+      case NAME -> alterations.name(sentence, lang);
+      case DATE -> alterations.date(sentence);
+      case NEGATION -> Alterations.negation(sentence, lang);
+      case SWAP -> Alterations.swap(sentence);
+      case TYPO -> alterations.typo(sentence);
+      case FORMS -> alterations.forms(sentence);
+      case DRESSED -> alterations.dressed(sentence);
     };
-  }
-
-  private String words(String sentence) {
-    String changed = sentence;
-    int count = 1 + random.nextInt(3);
-    for (int i = 0; i < count; i++) {
-      List<Word> content =
-          Words.of(changed).stream()
-              .filter(word -> !StopWords.has(word.norm()) && !word.isNumber())
-              .toList();
-      Word word = any(content);
-      changed = changed.substring(0, word.start()) + any(strange) + changed.substring(word.end());
-    }
-    return changed;
-  }
-
-  private Optional<String> number(String sentence) {
-    List<Word> numbers =
-        Words.of(sentence).stream().filter(word -> word.norm().matches("\\d{1,6}")).toList();
-    if (numbers.isEmpty()) {
-      return Optional.empty();
-    }
-    Word word = any(numbers);
-    String other = Long.toString(Long.parseLong(word.norm()) * 10 + random.nextInt(7) + 1);
-    return Optional.of(
-        sentence.substring(0, word.start()) + other + sentence.substring(word.end()));
-  }
-
-  private Optional<String> shortened(String sentence) {
-    List<Word> words = Words.of(sentence);
-    if (words.size() < 14) {
-      return Optional.empty();
-    }
-    int kept = (int) (words.size() * (0.55 + random.nextDouble() * 0.15));
-    return Optional.of(sentence.substring(0, words.get(kept - 1).end()) + ".");
-  }
-
-  private static Optional<String> merged(String sentence, String next) {
-    if (!isFit(next)) {
-      return Optional.empty();
-    }
-    String first = sentence.replaceAll("[.!?…]+$", "");
-    return Optional.of(
-        first + ", " + next.substring(0, 1).toLowerCase(Locale.ROOT) + next.substring(1));
-  }
-
-  private static Optional<String> reordered(String sentence) {
-    List<Word> words = Words.of(sentence);
-    int cut = words.get(words.size() / 2).start();
-    int comma = sentence.indexOf(", ");
-    if (comma > sentence.length() / 4 && comma < sentence.length() * 3 / 4) {
-      cut = comma + 2;
-    }
-    String first = sentence.substring(0, cut).strip().replaceAll("[,.]$", "");
-    String last = sentence.substring(cut).strip().replaceAll("[.!?…]+$", "");
-    return Optional.of(last + ", " + first + ".");
-  }
-
-  private static Optional<String> synonyms(String sentence) {
-    StringBuilder changed = new StringBuilder();
-    int reached = 0;
-    int count = 0;
-    for (Word word : Words.of(sentence)) {
-      String other = SYNONYMS.get(word.norm());
-      if (other != null) {
-        changed.append(sentence, reached, word.start()).append(other);
-        reached = word.end();
-        count++;
-      }
-    }
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(changed.append(sentence.substring(reached)).toString());
   }
 
   private <T> T any(List<T> list) {

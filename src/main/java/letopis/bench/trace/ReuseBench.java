@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import letopis.document.Content;
@@ -19,6 +20,7 @@ import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.text.Words;
 import letopis.trace.Appearance;
+import letopis.trace.Change;
 import letopis.trace.Match;
 import letopis.trace.Trace;
 import letopis.trace.TraceRequest;
@@ -40,6 +42,10 @@ import letopis.url.CanonicalUrl;
 final class ReuseBench {
   /// Share of a claim's content words that makes a passage tell it.
   static final double MOST_WORDS = 0.6;
+
+  /// Changes that make another claim of it.
+  private static final Set<Change.Kind> SERIOUS =
+      Set.of(Change.Kind.NUMBER, Change.Kind.NEGATION, Change.Kind.DATE, Change.Kind.NAME);
 
   private static final double SAME = 0.75;
   private static final double RUN = 0.6;
@@ -75,29 +81,45 @@ final class ReuseBench {
     int origins;
     int taken;
     int takenRight;
+    int altered;
+    int named;
+    int misnamed;
   }
 
   /// Prints a line for each kind of change. Precision is that of all answers but mentions, and
-  /// beside it (`taken`) that of the `verbatim` and `edited` ones alone.
+  /// beside it (`taken`) that of the `verbatim` and `edited` ones alone. `named`: of the claims in
+  /// which a number, name, date or negation was changed, the share with which the original shows
+  /// just that change, of its kind; `misnamed`: the share of all claims with which the original
+  /// shows another change of one of these kinds.
   void run(List<Planted.Claim> claims) throws IOException {
     Map<Planted.Kind, Counts> counts = new EnumMap<>(Planted.Kind.class);
     for (Planted.Claim claim : claims) {
       judge(claim, counts.computeIfAbsent(claim.kind(), _ -> new Counts()));
     }
     out.printf(
-        "%-10s %7s %8s %10s %8s %8s %12s%n",
-        "kind", "claims", "recall", "precision", "taken", "origin", "appearances");
+        "%-10s %7s %8s %10s %8s %8s %12s %7s %9s%n",
+        "kind",
+        "claims",
+        "recall",
+        "precision",
+        "taken",
+        "origin",
+        "appearances",
+        "named",
+        "misnamed");
     counts.forEach(
         (kind, one) ->
             out.printf(
-                "%-10s %7d %8.3f %10.3f %8.3f %8.3f %12d%n",
-                kind.name().toLowerCase(java.util.Locale.ROOT),
+                "%-10s %7d %8.3f %10.3f %8.3f %8.3f %12d %7s %9.3f%n",
+                kind.label(),
                 one.claims,
                 (double) one.found / one.expected,
                 one.shown == 0 ? 1 : (double) one.right / one.shown,
                 one.taken == 0 ? 1 : (double) one.takenRight / one.taken,
                 (double) one.origins / one.claims,
-                one.shown));
+                one.shown,
+                one.altered == 0 ? "-" : "%.3f".formatted((double) one.named / one.altered),
+                (double) one.misnamed / one.claims));
   }
 
   /// What went wrong, a line each.
@@ -107,7 +129,7 @@ final class ReuseBench {
 
   private void judge(Planted.Claim claim, Counts counts) throws IOException {
     Trace trace =
-        switch (tracer.trace(TraceRequest.ofText(claim.claim()))) {
+        switch (tracer.trace(TraceRequest.ofText(claim.claim().text()))) {
           case TraceResult.Traced(Trace traced) -> traced;
           case TraceResult.Unknown(String subject) -> throw new IOException("unknown " + subject);
           case TraceResult.Rejected(String reason, _) -> throw new IOException(reason);
@@ -140,6 +162,11 @@ final class ReuseBench {
         }
       }
     }
+    Appearance original = shown.get(claim.original().id());
+    if (original != null) {
+      naming(claim, original, counts);
+    }
+    counts.altered += claim.claim().other().isPresent() ? 1 : 0;
     String right = earliest(claim).id();
     String origin = trace.origin().map(one -> one.appearance().document().id()).orElse("none");
     boolean asEarly =
@@ -165,13 +192,31 @@ final class ReuseBench {
     }
   }
 
+  /// Whether the changes that are shown are the one that was made.
+  private void naming(Planted.Claim claim, Appearance original, Counts counts) {
+    Optional<Altered.Other> made = claim.claim().other();
+    boolean named = original.changed().stream().anyMatch(change -> isMade(made, change));
+    boolean misnamed =
+        original.changed().stream()
+            .anyMatch(change -> SERIOUS.contains(change.kind()) && !isMade(made, change));
+    counts.named += named ? 1 : 0;
+    counts.misnamed += misnamed ? 1 : 0;
+    if (made.isPresent() && !named || misnamed) {
+      error(named || made.isEmpty() ? "misnamed" : "unnamed", claim, original.changed().toString());
+    }
+  }
+
+  private static boolean isMade(Optional<Altered.Other> made, Change change) {
+    return made.stream().anyMatch(other -> other.is(change));
+  }
+
   private void error(String what, Planted.Claim claim, String passage) {
     errors.add(
         claim.kind()
             + " "
             + what
             + "\n    claim: "
-            + claim.claim()
+            + claim.claim().text()
             + "\n    sentence: "
             + claim.sentence()
             + "\n    shown: "
@@ -182,13 +227,13 @@ final class ReuseBench {
     return document.id().equals(claim.original().id())
         || document.id().equals(claim.planted().id())
         || says(document, claim.sentence(), MOST_WORDS)
-        || says(document, claim.claim(), MOST_WORDS)
+        || says(document, claim.claim().text(), MOST_WORDS)
         || !claim.next().isEmpty() && says(document, claim.next(), MOST_WORDS);
   }
 
   private static boolean isSame(Planted.Claim claim, Document document) {
     return says(document, claim.sentence(), SAME)
-        || says(document, claim.claim(), SAME)
+        || says(document, claim.claim().text(), SAME)
         || hasRun(document, claim.sentence());
   }
 

@@ -48,6 +48,7 @@ public final class TraceBench {
     RETOLD,
     CITATIONS,
     REUSE,
+    ALTERED,
     TIMES;
 
     @Override
@@ -98,9 +99,17 @@ public final class TraceBench {
     }
     int planted = 0;
     if (parts.contains(Part.REUSE)) {
-      List<Planted.Claim> claims = new Planted(corpus, seed).make(each);
-      planted = claims.size();
-      reuse(corpus, claims, errors);
+      planted +=
+          reuse(
+              "Reuse", corpus, new Planted(corpus, seed).make(Planted.Kind.REWORDED, each), errors);
+    }
+    if (parts.contains(Part.ALTERED)) {
+      planted +=
+          reuse(
+              "Altered",
+              corpus,
+              new Planted(corpus, seed).make(Planted.Kind.ALTERED, each),
+              errors);
     }
     if (parts.contains(Part.TIMES)) {
       int filling = documents - corpus.size() - planted;
@@ -123,14 +132,17 @@ public final class TraceBench {
     errors.addAll(absent.errors());
   }
 
-  private void reuse(List<Document> corpus, List<Planted.Claim> claims, List<String> errors)
+  /// Answers how many documents it planted.
+  private int reuse(
+      String name, List<Document> corpus, List<Planted.Claim> claims, List<String> errors)
       throws IOException, InterruptedException {
     write(claims.stream().map(Planted.Claim::planted).toList());
     out.printf(
-        "%nReuse: %d claims planted among %d real documents%n", claims.size(), corpus.size());
+        "%n%s: %d claims planted among %d real documents%n", name, claims.size(), corpus.size());
     ReuseBench reuse = new ReuseBench(tracer, corpus, out);
     reuse.run(claims);
     errors.addAll(reuse.errors());
+    return claims.size();
   }
 
   /// Measures times alone, in an archive of so many documents, which is made unless it is there.
