@@ -10,7 +10,7 @@ import letopis.crawl.spool.ArchiveCaptures;
 import letopis.crawl.spool.Journal;
 import letopis.crawl.visit.CrawlParts;
 import letopis.fetch.HttpFetcher;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Configuration;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Secrets;

@@ -20,7 +20,7 @@ import letopis.document.Document;
 import letopis.fetch.HttpFetcher;
 import letopis.index.Indices;
 import letopis.index.documents.DocumentStore;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Configuration;
 import letopis.sources.Secrets;
 import letopis.support.TestElasticsearch;

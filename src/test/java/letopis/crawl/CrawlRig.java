@@ -28,7 +28,7 @@ import letopis.index.documents.DocumentStore;
 import letopis.index.state.Coverage;
 import letopis.index.state.SourceState;
 import letopis.index.state.SourceStates;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Access;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Secrets;

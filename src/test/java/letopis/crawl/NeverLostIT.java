@@ -40,7 +40,7 @@ import letopis.index.state.EntryState;
 import letopis.index.state.Leases;
 import letopis.index.state.Validators;
 import letopis.parse.Entry;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Secrets;
 import letopis.sources.Source;
 import letopis.support.HostileServer;

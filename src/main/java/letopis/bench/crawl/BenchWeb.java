@@ -20,7 +20,7 @@ import letopis.fetch.Fetcher;
 import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Access;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Source;

@@ -2,7 +2,7 @@ package letopis.bench.extract;
 
 import java.util.Arrays;
 import java.util.Random;
-import letopis.parse.page.Forest;
+import letopis.parse.page.blocks.Forest;
 
 /// Trains a [Forest]: gradient boosting with second-order logistic loss over binned features
 /// (Friedman 2001; histograms as in LightGBM, Ke et al. 2017). The same rows and seed give the same

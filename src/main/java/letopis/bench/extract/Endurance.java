@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import letopis.parse.PageInput;
 import letopis.parse.charset.Charsets;
 import letopis.parse.page.PageExtractor;
-import letopis.parse.page.PageInput;
 import org.jsoup.Jsoup;
 
 /// What extraction costs, and what broken pages do to it.

@@ -160,7 +160,7 @@ final class GoldSets {
       String folder = name.substring(0, name.length() - "source.html".length());
       JsonNode meta = JSON.readTree(files.get(folder + "expected-metadata.json"));
       String text =
-          letopis.parse.page.HtmlText.toText(
+          letopis.parse.page.scan.HtmlText.toText(
               new String(files.get(folder + "expected.html"), StandardCharsets.UTF_8),
               URI.create("http://fakehost/test/page.html"));
       String[] path = folder.split("/");

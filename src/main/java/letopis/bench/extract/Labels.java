@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import letopis.parse.page.BlockLab;
+import letopis.parse.page.blocks.BlockLab;
 
 /// Says for each block of a gold page whether it belongs to the article, and how much that counts.
 /// The weight is 0 where the gold does not tell.

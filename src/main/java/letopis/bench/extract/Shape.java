@@ -3,7 +3,7 @@ package letopis.bench.extract;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import letopis.parse.page.PageInput;
+import letopis.parse.PageInput;
 
 /// A page that has one piece many times, as large or broken pages do, and hostile ones.
 ///

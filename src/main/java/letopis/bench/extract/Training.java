@@ -8,10 +8,11 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import letopis.parse.page.BlockLab;
-import letopis.parse.page.BlockModel;
-import letopis.parse.page.Forest;
-import letopis.parse.page.PageInput;
+import letopis.parse.PageInput;
+import letopis.parse.page.PageExtractor;
+import letopis.parse.page.blocks.BlockLab;
+import letopis.parse.page.blocks.BlockModel;
+import letopis.parse.page.blocks.Forest;
 
 /// Trains the two block models. Pages of one site are always in one fold, so that what a fold's
 /// model says of its own pages is what it would say of sites it has never seen.
@@ -57,10 +58,10 @@ final class Training {
   /// models do not take the end of that text for the end of the article.
   private static Stream<Example> examples(GoldPage page) {
     PageInput input = ExtractBench.input(page);
-    BlockLab lab = BlockLab.open(input);
+    BlockLab lab = PageExtractor.lab(input);
     Labels labels = Labels.of(page, lab);
     Random random = new Random(page.id().hashCode());
-    return BlockLab.openCut(input, 0.1 + 0.7 * random.nextDouble())
+    return PageExtractor.lab(input, 0.1 + 0.7 * random.nextDouble())
         .map(
             cut ->
                 Stream.of(

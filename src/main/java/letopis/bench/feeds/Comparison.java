@@ -13,8 +13,8 @@ import java.util.function.Function;
 import letopis.document.Claimed;
 import letopis.parse.Entry;
 import letopis.parse.FeedResult;
-import letopis.parse.SourceReader;
 import letopis.parse.feed.Links;
+import letopis.parse.source.SourceReader;
 import org.jsoup.Jsoup;
 
 /// Counts how often a field of an entry is what a set expects, and keeps what was not.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import letopis.parse.FeedResult;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 
 /// What becomes of every file of some sets, a line for each set: read, with entries, refused.
 final class FeedTable {

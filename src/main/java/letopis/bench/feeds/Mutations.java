@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import letopis.fetch.RobotsTxt;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 
 /// Gives readers real files with bytes changed, cut, doubled and spliced; whatever comes, there
 /// must be an answer, and soon.

@@ -34,7 +34,7 @@ import letopis.index.state.CoverageState;
 import letopis.index.state.Poll;
 import letopis.index.state.SourceState;
 import letopis.index.state.SourceStates;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Access;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Secrets;

@@ -14,7 +14,7 @@ import letopis.app.CommonOptions;
 import letopis.document.ClaimReview;
 import letopis.index.documents.ClaimStore;
 import letopis.parse.charset.Charsets;
-import letopis.parse.page.ClaimReviews;
+import letopis.parse.page.data.ClaimReviews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -17,7 +17,7 @@ import letopis.fetch.FetchResult;
 import letopis.fetch.HttpFetcher;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.CrawlerSettings;
 
 /// Reads feeds from files or addresses and makes each the lines that `feed` prints. May be shared

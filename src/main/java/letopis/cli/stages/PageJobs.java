@@ -15,8 +15,8 @@ import java.util.Optional;
 import letopis.fetch.FetchRequest;
 import letopis.fetch.FetchResult;
 import letopis.fetch.HttpFetcher;
+import letopis.parse.PageInput;
 import letopis.parse.page.PageExtractor;
-import letopis.parse.page.PageInput;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Source;
 

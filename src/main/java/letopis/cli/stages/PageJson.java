@@ -16,8 +16,8 @@ import letopis.document.Claimed;
 import letopis.document.Content;
 import letopis.document.Link;
 import letopis.document.Precision;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult;
-import letopis.parse.page.PageInput;
 
 /// The JSON of one page as `extract` prints it.
 final class PageJson {

@@ -10,7 +10,7 @@ import letopis.fetch.FetchResult.Failed;
 import letopis.fetch.FetchResult.Fetched;
 import letopis.index.state.Validators;
 import letopis.parse.FeedResult.NotAFeed;
-import letopis.parse.page.AccessChecks;
+import letopis.parse.page.kind.AccessChecks;
 import letopis.sources.Access;
 import letopis.sources.Secrets;
 import letopis.sources.Source;

@@ -29,7 +29,7 @@ import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult.Feed;
 import letopis.parse.FeedResult.NotAFeed;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Access;
 import letopis.sources.Source;
 import letopis.url.CanonicalUrl;

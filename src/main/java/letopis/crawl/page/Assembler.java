@@ -24,7 +24,7 @@ import letopis.document.Times;
 import letopis.index.state.EntryState;
 import letopis.parse.Entry;
 import letopis.parse.PageResult.Article;
-import letopis.parse.page.HtmlText;
+import letopis.parse.page.scan.HtmlText;
 import letopis.sources.Source;
 import letopis.text.Fingerprints;
 import letopis.text.Languages;

@@ -15,14 +15,14 @@ import letopis.document.ClaimReview;
 import letopis.document.Document;
 import letopis.index.state.EntryState;
 import letopis.parse.Entry;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult.Article;
 import letopis.parse.PageResult.NotAnArticle;
 import letopis.parse.PageResult.Refused;
 import letopis.parse.charset.Charsets;
-import letopis.parse.page.AccessChecks;
-import letopis.parse.page.ClaimReviews;
 import letopis.parse.page.PageExtractor;
-import letopis.parse.page.PageInput;
+import letopis.parse.page.data.ClaimReviews;
+import letopis.parse.page.kind.AccessChecks;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Source;
 

@@ -2,7 +2,7 @@ package letopis.crawl.page;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import letopis.parse.page.SiteMemory;
+import letopis.parse.SiteMemory;
 
 /// What repeats on the pages of each site, for as long as the process lives.
 final class SiteMemories {

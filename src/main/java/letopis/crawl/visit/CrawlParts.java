@@ -6,7 +6,7 @@ import letopis.crawl.spool.Captures;
 import letopis.crawl.spool.Journal;
 import letopis.fetch.Fetcher;
 import letopis.index.Indices;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.CrawlerSettings;
 import letopis.sources.Secrets;
 

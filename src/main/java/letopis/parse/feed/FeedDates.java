@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import letopis.document.Claimed;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
-import letopis.parse.WallClock;
+import letopis.parse.date.WallClock;
 
 /// Reads dates as feeds, listings and channels write them: RFC 822 with its usual mistakes, ISO
 /// 8601, epoch seconds and milliseconds, month names of a dozen languages, «сегодня, 16:27».

@@ -8,9 +8,29 @@ import letopis.document.Attribution;
 import letopis.document.Claimed;
 import letopis.document.Content;
 import letopis.parse.Entry;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult;
 import letopis.parse.PageResult.PageAddresses;
+import letopis.parse.SiteMemory;
 import letopis.parse.charset.Charsets;
+import letopis.parse.page.authors.Authors;
+import letopis.parse.page.blocks.ArticleBlocks;
+import letopis.parse.page.blocks.BlockLab;
+import letopis.parse.page.blocks.BlockModel;
+import letopis.parse.page.blocks.Features;
+import letopis.parse.page.data.PageContext;
+import letopis.parse.page.data.PageData;
+import letopis.parse.page.dates.DateFinder;
+import letopis.parse.page.kind.Binary;
+import letopis.parse.page.kind.PageKind;
+import letopis.parse.page.scan.Block;
+import letopis.parse.page.scan.BodyText;
+import letopis.parse.page.scan.PageScan;
+import letopis.parse.page.titles.GivenTitles;
+import letopis.parse.page.titles.SiteNames;
+import letopis.parse.page.titles.TitlePieces;
+import letopis.parse.page.titles.Titles;
+import letopis.parse.page.topics.PageTopics;
 import letopis.sources.Source;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -43,8 +63,7 @@ public final class PageExtractor {
     return extract(page, false);
   }
 
-  /// Reads one page after its site's memory has learned from it: what [SiteMemory#learn] and then
-  /// [#extract] give, with one parsing of the page instead of two.
+  /// Reads one page after its site's memory has learned from it.
   public PageResult learnAndExtract(PageInput page) {
     return extract(page, true);
   }
@@ -99,7 +118,7 @@ public final class PageExtractor {
         selectors
             .flatMap(Source.Selectors::body)
             .flatMap(css -> BodyText.inside(scan, select(document, css)))
-            .orElseGet(() -> leadIfEmpty(BodyText.of(context, data), data));
+            .orElseGet(() -> leadIfEmpty(ArticleBlocks.text(context, data), data));
     Optional<String> reason = PageKind.notAnArticle(page, context, data, body, title);
     if (reason.isPresent() && selectors.flatMap(Source.Selectors::body).isEmpty()) {
       Optional<Claimed> published =
@@ -109,7 +128,7 @@ public final class PageExtractor {
     return article(page, document, context, data, facts, site, title, body);
   }
 
-  static Optional<String> title(PageInput page, PageScan scan, PageData data) {
+  private static Optional<String> title(PageInput page, PageScan scan, PageData data) {
     return title(page, scan, data, new SiteNames(data, page.url(), page.memory()));
   }
 
@@ -221,26 +240,41 @@ public final class PageExtractor {
 
   /// The main text of a page whether it is an article or not, for `bench extract`.
   public String mainText(PageInput page) {
-    Document document = parse(page);
-    PageScan scan = new PageScan(document);
+    PageScan scan = new PageScan(parse(page));
     PageData data = new PageData(scan);
-    Optional<String> title = title(page, scan, data);
-    PageContext context = new PageContext(scan, title, data);
+    PageContext context = new PageContext(scan, title(page, scan, data), data);
     model.judge(new Features(context), scan.blocks);
-    return BodyText.of(context, data).text();
+    return ArticleBlocks.text(context, data).text();
   }
 
-  static Document parse(PageInput page) {
+  /// The blocks of a page as the models see them, for training.
+  public static BlockLab lab(PageInput page) {
+    return lab(page, 1).orElseThrow();
+  }
+
+  /// The same with only the first part of the text that the page's structured data give; empty when
+  /// they give none. Sites often cut it.
+  ///
+  /// @param share of its characters
+  public static Optional<BlockLab> lab(PageInput page, double share) {
+    PageScan scan = new PageScan(parse(page));
+    PageData data = new PageData(scan);
+    Optional<String> given = data.articleText("articleBody");
+    if (share < 1 && given.isEmpty()) {
+      return Optional.empty();
+    }
+    String body = given.orElse("");
+    String cut = body.substring(0, (int) (body.length() * share));
+    return Optional.of(new BlockLab(new PageContext(scan, title(page, scan, data), data, cut)));
+  }
+
+  private static Document parse(PageInput page) {
     Reader html = Charsets.read(page.bytes(), page.contentType(), Charsets.Kind.HTML);
     return Parser.htmlParser().parseInput(html, page.url().map(Object::toString).orElse(""));
   }
 
   /// The hashes of the text blocks and of the pieces of the title of a page, each once, for
   /// [SiteMemory].
-  static long[] blockHashes(PageInput page) {
-    return hashes(new PageScan(parse(page)));
-  }
-
   private static long[] hashes(PageScan scan) {
     return LongStream.concat(
             scan.blocks.stream().mapToLong(Block::hash),

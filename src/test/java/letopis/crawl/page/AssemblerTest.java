@@ -20,9 +20,9 @@ import letopis.document.PublishedFrom;
 import letopis.index.state.EntryState;
 import letopis.index.state.Validators;
 import letopis.parse.Entry;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult;
 import letopis.parse.page.PageExtractor;
-import letopis.parse.page.PageInput;
 import letopis.sources.Source;
 import org.junit.jupiter.api.Test;
 

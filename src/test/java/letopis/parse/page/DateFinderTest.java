@@ -10,6 +10,7 @@ import java.util.Optional;
 import letopis.document.Claimed;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult;
 import org.junit.jupiter.api.Test;
 

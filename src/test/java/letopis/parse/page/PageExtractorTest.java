@@ -15,7 +15,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import letopis.document.Precision;
 import letopis.document.PublishedFrom;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult;
+import letopis.parse.SiteMemory;
 import letopis.sources.Source;
 import org.junit.jupiter.api.Test;
 
@@ -257,7 +259,7 @@ class PageExtractorTest {
             + " years, and we are glad that you are with us.</p>";
     SiteMemory memory = new SiteMemory();
     for (int i = 0; i < 3; i++) {
-      memory.learn(page(body("Story number " + i, promise)));
+      extractor.learnAndExtract(page(body("Story number " + i, promise)).withMemory(memory));
     }
     String html = body(PARAGRAPH + PARAGRAPH.replace("Monday", "Friday"), promise);
 
@@ -265,20 +267,6 @@ class PageExtractorTest {
     assertThat(article(page(html).withMemory(memory)).content().body())
         .contains("Friday")
         .doesNotContain("ninety years");
-  }
-
-  @Test
-  void learningWhileReadingIsTheSameAsLearningBefore() {
-    String promise = "<p>Our newspaper has been telling the news of the district for ninety years.";
-    SiteMemory before = new SiteMemory();
-    SiteMemory meanwhile = new SiteMemory();
-    for (int i = 0; i < 6; i++) {
-      PageInput page = page(body(PARAGRAPH.replace("Monday", "Day " + i), promise));
-      before.learn(page);
-
-      assertThat(extractor.learnAndExtract(page.withMemory(meanwhile)))
-          .isEqualTo(extractor.extract(page.withMemory(before)));
-    }
   }
 
   @Test

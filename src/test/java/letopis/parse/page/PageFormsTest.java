@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import letopis.parse.PageInput;
 import letopis.parse.PageResult;
+import letopis.parse.SiteMemory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TitlesTest {
   private static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
@@ -21,25 +21,6 @@ class TitlesTest {
       <p>Как рассказали в администрации района, движение по старому мосту закроют с понедельника, и
       объезд больше не понадобится ни легковым машинам, ни грузовым.</p>
       """;
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      textBlock =
-          """
-          Мост открыли — Вестник Заречья      ; Вестник Заречья ; Мост открыли
-          Вестник Заречья | Мост открыли      ; Вестник Заречья ; Мост открыли
-          Bridge opened after three years - BBC News ; BBC News  ; Bridge opened after three years
-          Bridge opened after years | News | Herald ; Herald     ; Bridge opened after years | News
-          Covid-19: what we know              ; Herald           ; Covid-19: what we know
-          Ain't-no-separator here             ; Herald           ; Ain't-no-separator here
-          Мэр открыл «Мост» в Заречье         ; Вестник Заречья  ; Мэр открыл «Мост» в Заречье
-          Вестник Заречья                     ; Вестник Заречья  ; Вестник Заречья
-          河上新桥今天开通！-晨报网             ; 晨报网            ; 河上新桥今天开通！
-          """)
-  void cutsTheNameOfTheSiteOff(String title, String site, String expected) {
-    assertThat(TitlePieces.of(title).withoutSite(new SiteNames(site))).isEqualTo(expected);
-  }
 
   @Test
   void whereTheTitleElementNamesTheSiteAloneTheHeadingOverTheTextIsTheTitle() {
@@ -78,7 +59,10 @@ class TitlesTest {
   void piecesThatRepeatOnThePagesOfASiteAreItsName() {
     SiteMemory memory = new SiteMemory();
     for (String other : new String[] {"Хлеб убран", "Школа ждёт", "Пожар потушен"}) {
-      memory.learn(PageInput.of(page(LONG_NAME + " - " + other, ""), address("v.example"), AT));
+      new PageExtractor()
+          .learnAndExtract(
+              PageInput.of(page(LONG_NAME + " - " + other, ""), address("v.example"), AT)
+                  .withMemory(memory));
     }
     PageInput input =
         PageInput.of(page(LONG_NAME + " - Мост открыли", ""), address("v.example"), AT);

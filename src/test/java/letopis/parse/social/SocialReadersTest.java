@@ -16,7 +16,7 @@ import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
 import letopis.parse.FeedResult.Feed;
 import letopis.parse.FeedResult.NotAFeed;
-import letopis.parse.SourceReader;
+import letopis.parse.source.SourceReader;
 import letopis.sources.Access;
 import org.junit.jupiter.api.Test;
 

@@ -14,7 +14,7 @@ import letopis.document.Times;
 import letopis.index.Indices;
 import letopis.index.documents.DocumentStore;
 import letopis.index.documents.Takedown;
-import letopis.parse.page.ClaimReviews;
+import letopis.parse.page.data.ClaimReviews;
 import letopis.search.DocumentLookup;
 import letopis.search.DocumentSearch;
 import letopis.sources.Configuration;
