@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,11 +98,17 @@ final class Call {
     return context.bodyAsBytes();
   }
 
-  /// The body as a JSON object, or the problem with it.
+  /// The problem with a query string that nobody has asked for anything of.
+  Optional<Problem> stray() {
+    List<Fault> faults = params == null ? params().finish() : List.of();
+    return faults.isEmpty() ? Optional.empty() : Optional.of(Problem.invalid(faults));
+  }
+
+  /// The body as a JSON object, or the problem with it, or with parameters beside it.
   BodyResult object() {
-    Optional<Problem> wrongType = expect("application/json");
-    if (wrongType.isPresent()) {
-      return new BodyResult.Bad(wrongType.get());
+    Optional<Problem> wrong = expect("application/json").or(this::stray);
+    if (wrong.isPresent()) {
+      return new BodyResult.Bad(wrong.get());
     }
     try {
       JsonNode read = JSON.readTree(context.bodyAsBytes());
@@ -140,8 +147,7 @@ final class Call {
 
   private static BodyResult badBody(Wording message, int position) {
     return new BodyResult.Bad(
-        Problem.invalid(
-            java.util.List.of(new Fault("body", java.util.OptionalInt.of(position), message))));
+        Problem.invalid(List.of(new Fault("body", java.util.OptionalInt.of(position), message))));
   }
 
   /// A body that was read, or why not.

@@ -147,8 +147,13 @@ final class SearchParams {
   static void ordered(
       Params params, String first, Optional<Instant> from, String last, Optional<Instant> to) {
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-      params.fault(first, new Wording("is after “" + last + "”", "позже, чем «" + last + "»"));
+      params.fault(first, notBefore(last));
     }
+  }
+
+  /// What is wrong with a time that is after the one it should be before.
+  static Wording notBefore(String last) {
+    return new Wording("is after “" + last + "”", "позже, чем «" + last + "»");
   }
 
   private static Listing listing(Params params, Sort otherwise) {

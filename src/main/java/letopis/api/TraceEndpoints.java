@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -68,9 +69,10 @@ final class TraceEndpoints {
   }
 
   Reply batch(Call call) throws IOException {
-    Optional<Problem> wrongType = call.expect("application/x-ndjson", "application/jsonl");
-    if (wrongType.isPresent()) {
-      return Reply.refused(wrongType.get());
+    Optional<Problem> wrong =
+        call.expect("application/x-ndjson", "application/jsonl").or(call::stray);
+    if (wrong.isPresent()) {
+      return Reply.refused(wrong.get());
     }
     // Read whole before the first answer: a client that sends everything before it reads would
     // otherwise wait for us while we wait for it.
@@ -190,7 +192,10 @@ final class TraceEndpoints {
     List<Subject> subjects = Stream.of(text, url, document).flatMap(Optional::stream).toList();
     Optional<java.time.Instant> from = reader.time("from", false);
     Optional<java.time.Instant> to = reader.time("to", true);
-    Optional<String> lang = reader.text("lang", 8);
+    Optional<String> lang = lang(reader);
+    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+      reader.fault("from", SearchParams.notBefore("to"));
+    }
     reader.any("id");
     List<Fault> faults = reader.finish();
     if (faults.isEmpty() && subjects.size() != 1) {
@@ -204,5 +209,15 @@ final class TraceEndpoints {
     return faults.isEmpty()
         ? new Asked.Right(new TraceRequest(subjects.getFirst(), from, to, lang))
         : new Asked.Wrong(Problem.invalid(faults));
+  }
+
+  private static Optional<String> lang(BodyReader reader) {
+    Optional<String> lang = reader.text("lang", 8).map(code -> code.toLowerCase(Locale.ROOT));
+    if (lang.isPresent() && !lang.get().matches("[a-z]{2,3}")) {
+      reader.fault(
+          "lang",
+          new Wording("a language code such as ru is expected", "нужен код языка, например ru"));
+    }
+    return lang;
   }
 }

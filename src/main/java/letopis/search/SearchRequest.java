@@ -100,7 +100,7 @@ public record SearchRequest(
     }
   }
 
-  /// Which values a document must have, or must not.
+  /// Which values a document must have, or must not. Codes of languages count in any case.
   ///
   /// @param only per dimension, values of which a document must have one
   /// @param not per dimension, values of which a document may have none
@@ -126,7 +126,12 @@ public record SearchRequest(
       values.forEach(
           (dimension, set) -> {
             if (!set.isEmpty()) {
-              copy.put(dimension, java.util.Collections.unmodifiableSet(new LinkedHashSet<>(set)));
+              Set<String> kept = new LinkedHashSet<>();
+              set.forEach(
+                  value ->
+                      kept.add(
+                          dimension == Dimension.LANG ? value.toLowerCase(Locale.ROOT) : value));
+              copy.put(dimension, java.util.Collections.unmodifiableSet(kept));
             }
           });
       return java.util.Collections.unmodifiableMap(copy);

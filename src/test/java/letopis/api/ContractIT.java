@@ -538,6 +538,38 @@ class ContractIT {
   }
 
   @Test
+  void aTraceIsToldEveryFaultOfItsRequest() throws Exception {
+    assertThat(
+            postJson(
+                    "/api/v1/trace",
+                    "{\"text\":\"мост через Зею закроют\",\"from\":\"2026-02-01\","
+                        + "\"to\":\"2026-01-01\",\"lang\":\"по-русски\",\"size\":5}")
+                .json()
+                .path("errors"))
+        .extracting(error -> error.path("parameter").asText())
+        .containsExactlyInAnyOrder("/from", "/lang", "/size");
+    for (String target : List.of("/api/v1/trace?size=5", "/api/v1/cases?size=5")) {
+      Got got = postJson(target, "{\"text\":\"мост через Зею закроют\"}");
+      assertThat(got.status()).as(target).isEqualTo(400);
+      assertThat(got.json().at("/errors/0/parameter").asText()).as(target).isEqualTo("size");
+    }
+    assertThat(post("/api/v1/trace/batch?size=5", "application/x-ndjson", "{}\n").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void codesOfLanguagesCountInAnyCase() throws Exception {
+    int russian = get("/api/v1/search?lang=ru").json().at("/total/value").asInt();
+    String claim = "{\"text\":\"мост через Зею закроют на ремонт до марта\",\"lang\":\"%s\"}";
+
+    assertThat(russian).isPositive();
+    assertThat(get("/api/v1/search?lang=RU").json().at("/total/value").asInt()).isEqualTo(russian);
+    assertThat(postJson("/api/v1/trace", claim.formatted("RU")).json().path("appearances"))
+        .hasSameSizeAs(postJson("/api/v1/trace", claim.formatted("ru")).json().path("appearances"))
+        .isNotEmpty();
+  }
+
+  @Test
   void aBatchAnswersInOrderWithFaultsInTheirPlace() throws Exception {
     Got got =
         post(
