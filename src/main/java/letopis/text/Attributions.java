@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// points back («газета», "the agency").
 public final class Attributions {
   private static final Set<String> LANGUAGES = Set.of("ru", "en", "und");
+  private static final String TARGET = "](http";
   private static final Outlets OUTLETS = Outlets.bundled();
 
   private Attributions() {}
@@ -40,8 +41,9 @@ public final class Attributions {
     if (!LANGUAGES.contains(lang)) {
       return List.of();
     }
-    WordList words = Words.lazily(text);
-    NameWords in = new NameWords(text, words);
+    String read = withoutTargets(text);
+    WordList words = Words.lazily(read);
+    NameWords in = new NameWords(read, words);
     NavigableMap<Integer, Found> found = new TreeMap<>();
     Frames frames = new Frames(in, new NameReader(in, OUTLETS), found);
     new SourceLines(frames).read();
@@ -58,5 +60,26 @@ public final class Attributions {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /// A text with spaces for the addresses of its Markdown links, which stand between a verb and the
+  /// name: `[сообщает](https://…) «Регион»`.
+  private static String withoutTargets(String text) {
+    int at = text.indexOf(TARGET);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder read = new StringBuilder(text);
+    while (at >= 0) {
+      int end = at;
+      while (end < text.length() && " )\n".indexOf(text.charAt(end)) < 0) {
+        read.setCharAt(end++, ' ');
+      }
+      if (end < text.length() && text.charAt(end) == ')') {
+        read.setCharAt(end, ' ');
+      }
+      at = text.indexOf(TARGET, end);
+    }
+    return read.toString();
   }
 }

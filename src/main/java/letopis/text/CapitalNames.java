@@ -72,7 +72,7 @@ final class CapitalNames {
     boolean described = saidWhat;
     // «телеканал bTV»
     boolean mixed = described && NameWords.isLatin(in.surface(index)) && in.isMixed(index);
-    if (!Character.isUpperCase(text.codePointAt(words.start(index))) && !mixed) {
+    if (!in.isCapital(index) && !mixed) {
       return Optional.empty();
     }
     int last = index;
@@ -99,7 +99,7 @@ final class CapitalNames {
             && in.hasCapitals(index)
             && first.codePoints().allMatch(Character::isLetterOrDigit)
             && (!latin || first.codePoints().limit(2).allMatch(Character::isUpperCase));
-    if (acronym && latin && last == index && isStation(last)) {
+    if (acronym && latin && last == index && (isStation(last) || isStationAtEnd(last))) {
       last++;
       end = words.end(last);
     }
@@ -163,6 +163,14 @@ final class CapitalNames {
     return last + 2 < words.size() && numbered(last) && in.is(last + 2, VERBS);
   }
 
+  /// "told FOX 26.": a network and a number, behind which the phrase ends.
+  boolean isStationAtEnd(int last) {
+    return last + 1 < words.size()
+        && numbered(last)
+        && in.hasCapitals(last)
+        && !in.follows(last + 2);
+  }
+
   /// "told RTL Wednesday"
   private boolean isWeekday(int index) {
     return in.is(index, Cue.DAY.bit())
@@ -205,7 +213,7 @@ final class CapitalNames {
   private boolean isClose(int end, int next) {
     char first = text.charAt(end);
     return next == end + 1
-        ? first == ' ' || first == '-' || first == '\u00A0'
+        ? first == ' ' || first == '-' || first == '\u00A0' || first == '&'
         : next == end + 3 && text.startsWith(" & ", end);
   }
 }

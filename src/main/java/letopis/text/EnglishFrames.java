@@ -18,6 +18,7 @@ final class EnglishFrames {
   private final Frames frames;
   private final NameWords in;
   private final WordList words;
+  private final EnglishPersons persons;
   private final EnglishNouns nouns;
   private final EnglishListeners listeners;
   private final EnglishVerbs verbs;
@@ -26,9 +27,10 @@ final class EnglishFrames {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
-    this.nouns = new EnglishNouns(frames);
-    this.listeners = new EnglishListeners(frames, nouns);
-    this.verbs = new EnglishVerbs(frames, listeners);
+    this.persons = new EnglishPersons(frames);
+    this.nouns = new EnglishNouns(frames, persons);
+    this.listeners = new EnglishListeners(frames, nouns, persons);
+    this.verbs = new EnglishVerbs(frames, listeners, persons);
   }
 
   /// Keeps what the frame names that is opened by a word of these classes.
@@ -63,20 +65,42 @@ final class EnglishFrames {
       listeners.speak(cue);
     }
     if ((classes & VIA.bit()) != 0) {
-      boolean first = in.isCapital(cue) && frames.stops(cue);
-      int name = in.isWord(cue + 1, "of") ? cue + 2 : cue + 1;
-      // "via the app", "via example.com" are ways to get there.
-      boolean bracket =
-          words.start(cue) > 0 && "([".indexOf(frames.text.charAt(words.start(cue) - 1)) >= 0;
-      boolean sure = first || bracket || !in.isWord(cue, "via");
-      boolean way = !sure && Frames.ARTICLES.contains(in.norm(name));
+      via(cue);
+    }
+  }
+
+  /// "(via X)", "Via X, it is known", "courtesy of X", ", per X,".
+  private void via(int cue) {
+    boolean per = in.isWord(cue, "per");
+    int begin = per && in.isWord(cue - 1, "as") ? cue - 1 : cue;
+    boolean first = in.isCapital(begin) && frames.stops(begin);
+    int name = in.isWord(cue + 1, "of") || per && in.isWord(cue + 1, "the") ? cue + 2 : cue + 1;
+    // "via the app", "via example.com" are ways to get there.
+    boolean bracket =
+        words.start(cue) > 0 && "([".indexOf(frames.text.charAt(words.start(cue) - 1)) >= 0;
+    boolean set = first || per && in.followsComma(begin);
+    boolean sure = set || bracket || !in.isWord(cue, "via");
+    boolean way = !sure && Frames.ARTICLES.contains(in.norm(name));
+    boolean known =
+        frames.take(
+            cue,
+            frames
+                .at(name, Frames.MEDIA_OR_COMMON)
+                .filter(one -> sure || !way && !isPage(one))
+                .filter(one -> !first || per || frames.text.startsWith(", ", one.end())));
+    if (!known && set) {
       frames.take(
           cue,
           frames
-              .at(name, first ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON)
-              .filter(one -> sure || !way && !isPage(one))
-              .filter(one -> !first || frames.text.startsWith(", ", one.end())));
+              .at(name, Frames.ENGLISH)
+              .filter(one -> !persons.isPerson(cue, one) && closes(one.end(), per)));
     }
+  }
+
+  /// Whether a phrase ends with a name, at a comma or, behind "per", at a stop.
+  private boolean closes(int end, boolean per) {
+    return end == frames.text.length()
+        || (per ? ",.\n" : ",\n").indexOf(frames.text.charAt(end)) >= 0;
   }
 
   /// A name of a host, which a handle of a channel is not.

@@ -50,6 +50,7 @@ final class EnglishListeners {
   private static final int FAR = 8;
   private static final Set<NameReader.Look> LISTENERS =
       EnumSet.of(KNOWN, DOMAIN, COMMON, LATIN, ACRONYM);
+  private static final Set<NameReader.Look> STATIONS = EnumSet.of(KNOWN, DOMAIN, ACRONYM);
   private static final Set<NameReader.Look> SHOWS = EnumSet.of(KNOWN, DOMAIN, COMMON, QUOTED);
   /// What a phrase goes on with behind the outlet that was told.
   private static final Set<String> BEHIND =
@@ -62,16 +63,23 @@ final class EnglishListeners {
   private final NameWords in;
   private final WordList words;
   private final EnglishNouns nouns;
+  private final EnglishPersons persons;
 
-  EnglishListeners(Frames frames, EnglishNouns nouns) {
+  EnglishListeners(Frames frames, EnglishNouns nouns, EnglishPersons persons) {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
     this.nouns = nouns;
+    this.persons = persons;
   }
 
   void told(int cue) {
     int at = in.isWord(cue + 1, "the") ? cue + 2 : cue + 1;
+    // "told Lakeland's KTRK-TV"
+    boolean owner = in.isCapital(at) && in.owns(at) && in.follows(at + 1);
+    if (owner && in.hasCapitals(at + 1) && frames.takeAt(cue, at + 1, STATIONS)) {
+      return;
+    }
     // "The Sun" is an outlet, "Sun" is not.
     Optional<NameReader.Name> name =
         frames
@@ -101,8 +109,9 @@ final class EnglishListeners {
     if (in.surface(first).equals("The") || first > 0 && in.surface(first - 1).equals("The")) {
       return true;
     }
-    // A single word is a surname, unless it is written as no surname is.
-    if (name.wordsTo() == first + 1 && !in.isMixed(first)) {
+    // A single word is a surname, unless it is written as no surname is or begins a longer name
+    // elsewhere: "told Riverbank" behind "Riverbank Technica".
+    if (name.wordsTo() == first + 1 && !in.isMixed(first) && !persons.begins(in.surface(first))) {
       return false;
     }
     boolean quoted = false;

@@ -13,16 +13,16 @@ import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
 import static letopis.text.NameReader.Look.LATIN;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The frames of English nouns and participles that name whose words are told: "according to X",
 /// "seen by X", "a survey by X", "in an interview with X".
 final class EnglishNouns {
   private static final long MODIFIER_OR_KIND = Cue.bits(MODIFIER, Cue.SECTION);
   private static final long SAYS = Cue.bits(Cue.SAID, Cue.REPORTED, Cue.WROTE, FOUND);
+
+  private static final Set<String> OF = Set.of("of", "on", "for", "into", "to", "that", "which");
 
   /// What is printed in an outlet: "said a commentary in X".
   private static final Set<String> COLUMNS =
@@ -31,7 +31,10 @@ final class EnglishNouns {
   private static final Set<String> SEEN = Set.of("seen", "heard", "viewed");
   private static final Set<String> SIDES = Set.of("South", "North", "West", "East");
   private static final int MOST_BETWEEN = 14;
+  private static final int MOST_OWNED = 6;
+  private static final int MOST_OF_TIME = 4;
   private static final Set<String> FROM = Set.of("by", "from", "in");
+  private static final Set<String> OUT_OF = Set.of("from", "with", "on");
   /// Passives whose agent is an outlet without a study's being named.
   private static final Set<String> OF_OUTLETS =
       Set.of(
@@ -71,28 +74,43 @@ final class EnglishNouns {
           "column",
           "scoop",
           "exclusive",
-          "study");
-
-  /// The words behind given names, collected when first asked for.
-  private @Nullable Set<String> surnames;
+          "study",
+          "review",
+          "documentary",
+          "ranking",
+          "rankings");
 
   private final Frames frames;
   private final NameWords in;
   private final WordList words;
+  private final EnglishPersons persons;
 
-  EnglishNouns(Frames frames) {
+  EnglishNouns(Frames frames, EnglishPersons persons) {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
+    this.persons = persons;
   }
 
   /// "seen by X", "a survey published by X".
   void madeBy(int cue) {
-    int by = frames.skip(in.isWord(cue + 1, "out") ? cue + 2 : cue + 1, 1, DAY.bit());
+    int by = frames.skipTime(in.isWord(cue + 1, "out") ? cue + 2 : cue + 1, MOST_OF_TIME);
+    boolean according = isAccording(cue);
+    if (according && OUT_OF.contains(in.norm(by)) && in.follows(by)) {
+      boolean from = in.isWord(by, "from");
+      int name = in.isWord(by + 1, "the") ? by + 2 : by + 1;
+      frames.take(
+          cue,
+          frames
+              .at(name, Frames.ENGLISH)
+              .filter(one -> from || one.look() != LATIN || isOrganisation(one))
+              .filter(one -> !persons.isPerson(cue, one)));
+      return;
+    }
     if (!in.isWord(by, "by")) {
       return;
     }
-    boolean study = false;
+    boolean study = according;
     for (int i = cue - 1; i > cue - 5 && i >= 0 && in.follows(i + 1); i--) {
       study |= in.is(i, STUDY.bit());
     }
@@ -104,9 +122,28 @@ final class EnglishNouns {
       boolean quoted =
           words.norm(cue).equals("cited")
               || words.norm(cue).equals("quoted")
-              || told && in.isWord(cue - 1, "as") && !SEEN.contains(words.norm(cue));
+              || told && isAsFirst(cue) && !SEEN.contains(words.norm(cue));
       source(cue, by + 1, study || quoted ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON);
     }
+  }
+
+  /// "as reported", "as first reported", "was first reported"
+  private boolean isAsFirst(int cue) {
+    int at = cue - 1;
+    while (at > 0 && in.is(at, BESIDE.bit()) && !in.isWord(at, "first")) {
+      at--;
+    }
+    return in.isWord(at, "as") || in.isWord(at, "first");
+  }
+
+  /// Whether a word is of what "according to" speaks of.
+  private boolean isAccording(int index) {
+    for (int i = index; i > 0 && i > index - MOST_BETWEEN && in.follows(i); i--) {
+      if (in.isWord(i, "to") && in.is(i - 1, Cue.ACCORDING.bit())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "according to a report published by X", "citing research firm X".
@@ -124,7 +161,7 @@ final class EnglishNouns {
           writerOf(at)
               .or(() -> read(from, place, looks))
               .filter(this::isSource)
-              .filter(one -> !isPerson(cue, one));
+              .filter(one -> !persons.isPerson(cue, one));
       // "a document Orlova prepared"
       boolean maker = at > from && in.is(at - 1, STUDY.bit());
       if (maker && name.isPresent() && !Frames.MEDIA.contains(name.get().look())) {
@@ -218,52 +255,10 @@ final class EnglishNouns {
         frames.text.startsWith("'s", name.end()) || frames.text.startsWith("’s", name.end());
     if (owner) {
       return in.follows(next) && in.isCapital(next) && SourceNames.isSource(in.surface(next))
-          || in.follows(next)
-              && (in.is(next, Cue.bits(STUDY, MODIFIER)) || in.is(next + 1, STUDY.bit()));
+          || in.follows(next) && in.is(next, MODIFIER.bit())
+          || frames.skipsTo(next, MOST_OWNED, STUDY.bit());
     }
     return !in.follows(next) || !in.is(next, PERSON.bit());
-  }
-
-  /// "according to Ann Rivers, an attorney", "Rivers and her colleagues", and "Rivers" where the
-  /// text has "Ann Rivers" elsewhere.
-  private boolean isPerson(int cue, NameReader.Name name) {
-    if (name.look() != LATIN || name.described()) {
-      return false;
-    }
-    int next = name.wordsTo();
-    boolean colleagues =
-        in.isWord(next, "and")
-            && (in.isWord(next + 1, "colleagues") || in.isWord(next + 2, "colleagues"));
-    boolean role = in.isWord(next, "who");
-    // Behind "According to X," a clause begins, which may be of officials.
-    int reach = in.isCapital(cue) ? in.isCapital(next) ? 2 : 0 : 5;
-    for (int i = next; in.followsComma(next) && i < next + reach; i++) {
-      role |= in.is(i, PERSON.bit()) && (i == next || in.follows(i));
-    }
-    int first = words.from(name.start());
-    return colleagues || role || next == first + 1 && isSurname(in.owner(first));
-  }
-
-  private boolean isSurname(String surface) {
-    if (surnames == null) {
-      surnames = new HashSet<>();
-      for (int i = 1; i < words.size(); i++) {
-        if (in.isCapital(i) && in.follows(i) && isGivenName(i - 1)) {
-          surnames.add(in.owner(i));
-        }
-      }
-    }
-    return surnames.contains(surface);
-  }
-
-  /// The first word of a sentence has a capital whatever it is: "Meanwhile Riverbank said".
-  private boolean isGivenName(int index) {
-    String surface = in.surface(index);
-    return in.isCapital(index)
-        && Character.isLowerCase(surface.charAt(surface.length() - 1))
-        && !in.is(index, Cue.bits(KIND, ORG_KIND, DAY))
-        && !StopWords.has(words.norm(index))
-        && (frames.stops(index) ? SourceNames.isGivenName(surface) : !SourceNames.isPlace(surface));
   }
 
   private boolean isParticiple(int index) {
@@ -306,7 +301,8 @@ final class EnglishNouns {
     // "a River Service statement advising people said"
     if (in.is(cue, Cue.FINDING.bit())
         && !in.isCapital(cue)
-        && isParticiple(cue + 1)
+        && (isParticiple(cue + 1) || OF.contains(in.norm(cue + 1)))
+        && in.follows(cue + 1)
         && frames.after(cue, MOST_BETWEEN, FOUND.bit())
         && frames.leads(cue, false)) {
       frames.take(cue, frames.endingAt(cue, 6, Frames.ENGLISH).filter(this::isOrganisation));

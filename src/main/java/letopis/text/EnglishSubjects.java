@@ -4,6 +4,7 @@ import static letopis.text.Cue.BESIDE;
 import static letopis.text.Cue.KIND;
 import static letopis.text.Cue.ORG_KIND;
 import static letopis.text.Cue.PERSON;
+import static letopis.text.NameReader.Look.ACRONYM;
 import static letopis.text.NameReader.Look.LATIN;
 
 import java.util.EnumSet;
@@ -13,7 +14,8 @@ import java.util.Set;
 /// Who says something, before an English verb: "X reported", "X, citing sources, said", "X's Ann
 /// Rivers said".
 final class EnglishSubjects {
-  private static final Set<String> ASIDES = Set.of("which", "citing", "quoting");
+  private static final Set<String> ASIDES =
+      Set.of("which", "citing", "quoting", "meanwhile", "however", "though", "too", "itself");
   /// Those who write and speak for an outlet, and no others of its people.
   private static final Set<String> WRITERS =
       Set.of(
@@ -31,6 +33,8 @@ final class EnglishSubjects {
           "team",
           "witness",
           "witnesses");
+  private static final Set<String> PREPOSITIONS = Set.of("in", "at", "of", "from", "for", "with");
+  private static final Set<NameReader.Look> UNKNOWN = EnumSet.of(LATIN, ACRONYM);
   private static final int LONGEST_NAME = 7;
   private static final int MOST_NAMES = 3;
   private static final int MOST_ROLES = 4;
@@ -39,11 +43,13 @@ final class EnglishSubjects {
   private final Frames frames;
   private final NameWords in;
   private final WordList words;
+  private final EnglishPersons persons;
 
-  EnglishSubjects(Frames frames) {
+  EnglishSubjects(Frames frames, EnglishPersons persons) {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
+    this.persons = persons;
   }
 
   /// Keeps the name that is the subject of a verb, also with "news agency" or "has" between them.
@@ -54,7 +60,9 @@ final class EnglishSubjects {
       return frames.take(cue, frames.endingBefore(end - 1, Frames.MEDIA));
     }
     if (!frames.leads(end, false)) {
-      return frames.take(end, frames.endingBefore(beforeAside(end), Frames.MEDIA));
+      int aside = beforeAside(end);
+      return frames.take(end, frames.endingBefore(aside, Frames.MEDIA))
+          || aside > 0 && in.isCapital(aside) && takeEmployer(aside);
     }
     int kinds = end;
     while (kinds > 0
@@ -76,14 +84,24 @@ final class EnglishSubjects {
         || takeEmployer(end);
   }
 
-  /// "an AP journalist in the area reported", "Riverbank's team in Japan has said".
+  /// "an AP journalist in the area reported", "Riverbank's team in Japan has said", "the Post of
+  /// Riverbank reported".
   private boolean takeBeforePlace(int end) {
     for (int i = end - 1; i > 0 && i >= end - LONGEST_PLACE && frames.leads(i + 1, false); i--) {
-      if (in.isWord(i, "in")) {
-        return frames.leads(i, false) && takeEmployer(i);
+      if (in.isWord(i, "in") || in.isWord(i, "of") && in.isCapital(i + 1)) {
+        return frames.leads(i, false) && (takeEmployer(i) || takeOf(i));
       }
     }
     return false;
+  }
+
+  /// The outlet itself, not "the editor of X".
+  private boolean takeOf(int end) {
+    return frames.take(
+        end - 1,
+        frames
+            .endingAt(end, Frames.LONGEST_OUTLET, Frames.MEDIA)
+            .filter(one -> frames.startsClause(words.from(one.start()))));
   }
 
   /// "Riverbank's Ann Rivers reported", "a Riverbank business reporter said": the outlet of the one
@@ -116,21 +134,57 @@ final class EnglishSubjects {
     return false;
   }
 
-  /// An organisation, or, where the sentence ends with its verb, an outlet that no list has.
-  Optional<NameReader.Name> unknown(int end, boolean last) {
+  /// An organisation that no list has: by its words, by what stands before it, or, where the
+  /// sentence ends with its verb or it begins one, by its letters.
+  ///
+  /// @param that "that" stands behind the verb, as it does when a name reports no figures of its
+  // own
+  Optional<NameReader.Name> unknown(int end, boolean last, boolean that) {
+    return unlisted(end)
+        .filter(
+            name -> {
+              int first = words.from(name.start());
+              boolean letters =
+                  in.isMixed(first) && (last && in.followsComma(first) || frames.stops(first));
+              return letters
+                  || isOrganisation(name, that)
+                  || that && !persons.isNamed(name) && !isOfPlace(first);
+            });
+  }
+
+  /// An organisation that no list has, before what it worked out.
+  Optional<NameReader.Name> organisation(int end) {
+    return unlisted(end)
+        .filter(
+            name ->
+                isOrganisation(name, true)
+                    || name.look() == LATIN && in.isMixed(words.from(name.start())));
+  }
+
+  private Optional<NameReader.Name> unlisted(int end) {
     return frames.leads(end, false)
-        ? frames
-            .endingAt(end, LONGEST_NAME, EnumSet.of(LATIN))
-            .filter(
-                name -> {
-                  int first = words.from(name.start());
-                  boolean behind =
-                      in.isMixed(first) && (last && in.followsComma(first) || frames.stops(first));
-                  return behind
-                      || SourceNames.isOrganisation(
-                          frames.text.substring(name.start(), name.end()));
-                })
+        ? frames.endingAt(end, LONGEST_NAME, UNKNOWN)
         : Optional.empty();
+  }
+
+  /// "a priest in Riverbank reported that"
+  private boolean isOfPlace(int first) {
+    return first > 0 && in.follows(first) && PREPOSITIONS.contains(words.norm(first - 1));
+  }
+
+  /// "the Riverbank Pediatrics", "market research firm Riverbank"
+  private boolean isOrganisation(NameReader.Name name, boolean any) {
+    int first = words.from(name.start());
+    String surface = frames.text.substring(name.start(), name.end());
+    boolean the = in.isWord(first - 1, "the") || in.surface(first).equals("The");
+    boolean kind =
+        in.is(first - 1, Cue.bits(KIND, ORG_KIND))
+            && !in.isCapital(first - 1)
+            && !in.is(first - 1, PERSON.bit());
+    return kind && in.follows(first)
+        || the && (name.wordsTo() > first + 1 || name.look() == ACRONYM)
+        || SourceNames.isOrganisation(surface)
+        || any && SourceNames.namesOrganisation(surface);
   }
 
   /// "X, which counts them, said", "X, citing sources, reported": where the clause between the
@@ -141,7 +195,8 @@ final class EnglishSubjects {
     }
     for (int i = end - 1; i > 0 && i > end - 16 && !frames.stops(i); i--) {
       if (in.followsComma(i)) {
-        return ASIDES.contains(words.norm(i)) ? i : 0;
+        boolean name = in.isCapital(i) && in.isCapital(end - 1) && end <= i + MOST_NAMES;
+        return name || ASIDES.contains(words.norm(i)) ? i : 0;
       }
     }
     return 0;

@@ -42,6 +42,13 @@ final class EnglishVerbs {
   private static final Set<String> SHOWN =
       Set.of("show", "shows", "showed", "shown", "read", "reads", "suggest", "indicates");
   private static final Set<String> SEEN = Set.of("seen", "obtained", "reviewed", "viewed");
+  private static final Set<String> ESTIMATES =
+      Set.of("estimates", "estimated", "calculated", "projects", "projected", "predicts");
+  /// What a finding begins with: "found nearly half".
+  private static final Set<String> AMOUNTS =
+      Set.of("at", "about", "nearly", "almost", "more", "most", "only", "no", "one", "people");
+  /// What stands behind "estimates" that are a noun.
+  private static final Set<String> OF = Set.of("of", "for", "on", "in", "to", "from", "by", "and");
   private static final Set<String> IS =
       Set.of("is", "are", "was", "were", "been", "be", "also", "it's");
   private static final Set<String> HAS = Set.of("has", "have", "had");
@@ -55,11 +62,11 @@ final class EnglishVerbs {
   private final EnglishSubjects subjects;
   private final EnglishListeners listeners;
 
-  EnglishVerbs(Frames frames, EnglishListeners listeners) {
+  EnglishVerbs(Frames frames, EnglishListeners listeners, EnglishPersons persons) {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
-    this.subjects = new EnglishSubjects(frames);
+    this.subjects = new EnglishSubjects(frames, persons);
     this.listeners = listeners;
   }
 
@@ -76,9 +83,12 @@ final class EnglishVerbs {
     if (bare && !next.equals("that")) {
       return;
     }
-    if (!itself && !noun && !subjects.take(cue, wrote ? Frames.MEDIA : REPORTERS) && !wrote) {
+    if (!noun && !subjects.take(cue, wrote || itself ? Frames.MEDIA : REPORTERS) && !wrote) {
       int end = subjects.subjectEnd(cue);
-      frames.take(end, subjects.unknown(end, !in.follows(cue + 1)));
+      boolean that = next.equals("that");
+      if (!itself) {
+        frames.take(end, subjects.unknown(end, !in.follows(cue + 1), that));
+      }
     }
     frames.takeAt(cue, in.isWord(cue + 1, "the") ? cue + 2 : cue + 1, Frames.MEDIA);
     if (in.isWord(cue + 1, "in")) {
@@ -98,8 +108,8 @@ final class EnglishVerbs {
     }
     if (end < noun && found && frames.leads(noun, false)) {
       takeStudier(end);
-    } else if (said || !SHOWN.contains(words.norm(cue))) {
-      subjects.take(cue, Frames.MEDIA);
+    } else if ((said || !SHOWN.contains(words.norm(cue))) && !subjects.take(cue, Frames.MEDIA)) {
+      estimated(cue, noun);
     }
     int to = cue + 1;
     while (to < cue + 4 && to < words.size() && in.follows(to) && in.isCapital(to)) {
@@ -112,6 +122,21 @@ final class EnglishVerbs {
     int on = frames.skip(cue + 1, 1, DAY.bit());
     if (said && in.isWord(on, "on") && !in.is(on + 1, DAY.bit())) {
       listeners.aired(cue, on + 1);
+    }
+  }
+
+  /// "The Riverbank Institute estimates that": what an organisation worked out.
+  private void estimated(int cue, int end) {
+    String next = in.follows(cue + 1) ? words.norm(cue + 1) : "";
+    boolean that = next.equals("that");
+    boolean fact = that || AMOUNTS.contains(next) || !next.isEmpty() && words.isNumber(cue + 1);
+    if (IS.contains(in.norm(Math.max(0, cue - 1))) || cue > 1 && IS.contains(words.norm(end))) {
+      return;
+    }
+    boolean found = words.norm(cue).equals("found") && (fact || !in.follows(cue + 1));
+    boolean noun = OF.contains(next) || !in.follows(cue + 1);
+    if (found || !noun && ESTIMATES.contains(words.norm(cue))) {
+      frames.take(end, subjects.organisation(end));
     }
   }
 
@@ -133,9 +158,27 @@ final class EnglishVerbs {
     while (last > 0 && in.is(last - 1, Cue.bits(MODIFIER)) && !in.isCapital(last - 1)) {
       last--;
     }
-    if (frames.leads(last, false)) {
-      frames.take(last, frames.endingAt(last, 6, STUDIERS).filter(this::isNoFirstWord));
+    boolean taken =
+        frames.leads(last, false)
+            && frames.take(last, frames.endingAt(last, 6, STUDIERS).filter(this::isNoFirstWord));
+    // "a Riverbank trends report", "Riverbank's new trends report"
+    if (!taken && last == end && isCommon(end - 1) && frames.leads(end - 1, false)) {
+      int noun = end - 1;
+      if (in.is(noun - 1, MODIFIER.bit()) && isCommon(noun - 1)) {
+        noun--;
+      }
+      if (frames.leads(noun, false)) {
+        frames.take(noun, frames.endingAt(noun, 6, STUDIERS).filter(this::isNoFirstWord));
+      }
     }
+  }
+
+  /// A word in small letters that is no verb of saying and no short one.
+  private boolean isCommon(int index) {
+    return index > 0
+        && !in.isCapital(index)
+        && !StopWords.has(words.norm(index))
+        && !in.is(index, Cue.bits(Cue.PERSON, Cue.BODY));
   }
 
   /// "Official figures show": a word that is capital because a sentence begins.

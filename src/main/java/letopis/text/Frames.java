@@ -39,6 +39,9 @@ final class Frames {
 
   private static final long BESIDE_OR_DAY = Cue.bits(Cue.BESIDE, Cue.DAY);
   private static final Set<String> TIMES = Set.of("в", "во", "на", "начале", "середине", "конце");
+  private static final Set<String> PREPOSITIONS = Set.of("in", "on");
+  private static final Set<String> OF_TIME =
+      Set.of("this", "last", "in", "on", "year", "month", "week");
   static final Set<String> ARTICLES = Set.of("the", "a", "an");
   private static final String CLOSING = " \u00A0»\"”*_)[]'’";
   private static final int LONGEST = 7;
@@ -182,7 +185,10 @@ final class Frames {
   /// начале октября».
   int beforeBeside(int index) {
     int end = index;
-    while (end > 0 && !in.isCapital(end - 1) && in.is(end - 1, BESIDE_OR_DAY)) {
+    while (end > 0
+        && !in.isCapital(end - 1)
+        && in.is(end - 1, BESIDE_OR_DAY)
+        && (end < index || leads(end, false))) {
       end--;
       boolean day = in.is(end, Cue.DAY.bit());
       while (day && end > 0 && in.follows(end) && isOfTime(end - 1)) {
@@ -206,6 +212,29 @@ final class Frames {
       at++;
     }
     return at;
+  }
+
+  /// The first word behind a time: "earlier this year", "on 3 May".
+  int skipTime(int from, int most) {
+    int at = from;
+    while (at < words.size()
+        && at - from < most
+        && in.follows(at)
+        && (in.is(at, BESIDE_OR_DAY) || words.isNumber(at) || OF_TIME.contains(words.norm(at)))) {
+      at++;
+    }
+    boolean time = at == from || !PREPOSITIONS.contains(words.norm(at - 1));
+    return time ? at : at - 1;
+  }
+
+  /// Whether a word of these classes is among so many that go on with a phrase.
+  boolean skipsTo(int from, int most, long classes) {
+    for (int at = from; at < from + most && in.follows(at); at++) {
+      if (in.is(at, classes)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a word of these classes stands within so many words, in the same sentence.
@@ -250,6 +279,12 @@ final class Frames {
       }
     }
     return index == 0;
+  }
+
+  /// Whether a sentence or a clause begins with a word, or with the article before it.
+  boolean startsClause(int index) {
+    int at = index > 0 && ARTICLES.contains(words.norm(index - 1)) ? index - 1 : index;
+    return stops(at) || !in.follows(at);
   }
 
   /// Names in `found` do not overlap, so that only the last one before the end of a new one can

@@ -218,7 +218,9 @@ final class NameReader {
     boolean plus = text.startsWith("+", end) && index + 1 < words.size();
     int last = plus ? index + 1 : index;
     boolean more =
-        text.startsWith(".", end) && text.length() > end + 1 && text.charAt(end + 1) != ' ';
+        text.startsWith(".", end)
+            && text.length() > end + 1
+            && Character.isLetterOrDigit(text.charAt(end + 1));
     return more || end - words.start(index) > 3
         ? Optional.empty()
         : Optional.of(new Name(words.start(index), words.end(last), Look.LATIN, true, last + 1));

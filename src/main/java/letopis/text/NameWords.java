@@ -1,6 +1,7 @@
 package letopis.text;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A text, its words and their classes, as frames and readers of names look at them. Not for
@@ -13,6 +14,9 @@ final class NameWords {
   /// What may stand between a word of attribution and the name besides quotation marks: what makes
   /// a link or bold letters.
   private static final String BETWEEN = " \u00A0*_[(@©" + OPENING;
+
+  private static final Set<String> SURNAME_PREFIXES =
+      Set.of("Mc", "Le", "De", "La", "Di", "O'", "O’");
 
   /// No Latin letters but English ones come before it.
   private static final int FIRST_LATIN = 0xAA;
@@ -132,8 +136,19 @@ final class NameWords {
     return true;
   }
 
+  /// Whether a word begins with a capital, or with a small Latin letter before one: "eMarketer".
   boolean isCapital(int index) {
-    return index < cues.length && Character.isUpperCase(text.codePointAt(words.start(index)));
+    if (index >= cues.length) {
+      return false;
+    }
+    int start = words.start(index);
+    char first = text.charAt(start);
+    return Character.isUpperCase(text.codePointAt(start))
+        || first >= 'a'
+            && first <= 'z'
+            && words.end(index) > start + 2
+            && text.charAt(start + 1) >= 'A'
+            && text.charAt(start + 1) <= 'Z';
   }
 
   /// «РИА «Новости»» was matched word by word: take the closing mark in when one was opened.
@@ -201,9 +216,12 @@ final class NameWords {
         || end < text.length() && "'’".indexOf(text.charAt(end)) >= 0;
   }
 
-  /// Whether a word is written as no surname is: "CarAdvice", "KTKR".
+  /// Whether a word is written as no surname is: "CarAdvice", "KTKR", but "McRivers", "LeRivers".
   boolean isMixed(int index) {
-    for (int i = words.start(index) + 1; i < words.end(index); i++) {
+    int from = words.start(index) + 1;
+    boolean surname =
+        SURNAME_PREFIXES.contains(text.substring(from - 1, Math.min(text.length(), from + 1)));
+    for (int i = surname ? from + 2 : from; i < words.end(index); i++) {
       if (Character.isUpperCase(text.charAt(i)) || Character.isDigit(text.charAt(i))) {
         return true;
       }

@@ -36,6 +36,7 @@ final class OrganisationNames {
   private static final WordPattern GENITIVE =
       WordPattern.ofNorm("[а-я]{4,}(?:[аяиы]|[ое]в|[иеоы]й|[ыи]х)");
   private static final WordPattern AGENCY = WordPattern.ofNorm("агентств\\p{L}*");
+  private static final WordPattern EMBASSY = WordPattern.ofNorm("(?:посольств|консульств)\\p{L}*");
   private static final WordPattern VERB =
       WordPattern.ofSurface(
           "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ится|ятся|ются|илось|алось|ился|ились|[аеиуя]ть|ться)");
@@ -134,7 +135,7 @@ final class OrganisationNames {
     while (noun < in.words().size()
         && noun < index + 4
         && !isOffice(noun)
-        && in.isOfAdjectives(noun)
+        && (in.isOfAdjectives(noun) || in.isHyphenated(noun) && in.isOfAdjectives(noun + 1))
         && !in.broken(noun, noun + 1)) {
       noun++;
     }
@@ -147,7 +148,8 @@ final class OrganisationNames {
     if (in.isHyphenated(noun)) {
       last++;
     }
-    boolean named = false;
+    // «российском посольстве»: the adjective says which.
+    boolean named = noun > index && in.is(noun, EMBASSY);
     for (int i = index; i <= last; i++) {
       named |= Character.isUpperCase(in.text().codePointAt(in.words().start(i)));
     }

@@ -86,7 +86,8 @@ final class RussianListeners {
   /// case forms.
   private boolean isAddressed(NameReader.Name name) {
     int first = words.from(name.start());
-    return in.is(name.described() ? first - 1 : first, ADDRESSED);
+    return in.is(name.described() ? first - 1 : first, ADDRESSED)
+        || !name.described() && in.is(name.wordsTo() - 1, ADDRESSED);
   }
 
   /// «рассказала АСИ Елена Орлова»: capitals before the name of who speaks.

@@ -222,6 +222,10 @@ final class RussianNouns {
     }
     int after = frames.skip(noun, 3, Cue.bits(PAPER, PLACE, DATA));
     if (after == noun) {
+      // «опубликованном в британской The Times»
+      if (noun > at + 1) {
+        frames.takeAt(cue, noun, Frames.MEDIA);
+      }
       return;
     }
     if (INTO.contains(in.norm(after)) || in.isWord(after, "для")) {
@@ -250,7 +254,7 @@ final class RussianNouns {
     }
     int at = on ? cue : cue + 1;
     boolean shown = false;
-    for (int step = 0; step < 4 && at < words.size() && in.follows(at); step++) {
+    for (int step = 0; step < (shown ? 6 : 4) && at < words.size() && in.follows(at); step++) {
       Set<NameReader.Look> looks =
           shown ? SHOW : talk ? HOSTS : staff && !source ? STAFF_OF : Frames.MEDIA;
       if (frames.takeAt(cue, at, looks)) {

@@ -7,6 +7,7 @@ import static letopis.text.Cue.OWN;
 import static letopis.text.Cue.PLACE;
 import static letopis.text.Cue.STAFF;
 import static letopis.text.NameReader.Look.ACRONYM;
+import static letopis.text.NameReader.Look.COMMON;
 import static letopis.text.NameReader.Look.DOMAIN;
 import static letopis.text.NameReader.Look.KNOWN;
 import static letopis.text.NameReader.Look.LATIN;
@@ -32,7 +33,7 @@ final class RussianSubjects {
   private static final Set<NameReader.Look> OFFICES =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
   private static final Set<NameReader.Look> SUBJECTS =
-      EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, LATIN, ORGANISATION);
+      EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, LATIN, COMMON, ORGANISATION);
 
   private final Frames frames;
   private final NameWords in;
@@ -66,6 +67,18 @@ final class RussianSubjects {
     int bracket = beforeBracket(verb);
     if (bracket == verb || !subject(cue, bracket, tells, plural)) {
       subject(cue, verb, tells, plural);
+    }
+  }
+
+  /// The outlet that says what stands behind the verb: «ТАСС передаёт слова министра».
+  void outlet(int cue) {
+    int verb = frames.beforeBeside(cue);
+    if (frames.leads(verb, false)) {
+      frames.take(
+          cue,
+          frames
+              .endingAt(verb, Frames.LONGEST_OUTLET, Frames.MEDIA)
+              .filter(name -> !isHeaded(name)));
     }
   }
 

@@ -73,7 +73,9 @@ final class RussianVerbs {
       return;
     }
     boolean plural = isPlural(cue);
-    if (!takesObject(cue)) {
+    if (takesObject(cue)) {
+      subjects.outlet(cue);
+    } else {
       subjects.subject(cue, tells, plural);
     }
     Set<NameReader.Look> looks = tells ? Frames.NAMED : TOLD_TO;
@@ -101,6 +103,10 @@ final class RussianVerbs {
         if (at == 0 || !in.isInsider(at - 1)) {
           toldBy(cue, name.get().wordsTo());
         }
+        return;
+      }
+      // «пишет британская The Times»
+      if (present && in.isAdjective(at) && frames.takeAt(cue, at + 1, Frames.MEDIA_OR_COMMON)) {
         return;
       }
       int next =
