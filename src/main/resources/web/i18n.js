@@ -100,7 +100,7 @@ const WORDS = {
   t_appearances: ['Все появления, от раннего к позднему', 'Every appearance, oldest first'],
   t_variants: ['Как менялись слова', 'How the wording changed'],
   t_graph: ['Кто у кого взял и на кого ссылается', 'Who has it from whom'],
-  t_checks: ['Известные проверки', 'Known fact-checks'],
+  t_checks: ['Известные проверки', 'Known fact-checks'], t_check_gone: ['снята с сайта, заметили {at}', 'no longer on its site, found {at}'], t_saved: ['сохранённая', 'saved copy'],
   t_caveats: ['Оговорки', 'Caveats'],
   t_coverage: ['Что архив мог видеть', 'What the archive could see'],
   t_covered: ['Из {n} источников без перерыва следили за {m}', '{m} of {n} sources were watched without a gap'],

@@ -224,7 +224,7 @@ const node = (one, ...more) => el('span', { class: 'node' }, inLink(link(one.doc
 
 function checks(list) {
   return el('section', { class: 'checks' }, el('h2', {}, t('t_checks')), el('ul', {}, list.map((one) => el('li', {},
-    el('b', {}, one.rating), ' — ', one.claim, ' ', el('span', { class: 'quiet' }, one.publisher, one.reviewed_at && ', ' + when(one.reviewed_at, 'day')), ' ', one.url && outLink(one.url, t('original'))))));
+    el('b', {}, one.rating), ' — ', one.claim, ' ', el('span', { class: 'quiet' }, one.publisher, one.reviewed_at && ', ' + when(one.reviewed_at, 'day')), ' ', one.removed_at && el('span', { class: 'quiet' }, t('t_check_gone', { at: when(one.removed_at, 'day') }), ' '), one.document && [inLink(link(one.document), {}, t('t_saved')), ' '], one.url && outLink(one.url, t('original'))))));
 }
 
 function coverage(sight) {

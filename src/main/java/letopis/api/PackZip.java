@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +36,7 @@ final class PackZip {
   private final ZipOutputStream zip;
   private final Map<String, String> sums = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
 
   /// @param out stays open: closing it would close the answer, which is not ours
   PackZip(OutputStream out) {
@@ -67,23 +69,42 @@ final class PackZip {
           && (version.noarchive() || versions.getLast().noarchive())) {
         leftOut.add(name + ".warc.gz, " + name + ".body");
       } else if (version.capture().isPresent()) {
-        CaptureRef ref = version.capture().get();
-        bytes(name + ".warc.gz", records(archive, ref));
-        bytes(name + ".body", archive.read(ref).body());
+        saved(name, archive, version.capture().get());
       }
+    }
+  }
+
+  /// A damaged record does not take the other evidence with it.
+  private void saved(String name, WarcArchive archive, CaptureRef ref) throws IOException {
+    Optional<String> fault = archive.verify(ref);
+    if (fault.isPresent()) {
+      unreadable.add(name + ".warc.gz, " + name + ".body: " + fault.get());
+    } else {
+      bytes(name + ".warc.gz", records(archive, ref));
+      bytes(name + ".body", archive.read(ref).body());
     }
   }
 
   /// What is not in the pack and why; empty when nothing is left out.
   String leftOut() {
-    return leftOut.isEmpty()
+    return listed(
+            leftOut,
+            """
+            Left out, since the page asks that saved copies not be shown (robots: noarchive). The archive
+            keeps them; `capture` in the .json says where, and `digest` is their WARC-Payload-Digest:
+            """)
+        + listed(
+            unreadable,
+            """
+            Left out, since the archive cannot read them back as it wrote them. What was read from the
+            pages when they were saved is in the .json:
+            """);
+  }
+
+  private static String listed(List<String> lines, String why) {
+    return lines.isEmpty()
         ? ""
-        : """
-        Left out, since the page asks that saved copies not be shown (robots: noarchive). The archive
-        keeps them; `capture` in the .json says where, and `digest` is their WARC-Payload-Digest:
-        """
-            + leftOut.stream().map(names -> "  " + names + "\n").collect(Collectors.joining())
-            + "\n";
+        : why + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining()) + "\n";
   }
 
   /// Members of gzip one after the other are a WARC file again.

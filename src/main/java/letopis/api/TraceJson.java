@@ -194,6 +194,8 @@ public final class TraceJson {
     node.put("publisher", check.publisher());
     put(node, "url", check.url());
     put(node, "reviewed_at", check.reviewedAt().map(Instant::toString));
+    put(node, "document", check.document());
+    put(node, "removed_at", check.removedAt().map(Instant::toString));
     return node.put("score", check.score());
   }
 

@@ -20,6 +20,7 @@ public record BulkItem(
   enum Action {
     INDEX("index"),
     CREATE("create"),
+    UPDATE("update"),
     DELETE("delete");
 
     private final String label;
@@ -46,6 +47,13 @@ public record BulkItem(
 
   public static BulkItem index(String index, String id, ObjectNode source) {
     return new BulkItem(Action.INDEX, index, id, bytes(source), Optional.empty());
+  }
+
+  /// Writes these fields; others that the entry has stay.
+  public static BulkItem merge(String index, String id, ObjectNode fields) {
+    ObjectNode change = Elasticsearch.JSON.createObjectNode().put("doc_as_upsert", true);
+    change.set("doc", fields);
+    return new BulkItem(Action.UPDATE, index, id, bytes(change), Optional.empty());
   }
 
   public static BulkItem replace(String index, String id, ObjectNode source, Expected expected) {

@@ -42,13 +42,15 @@ public final class DocumentLookup {
     return canonical.isEmpty() ? Optional.empty() : store.find(canonical.get().value());
   }
 
-  /// The reviews of claims that this document is, by any of its addresses.
+  /// The reviews of claims that were read from this document, or name any of its addresses.
   public List<ClaimReview> reviews(Document document) throws IOException {
     List<String> urls = new ArrayList<>(document.address().aliases());
     urls.add(document.address().url());
     urls.add(document.address().canonical());
     ObjectNode body = Conditions.object().put("size", MOST_REVIEWS);
-    body.putObject("query").putObject("terms").set("url", SearchBody.strings(urls));
+    ArrayNode should = body.putObject("query").putObject("bool").putArray("should");
+    should.addObject().putObject("term").put("document", document.id());
+    should.addObject().putObject("terms").set("url", SearchBody.strings(urls));
     List<ClaimReview> reviews = new ArrayList<>();
     JsonNode hits =
         indices

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import letopis.document.Document;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
+import letopis.index.documents.DocumentStore;
 import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.text.Words;
@@ -62,9 +64,11 @@ public final class FactChecks {
       Pattern.compile("https?://\\S+|\\b[\\w-]+(?:\\.[\\w-]+){1,5}/\\S*");
 
   private final Indices indices;
+  private final DocumentStore documents;
 
   public FactChecks(Indices indices) {
     this.indices = indices;
+    this.documents = new DocumentStore(indices);
   }
 
   /// The same review may be there twice, from two publishers or under two addresses, and scores the
@@ -83,7 +87,20 @@ public final class FactChecks {
   ///
   /// @param most at most 50
   public List<Trace.FactCheck> search(String text, int most) throws IOException {
-    return found(text, most).stream().map(Found::check).toList();
+    return present(found(text, most).stream().map(Found::check).toList());
+  }
+
+  /// Those whose page, if they were read from one, is still kept, with whether it is gone.
+  private List<Trace.FactCheck> present(List<Trace.FactCheck> checks) throws IOException {
+    Set<String> ids = new HashSet<>();
+    checks.forEach(check -> check.document().ifPresent(ids::add));
+    Map<String, Document> pages = ids.isEmpty() ? Map.of() : documents.getAll(ids);
+    return checks.stream()
+        .filter(check -> check.document().map(pages::containsKey).orElse(true))
+        .map(
+            check ->
+                check.removed(check.document().flatMap(id -> pages.get(id).times().removedAt())))
+        .toList();
   }
 
   /// @param telling whether it stands out from others, or has several words in common with the text
@@ -183,10 +200,11 @@ public final class FactChecks {
   /// The reviews to name beside a trace. Where so few reviews answer that none can stand out from
   /// the others, the best one may have hardly a word in common with a text: one is not enough then.
   public List<Trace.FactCheck> matching(String text) throws IOException {
-    return found(text, NAMED).stream()
-        .filter(found -> found.check().score() >= LEAST && found.telling())
-        .map(Found::check)
-        .toList();
+    return present(
+        found(text, NAMED).stream()
+            .filter(found -> found.check().score() >= LEAST && found.telling())
+            .map(Found::check)
+            .toList());
   }
 
   /// Similarity: the part of the best score, damped by the words that both have, those words, and
@@ -207,6 +225,8 @@ public final class FactChecks {
         source.path("publisher").asText(),
         Optional.ofNullable(source.path("url").textValue()),
         Optional.ofNullable(source.path("reviewed_at").textValue()).map(Instant::parse),
+        Optional.ofNullable(source.path("document").textValue()),
+        Optional.empty(),
         Math.min(1, SCALE * score));
   }
 

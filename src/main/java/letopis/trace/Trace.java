@@ -105,6 +105,8 @@ public record Trace(
   ///
   /// @param claim the claim as the reviewer words it
   /// @param rating the reviewer's verdict, as written
+  /// @param document the archived page that it was read from; empty for an imported one
+  /// @param removedAt when that page was found gone
   /// @param score similarity to the traced claim, 0..1
   public record FactCheck(
       String id,
@@ -113,6 +115,8 @@ public record Trace(
       String publisher,
       Optional<String> url,
       Optional<Instant> reviewedAt,
+      Optional<String> document,
+      Optional<Instant> removedAt,
       double score) {
     public FactCheck {
       Objects.requireNonNull(id);
@@ -121,6 +125,13 @@ public record Trace(
       Objects.requireNonNull(publisher);
       Objects.requireNonNull(url);
       Objects.requireNonNull(reviewedAt);
+      Objects.requireNonNull(document);
+      Objects.requireNonNull(removedAt);
+    }
+
+    /// The same, whose page was found gone.
+    FactCheck removed(Optional<Instant> at) {
+      return new FactCheck(id, claim, rating, publisher, url, reviewedAt, document, at, score);
     }
   }
 

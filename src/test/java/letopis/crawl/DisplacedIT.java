@@ -125,7 +125,7 @@ class DisplacedIT {
   }
 
   private static Finding finding(Document document, boolean home) {
-    return new Finding.Publication(document, Map.of(), true, List.of(), home);
+    return new Finding.Publication(document, Map.of(), true, Optional.empty(), home);
   }
 
   /// A page that answered at one address and calls another its own.

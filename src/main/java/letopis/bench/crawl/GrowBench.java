@@ -96,7 +96,7 @@ public final class GrowBench {
   private double add() throws IOException, InterruptedException {
     List<Finding> findings = new ArrayList<>();
     for (Document document : next(ADDED)) {
-      findings.add(new Finding.Publication(document, Map.of(), true, List.of(), true));
+      findings.add(new Finding.Publication(document, Map.of(), true, Optional.empty(), true));
     }
     long begin = System.nanoTime();
     for (int from = 0; from < ADDED; from += BATCH) {

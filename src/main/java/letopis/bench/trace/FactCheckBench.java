@@ -49,7 +49,7 @@ final class FactCheckBench {
     List<String> of(String text) throws IOException;
   }
 
-  void run() throws IOException {
+  void run() throws IOException, InterruptedException {
     out.printf("%nKnown fact-checks%n");
     out.printf(
         "%-20s %7s %7s %-10s %7s %7s %7s %7s %7s %7s %7s%n",
@@ -71,7 +71,7 @@ final class FactCheckBench {
             + " baselines); 2B 0.4335 (SimBa)");
   }
 
-  private void judge(String set, Indices own) throws IOException {
+  private void judge(String set, Indices own) throws IOException, InterruptedException {
     List<ClaimReview> reviews =
         switch (set) {
           case KNOWN_LIE -> knownLie();

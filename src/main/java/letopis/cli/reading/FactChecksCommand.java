@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,21 +55,23 @@ public final class FactChecksCommand {
               arity = "1..*",
               description = "Saved pages (.html), JSON-LD (.json) or JSON Lines (.jsonl).")
           List<Path> files)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<ClaimReview> reviews = new ArrayList<>();
     List<String> without = new ArrayList<>();
     List<String> refused = new ArrayList<>();
-    for (Path file : files) {
-      for (Part part : parts(file)) {
-        reviews.addAll(part.read().reviews());
-        part.read().refused().forEach(why -> refused.add(part.place() + ": " + why));
-        if (part.read().reviews().isEmpty() && part.read().refused().isEmpty()) {
-          without.add(part.place() + ": no review");
+    try (App app = App.of(options)) {
+      for (Path file : files) {
+        for (Part part : parts(file, app.clock().instant())) {
+          reviews.addAll(part.read().reviews());
+          part.read().refused().forEach(why -> refused.add(part.place() + ": " + why));
+          if (part.read().reviews().isEmpty() && part.read().refused().isEmpty()) {
+            without.add(part.place() + ": no review");
+          }
         }
       }
-    }
-    try (App app = App.of(options)) {
-      new ClaimStore(app.indices()).put(reviews);
+      List<ClaimReview> closed = new ClaimStore(app.indices()).put(reviews);
+      closed.forEach(one -> refused.add("taken down: " + one.url().orElse("")));
+      reviews.removeAll(closed);
       app.indices().refresh();
     }
     name(refused, "refused");
@@ -100,7 +103,7 @@ public final class FactChecksCommand {
   /// A file, or a line of one.
   private record Part(String place, ClaimReviews.Read read) {}
 
-  private static List<Part> parts(Path file) throws IOException {
+  private static List<Part> parts(Path file, Instant now) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw CommandFailure.failed("Not a file: " + file);
     }
@@ -108,22 +111,21 @@ public final class FactChecksCommand {
       throw CommandFailure.failed(file + " is larger than " + (LARGEST >> 20) + " MiB.");
     }
     byte[] bytes = Files.readAllBytes(file);
-    String address = file.toUri().toString();
     String name = file.getFileName().toString();
     if (name.endsWith(".html") || name.endsWith(".htm")) {
       String page = Charsets.decode(bytes, Optional.empty(), Charsets.Kind.HTML).text();
-      return List.of(new Part(file.toString(), ClaimReviews.page(page, address)));
+      return List.of(new Part(file.toString(), ClaimReviews.page(page, "", now)));
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (!name.endsWith(".jsonl")) {
-      return List.of(new Part(file.toString(), ClaimReviews.read(text, address)));
+      return List.of(new Part(file.toString(), ClaimReviews.read(text, now)));
     }
     List<Part> parts = new ArrayList<>();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
       if (!line.isBlank()) {
-        parts.add(new Part(file + ":" + number, ClaimReviews.read(line, address)));
+        parts.add(new Part(file + ":" + number, ClaimReviews.read(line, now)));
       }
     }
     return parts;

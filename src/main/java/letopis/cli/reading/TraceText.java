@@ -190,8 +190,12 @@ final class TraceText {
 
   private void factCheck(Trace.FactCheck check) {
     out.printf(
-        "  %s: %s — “%s” %s%n",
-        check.publisher(), check.rating(), shortened(check.claim()), check.url().orElse(""));
+        "  %s: %s — “%s” %s%s%n",
+        check.publisher(),
+        check.rating(),
+        shortened(check.claim()),
+        check.url().orElse(""),
+        check.removedAt().map(at -> ", no longer there, found " + time(at)).orElse(""));
   }
 
   private static String shortened(String text) {

@@ -17,18 +17,19 @@ public sealed interface Finding {
   /// @param versions how often the page turned to each wording, by [Changes#version]
   /// @param merges whether the same text under another address of the site is the same publication:
   ///     true for pages, false for posts, which may repeat themselves
-  /// @param reviews of claims that the page holds as structured data
+  /// @param reviews of claims that the page holds as structured data; empty when its entry in a
+  ///     listing was read, not the page
   /// @param home the page was asked for, or answered, under the address that it is kept under; a
   ///     page that only names it, as AMP and print pages do, was not
   record Publication(
       Document document,
       Map<String, Integer> versions,
       boolean merges,
-      List<ClaimReview> reviews,
+      Optional<List<ClaimReview>> reviews,
       boolean home)
       implements Finding {
     public Publication {
-      reviews = List.copyOf(reviews);
+      reviews = reviews.map(List::copyOf);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import letopis.crawl.filing.Merge.Decision;
 import letopis.crawl.report.CrawlOutcome;
+import letopis.document.ClaimReview;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.index.Indices;
@@ -96,7 +97,7 @@ public final class Intake {
     for (Finding finding : findings) {
       batch.results.add(
           switch (finding) {
-            case Finding.Publication p -> publication(p, batch);
+            case Finding.Publication p -> reviewed(p, publication(p, batch), batch);
             case Finding.Record r -> record(r, batch);
             case Finding.Gone gone -> gone(gone, batch);
             case Finding.Nothing n -> new Filed(n.outcome(), n.detail(), n.document(), false);
@@ -125,7 +126,6 @@ public final class Intake {
 
   private Filed publication(Finding.Publication finding, IntakeBatch batch) throws IOException {
     Document look = finding.document();
-    batch.reviews.addAll(finding.reviews());
     Optional<Document> known = batch.find(look.address());
     if (known.isPresent() && Strangers.are(known.get(), look)) {
       Document own = look.at(look.address().withoutClaims());
@@ -149,6 +149,14 @@ public final class Intake {
     return settle(
         elsewhere ? Merge.version(before, look) : Merge.decide(before, look, finding.versions()),
         batch);
+  }
+
+  /// A version of a page may hold fewer reviews than the page itself.
+  private static Filed reviewed(Finding.Publication finding, Filed filed, IntakeBatch batch) {
+    if (finding.home() || filed.outcome() == CrawlOutcome.ADDED) {
+      finding.reviews().ifPresent(reviews -> batch.reviews.put(batch.results.size(), reviews));
+    }
+    return filed;
   }
 
   /// Whether a document that was read at a version of it is seen at its own address for the first
@@ -283,13 +291,27 @@ public final class Intake {
         refused.put(rejected.id(), rejected.reason());
       }
     }
-    claims.put(batch.reviews);
     List<Filed> results = new ArrayList<>();
     for (Filed filed : batch.results) {
       Filed settled = filed.document().map(id -> batch.settled(filed, id)).orElse(filed);
       String reason = settled.document().map(refused::get).orElse(null);
       results.add(reason == null ? settled : Filed.of(CrawlOutcome.NOT_INDEXED, reason));
     }
+    claims.file(reviews(batch, results));
     return results;
+  }
+
+  /// The reviews of the pages that were kept, by document. Of a page without any that said nothing
+  /// new none is known either: few pages ever have one.
+  private static Map<String, List<ClaimReview>> reviews(IntakeBatch batch, List<Filed> results) {
+    Map<String, List<ClaimReview>> reviews = new HashMap<>();
+    batch.reviews.forEach(
+        (place, found) -> {
+          Filed filed = results.get(place);
+          if (!found.isEmpty() || filed.outcome() == CrawlOutcome.UPDATED) {
+            filed.document().ifPresent(id -> reviews.put(id, found));
+          }
+        });
+    return reviews;
   }
 }

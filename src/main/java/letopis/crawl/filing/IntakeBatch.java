@@ -20,7 +20,10 @@ final class IntakeBatch {
   final Map<String, Document> known;
   final Map<String, Document> current = new LinkedHashMap<>();
   final List<Filed> results = new ArrayList<>();
-  final List<ClaimReview> reviews = new ArrayList<>();
+
+  /// What pages hold of reviews, by the place of their outcome among [#results].
+  final Map<Integer, List<ClaimReview>> reviews = new LinkedHashMap<>();
+
   final Set<String> worded = new LinkedHashSet<>();
   final Set<String> merging = new HashSet<>();
 

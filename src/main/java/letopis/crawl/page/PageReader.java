@@ -123,7 +123,7 @@ public final class PageReader {
                 page.at(),
                 Optional.of(page.capture())));
     boolean home = Identity.addresses(page).contains(document.address().canonical());
-    return new Finding.Publication(document, state.versions(), true, reviews(page), home);
+    return new Finding.Publication(document, state.versions(), true, reviews(page, document), home);
   }
 
   /// A page without an article: a stub in place of one that we know, or an entry whose own text
@@ -166,7 +166,7 @@ public final class PageReader {
             seen.at(),
             seen.capture());
     return new Finding.Publication(
-        assembler.assemble(parts), state.versions(), merges, List.of(), true);
+        assembler.assemble(parts), state.versions(), merges, Optional.empty(), true);
   }
 
   /// The finding for an entry whose page may not be fetched: its feed's words must do, a summary of
@@ -230,13 +230,14 @@ public final class PageReader {
   }
 
   /// Few pages hold reviews: the bytes are looked through before the page is parsed again.
-  private static List<ClaimReview> reviews(PageSeen page) {
+  private static Optional<List<ClaimReview>> reviews(PageSeen page, Document document) {
     String bytes = new String(page.body(), StandardCharsets.ISO_8859_1);
     if (!bytes.contains("ClaimReview")) {
-      return List.of();
+      return Optional.of(List.of());
     }
     String html =
         Charsets.decode(page.body(), page.header("content-type"), Charsets.Kind.HTML).text();
-    return ClaimReviews.find(html, page.finalUrl().toString());
+    return Optional.of(
+        ClaimReviews.page(html, document.address().canonical(), page.at()).reviews());
   }
 }

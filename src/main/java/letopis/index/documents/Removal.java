@@ -67,7 +67,9 @@ final class Removal {
     int versions =
         delete(indices.documents(), terms("id", documents))
             + delete(indices.revisions(), terms("id", documents));
-    int reviews = delete(indices.alias("claims"), terms("url", addresses));
+    int reviews =
+        delete(indices.alias("claims"), terms("document", documents))
+            + delete(indices.alias("claims"), terms("url", addresses));
     int reports = delete(indices.alias("watch-results"), terms("document", documents));
     delete(indices.alias("entries"), terms("document", documents));
     delete(indices.alias("entries"), terms("_id", ids));

@@ -44,7 +44,7 @@ class BatchCopiesIT {
     Document look = TestDocuments.worded("https://site.example/amp/1", "site", AT, TEXT);
     List<Filed> filed =
         new Intake(indices)
-            .file(List.of(new Finding.Publication(look, Map.of(), true, List.of(), true)));
+            .file(List.of(new Finding.Publication(look, Map.of(), true, Optional.empty(), true)));
 
     assertThat(filed).extracting(Filed::outcome).containsExactly(CrawlOutcome.ALIAS);
     assertThat(store.find("https://site.example/amp/1")).map(Document::id).contains(known.id());

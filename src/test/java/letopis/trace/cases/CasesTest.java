@@ -185,8 +185,7 @@ class CasesTest {
         .startsWith("https://example.org/early");
     assertThat(review.at("/itemReviewed/datePublished").asText()).isEqualTo("2025-05-06");
     assertThat(review.at("/reviewRating/ratingValue").asInt()).isEqualTo(1);
-    ClaimReview read =
-        ClaimReviews.read(review.toString(), "https://x.example/").reviews().getFirst();
+    ClaimReview read = ClaimReviews.read(review.toString(), Instant.now()).reviews().getFirst();
     assertThat(read.claim()).isEqualTo(CLAIM);
     assertThat(read.rating()).isEqualTo("Неправда");
     assertThat(read.publisher()).isEqualTo("Проверка слухов");

@@ -2,21 +2,23 @@ package letopis.parse.page.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import letopis.document.ClaimReview;
+import letopis.document.Claimed;
 import letopis.document.DocumentId;
+import letopis.document.PublishedFrom;
+import letopis.parse.date.DateText;
 import letopis.text.Languages;
+import letopis.url.CanonicalUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,7 +27,6 @@ import org.jsoup.nodes.Element;
 /// in a feed or inside an article, in the elements of a page ([MarkedItems]), and in answers of
 /// Google's Fact Check Tools API.
 public final class ClaimReviews {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEEPEST = 12;
 
   /// Reviews of one page.
@@ -34,16 +35,18 @@ public final class ClaimReviews {
   /// Longer scripts are passed over, in UTF-16 units.
   private static final int LONGEST = 2_000_000;
 
-  private final String pageUrl;
+  private static final int LONGEST_CLAIM = 5_000;
+  private static final int LONGEST_BODY = 20_000;
+  private static final int LONGEST_NAME = 500;
 
-  /// What has an `@id`, which others name instead of repeating it.
-  private final Map<String, JsonNode> byId = new HashMap<>();
-
+  private final Optional<CanonicalUrl> page;
+  private final DateText dates;
   private final List<ClaimReview> reviews = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
 
-  private ClaimReviews(String pageUrl) {
-    this.pageUrl = pageUrl;
+  private ClaimReviews(Optional<CanonicalUrl> page, Instant seen) {
+    this.page = page;
+    this.dates = new DateText(seen, ZoneOffset.UTC, false);
   }
 
   /// What was read of a text.
@@ -57,178 +60,218 @@ public final class ClaimReviews {
   }
 
   /// The reviews of a page, each once; at most 100. What is broken is passed over: half of the
-  /// web's JSON-LD is.
+  /// web's JSON-LD is. A page speaks for its own site: a review that names an address of another
+  /// one is kept under the page's.
   ///
   /// @param html the whole page, decoded
-  /// @param pageUrl the address of a review that names none
-  public static List<ClaimReview> find(String html, String pageUrl) {
-    return page(html, pageUrl).reviews();
-  }
-
-  /// The same with what was passed over.
-  public static Read page(String html, String pageUrl) {
+  /// @param pageUrl where it was read; no web address for a saved page
+  /// @param seen when; later dates are not believed
+  public static Read page(String html, String pageUrl, Instant seen) {
     if (!html.contains("ClaimReview")) {
       return new Read(List.of(), List.of());
     }
     Document page = Jsoup.parse(html, pageUrl);
-    List<Read> parts = new ArrayList<>();
-    for (Element script : page.select("script[type=application/ld+json]")) {
+    ClaimReviews found = new ClaimReviews(CanonicalUrl.parse(pageUrl), seen);
+    for (Element script : page.select("script[type*=ld+json]")) {
       if (script.data().length() <= LONGEST && script.data().contains("ClaimReview")) {
-        parts.add(read(script.data(), pageUrl));
+        found.readJson(PageData.unwrapped(script.data()));
       }
     }
-    ClaimReviews marked = new ClaimReviews(pageUrl);
-    marked.walk(MarkedItems.ofType(page, "ClaimReview"), 0);
-    parts.add(new Read(marked.reviews, marked.refused));
-    Map<String, ClaimReview> found = new LinkedHashMap<>();
-    parts.forEach(part -> part.reviews().forEach(one -> found.putIfAbsent(one.id(), one)));
-    return new Read(
-        found.values().stream().limit(MOST).toList(),
-        parts.stream().flatMap(part -> part.refused().stream()).toList());
+    JsonNode marked = MarkedItems.ofType(page, "ClaimReview");
+    found.walk(marked, new MarkedFields(marked), 0);
+    Map<String, ClaimReview> once = new LinkedHashMap<>();
+    found.reviews.forEach(one -> once.putIfAbsent(one.id(), one));
+    return new Read(once.values().stream().limit(MOST).toList(), found.refused);
   }
 
   /// All reviews in one JSON text: a review, a list of them, or anything that has some inside.
-  public static Read read(String json, String pageUrl) {
-    ClaimReviews read = new ClaimReviews(pageUrl);
-    try {
-      JsonNode root = JSON.readTree(json.startsWith("\uFEFF") ? json.substring(1) : json);
-      read.remember(root, 0);
-      read.walk(root, 0);
+  ///
+  /// @param seen when it was read; later dates are not believed
+  public static Read read(String json, Instant seen) {
+    ClaimReviews found = new ClaimReviews(Optional.empty(), seen);
+    found.readJson(json.startsWith("\uFEFF") ? json.substring(1) : json);
+    return new Read(found.reviews, found.refused);
+  }
+
+  /// One value after the other; those before a broken one count.
+  private void readJson(String json) {
+    try (MappingIterator<JsonNode> roots =
+        PageData.JSON.readerFor(JsonNode.class).readValues(json)) {
+      while (roots.hasNextValue()) {
+        JsonNode root = roots.nextValue();
+        walk(root, new MarkedFields(root), 0);
+      }
     } catch (JsonProcessingException e) {
       String place = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-      read.refused.add("no JSON: " + e.getOriginalMessage() + place);
-    }
-    return new Read(read.reviews, read.refused);
-  }
-
-  private void remember(JsonNode node, int depth) {
-    if (node.path("@id").isTextual() && node.size() > 1) {
-      byId.putIfAbsent(node.path("@id").asText(), node);
-    }
-    if (depth < DEEPEST) {
-      node.forEach(child -> remember(child, depth + 1));
+      refused.add("no JSON: " + e.getOriginalMessage() + place);
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory is read without failing", e);
     }
   }
 
-  private void walk(JsonNode node, int depth) {
+  private void walk(JsonNode node, MarkedFields fields, int depth) {
     if (depth > DEEPEST) {
       return;
     }
-    if (node.isObject() && isReview(node.path("@type"))) {
-      add(review(node));
+    if (node.isObject() && PageData.isType(node, "ClaimReview")) {
+      review(node, fields);
     }
     JsonNode tools = node.path("claimReview");
-    if (node.path("text").isTextual() && tools.isArray()) {
-      tools.forEach(one -> add(ofTools(node, one)));
+    if (tools.isArray() && tools.path(0).has("textualRating")) {
+      tools.forEach(one -> ofTools(node, one, fields));
     }
     for (JsonNode child : node) {
       if (child.isContainerNode()) {
-        walk(child, depth + 1);
+        walk(child, fields, depth + 1);
       }
     }
   }
 
-  private void add(ClaimReview review) {
-    if (review.claim().isBlank()) {
-      refused.add("no claimReviewed: " + review.url().orElse(pageUrl));
-    } else {
-      reviews.add(review);
+  private void review(JsonNode node, MarkedFields fields) {
+    List<JsonNode> items = fields.all(node, "itemReviewed");
+    List<String> claims =
+        fields.all(node, "claimReviewed").stream()
+            .map(MarkedFields::plain)
+            .filter(claim -> !claim.isEmpty())
+            .toList();
+    if (claims.isEmpty()) {
+      claims =
+          items.stream()
+              .map(item -> fields.text(item, "text", "name", "headline"))
+              .filter(claim -> !claim.isEmpty())
+              .toList();
     }
-  }
-
-  private static boolean isReview(JsonNode type) {
-    if (type.isArray()) {
-      for (JsonNode one : type) {
-        if (isReview(one)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return type.asText().replaceAll("^https?://schema\\.org/", "").equals("ClaimReview");
-  }
-
-  private ClaimReview review(JsonNode node) {
-    JsonNode rating = whole(node.path("reviewRating"));
-    JsonNode item = whole(node.path("itemReviewed"));
-    return review(
-        text(node, "claimReviewed"),
-        first(text(node, "url"), pageUrl),
-        first(text(node, "headline"), text(node, "name")),
-        first(text(node, "reviewBody"), text(node, "description")),
-        first(text(rating, "alternateName"), text(rating, "ratingValue")),
-        first(name(node.path("author")), name(node.path("publisher"))),
-        text(node, "datePublished"),
-        name(item.path("author")));
+    Parts parts =
+        new Parts(
+            address(fields.text(node, "url")),
+            fields.text(node, "headline", "name"),
+            fields.text(node, "reviewBody", "description"),
+            rating(node, fields),
+            publisher(node, fields),
+            fields.text(node, "datePublished", "dateCreated"),
+            items.stream().findFirst().map(item -> name(item, "author", fields)).orElse(""),
+            fields.text(node, "inLanguage"));
+    add(claims, parts);
   }
 
   /// https://developers.google.com/fact-check/tools/api/reference/rest/v1alpha1/claims
-  private ClaimReview ofTools(JsonNode claim, JsonNode node) {
-    return review(
-        text(claim, "text"),
-        first(text(node, "url"), pageUrl),
-        text(node, "title"),
-        "",
-        text(node, "textualRating"),
-        first(name(node.path("publisher")), text(node.path("publisher"), "site")),
-        text(node, "reviewDate"),
-        text(claim, "claimant"));
+  private void ofTools(JsonNode claim, JsonNode node, MarkedFields fields) {
+    JsonNode publisher = node.path("publisher");
+    Parts parts =
+        new Parts(
+            address(fields.text(node, "url")),
+            fields.text(node, "title"),
+            "",
+            fields.text(node, "textualRating"),
+            fields.text(publisher, "name", "site"),
+            fields.text(node, "reviewDate"),
+            fields.text(claim, "claimant"),
+            fields.text(node, "languageCode"));
+    String text = fields.text(claim, "text");
+    add(text.isEmpty() ? List.of() : List.of(text), parts);
   }
 
-  private static ClaimReview review(
-      String claim,
-      String url,
+  /// What a review has besides its claim.
+  private record Parts(
+      Optional<String> url,
       String title,
       String body,
       String rating,
       String publisher,
       String date,
-      String claimant) {
-    return new ClaimReview(
-        DocumentId.of(url + "#" + claim),
-        claim,
-        title,
-        body,
-        rating,
-        publisher,
-        Optional.of(url),
-        date(date),
-        Optional.of(claimant).filter(name -> !name.isEmpty()),
-        Languages.of(claim));
+      String claimant,
+      String lang) {}
+
+  private void add(List<String> claims, Parts parts) {
+    String url = parts.url().orElse("");
+    if (claims.isEmpty()) {
+      refused.add("no claimReviewed: " + (url.isEmpty() ? parts.title() : url));
+    }
+    for (String text : claims) {
+      String claim = cut(text, LONGEST_CLAIM);
+      // Without an address the publisher tells reviews of one claim apart.
+      String by = url.isEmpty() ? parts.publisher() : url;
+      reviews.add(
+          new ClaimReview(
+              DocumentId.of(by + "#" + claim),
+              claim,
+              cut(parts.title(), LONGEST_NAME),
+              cut(parts.body(), LONGEST_BODY),
+              cut(parts.rating(), LONGEST_NAME),
+              cut(parts.publisher(), LONGEST_NAME),
+              parts.url(),
+              dates.read(parts.date(), PublishedFrom.JSON_LD).map(Claimed::at),
+              Optional.of(cut(parts.claimant(), LONGEST_NAME)).filter(name -> !name.isEmpty()),
+              lang(parts.lang(), claim + " " + parts.title())));
+    }
   }
 
-  private static String first(String one, String other) {
-    return one.isEmpty() ? other : one;
+  private static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end);
   }
 
-  /// The first of a list, and for one that only names another (`{"@id": …}`) that other.
-  private JsonNode whole(JsonNode node) {
-    JsonNode one = node.isArray() ? node.path(0) : node;
-    boolean reference = one.size() == 1 && one.path("@id").isTextual();
-    return reference ? byId.getOrDefault(one.path("@id").asText(), one) : one;
+  private static String lang(String said, String text) {
+    String code = said.toLowerCase(Locale.ROOT).replaceAll("[-_].*", "");
+    return code.matches("[a-z]{2}") ? code : Languages.of(text);
   }
 
-  private String name(JsonNode node) {
-    JsonNode one = whole(node);
-    return one.isTextual() ? one.asText() : text(one, "name");
+  /// The address of a review. A page's own where it names none, or one of another site.
+  private Optional<String> address(String said) {
+    if (page.isEmpty()) {
+      return CanonicalUrl.parse(said).map(CanonicalUrl::value);
+    }
+    CanonicalUrl own = page.get();
+    return Optional.of(
+        own.resolve(said)
+            .filter(url -> !said.isEmpty() && url.domain().equals(own.domain()))
+            .orElse(own)
+            .value());
   }
 
-  private static String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    JsonNode one = value.isArray() ? value.path(0) : value;
-    return one.isValueNode() ? Jsoup.parse(one.asText("")).text().strip() : "";
-  }
-
-  private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
-      try {
-        String day = text.length() >= 10 ? text.substring(0, 10) : text;
-        return Optional.of(LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant());
-      } catch (DateTimeParseException f) {
-        return Optional.empty();
+  /// The verdict in words, else the number on its scale: `1 / 5`.
+  private static String rating(JsonNode node, MarkedFields fields) {
+    for (JsonNode rating : fields.all(node, "reviewRating")) {
+      String number = fields.text(rating, "ratingValue").replaceFirst("\\.0+$", "");
+      String best = fields.text(rating, "bestRating").replaceFirst("\\.0+$", "");
+      boolean onScale = !best.isEmpty() && number.matches("-?[\\d.]{1,9}");
+      String words =
+          rating.isValueNode()
+              ? MarkedFields.plain(rating)
+              : fields.text(rating, "alternateName", "name");
+      String said = words.isEmpty() ? onScale ? number + " / " + best : number : words;
+      if (!said.isEmpty()) {
+        return said;
       }
     }
+    return "";
+  }
+
+  /// The organisation that reviewed, where one is named; else who is.
+  private static String publisher(JsonNode node, MarkedFields fields) {
+    List<JsonNode> makers = new ArrayList<>(fields.all(node, "author"));
+    makers.addAll(fields.all(node, "publisher"));
+    return makers.stream()
+        .filter(
+            maker -> PageData.types(maker).stream().anyMatch(type -> type.endsWith("Organization")))
+        .map(maker -> fields.text(maker, "name"))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElseGet(
+            () -> {
+              String author = name(node, "author", fields);
+              return author.isEmpty() ? name(node, "publisher", fields) : author;
+            });
+  }
+
+  private static String name(JsonNode node, String field, MarkedFields fields) {
+    return fields.all(node, field).stream()
+        .map(one -> one.isValueNode() ? MarkedFields.plain(one) : fields.text(one, "name"))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

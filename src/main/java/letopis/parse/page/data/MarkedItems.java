@@ -3,6 +3,7 @@ package letopis.parse.page.data;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import letopis.parse.page.scan.ShownText;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,6 +14,8 @@ final class MarkedItems {
   /// Elements inside each other that are looked into.
   private static final int DEEPEST = 200;
 
+  private static final int MOST_TYPES = 10;
+
   /// In characters: each element around a text has it all.
   private static final int LONGEST = 20_000;
 
@@ -20,10 +23,11 @@ final class MarkedItems {
 
   private MarkedItems() {}
 
-  /// The outermost items of a page whose type ends with a name.
+  /// The outermost items of a page that have a type of a name.
   static ArrayNode ofType(Document page, String type) {
     ArrayNode found = JSON.arrayNode();
-    String items = "[itemtype$=" + type + "], [typeof$=" + type + "]";
+    String ends = "\\b" + type + "(\\s|$)]";
+    String items = "[itemtype~=" + ends + ", [typeof~=" + ends;
     for (Element item : page.select(items)) {
       Element parent = item.parent();
       if (parent == null || parent.closest(items) == null) {
@@ -35,7 +39,9 @@ final class MarkedItems {
 
   private static ObjectNode item(Element element, int depth) {
     ObjectNode item = JSON.objectNode();
-    item.put("@type", element.attr(element.hasAttr("itemtype") ? "itemtype" : "typeof"));
+    String types = element.attr(element.hasAttr("itemtype") ? "itemtype" : "typeof");
+    ArrayNode all = item.putArray("@type");
+    Arrays.stream(types.strip().split("\\s+")).limit(MOST_TYPES).forEach(all::add);
     if (depth < DEEPEST) {
       element.children().forEach(child -> collect(child, item, depth + 1));
     }

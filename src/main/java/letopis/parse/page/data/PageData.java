@@ -47,7 +47,8 @@ public final class PageData {
   /// A tag in a text. It has no other `<` in it: each of a row of them would be gone on from.
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}+>");
 
-  private static final ObjectMapper JSON =
+  /// Reads JSON as pages write it.
+  static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -183,13 +184,9 @@ public final class PageData {
   }
 
   private void read(String script) {
-    String json = script.strip();
+    String json = unwrapped(script);
     if (json.length() > MAX_SCRIPT || json.isEmpty()) {
       return;
-    }
-    if (json.startsWith("<!") || json.startsWith("//") || json.startsWith("/*")) {
-      int start = json.indexOf('{');
-      json = start < 0 ? "" : json.substring(start, json.lastIndexOf('}') + 1);
     }
     try {
       collect(JSON.readTree(json), 0);
@@ -197,6 +194,23 @@ public final class PageData {
       // Broken data says nothing; the page still has its text.
       return;
     }
+  }
+
+  /// What a script holds without the comments and `CDATA` marks around it, and without the
+  /// entities where even its quotation marks are escaped.
+  static String unwrapped(String script) {
+    String json = script.strip();
+    if (json.startsWith("<!") || json.startsWith("//") || json.startsWith("/*")) {
+      String bare = json.replace("<![CDATA[", "").replace("]]>", "");
+      int object = bare.indexOf('{');
+      int list = bare.indexOf('[');
+      int start = list < 0 || object >= 0 && object < list ? object : list;
+      int end = Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']'));
+      json = start < 0 || end < start ? "" : bare.substring(start, end + 1);
+    }
+    return json.indexOf('"') < 0 && json.contains("&quot;")
+        ? Parser.unescapeEntities(json, false)
+        : json;
   }
 
   private void collect(JsonNode node, int depth) {
