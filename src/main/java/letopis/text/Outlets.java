@@ -23,6 +23,8 @@ public final class Outlets {
   /// Accounts of social networks (`@account`, `vk.com/name`), which have one form.
   private final Map<String, Outlet> byHandle = new HashMap<>();
 
+  private final Map<String, Outlet> byKey = new HashMap<>();
+
   /// The first stems of all names: most words begin none.
   private final Set<String> firsts = new HashSet<>();
 
@@ -54,6 +56,7 @@ public final class Outlets {
     outlets.byStems.putAll(byStems);
     outlets.commonByStems.putAll(commonByStems);
     outlets.byHandle.putAll(byHandle);
+    outlets.byKey.putAll(byKey);
     outlets.firsts.addAll(firsts);
     names.forEach(outlets::add);
     return outlets;
@@ -66,6 +69,11 @@ public final class Outlets {
     }
     String stems = stems(Words.of(name));
     return Optional.ofNullable(byStems.getOrDefault(stems, commonByStems.get(stems)));
+  }
+
+  /// The outlet of a domain, or of a configured source's id.
+  public Optional<Outlet> ofKey(String key) {
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /// The outlet whose name begins at a word, and how many words it has; the longest there is.
@@ -115,6 +123,7 @@ public final class Outlets {
 
   private void add(String key, List<String> names) {
     String shown = names.getFirst().replace("~", "");
+    byKey.put(key, new Outlet(key, shown));
     for (String name : names) {
       if (isHandle(name)) {
         byHandle.put(name, new Outlet(key, shown));

@@ -33,10 +33,10 @@ final class Assembly {
       List<Trace.FactCheck> factChecks,
       Looking looking)
       throws IOException {
-    Citations.Outward outward = new Citations.Outward(outlets);
+    Outward outward = new Outward(outlets);
     Order.Result order = Order.of(appearances, outward);
     Spread.Result spread = Spread.of(order.ordered(), outward);
-    Optional<Trace.Origin> origin = Order.origin(spread.appearances());
+    Optional<Trace.Origin> origin = Order.origin(spread.appearances(), outward);
     Trace.Sight sight = looking.around(origin.map(Trace.Origin::appearance));
     List<Remark> caveats = new ArrayList<>();
     aboutClaim(claim, limited, caveats);
@@ -48,7 +48,7 @@ final class Assembly {
         origin,
         spread.origins(),
         spread.appearances(),
-        Variants.of(spread.appearances(), claim.isLong()),
+        Variants.of(spread.appearances(), origin, claim.isLong()),
         factChecks,
         spread.edges(),
         Timeline.of(spread.appearances()),
@@ -114,7 +114,7 @@ final class Assembly {
     if (sight.from().isEmpty()) {
       return;
     }
-    if (sight.sources() == 0) {
+    if (sight.sources() == 0 || isBlind(sight)) {
       caveats.add(Remark.of(Remark.Code.NO_SOURCE_WATCHED));
       return;
     }
@@ -141,6 +141,18 @@ final class Assembly {
           "names", listed(names(sight.gaps().stream().filter(gap -> !gap.failed())), unseen));
       caveats.add(new Remark(Remark.Code.SOURCES_NOT_WATCHED, parameters));
     }
+  }
+
+  /// Nobody looked at any source at any time of the period.
+  private static boolean isBlind(Trace.Sight sight) {
+    return sight.covered() == 0
+        && sight.gaps().stream()
+            .allMatch(
+                gap ->
+                    gap.state().equals("not_covered")
+                        && !gap.from().isAfter(sight.from().orElseThrow())
+                        && !gap.to().isBefore(sight.to().orElseThrow()))
+        && sight.gaps().stream().map(Trace.Gap::source).distinct().count() == sight.sources();
   }
 
   private static List<String> names(Stream<Trace.Gap> gaps) {

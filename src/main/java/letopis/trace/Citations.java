@@ -3,73 +3,25 @@ package letopis.trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import letopis.document.Attribution;
 import letopis.document.Document;
-import letopis.document.Link;
 import letopis.text.Outlets;
-import letopis.text.Word;
-import letopis.text.Words;
-import letopis.url.CanonicalUrl;
 
-/// Finds whom an appearance says it has the claim from: links, forwards, replies, source lines
-/// and
+/// Finds whom an appearance says it has the claim from: links, forwards, replies, source lines and
 /// phrases, resolved to earlier appearances by address, source and name.
 final class Citations {
-  /// A phrase farther from the passage speaks of something else.
-  private static final int NEAR = 700;
-
   private final Outward outward;
-  private final Outlets outlets;
   private final Map<String, Appearance> byAddress = new HashMap<>();
   private final Map<String, List<Appearance>> byOutlet = new HashMap<>();
-
-  /// What publications say of others, whatever their order: read once for each. Not for several
-  /// threads.
-  static final class Outward {
-    private final Outlets outlets;
-    private final Map<String, List<Attribution>> attributions = new HashMap<>();
-    private final Map<String, Set<String>> links = new HashMap<>();
-    private final Map<String, Set<String>> keys = new HashMap<>();
-
-    /// @param outlets names that citations are resolved by
-    Outward(Outlets outlets) {
-      this.outlets = outlets;
-    }
-
-    private List<Attribution> attributions(Appearance one) {
-      return attributions.computeIfAbsent(one.document().id(), _ -> Citations.attributions(one));
-    }
-
-    /// What a document's links are compared by.
-    private Set<String> links(Document document) {
-      return links.computeIfAbsent(
-          document.id(),
-          _ -> {
-            Set<String> addresses = new LinkedHashSet<>();
-            for (Link link : document.content().links()) {
-              CanonicalUrl.parse(link.url())
-                  .ifPresent(url -> addresses.add(SameAddress.key(url.value())));
-            }
-            return addresses;
-          });
-    }
-
-    private Set<String> keys(Document document) {
-      return keys.computeIfAbsent(document.id(), _ -> Citations.keys(document, outlets));
-    }
-  }
 
   /// @param ordered all appearances, oldest first
   Citations(List<Appearance> ordered, Outward outward) {
     this.outward = outward;
-    this.outlets = outward.outlets;
     for (Appearance one : ordered) {
       Document document = one.document();
       byAddress.putIfAbsent(SameAddress.key(document.address().canonical()), one);
@@ -92,11 +44,9 @@ final class Citations {
           .filter(citation -> said.add(citation.document().orElseGet(() -> key(citation))))
           .ifPresent(citations::add);
     }
-    for (String address : outward.links(one.document())) {
-      Optional.ofNullable(byAddress.get(address))
-          .filter(cited -> isOther(one, cited))
-          .map(cited -> toDocument(cited, Optional.empty(), Attribution.How.LINK))
-          .filter(citation -> said.add(citation.document().orElseThrow()))
+    for (Outward.Target link : outward.links(one.document())) {
+      resolve(one, link)
+          .filter(citation -> said.add(citation.document().orElseGet(() -> key(citation))))
           .ifPresent(citations::add);
     }
     return citations;
@@ -104,29 +54,7 @@ final class Citations {
 
   /// Equal for a name in all its forms.
   private static String key(Appearance.Citation citation) {
-    return stems(citation.name().orElse(""));
-  }
-
-  private static String stems(String name) {
-    return Words.of(name).stream().map(Word::stem).collect(Collectors.joining(" "));
-  }
-
-  private static List<Attribution> attributions(Appearance one) {
-    List<Attribution> near = new ArrayList<>();
-    for (Attribution attribution : one.document().content().attributions()) {
-      if (attribution.how() != Attribution.How.PHRASE || isNear(one, attribution.start())) {
-        near.add(attribution);
-      }
-    }
-    return near;
-  }
-
-  /// A headline stands right before the text.
-  private static boolean isNear(Appearance one, int at) {
-    boolean inBody = one.passage().field().equals("body");
-    int start = inBody ? one.passage().start() : 0;
-    int end = inBody ? one.passage().end() : 0;
-    return at < 0 || at > start - NEAR && at < end + NEAR;
+    return Outward.stems(citation.name().orElse(""));
   }
 
   private Optional<Appearance.Citation> resolve(Appearance one, Attribution attribution) {
@@ -136,60 +64,70 @@ final class Citations {
           .filter(cited -> isOther(one, cited))
           .map(cited -> toDocument(cited, name(attribution), attribution.how()));
     }
-    String channel = Channels.key(attribution.name());
-    Optional<Outlets.Outlet> outlet = outlets.find(channel);
-    String key =
-        byOutlet.containsKey(channel) ? channel : outlet.map(Outlets.Outlet::key).orElse(channel);
-    if (!byOutlet.containsKey(key)) {
-      key = linkedKey(one.document(), attribution.name()).orElse(key);
+    Optional<Outlets.Outlet> outlet = outward.outlet(attribution.name());
+    List<String> keys = outward.keys(attribution.name());
+    if (keys.stream().noneMatch(byOutlet::containsKey)) {
+      linkedKey(one.document(), attribution.name()).ifPresent(keys::add);
     }
-    if (outward.keys(one.document()).contains(key)
-        || isOwnName(one.document(), attribution.name())) {
+    return named(
+        one,
+        keys,
+        Optional.of(outlet.map(Outlets.Outlet::name).orElse(attribution.name())),
+        attribution.how());
+  }
+
+  /// A link to a publication, or to the front page of an outlet, which names the outlet.
+  private Optional<Appearance.Citation> resolve(Appearance one, Outward.Target link) {
+    Optional<Appearance> page =
+        link.addresses().stream().map(byAddress::get).filter(Objects::nonNull).findFirst();
+    if (page.isPresent()) {
+      return page.filter(cited -> isOther(one, cited))
+          .map(cited -> toDocument(cited, Optional.empty(), Attribution.How.LINK));
+    }
+    List<String> front =
+        link.front().stream()
+            .filter(key -> !byOutlet.containsKey(key) || publishers(key) == 1)
+            .toList();
+    Optional<String> name =
+        front.stream()
+            .flatMap(key -> outward.ofDomain(key).stream())
+            .map(Outlets.Outlet::name)
+            .findFirst();
+    return named(one, front, name, Attribution.How.LINK);
+  }
+
+  /// The first appearance that an outlet of one of these keys has before; else its name.
+  private Optional<Appearance.Citation> named(
+      Appearance one, List<String> keys, Optional<String> name, Attribution.How how) {
+    if (outward.isOwn(one.document(), keys, name)) {
       return Optional.empty();
     }
-    Optional<Appearance> cited =
-        byOutlet.getOrDefault(key, List.of()).stream()
-            .filter(earlier -> isOther(one, earlier) && !isLater(earlier, one))
-            .findFirst();
-    return Optional.of(
-        cited
-            .map(earlier -> toDocument(earlier, name(attribution), attribution.how()))
-            .orElseGet(
-                () ->
-                    new Appearance.Citation(
-                        Optional.empty(),
-                        Optional.of(outlet.map(Outlets.Outlet::name).orElse(attribution.name())),
-                        true,
-                        attribution.how().label(),
-                        0.9)));
+    return keys.stream()
+        .flatMap(key -> byOutlet.getOrDefault(key, List.of()).stream())
+        .filter(earlier -> isOther(one, earlier) && !isLater(earlier, one))
+        .findFirst()
+        .map(earlier -> toDocument(earlier, name.filter(said -> !said.isBlank()), how))
+        .or(
+            () ->
+                name.map(
+                    said ->
+                        new Appearance.Citation(
+                            Optional.empty(), Optional.of(said), true, how.label(), 0.9)));
   }
 
   /// Whose page a link on the words of a name goes to, of those in the trace: a channel, or a site
   /// of which they know one publisher only.
   private Optional<String> linkedKey(Document document, String name) {
-    String stems = stems(name);
+    String stems = Outward.stems(name);
     return document.content().links().stream()
         .filter(
             link ->
-                !stems.isEmpty() && (" " + stems(link.text()) + " ").contains(" " + stems + " "))
-        .flatMap(link -> keysOf(link.url()).stream())
+                !stems.isEmpty()
+                    && (" " + Outward.stems(link.text()) + " ").contains(" " + stems + " "))
+        .flatMap(link -> outward.publisher(link.url()).stream())
         .filter(byOutlet::containsKey)
+        .filter(key -> key.indexOf('/') >= 0 || key.startsWith("@") || publishers(key) == 1)
         .findFirst();
-  }
-
-  private List<String> keysOf(String url) {
-    Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
-    String address = canonical.map(CanonicalUrl::value).orElse(url);
-    String channel = Channels.key(address);
-    if (!channel.equals(address)) {
-      return Stream.concat(
-              Stream.of(channel), outlets.find(channel).map(Outlets.Outlet::key).stream())
-          .toList();
-    }
-    return canonical.stream()
-        .map(page -> page.host().equals("www." + page.domain()) ? page.domain() : page.host())
-        .filter(host -> publishers(host) == 1)
-        .toList();
   }
 
   private long publishers(String key) {
@@ -201,10 +139,6 @@ final class Citations {
 
   private static Optional<String> name(Attribution attribution) {
     return Optional.of(attribution.name()).filter(name -> !name.isBlank());
-  }
-
-  private static boolean isOwnName(Document document, String name) {
-    return document.publisher().name().equalsIgnoreCase(name);
   }
 
   private static boolean isLater(Appearance one, Appearance other) {
@@ -222,25 +156,10 @@ final class Citations {
   }
 
   private Optional<Appearance> address(String url) {
-    return CanonicalUrl.parse(url)
-        .map(CanonicalUrl::value)
+    return SameAddress.meant(url).stream()
         .map(SameAddress::key)
-        .map(byAddress::get);
-  }
-
-  /// What a document's outlet may be called by: its source, its domain, its channel, the outlet of
-  /// its name.
-  private static Set<String> keys(Document document, Outlets outlets) {
-    Set<String> keys = new HashSet<>();
-    keys.add(document.publisher().id());
-    CanonicalUrl.parse(document.address().canonical())
-        .ifPresent(
-            url -> {
-              keys.add(url.domain());
-              keys.add(url.host());
-            });
-    keys.addAll(Channels.ofPost(document.address().canonical()));
-    outlets.find(document.publisher().name()).ifPresent(outlet -> keys.add(outlet.key()));
-    return keys;
+        .map(byAddress::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }

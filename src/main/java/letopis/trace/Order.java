@@ -3,13 +3,14 @@ package letopis.trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import letopis.document.Claimed;
 import letopis.document.Precision;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Order {
   /// The same with what citations add: what somebody links to, forwards or answers was there
   /// before. So a claimed time that stands for a whole hour or day counts at latest from the first
   /// citation that falls into it, and a claimed time later than a citation gives way to it.
-  static Result of(List<Appearance> appearances, Citations.Outward outward) {
+  static Result of(List<Appearance> appearances, Outward outward) {
     List<Appearance> claimed = of(appearances);
     Map<String, Appearance> byId = new HashMap<>();
     claimed.forEach(one -> byId.put(one.document().id(), one));
@@ -58,17 +59,25 @@ final class Order {
     byId.replaceAll((id, one) -> bounded(one, cited.get(id)));
     // What is put earlier may itself link to something: once for each link at most.
     boolean moved = true;
-    for (int round = 0; moved && round < contradictions.size(); round++) {
+    for (int round = 0; moved && round < links.size() && !contradictions.isEmpty(); round++) {
       moved = false;
-      for (Contradiction link : contradictions) {
-        moved |= putBefore(link, links, byId);
+      for (Contradiction link : links) {
+        moved |= isMovable(link, contradictions, byId) && putBefore(link, links, byId);
       }
     }
     return new Result(of(List.copyOf(byId.values())), contradictions);
   }
 
+  /// The claimed times contradict the link, or would now that what links was itself put earlier.
+  private static boolean isMovable(
+      Contradiction link, List<Contradiction> contradictions, Map<String, Appearance> byId) {
+    boolean wasMoved =
+        byId.get(link.from().document().id()).time().ground() == Appearance.Ground.LINKED;
+    return contradictions.contains(link) || wasMoved && byClaims(link.from(), link.to());
+  }
+
   private static List<Contradiction> links(
-      List<Appearance> claimed, Map<String, Appearance> byId, Citations.Outward outward) {
+      List<Appearance> claimed, Map<String, Appearance> byId, Outward outward) {
     Citations citations = new Citations(claimed, outward);
     List<Contradiction> links = new ArrayList<>();
     for (Appearance from : claimed) {
@@ -111,11 +120,15 @@ final class Order {
 
   /// Both times are claims, and the earliest that one may mean is after the latest of the other.
   private static boolean claimedLater(Appearance one, Appearance other) {
+    return byClaims(one, other) && earliest(one).isAfter(latest(other));
+  }
+
+  /// Nothing but their claims tells which of two was first.
+  private static boolean byClaims(Appearance one, Appearance other) {
     return one.time().ground() == Appearance.Ground.CLAIMED
         && other.time().ground() == Appearance.Ground.CLAIMED
         && !separated(one, other)
-        && !separated(other, one)
-        && earliest(one).isAfter(latest(other));
+        && !separated(other, one);
   }
 
   private static Instant earlier(Instant one, Instant other) {
@@ -141,19 +154,19 @@ final class Order {
 
   /// The earliest that makes the claim. A paraphrase is taken only when nobody says it more
   /// closely; earlier ones are named as candidates.
-  static Optional<Trace.Origin> origin(List<Appearance> ordered) {
+  static Optional<Trace.Origin> origin(List<Appearance> ordered, Outward outward) {
     Optional<Appearance> first =
         first(ordered, Match.EDITED).or(() -> first(ordered, Match.PARAPHRASE));
-    return first.map(origin -> origin(origin, ordered));
+    return first.map(origin -> origin(origin, ordered, outward));
   }
 
   private static Optional<Appearance> first(List<Appearance> ordered, Match least) {
     return ordered.stream().filter(one -> one.match().compareTo(least) <= 0).findFirst();
   }
 
-  private static Trace.Origin origin(Appearance origin, List<Appearance> ordered) {
+  private static Trace.Origin origin(Appearance origin, List<Appearance> ordered, Outward outward) {
     List<String> candidates = new ArrayList<>();
-    Set<String> linked = linked(origin);
+    Set<String> linked = linked(origin, ordered, outward);
     int retold = 0;
     int others = 0;
     int byClaims = 0;
@@ -184,12 +197,23 @@ final class Order {
     return new Trace.Origin(origin, candidates, ground);
   }
 
-  /// What a publication links to was there before it, whatever it claims.
-  private static Set<String> linked(Appearance one) {
-    return one.cites().stream()
-        .filter(citation -> citation.explicit() && !citation.via().equals("phrase"))
-        .flatMap(citation -> citation.document().stream())
-        .collect(Collectors.toSet());
+  /// What a publication links to was there before it, whatever it claims; so was, in some form,
+  /// what the outlet said that it names: the first of that outlet's, if there is one, though
+  /// later.
+  private static Set<String> linked(Appearance one, List<Appearance> ordered, Outward outward) {
+    Set<String> linked = new HashSet<>();
+    for (Appearance.Citation citation : one.cites()) {
+      if (citation.explicit() && citation.document().isPresent()) {
+        citation.document().filter(_ -> !citation.via().equals("phrase")).ifPresent(linked::add);
+      } else if (citation.explicit()) {
+        List<String> keys = outward.keys(citation.name().orElseThrow());
+        ordered.stream()
+            .filter(other -> !Collections.disjoint(outward.keys(other.document()), keys))
+            .findFirst()
+            .ifPresent(other -> linked.add(other.document().id()));
+      }
+    }
+    return linked;
   }
 
   /// Neither our looks nor the claimed times put `other` after `origin`.

@@ -2,10 +2,10 @@ package letopis.trace;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +41,13 @@ final class Spread {
   /// The words of each passage; empty for one too short to tell.
   private final List<String> wordings = new ArrayList<>();
 
-  private Spread(List<Appearance> ordered) {
+  private final Outward outward;
+
+  /// What the sources outside of the trace that each appearance names are known by.
+  private final List<Set<String>> outside = new ArrayList<>();
+
+  private Spread(List<Appearance> ordered, Outward outward) {
+    this.outward = outward;
     this.ordered = new ArrayList<>(ordered);
     this.group = new int[ordered.size()];
     for (int i = 0; i < group.length; i++) {
@@ -55,8 +61,8 @@ final class Spread {
   record Result(List<Appearance> appearances, List<Trace.Edge> edges, int origins) {}
 
   /// @param ordered oldest first
-  static Result of(List<Appearance> ordered, Citations.Outward outward) {
-    Spread spread = new Spread(ordered);
+  static Result of(List<Appearance> ordered, Outward outward) {
+    Spread spread = new Spread(ordered, outward);
     Citations citations = new Citations(ordered, outward);
     for (int i = 0; i < ordered.size(); i++) {
       spread.cite(i, citations.of(ordered.get(i)));
@@ -74,6 +80,7 @@ final class Spread {
   private void cite(int later, List<Appearance.Citation> explicit) {
     Appearance one = ordered.get(later);
     List<Appearance.Citation> cites = new ArrayList<>(explicit);
+    outside.add(outside(explicit));
     boolean taken = false;
     for (Appearance.Citation citation : explicit) {
       int earlier = citation.document().map(places::get).orElse(-1);
@@ -97,6 +104,24 @@ final class Spread {
     ordered.set(later, one.citing(cites));
   }
 
+  private Set<String> outside(List<Appearance.Citation> cites) {
+    Set<String> keys = new HashSet<>();
+    for (Appearance.Citation citation : cites) {
+      if (citation.explicit() && citation.document().isEmpty()) {
+        keys.addAll(outward.keys(citation.name().orElseThrow()));
+      }
+    }
+    return keys;
+  }
+
+  /// One that names the later one's outlet has it from there; and of two that name one outside
+  /// source the later has it from that, too.
+  private boolean isFromElsewhere(int earlier, int later) {
+    Set<String> named = outside.get(earlier);
+    return !Collections.disjoint(named, outward.keys(ordered.get(later).document()))
+        || !Collections.disjoint(named, outside.get(later));
+  }
+
   private Optional<Appearance.Citation> infer(int later) {
     int best = -1;
     double most = LEAST;
@@ -105,7 +130,7 @@ final class Spread {
     for (int i = first; i < later; i++) {
       double confidence = confidence(i, later, shares[i - first]);
       // The earliest of equals: it is the likeliest to have been read.
-      if (confidence > most + 1e-9) {
+      if (confidence > most + 1e-9 && !isFromElsewhere(i, later)) {
         most = confidence;
         best = i;
       }
@@ -131,7 +156,8 @@ final class Spread {
     double share = shared;
     boolean same =
         !wordings.get(later).isEmpty() && wordings.get(later).equals(wordings.get(earlier));
-    if (share < SAME_PASSAGE && same) {
+    // What is only mentioned is not what was taken.
+    if (share < SAME_PASSAGE && same && ordered.get(later).match() != Match.MENTION) {
       share = SAME_PASSAGE;
     }
     Instant seen = ordered.get(earlier).time().before();
@@ -160,17 +186,24 @@ final class Spread {
     return norms.chars().filter(c -> c == ' ').count() < TELLING ? "" : norms;
   }
 
-  /// Appearances not taken from another; those that name the same outside source are one.
+  /// Appearances not taken from another. Those that name the same outside source are one, with that
+  /// source itself when it says so later; and what an outlet says again, with nobody else named, is
+  /// no other origin.
   private int origins() {
-    Map<String, Integer> outside = new HashMap<>();
     Map<String, Integer> clusters = new HashMap<>();
+    Map<String, Integer> sources = new HashMap<>();
     for (int i = 0; i < group.length; i++) {
-      String cluster = ordered.get(i).document().lineage().cluster();
-      joinBy(clusters, cluster, i);
-      for (Appearance.Citation citation : ordered.get(i).cites()) {
-        if (citation.explicit() && citation.document().isEmpty()) {
-          joinBy(outside, citation.name().orElseThrow().toLowerCase(Locale.ROOT), i);
+      Appearance one = ordered.get(i);
+      joinBy(clusters, one.document().lineage().cluster(), i);
+      if (one.match() != Match.MENTION && one.cites().isEmpty()) {
+        for (String key : outward.owner(one.document())) {
+          joinBy(sources, key, i);
         }
+      }
+    }
+    for (int i = 0; i < group.length; i++) {
+      for (String key : outside.get(i)) {
+        joinBy(sources, key, i);
       }
     }
     Set<Integer> roots = new HashSet<>();

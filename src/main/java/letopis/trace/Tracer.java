@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import letopis.document.Document;
-import letopis.document.Link;
 import letopis.index.Indices;
 import letopis.index.documents.DocumentStore;
 import letopis.text.Outlets;
@@ -167,7 +166,9 @@ public final class Tracer {
     search.run(got(beside.first()));
     subject.ifPresent(document -> search.add(List.of(document)));
     search.complete();
-    List<Appearance> appearances = new ArrayList<>(search.appearances());
+    List<Appearance> found = search.appearances();
+    List<Appearance> appearances =
+        new ArrayList<>(claim.isLong() ? Furniture.without(found) : found);
     if (subject.isPresent()) {
       addLinked(appearances, subject.get(), matcher);
     }
@@ -189,8 +190,7 @@ public final class Tracer {
     Set<String> addresses = new LinkedHashSet<>();
     subject.content().links().stream()
         .limit(LINKS)
-        .map(Link::url)
-        .flatMap(url -> CanonicalUrl.parse(url).map(CanonicalUrl::value).stream())
+        .flatMap(link -> SameAddress.meant(link.url()).stream())
         .forEach(address -> addresses.addAll(SameAddress.spellings(address)));
     List<String> asked = List.copyOf(addresses);
     for (Document linked : store.findAll(asked).values()) {
@@ -206,12 +206,21 @@ public final class Tracer {
   /// one, the last thirty days.
   private Trace.Sight sightOf(Optional<Appearance> origin) throws IOException {
     Instant now = clock.instant();
-    Instant to = origin.map(one -> one.time().before()).orElse(now);
+    Instant to = origin.map(Tracer::decided).orElse(now);
     Instant from =
         origin
             .map(one -> one.time().best().minus(BEFORE_ORIGIN))
             .orElse(now.minus(Duration.ofDays(30)));
     return sight.between(from.isBefore(to) ? from : to.minus(BEFORE_ORIGIN), to);
+  }
+
+  /// Until when an earlier appearance would have been seen: our first look with the origin, or,
+  /// when nothing but its claim dates it (an imported one was first seen years later), what it
+  /// claims.
+  private static Instant decided(Appearance origin) {
+    Appearance.Timing time = origin.time();
+    boolean byClaim = time.ground() == Appearance.Ground.CLAIMED && time.after().isEmpty();
+    return byClaim ? time.best() : time.before();
   }
 
   /// The archive that is traced in.

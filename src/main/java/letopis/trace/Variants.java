@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import letopis.text.Numerals;
 import letopis.text.Word;
 
@@ -16,7 +17,11 @@ final class Variants {
 
   /// The wordings, by first appearance; mentions have none. Two passages with the same normalised
   /// words have one wording; of articles, two with the same changes against the claim.
-  static List<Trace.Variant> of(List<Appearance> ordered, boolean articles) {
+  ///
+  /// @param origin whose wording the others are compared with: a retelling before it would make all
+  ///     of them look changed
+  static List<Trace.Variant> of(
+      List<Appearance> ordered, Optional<Trace.Origin> origin, boolean articles) {
     Map<String, List<Appearance>> groups = new LinkedHashMap<>();
     for (Appearance one : ordered) {
       if (one.match() != Match.MENTION) {
@@ -26,11 +31,10 @@ final class Variants {
       }
     }
     List<Trace.Variant> variants = new ArrayList<>();
-    String earliest = "";
+    String earliest = origin.map(first -> first.appearance().passage().text()).orElse("");
     for (List<Appearance> group : groups.values()) {
       Appearance first = group.getFirst();
       String text = first.passage().text();
-      earliest = variants.isEmpty() ? text : earliest;
       variants.add(variant(group, text, earliest, articles));
       if (variants.size() == MOST) {
         break;

@@ -1,31 +1,19 @@
 package letopis.trace;
 
+import static letopis.trace.Page.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import letopis.document.Address;
-import letopis.document.Attribution;
-import letopis.document.Claimed;
-import letopis.document.Content;
 import letopis.document.Document;
 import letopis.document.DocumentId;
-import letopis.document.Lineage;
-import letopis.document.Link;
-import letopis.document.Precision;
-import letopis.document.PublishedFrom;
-import letopis.document.Publisher;
-import letopis.document.Times;
 import letopis.index.Indices;
 import letopis.index.documents.DocumentStore;
 import letopis.support.TestElasticsearch;
-import letopis.text.Fingerprints;
 import letopis.text.Outlets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,109 +59,6 @@ class TracerTest {
           new Page("https://other.example/" + i, body).published(i).seen(i - 5, i + 5).build());
     }
     store.write(news);
-  }
-
-  private static Instant at(int minutes) {
-    return Instant.parse("2026-11-20T10:00:00Z").plusSeconds(60L * minutes);
-  }
-
-  /// A document under construction; times are minutes after ten o'clock.
-  private static final class Page {
-    private final String url;
-    private final String body;
-    private String source = "";
-    private Claimed claimed = claimed(0, PublishedFrom.JSON_LD);
-    private Optional<Instant> absent = Optional.empty();
-    private Instant seen = at(0);
-    private Optional<Instant> removed = Optional.empty();
-    private List<Link> links = List.of();
-    private List<Attribution> attributions = List.of();
-    private int revision = 1;
-
-    Page(String url, String body) {
-      this.url = url;
-      this.body = body;
-    }
-
-    private static Claimed claimed(int minutes, PublishedFrom from) {
-      return new Claimed(at(minutes), from, Precision.SECOND, Optional.empty());
-    }
-
-    Page published(int minutes) {
-      claimed = claimed(minutes, PublishedFrom.JSON_LD);
-      return this;
-    }
-
-    Page undated() {
-      claimed = claimed(0, PublishedFrom.GUESSED);
-      return this;
-    }
-
-    Page seen(int absentAt, int seenAt) {
-      absent = Optional.of(at(absentAt));
-      seen = at(seenAt);
-      return this;
-    }
-
-    Page removed(int minutes) {
-      removed = Optional.of(at(minutes));
-      return this;
-    }
-
-    Page links(String to) {
-      return links(to, "здесь");
-    }
-
-    Page links(String to, String text) {
-      links = List.of(new Link(to, text));
-      return this;
-    }
-
-    Page from(String name) {
-      attributions =
-          List.of(new Attribution(Attribution.How.PHRASE, name, Optional.empty(), 0, 10));
-      return this;
-    }
-
-    Page source(String name) {
-      source = name;
-      return this;
-    }
-
-    Page revision(int number, int minutes) {
-      revision = number;
-      seen = at(minutes);
-      return this;
-    }
-
-    Document build() {
-      String id = DocumentId.of(url);
-      return new Document(
-          id,
-          new Address(url, url, List.of()),
-          new Publisher(
-              "s" + url.split("/")[2],
-              source.isEmpty() ? url.split("/")[2] : source,
-              "news",
-              Optional.empty()),
-          new Content(
-              "",
-              "",
-              body,
-              "ru",
-              List.of(),
-              Optional.empty(),
-              List.of(),
-              List.of(),
-              links,
-              attributions),
-          new Times(claimed, seen, absent, Optional.empty(), removed, false),
-          new Lineage(
-              revision, seen, Optional.empty(), id, Optional.empty(), 0, Fingerprints.of(body)),
-          Optional.empty(),
-          false,
-          JsonNodeFactory.instance.objectNode());
-    }
   }
 
   private Trace trace(Document... documents) throws IOException, InterruptedException {
@@ -421,7 +306,7 @@ class TracerTest {
   @ParameterizedTest
   @CsvSource({
     "https://t.me/rechka/12, Речка, https://x.com/rechka/status/1, в «Речке»",
-    "https://ved.example/12, Ведомости, https://ved.example/, осведомили",
+    "https://ved.example/12, Ведомости, https://ved.example/about, осведомили",
     "https://bsky.app/profile/rechka.example/post/3k, rechka.example/, https://b.example/1, здесь"
   })
   void anAccountOfTheSameNameElsewhereIsNoSource(String post, String name, String link, String text)

@@ -3,6 +3,7 @@ package letopis.crawl.imports;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -43,16 +44,19 @@ final class RecordDate {
   private static Claimed exact(String value) {
     String strict = value.replaceFirst("[t ]", "T").replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
     OffsetDateTime at = OffsetDateTime.parse(strict);
+    Precision precision = precision(at.toLocalTime(), Precision.SECOND);
     return new Claimed(
-        at.toInstant(), PublishedFrom.IMPORT, Precision.SECOND, Optional.of(at.getOffset()));
+        at.toInstant(), PublishedFrom.IMPORT, precision, Optional.of(at.getOffset()));
   }
 
   private static Optional<Claimed> local(String value, ZoneId zone) {
     if (value.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")) {
-      return claim(LocalDateTime.parse(value, SECONDS), Precision.SECOND, zone);
+      LocalDateTime at = LocalDateTime.parse(value, SECONDS);
+      return claim(at, precision(at.toLocalTime(), Precision.SECOND), zone);
     }
     if (value.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d")) {
-      return claim(LocalDateTime.parse(value, MINUTES), Precision.MINUTE, zone);
+      LocalDateTime at = LocalDateTime.parse(value, MINUTES);
+      return claim(at, precision(at.toLocalTime(), Precision.MINUTE), zone);
     }
     if (value.matches("\\d{4}[-/]\\d\\d[-/]\\d\\d")) {
       return day(LocalDate.parse(value.replace('/', '-')), zone);
@@ -68,6 +72,11 @@ final class RecordDate {
       return claim(first.atStartOfDay(), Precision.YEAR, zone);
     }
     return Optional.empty();
+  }
+
+  /// Midnight to the second is what dates without a time are written as.
+  private static Precision precision(LocalTime time, Precision written) {
+    return time.equals(LocalTime.MIDNIGHT) ? Precision.DAY : written;
   }
 
   private static Optional<Claimed> day(LocalDate day, ZoneId zone) {
