@@ -106,6 +106,17 @@ class ArchitectureTest {
           "parse.page",
               List.of("scan", "data", "titles", "blocks", "kind", "dates", "authors", "topics", ""),
           "trace", List.of("", "cases"),
+          "api",
+              List.of(
+                  "http",
+                  "access",
+                  "documents",
+                  "traces",
+                  "cases",
+                  "search",
+                  "watches",
+                  "sources",
+                  ""),
           "bench",
               List.of(
                   "",

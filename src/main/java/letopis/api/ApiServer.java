@@ -9,6 +9,10 @@ import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import letopis.api.access.ApiSettings;
+import letopis.api.http.Problems;
+import letopis.api.http.Reply;
+import letopis.api.http.Route;
 import org.eclipse.jetty.server.Server;
 
 /// The HTTP server. All routes are in [Routes]. Every request runs on its own virtual thread.

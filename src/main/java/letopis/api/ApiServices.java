@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import letopis.api.sources.CoverageBoard;
 import letopis.archive.WarcArchive;
 import letopis.index.Indices;
 import letopis.index.state.Coverage;
@@ -14,6 +15,7 @@ import letopis.search.DocumentSearch;
 import letopis.sources.Configuration;
 import letopis.sources.Source;
 import letopis.text.Outlets;
+import letopis.trace.SightSource;
 import letopis.trace.Tracer;
 import letopis.watch.Watches;
 
@@ -50,8 +52,8 @@ public record ApiServices(
   }
 
   /// What could be seen when.
-  CoverageBoard coverage() {
-    return new CoverageBoard(new Coverage(indices), configuration, clock);
+  SightSource sight() {
+    return sight(indices, configuration, clock);
   }
 
   /// Traces through this archive.
@@ -63,7 +65,11 @@ public record ApiServices(
   public static Tracer tracer(Indices indices, Configuration configuration, Clock clock) {
     Map<String, List<String>> names =
         configuration.sources().stream().collect(Collectors.toMap(Source::id, Source::names));
-    CoverageBoard sight = new CoverageBoard(new Coverage(indices), configuration, clock);
+    SightSource sight = sight(indices, configuration, clock);
     return new Tracer(indices, Outlets.bundled().with(names), sight, clock);
+  }
+
+  private static SightSource sight(Indices indices, Configuration configuration, Clock clock) {
+    return new CoverageBoard(new Coverage(indices), configuration, clock);
   }
 }

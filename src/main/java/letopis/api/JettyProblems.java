@@ -2,6 +2,9 @@ package letopis.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import letopis.api.http.Call;
+import letopis.api.http.Language;
+import letopis.api.http.Problems;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;

@@ -3,6 +3,21 @@ package letopis.api;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
+import letopis.api.access.ApiSettings;
+import letopis.api.access.SessionEndpoints;
+import letopis.api.cases.CaseEndpoints;
+import letopis.api.documents.DocumentEndpoints;
+import letopis.api.documents.SnapshotEndpoints;
+import letopis.api.http.Role;
+import letopis.api.http.Route;
+import letopis.api.search.AnalyticsEndpoints;
+import letopis.api.search.BatchEndpoints;
+import letopis.api.search.OutputEndpoints;
+import letopis.api.search.SearchEndpoints;
+import letopis.api.sources.SourceEndpoints;
+import letopis.api.sources.TopicEndpoints;
+import letopis.api.traces.TraceEndpoints;
+import letopis.api.watches.WatchEndpoints;
 import letopis.index.documents.DocumentStore;
 import letopis.search.Analytics;
 import letopis.search.Batch;
@@ -24,7 +39,7 @@ final class Routes {
     get("/metrics", Role.READ, status::metrics);
 
     DocumentSearch search = services.search();
-    get(V1 + "/search", Role.READ, new SearchEndpoints(search, services.coverage())::search);
+    get(V1 + "/search", Role.READ, new SearchEndpoints(search, services.sight())::search);
     OutputEndpoints output =
         new OutputEndpoints(new Export(search, services.clock()), search.sources());
     get(V1 + "/export", Role.READ, output::export);
@@ -43,7 +58,8 @@ final class Routes {
     get(V1 + "/watches/{id}/replay", Role.READ, watches::replay);
     // A feed reader cannot send a key: the id, 22 random characters, is the key to this one feed.
     get(V1 + "/watches/{id}/feed.rss", Role.ANYONE, watches::feed);
-    SourceEndpoints sources = new SourceEndpoints(services, search);
+    SourceEndpoints sources =
+        new SourceEndpoints(services.configuration(), services.indices(), search);
     get(V1 + "/sources", Role.READ, sources::list);
     get(V1 + "/sources/{id}", Role.READ, sources::one);
 

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import letopis.api.http.Call;
+import letopis.api.http.Reply;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
 

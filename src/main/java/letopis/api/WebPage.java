@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import letopis.api.http.Call;
+import letopis.api.http.Problem;
+import letopis.api.http.Reply;
+import letopis.api.http.SecurityHeaders;
+import letopis.api.http.Wording;
 
 /// Serves the web page: its own files, and those of the libraries it uses, from the class path.
 /// Nothing that is not listed here is served.

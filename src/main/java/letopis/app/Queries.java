@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import letopis.api.SearchForm;
+import letopis.api.search.SearchForm;
 import letopis.query.Fault;
 import letopis.query.ParseOutcome;
 import letopis.query.PlainText;

@@ -6,10 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import letopis.api.ApiKeys;
 import letopis.api.ApiServer;
 import letopis.api.ApiServices;
-import letopis.api.ApiSettings;
+import letopis.api.access.ApiKeys;
+import letopis.api.access.ApiSettings;
 import letopis.watch.WatchRunner;
 
 /// Puts the API together from the parts of an [App].

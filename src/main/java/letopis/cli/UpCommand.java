@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import letopis.api.ApiServer;
-import letopis.api.ApiSettings;
+import letopis.api.access.ApiSettings;
 import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;

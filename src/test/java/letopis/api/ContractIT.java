@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import letopis.api.http.Call;
 import letopis.index.Indices;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.AfterAll;

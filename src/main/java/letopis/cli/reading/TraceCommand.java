@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import letopis.api.ApiServices;
-import letopis.api.TraceJson;
+import letopis.api.traces.TraceJson;
 import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;

@@ -1,0 +1,114 @@
+package letopis.api.sources;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import letopis.index.state.Coverage;
+import letopis.index.state.CoverageSpan;
+import letopis.index.state.CoverageState;
+import letopis.sources.Configuration;
+import letopis.sources.Source;
+import letopis.trace.SightSource;
+import letopis.trace.Trace.Gap;
+import letopis.trace.Trace.Sight;
+
+/// What the archive could see in any period, from memory: all spans of coverage are few, and are
+/// read again when they are older than half a minute. Safe for many threads.
+public final class CoverageBoard implements SightSource {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
+  /// Shorter failures are the normal distance between two looks.
+  private static final Duration SHORTEST_GAP = Duration.ofMinutes(1);
+
+  private static final int MOST_GAPS = 500;
+  private static final Instant ALWAYS = Instant.parse("1970-01-01T00:00:00Z");
+
+  private final Coverage coverage;
+  /// Names by id.
+  private final Map<String, String> configured;
+  private final Clock clock;
+  private volatile Board board = new Board(Instant.MIN, Map.of());
+
+  /// All that is known, by source.
+  private record Board(Instant readAt, Map<String, List<CoverageSpan>> spans) {}
+
+  public CoverageBoard(Coverage coverage, Configuration configuration, Clock clock) {
+    this.coverage = coverage;
+    this.configured =
+        configuration.sources().stream().collect(Collectors.toMap(Source::id, Source::name));
+    this.clock = clock;
+  }
+
+  /// How many sources were known, how many of them watched without a gap, and the gaps of the
+  /// others, longest first, at most 500.
+  @Override
+  public Sight between(Instant from, Instant to) throws IOException {
+    Instant now = clock.instant();
+    Instant end = to.isAfter(now) ? now : to;
+    Map<String, List<CoverageSpan>> spans = current(now).spans();
+    Set<String> sources = new TreeSet<>(configured.keySet());
+    sources.addAll(spans.keySet());
+    if (sources.isEmpty() || !from.isBefore(end)) {
+      return new Sight(
+          Optional.of(from), Optional.of(to), sources.size(), sources.size(), List.of());
+    }
+    List<Gap> gaps = new ArrayList<>();
+    int covered = 0;
+    for (String source : sources) {
+      List<Gap> own =
+          gaps(CoverageSpan.fill(source, spans.getOrDefault(source, List.of()), from, end));
+      covered += own.isEmpty() ? 1 : 0;
+      gaps.addAll(own);
+    }
+    gaps.sort(Comparator.comparing((Gap gap) -> Duration.between(gap.from(), gap.to())).reversed());
+    return new Sight(
+        Optional.of(from),
+        Optional.of(to),
+        sources.size(),
+        covered,
+        gaps.subList(0, Math.min(MOST_GAPS, gaps.size())));
+  }
+
+  /// Failures of one source; neighbours in one state are one gap.
+  private List<Gap> gaps(List<CoverageSpan> spans) {
+    List<Gap> gaps = new ArrayList<>();
+    for (CoverageSpan span : spans) {
+      boolean failure = span.state() != CoverageState.WATCHED;
+      if (!failure || Duration.between(span.from(), span.to()).compareTo(SHORTEST_GAP) < 0) {
+        continue;
+      }
+      String state = span.state().label();
+      String name = configured.getOrDefault(span.source(), span.source());
+      Gap last = gaps.isEmpty() ? null : gaps.getLast();
+      if (last != null && last.state().equals(state) && last.to().equals(span.from())) {
+        gaps.set(gaps.size() - 1, new Gap(span.source(), name, state, last.from(), span.to()));
+      } else {
+        gaps.add(new Gap(span.source(), name, state, span.from(), span.to()));
+      }
+    }
+    return gaps;
+  }
+
+  private Board current(Instant now) throws IOException {
+    Board known = board;
+    if (known.readAt().isBefore(now.minus(FRESH))) {
+      Map<String, List<CoverageSpan>> spans = new HashMap<>();
+      for (CoverageSpan span : coverage.between(ALWAYS, now)) {
+        spans.computeIfAbsent(span.source(), _ -> new ArrayList<>()).add(span);
+      }
+      known = new Board(now, spans);
+      board = known;
+    }
+    return known;
+  }
+}
