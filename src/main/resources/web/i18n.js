@@ -247,7 +247,7 @@ export const between = (from, to, beside) => ({ a: near(from, beside), b: near(t
 /** How far the reader's clock is from UTC at a time: `UTC+9`. */
 export function offset(text) {
   const parts = new Intl.DateTimeFormat('en', { timeZoneName: 'longOffset' }).formatToParts(new Date(text));
-  return parts.find((part) => part.type === 'timeZoneName').value.replace('GMT', 'UTC').replace(/([+-])0/, '$1').replace(':00', '');
+  return parts.find((part) => part.type === 'timeZoneName').value.replace('GMT', 'UTC').replace(':00', '').replace(/([+-])0(\d)/, '$1$2').replace(/[+-]0$/, '');
 }
 
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';

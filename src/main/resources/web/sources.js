@@ -29,7 +29,7 @@ function overview(sources) {
 }
 
 function table(sources) {
-  return el('div', { class: 'scroll' }, el('table', { class: 'sources' },
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('s_title') }, el('table', { class: 'sources' },
     el('thead', {}, el('tr', {}, ['s_state', 's_name', 's_kind', 's_docs', 's_calendar', 's_last', 's_next'].map((key) => el('th', { scope: 'col' }, t(key))))),
     el('tbody', {}, sources.map((one) => el('tr', {},
       el('td', {}, state(one.state)),
@@ -79,7 +79,7 @@ function legend(days) {
 }
 
 function polls(list) {
-  return el('div', { class: 'scroll' }, el('table', { class: 'sources' },
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('s_polls') }, el('table', { class: 'sources' },
     el('thead', {}, el('tr', {}, ['s_when', 's_state', 's_status', 's_found', 's_fresh'].map((key, column) => el('th', { scope: 'col', class: column > 1 ? 'n' : '' }, t(key))), el('td'))),
     el('tbody', {}, list.map((poll) => el('tr', {},
     el('td', { class: 'at' }, when(poll.at, 'second')), el('td', {}, state(poll.state)), el('td', { class: 'n' }, poll.status || ''),

@@ -21,7 +21,7 @@ export async function traceView(view, page) {
   const given = [page.params, new URLSearchParams(location.hash.slice(1))];
   const subject = given.flatMap((params) => SUBJECTS.map((name) => [name, params.get(name)])).find(([, value]) => value);
   const status = el('p', { class: 'hidden', role: 'status' });
-  const result = el('div', { class: 'trace' });
+  const result = el('div', { class: 'trace', tabindex: '-1' });
   clear(view, form(page, subject), status, result);
   if (!subject) return;
   const stop = waiting(result, status, page.signal);
@@ -29,6 +29,9 @@ export async function traceView(view, page) {
   clear(status, answer.ok && summary(answer.body));
   clear(result, answer.ok ? told(answer.body, subject, page)
     : [problemBox(answer.problem, () => traceView(view, page)), answer.problem.status === 404 && el('p', {}, t('t_words'))]);
+  if (answer.ok) document.title = `${shorten(answer.body.claim, 60)} — ${t('nav_trace')} — ${t('brand')}`;
+  // The form was drawn anew: without this the keyboard would start again at the top of the page.
+  if (document.activeElement === document.body) result.focus({ preventScroll: true });
 }
 
 /** Says that it is at work, and for how long; the seconds are for the eye only. */
@@ -113,13 +116,15 @@ function actions(trace, { go }) {
   const fault = el('div', { role: 'status' });
   const made = new Date().toISOString();
   const copy = async () => {
-    await navigator.clipboard.writeText(plain(trace, made));
-    clear(fault, el('p', { class: 'quiet' }, t('t_copied')));
+    const text = plain(trace, made);
+    // Away from loopback without TLS, or when the reader says no, there is no clipboard: the text is shown instead.
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    clear(fault, copied ? el('p', { class: 'quiet' }, t('t_copied')) : el('textarea', { class: 'plain-text', readonly: true, rows: '12', 'aria-label': t('t_copy'), value: text }));
   };
   return [
     el('p', { class: 'actions' },
       el('button', { type: 'button', onclick: () => keep(trace, go, fault) }, t('ca_new')),
-      navigator.clipboard && trace.appearances.length > 0 && el('button', { type: 'button', onclick: copy }, t('t_copy')),
+      trace.appearances.length > 0 && el('button', { type: 'button', onclick: copy }, t('t_copy')),
       el('span', { class: 'quiet' }, t('t_made', { t: when(made), z: offset(made) }))),
     fault,
   ];

@@ -19,7 +19,7 @@ public record Remark(Code code, Map<String, Object> parameters) {
   public enum Code {
     EARLIEST_CLAIMED_BETWEEN_LOOKS(
         "earliest by its claimed time, which lies between our looks",
-        "раньше всех: её собственное время лежит между нашими взглядами"),
+        "раньше всех: указанное в ней время лежит между двумя нашими обходами, без неё и с ней"),
     EARLIEST_CLAIMED(
         "earliest by its claimed time, which no look of ours contradicts or confirms",
         "раньше всех по её собственному времени, которого мы не можем ни подтвердить, ни"

@@ -244,6 +244,8 @@ class WebPageIT {
     shoot("trace");
     browser.manage().window().setSize(new Dimension(1280, 1000));
 
+    assertThat(script("return document.activeElement.className")).isEqualTo("trace");
+    assertThat(browser.getTitle()).startsWith("Мост через Зею закроют").endsWith("Летопись");
     assertThat(browser.findElement(By.cssSelector(".origin")).getText())
         .contains("Зея сейчас", "уже не было");
     assertThat(browser.findElements(By.cssSelector(".appearances > li")))
@@ -301,6 +303,9 @@ class WebPageIT {
 
     assertThat((String) script("return window.copied"))
         .contains("Раньше всех в этом архиве: Зея сейчас", "\n1. ", "http://127.0.0.1:");
+    script("navigator.clipboard.writeText = async () => { throw new Error('no'); }");
+    browser.findElement(By.xpath("//button[text()='Скопировать текстом']")).click();
+    assertThat(await(".plain-text").getDomProperty("value")).contains("Зея сейчас");
   }
 
   @Test

@@ -83,7 +83,13 @@ class TraceCommandsTest {
     assertThat(words.exit()).as(words.err()).isZero();
     assertThat(words.out())
         .contains("Earliest in this archive: Пример", "1 independent origin\n", "! ")
-        .contains("  no longer there: removed, as our look of 2026-02-03 04:06:06Z found\n");
+        .contains("  no longer there: removed, as our look of 2026-02-03 04:06:06Z found\n")
+        .contains(" and 2026-02-03 04:05:06Z, says 2025-05-06 07:08:09Z\n");
+    Ran none = run("trace", "Слон улетел на Луну без билета вчера вечером");
+    assertThat(none.exit()).isZero();
+    assertThat(none.out())
+        .contains("Earliest in this archive: none\n0 appearances")
+        .doesNotContain("\n\n\n");
     JsonNode json = run("trace", CLAIM, "--json").json();
     assertThat(json.at("/origin/document/id").asText()).isEqualTo(document.id());
     assertThat(json.at("/caveat_codes")).hasSameSizeAs(json.at("/caveats"));

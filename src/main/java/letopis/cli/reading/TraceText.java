@@ -9,8 +9,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import letopis.document.Claimed;
+import letopis.document.Precision;
+import letopis.document.PublishedFrom;
 import letopis.trace.Appearance;
 import letopis.trace.Change;
+import letopis.trace.Match;
 import letopis.trace.Remark;
 import letopis.trace.Trace;
 
@@ -34,9 +38,11 @@ final class TraceText {
         .forEach(one -> names.put(one.document().id(), one.document().publisher().name()));
     trace.origin().ifPresent(origin -> candidates.addAll(origin.candidates()));
     out.println("Claim: " + shortened(trace.claim()));
-    trace.origin().ifPresent(this::origin);
+    trace
+        .origin()
+        .ifPresentOrElse(this::origin, () -> out.println("Earliest in this archive: none"));
     long mentions =
-        trace.appearances().stream().filter(one -> one.match().label().equals("mention")).count();
+        trace.appearances().stream().filter(one -> one.match() == Match.MENTION).count();
     out.println(
         String.join(
             ", ",
@@ -44,7 +50,9 @@ final class TraceText {
             counted(mentions, "mention"),
             counted(trace.origins(), "independent origin")));
     trace.appearances().forEach(this::appearance);
-    grades(trace);
+    if (!trace.appearances().isEmpty()) {
+      grades(trace);
+    }
     if (trace.variants().size() > 1) {
       out.println();
       out.println("Wordings");
@@ -100,7 +108,8 @@ final class TraceText {
         one.score());
     out.println("  " + one.document().address().canonical());
     out.println("  “" + shortened(one.passage().text()) + "”");
-    if (!one.changed().isEmpty()) {
+    // Who only speaks of it has not taken its wording over.
+    if (!one.changed().isEmpty() && one.match() != Match.MENTION) {
       out.println(
           "  changed: "
               + one.changed().stream().map(TraceText::change).collect(Collectors.joining("; ")));
@@ -109,8 +118,8 @@ final class TraceText {
     out.println(
         one.time()
             .after()
-            .map(after -> "  appeared between " + time(after) + " and " + before)
-            .orElse("  seen " + before + "; the source was not watched before"));
+            .map(after -> "  appeared between " + time(after) + " and " + before + claimed(one))
+            .orElse("  seen " + before + claimed(one) + "; the source was not watched before"));
     int versions = one.presence().revisions().size();
     if (versions > 1) {
       out.println("  in " + versions + " versions of the page");
@@ -122,6 +131,19 @@ final class TraceText {
       out.println("  may be as early as the first");
     }
     one.cites().forEach(this::citation);
+  }
+
+  /// What the publication says of its time, where another one decides.
+  private static String claimed(Appearance one) {
+    Claimed published = one.document().times().published();
+    if (published.from() == PublishedFrom.GUESSED || published.at().equals(one.time().best())) {
+      return "";
+    }
+    ZoneOffset offset = published.offset().orElse(ZoneOffset.UTC);
+    return ", says "
+        + (published.precision() == Precision.DAY
+            ? published.at().atOffset(offset).toLocalDate()
+            : time(published.at()));
   }
 
   private static String gone(Appearance one) {
