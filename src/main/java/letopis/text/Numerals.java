@@ -95,7 +95,9 @@ public final class Numerals {
 
   private boolean begins(int i) {
     char first = text.charAt(words.start(i));
-    return isDigit(first) || ALL.at(text, words.start(i), words.end(i)) != 0;
+    return isDigit(first)
+        || ALL.at(text, words.start(i), words.end(i)) != 0
+        || !words.isPlain(i) && VALUES.containsKey(words.norm(i));
   }
 
   /// The number that begins at a word; null when there is none, or nothing to be read of it.

@@ -13,6 +13,10 @@ final class Matcher {
 
   private static final double EDITED = 0.58;
   private static final double EDITED_SHORT = 0.8;
+
+  /// A short claim with all its words may have them in any order.
+  private static final double WHOLE = 0.95;
+
   private static final double PARAPHRASE = 0.52;
 
   /// An edited passage has most of the claim, by weight.
@@ -169,8 +173,10 @@ final class Matcher {
       // «10 лет тюрьмы» and «до двух лет тюрьмы» are no change of one statement.
       boolean number =
           aligned.changed().stream().anyMatch(Change::isOtherNumber) && aligned.reuse() >= REUSED;
-      double bound = number ? EDITED : EDITED_SHORT;
-      boolean edited = score >= bound && aligned.matched() >= Math.min(2, claim.content);
+      boolean edited =
+          number
+              ? score >= EDITED && aligned.matched() >= Math.min(2, claim.content)
+              : score >= EDITED_SHORT && isWorded(aligned);
       return edited ? Optional.of(Match.EDITED) : shortRetold(text, aligned, score);
     }
     SameEvent event = new SameEvent(claim, text, aligned);
@@ -186,6 +192,13 @@ final class Matcher {
     return paraphrase && event.isRetold(aligned.changed())
         ? Optional.of(Match.PARAPHRASE)
         : Optional.empty();
+  }
+
+  /// Whether a short claim's wording is there: of few words another one makes another statement,
+  /// «пришли 1500 человек» and «установили 1500 человек».
+  private boolean isWorded(Aligned aligned) {
+    boolean whole = aligned.covered() >= WHOLE;
+    return aligned.matched() >= Math.min(3, claim.content) && (whole || aligned.reuse() >= REUSED);
   }
 
   private static boolean isHeadline(Aligned aligned, double score) {

@@ -2,7 +2,7 @@ package letopis.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import letopis.text.Numerals;
 import letopis.text.Word;
 
@@ -13,6 +13,12 @@ import letopis.text.Word;
 record Naming(String before, String after) {
   /// Words that a name may have with what belongs to it.
   private static final int NAME_WORDS = 6;
+
+  /// What does not deny with a negation before it.
+  private static final Set<String> BOUNDS =
+      Set.of(
+          "менее", "более", "меньше", "больше", "раньше", "позже", "позднее", "только", "less",
+          "more", "fewer", "later", "earlier", "only");
 
   /// A change with the equal word without which it cannot be read: «не» goes with what it denies, a
   /// day with its month.
@@ -60,7 +66,7 @@ record Naming(String before, String after) {
   }
 
   private Change.Kind kind(List<Word> was, List<Word> became) {
-    if (count(was, Kinds::isNegation) != count(became, Kinds::isNegation)) {
+    if (negations(was) != negations(became)) {
       return Change.Kind.NEGATION;
     }
     // A name, a day or a number in a sentence that came or went is no changed one.
@@ -93,8 +99,14 @@ record Naming(String before, String after) {
         || added && was.stream().noneMatch(Numerals::isNumber);
   }
 
-  private static long count(List<Word> words, Predicate<Word> which) {
-    return words.stream().filter(which).count();
+  /// How often words deny something: «не менее 12» and "no more than 12" do not.
+  private static int negations(List<Word> words) {
+    int count = 0;
+    for (int i = 0; i < words.size(); i++) {
+      boolean bound = i + 1 < words.size() && BOUNDS.contains(words.get(i + 1).norm());
+      count += Kinds.isNegation(words.get(i)) && !bound ? 1 : 0;
+    }
+    return count;
   }
 
   private static String surface(List<Word> words, String text) {

@@ -73,6 +73,7 @@ class MatcherTest {
           ущерб составил 1,5 млн рублей | ущерб составил полтора миллиона рублей
           цены выросли на 12% | цены выросли на двенадцать процентов
           prices rose by twenty-five percent | prices rose by 25%
+          погибли двeнaдцать человек | погибли 12 человек
           """)
   void aNumberInWordsIsTheSameInDigits(String claim, String passage) {
     Matcher.Found found = find(claim, passage).orElseThrow();
@@ -136,6 +137,28 @@ class MatcherTest {
                 "О зарплате спорят. " + claim)
             .orElseThrow();
     assertThat(passage("О зарплате спорят. " + claim, found)).isEqualTo(claim);
+  }
+
+  @Test
+  void aBoundDeniesNothing() {
+    assertThat(
+            changes(
+                "При взрыве на заводе в Белогорске погибли не менее 12 человек из третьего цеха",
+                "При взрыве на заводе в Белогорске погибли 12 человек из третьего цеха"))
+        .containsExactly("WORDING − не менее");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          пришли полторы тысячи человек | В Белогорске установили 1500 человек
+          второго тура, отдав победу    | Второй тур в Белогорске. Победа за Орловым
+          """)
+  void fewWordsWithAnotherAmongThemAreNoWordingTakenOver(String claim, String passage) {
+    assertThat(find(claim, passage).map(Matcher.Found::match))
+        .isNotEqualTo(Optional.of(Match.EDITED));
   }
 
   @Test

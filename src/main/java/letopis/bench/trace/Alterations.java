@@ -156,6 +156,8 @@ final class Alterations {
     List<Word> words =
         Words.of(sentence).stream()
             .filter(word -> isPlain(word) && word.norm().length() > 5)
+            .filter(word -> Character.isLowerCase(sentence.codePointAt(word.start())))
+            .filter(word -> !Dates.isDate(word, sentence))
             .toList();
     if (words.isEmpty()) {
       return Optional.empty();
@@ -223,10 +225,12 @@ final class Alterations {
     return Optional.of(new Altered(post, Optional.empty()));
   }
 
-  /// With a Latin letter in the place of the first that looks like one, in every Russian word.
+  /// With a Latin letter in the place of the first that looks like one, in every third word.
   private static String withLatin(String sentence) {
     StringBuilder latin = new StringBuilder(sentence);
-    for (Word word : Words.of(sentence)) {
+    List<Word> words = Words.of(sentence);
+    for (int k = 0; k < words.size(); k += 3) {
+      Word word = words.get(k);
       for (int i = word.start() + 1; i < word.end(); i++) {
         int letter = CYRILLIC.indexOf(sentence.charAt(i));
         if (letter >= 0 && word.end() - word.start() > 3) {

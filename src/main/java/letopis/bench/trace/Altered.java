@@ -20,6 +20,11 @@ record Altered(String text, Optional<Other> other) {
       return change.kind() == kind && has(change.was(), was) && has(change.became(), became);
     }
 
+    /// The other half of two words that changed places.
+    Other back() {
+      return new Other(kind, became, was);
+    }
+
     private static boolean has(String words, String some) {
       return (" " + Words.norms(words)).contains(" " + Words.norms(some));
     }

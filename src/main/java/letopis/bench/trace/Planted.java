@@ -73,6 +73,10 @@ final class Planted {
   private static final int MOST_SHORT = 6;
 
   private final Random random;
+
+  /// Draws by itself what replaces a filler, so that the claims stay the same.
+  private final Random fillers;
+
   private final List<Document> corpus;
   private final Set<String> used = new HashSet<>();
   private final Rewordings rewordings;
@@ -80,6 +84,7 @@ final class Planted {
 
   Planted(List<Document> corpus, long seed) {
     this.random = new Random(seed);
+    this.fillers = new Random(seed);
     this.corpus = usable(corpus);
     this.rewordings = new Rewordings(this.corpus, random);
     this.alterations = new Alterations(this.corpus, random);
@@ -172,7 +177,9 @@ final class Planted {
     while (!other.content().lang().equals(lang) || other.id().equals(original.id())) {
       other = any(corpus);
     }
-    String filler = other.content().body();
+    Instant published =
+        original.times().published().at().plus(Duration.ofHours(25 + random.nextInt(48)));
+    String filler = notLater(other, published).content().body();
     List<Span> sentences = Sentences.of(filler);
     int middle = sentences.size() / 2;
     int end = Math.min(sentences.size(), middle + 3);
@@ -180,8 +187,6 @@ final class Planted {
         filler.substring(
             sentences.get(Math.max(0, middle - 3)).start(), sentences.get(middle).start());
     String after = filler.substring(sentences.get(middle).start(), sentences.get(end - 1).end());
-    Instant published =
-        original.times().published().at().plus(Duration.ofHours(25 + random.nextInt(48)));
     return TraceCorpus.document(
         "https://planted-" + number % 50 + ".example/" + kind.label() + "/" + number,
         "Planted " + number % 50,
@@ -194,6 +199,17 @@ final class Planted {
         lang,
         Optional.of(published.plusSeconds(1)),
         List.of());
+  }
+
+  /// An article to plant between the sentences of: with sentences of a later one, a document would
+  /// be before their own source.
+  private Document notLater(Document article, Instant time) {
+    Document other = article;
+    for (int tries = 0; other.times().published().at().isAfter(time) && tries < 100; tries++) {
+      Document next = corpus.get(fillers.nextInt(corpus.size()));
+      other = next.content().lang().equals(article.content().lang()) ? next : other;
+    }
+    return other;
   }
 
   private Optional<Altered> change(Kind kind, String sentence, String next, String lang) {

@@ -198,7 +198,11 @@ final class ReuseBench {
     boolean named = original.changed().stream().anyMatch(change -> isMade(made, change));
     boolean misnamed =
         original.changed().stream()
-            .anyMatch(change -> SERIOUS.contains(change.kind()) && !isMade(made, change));
+            .anyMatch(
+                change ->
+                    SERIOUS.contains(change.kind())
+                        && !isMade(made, change)
+                        && !isMade(made.map(Altered.Other::back), change));
     counts.named += named ? 1 : 0;
     counts.misnamed += misnamed ? 1 : 0;
     if (made.isPresent() && !named || misnamed) {
