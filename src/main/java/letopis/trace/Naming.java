@@ -83,7 +83,15 @@ record Naming(String before, String after) {
     boolean names =
         was.stream().anyMatch(word -> Kinds.isName(word, before))
             || became.stream().anyMatch(word -> Kinds.isName(word, after));
-    return names && few ? Change.Kind.NAME : Change.Kind.WORDING;
+    boolean other = names && few && !isTransliterated(was, became);
+    return other ? Change.Kind.NAME : Change.Kind.WORDING;
+  }
+
+  /// The same name in other letters.
+  private static boolean isTransliterated(List<Word> was, List<Word> became) {
+    return was.size() == 1
+        && became.size() == 1
+        && Transliterated.same(was.getFirst().norm(), became.getFirst().norm());
   }
 
   /// A month or a weekday, or a year: not 2,000 in the place of 1,200, which count something.

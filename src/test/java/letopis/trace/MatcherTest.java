@@ -260,6 +260,9 @@ class MatcherTest {
           NAME    | Василёк → Лютик  | Губернатор Орлов открыл завод «Василёк»     | Губернатор Орлов открыл завод «Лютик»
           DATE    | May 5 → May 15   | The bridge to Riverbank will open on May 5  | The bridge to Riverbank will open on May 15
           NUMBER  | $10,000 → $10    | The company paid $10,000 to the victims     | The company paid $10 to the victims
+          WORDING | Гугл → Google    | Компания Гугл открыла в Белогорске большой склад | Компания Google открыла в Белогорске большой склад
+          WORDING | Macron → Макрон  | Президент Macron посетил новый завод железных труб | Президент Макрон посетил новый завод железных труб
+          NAME    | Макрон → Merkel  | Президент Макрон посетил новый завод железных труб | Президент Merkel посетил новый завод железных труб
           WORDING | marched → walked | Thousands of men marched through Riverbank in protest | Thousands of men walked through Riverbank in protest
           DATE    | Nov. 2 → Nov. 12 | The bridge to Riverbank opens to cars on Nov. 2 at noon | The bridge to Riverbank opens to cars on Nov. 12 at noon
           DATE    | 2010 → 2017      | The bridge to Riverbank burnt on November 17, 2010 | The bridge to Riverbank burnt on November 17, 2017
