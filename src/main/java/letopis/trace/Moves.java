@@ -116,7 +116,8 @@ final class Moves {
 
   private List<Difference> pieces(Difference one, Phrase phrase) {
     List<Word> words = one.was();
-    Both next = phrase.equal(words, phrase.from());
+    // What came in the place of what moved does not stand beside it.
+    Both next = one.became().isEmpty() ? phrase.equal(words, phrase.from()) : null;
     Both previous = phrase.equal(words, phrase.to() - 1);
     List<Word> left = words.subList(0, phrase.from());
     List<Word> right = words.subList(phrase.to(), words.size());

@@ -2,6 +2,8 @@ package letopis.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -137,6 +139,25 @@ class MatcherTest {
                 "О зарплате спорят. " + claim)
             .orElseThrow();
     assertThat(passage("О зарплате спорят. " + claim, found)).isEqualTo(claim);
+  }
+
+  @Test
+  void wordsInAnyOrderAreComparedWithoutAFault() {
+    String[] words =
+        ("не 5 мая 12 Орлов в заводе без Nov. 2019 погибли, шахтёры. двенадцать мая не Белогорске"
+                + " 3 2 долги никогда июня тыс. рублей «Луч» not May 7 зарплаты получили весной")
+            .split(" ");
+    Random random = new Random(7);
+    for (int i = 0; i < 2000; i++) {
+      List<String> some = new ArrayList<>(List.of(words).subList(0, 8 + random.nextInt(22)));
+      Collections.shuffle(some, random);
+      String claim = String.join(" ", some.subList(0, some.size() - random.nextInt(4)));
+      int cut = random.nextInt(some.size());
+      Collections.rotate(some.subList(0, cut), 1 + random.nextInt(cut + 1));
+      Collections.rotate(some, random.nextInt(some.size()));
+      find(claim, String.join(" ", some))
+          .ifPresent(found -> assertThat(found.aligned().changed()).doesNotContainNull());
+    }
   }
 
   @Test
