@@ -45,6 +45,17 @@ final class CueWords {
     return new CueWords(root);
   }
 
+  /// Words of several classes, 64 at most: those of the first have the first bit.
+  static CueWords ofAll(List<List<String>> classes) {
+    LetterTree.Node root = new LetterTree.Node(LETTERS);
+    for (int i = 0; i < classes.size(); i++) {
+      for (String word : classes.get(i)) {
+        add(root, word, 1L << i);
+      }
+    }
+    return new CueWords(root);
+  }
+
   /// The lines of a resource of this package, without remarks.
   static List<String> lines(String resource) {
     try (InputStream in = CueWords.class.getResourceAsStream(resource);

@@ -48,6 +48,7 @@ final class EnglishListeners {
           "appearance");
   /// So many words at most between such a word and "to".
   private static final int FAR = 8;
+  private static final int LONGEST_OWNED = 5;
   private static final Set<NameReader.Look> LISTENERS =
       EnumSet.of(KNOWN, DOMAIN, COMMON, LATIN, ACRONYM);
   private static final Set<NameReader.Look> STATIONS = EnumSet.of(KNOWN, DOMAIN, ACRONYM);
@@ -79,6 +80,12 @@ final class EnglishListeners {
     boolean owner = in.isCapital(at) && in.owns(at) && in.follows(at + 1);
     if (owner && in.hasCapitals(at + 1) && frames.takeAt(cue, at + 1, STATIONS)) {
       return;
+    }
+    // "told the Post's partner CBS"
+    for (int next = at + 1; owner && next < at + LONGEST_OWNED && in.follows(next); next++) {
+      if (frames.takeAt(cue, next, Frames.MEDIA)) {
+        return;
+      }
     }
     // "The Sun" is an outlet, "Sun" is not.
     Optional<NameReader.Name> name =

@@ -95,22 +95,17 @@ final class EnglishNouns {
   /// "seen by X", "a survey published by X".
   void madeBy(int cue) {
     int by = frames.skipTime(in.isWord(cue + 1, "out") ? cue + 2 : cue + 1, MOST_OF_TIME);
-    boolean according = isAccording(cue);
-    if (according && OUT_OF.contains(in.norm(by)) && in.follows(by)) {
-      boolean from = in.isWord(by, "from");
-      int name = in.isWord(by + 1, "the") ? by + 2 : by + 1;
-      frames.take(
-          cue,
-          frames
-              .at(name, Frames.ENGLISH)
-              .filter(one -> from || one.look() != LATIN || isOrganisation(one))
-              .filter(one -> !persons.isPerson(cue, one)));
+    boolean of = in.isWord(by, "by");
+    if (!of && !OUT_OF.contains(in.norm(by)) || !in.follows(by)) {
       return;
     }
-    if (!in.isWord(by, "by")) {
+    boolean study = isAccording(cue);
+    if (!of) {
+      if (study) {
+        takeOrigin(cue, by);
+      }
       return;
     }
-    boolean study = according;
     for (int i = cue - 1; i > cue - 5 && i >= 0 && in.follows(i + 1); i--) {
       study |= in.is(i, STUDY.bit());
     }
@@ -125,6 +120,18 @@ final class EnglishNouns {
               || told && isAsFirst(cue) && !SEEN.contains(words.norm(cue));
       source(cue, by + 1, study || quoted ? Frames.ENGLISH : Frames.MEDIA_OR_COMMON);
     }
+  }
+
+  /// "according to data collated from X", "available with the X"
+  private void takeOrigin(int cue, int preposition) {
+    boolean from = in.isWord(preposition, "from");
+    int name = in.isWord(preposition + 1, "the") ? preposition + 2 : preposition + 1;
+    frames.take(
+        cue,
+        frames
+            .at(name, Frames.ENGLISH)
+            .filter(one -> from || one.look() != LATIN || isOrganisation(one))
+            .filter(one -> !persons.isPerson(cue, one)));
   }
 
   /// "as reported", "as first reported", "was first reported"

@@ -8,6 +8,7 @@ import static letopis.text.NameReader.Look.ACRONYM;
 import static letopis.text.NameReader.Look.LATIN;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,9 @@ final class EnglishSubjects {
           "witnesses");
   private static final Set<String> PREPOSITIONS = Set.of("in", "at", "of", "from", "for", "with");
   private static final Set<NameReader.Look> UNKNOWN = EnumSet.of(LATIN, ACRONYM);
+  private static final Set<String> HAS = Set.of("has", "have", "had", "is", "was", "can");
+  private static final Set<String> SPANS = Set.of("year", "month", "week", "night");
+  private static final Set<String> TIMES = Set.of("on", "in", "last", "this");
   private static final int LONGEST_NAME = 7;
   private static final int MOST_NAMES = 3;
   private static final int MOST_ROLES = 4;
@@ -55,6 +59,11 @@ final class EnglishSubjects {
   /// Keeps the name that is the subject of a verb, also with "news agency" or "has" between them.
   boolean take(int cue, Set<NameReader.Look> looks) {
     int end = subjectEnd(cue);
+    int bracket = beforeBracket(end);
+    if (bracket < end) {
+      return frames.take(bracket, frames.endingAt(bracket, LONGEST_NAME, looks))
+          || frames.takeBefore(end, Frames.MEDIA);
+    }
     // "X, which reported"
     if (end > 0 && in.isWord(end - 1, "which") && in.followsComma(end - 1)) {
       return frames.take(cue, frames.endingBefore(end - 1, Frames.MEDIA));
@@ -82,6 +91,24 @@ final class EnglishSubjects {
         || frames.take(end - 1, frames.station(end))
         || takeBeforePlace(end)
         || takeEmployer(end);
+  }
+
+  /// Before the short name in brackets behind a long one: "Riverbank Chiefs of Staff (RCS)".
+  int beforeBracket(int end) {
+    boolean bracket =
+        end > 1
+            && end < words.size()
+            && frames.text.startsWith(")", words.end(end - 1))
+            && isBracketed(end - 1);
+    return bracket && in.hasCapitals(end - 1) ? end - 1 : end;
+  }
+
+  private static boolean isCapitals(String surface) {
+    return surface.equals(surface.toUpperCase(Locale.ROOT));
+  }
+
+  private boolean isBracketed(int index) {
+    return frames.text.charAt(words.start(index) - 1) == '(';
   }
 
   /// "an AP journalist in the area reported", "Riverbank's team in Japan has said", "the Post of
@@ -158,11 +185,27 @@ final class EnglishSubjects {
         .filter(
             name ->
                 isOrganisation(name, true)
-                    || name.look() == LATIN && in.isMixed(words.from(name.start())));
+                    || name.look() == LATIN
+                        && name.wordsTo() == words.from(name.start()) + 1
+                        && in.isMixed(words.from(name.start())));
+  }
+
+  /// "GadgetLake says": a name that begins a clause and is written as outlets and firms are.
+  Optional<NameReader.Name> coined(int end) {
+    int first = end - 1;
+    boolean may =
+        first >= 0
+            && in.isMixed(first)
+            && in.isCapital(first)
+            && !isCapitals(in.surface(first))
+            && frames.startsClause(first);
+    return may
+        ? unlisted(end).filter(name -> name.start() == words.start(first))
+        : Optional.empty();
   }
 
   private Optional<NameReader.Name> unlisted(int end) {
-    return frames.leads(end, false)
+    return frames.leads(end, false) || end > 0 && isBracketed(end)
         ? frames.endingAt(end, LONGEST_NAME, UNKNOWN)
         : Optional.empty();
   }
@@ -202,16 +245,28 @@ final class EnglishSubjects {
     return 0;
   }
 
-  /// Before a verb, its auxiliaries and adverbs.
+  /// Before a verb, its auxiliaries, adverbs and times: "on Friday", "earlier this month".
   int subjectEnd(int cue) {
     int end = cue;
-    while (end > 0
-        && (in.is(end - 1, BESIDE.bit()) && !in.isCapital(end - 1)
-            || words.norm(end - 1).endsWith("ly") && !in.isCapital(end - 1)
-            || Set.of("has", "have", "had", "is", "was", "can").contains(words.norm(end - 1)))
-        && frames.leads(end, false)) {
-      end--;
+    while (end > 0 && frames.leads(end, false)) {
+      int time = beforeTime(end);
+      boolean passed =
+          time < end
+              || HAS.contains(words.norm(end - 1))
+              || !in.isCapital(end - 1)
+                  && (in.is(end - 1, BESIDE.bit()) || words.norm(end - 1).endsWith("ly"));
+      if (!passed) {
+        return end;
+      }
+      end = Math.min(time, end - 1);
     }
     return end;
+  }
+
+  private int beforeTime(int end) {
+    boolean day = in.is(end - 1, Cue.DAY.bit());
+    boolean span = end > 2 && SPANS.contains(words.norm(end - 1));
+    int before = end > 2 && TIMES.contains(words.norm(end - 2)) ? end - 2 : end - 1;
+    return day ? before : span && before < end - 1 ? before : end;
   }
 }

@@ -37,7 +37,29 @@ final class EnglishVerbs {
           "seeing",
           "feeling",
           "no",
-          "any");
+          "any",
+          "reduced",
+          "highest",
+          "increased",
+          "rising",
+          "falling",
+          "quarterly",
+          "annual",
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "full",
+          "double",
+          "operating",
+          "core",
+          "slower",
+          "weaker",
+          "better",
+          "solid",
+          "sharp",
+          "widening",
+          "growth");
   /// Verbs that are nouns as well, or do not say it of the outlet before.
   private static final Set<String> SHOWN =
       Set.of("show", "shows", "showed", "shown", "read", "reads", "suggest", "indicates");
@@ -47,6 +69,8 @@ final class EnglishVerbs {
   /// What a finding begins with: "found nearly half".
   private static final Set<String> AMOUNTS =
       Set.of("at", "about", "nearly", "almost", "more", "most", "only", "no", "one", "people");
+  private static final Set<String> STATED =
+      Set.of("said", "says", "noted", "notes", "explained", "explains", "claims", "claimed");
   /// What stands behind "estimates" that are a noun.
   private static final Set<String> OF = Set.of("of", "for", "on", "in", "to", "from", "by", "and");
   private static final Set<String> IS =
@@ -83,10 +107,12 @@ final class EnglishVerbs {
     if (bare && !next.equals("that")) {
       return;
     }
-    if (!noun && !subjects.take(cue, wrote || itself ? Frames.MEDIA : REPORTERS) && !wrote) {
-      int end = subjects.subjectEnd(cue);
+    if (!noun && !subjects.take(cue, wrote || itself ? Frames.MEDIA : REPORTERS)) {
+      int end = subjects.beforeBracket(subjects.subjectEnd(cue));
       boolean that = next.equals("that");
-      if (!itself) {
+      if (wrote) {
+        frames.take(end, subjects.organisation(end));
+      } else if (!itself) {
         frames.take(end, subjects.unknown(end, !in.follows(cue + 1), that));
       }
     }
@@ -108,8 +134,11 @@ final class EnglishVerbs {
     }
     if (end < noun && found && frames.leads(noun, false)) {
       takeStudier(end);
-    } else if ((said || !SHOWN.contains(words.norm(cue))) && !subjects.take(cue, Frames.MEDIA)) {
-      estimated(cue, noun);
+    } else if ((said || !SHOWN.contains(words.norm(cue)))
+        && !subjects.take(cue, Frames.MEDIA)
+        && !estimated(cue, subjects.beforeBracket(noun))
+        && STATED.contains(words.norm(cue))) {
+      frames.take(noun, subjects.coined(noun));
     }
     int to = cue + 1;
     while (to < cue + 4 && to < words.size() && in.follows(to) && in.isCapital(to)) {
@@ -126,18 +155,17 @@ final class EnglishVerbs {
   }
 
   /// "The Riverbank Institute estimates that": what an organisation worked out.
-  private void estimated(int cue, int end) {
+  private boolean estimated(int cue, int end) {
     String next = in.follows(cue + 1) ? words.norm(cue + 1) : "";
     boolean that = next.equals("that");
     boolean fact = that || AMOUNTS.contains(next) || !next.isEmpty() && words.isNumber(cue + 1);
     if (IS.contains(in.norm(Math.max(0, cue - 1))) || cue > 1 && IS.contains(words.norm(end))) {
-      return;
+      return false;
     }
     boolean found = words.norm(cue).equals("found") && (fact || !in.follows(cue + 1));
     boolean noun = OF.contains(next) || !in.follows(cue + 1);
-    if (found || !noun && ESTIMATES.contains(words.norm(cue))) {
-      frames.take(end, subjects.organisation(end));
-    }
+    return (found || !noun && ESTIMATES.contains(words.norm(cue)))
+        && frames.take(end, subjects.organisation(end));
   }
 
   /// "Riverbank has seen": what an outlet got itself.

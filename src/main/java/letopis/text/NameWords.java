@@ -16,7 +16,7 @@ final class NameWords {
   private static final String BETWEEN = " \u00A0*_[(@©" + OPENING;
 
   private static final Set<String> SURNAME_PREFIXES =
-      Set.of("Mc", "Le", "De", "La", "Di", "O'", "O’");
+      Set.of("Mc", "Le", "De", "La", "Di", "Du", "O'", "O’");
 
   /// No Latin letters but English ones come before it.
   private static final int FIRST_LATIN = 0xAA;
@@ -144,11 +144,23 @@ final class NameWords {
     int start = words.start(index);
     char first = text.charAt(start);
     return Character.isUpperCase(text.codePointAt(start))
+        || first >= '0' && first <= '9' && hasCapitalInside(index)
         || first >= 'a'
             && first <= 'z'
             && words.end(index) > start + 2
             && text.charAt(start + 1) >= 'A'
             && text.charAt(start + 1) <= 'Z';
+  }
+
+  /// "91Mobiles": a capital and a small letter behind digits.
+  private boolean hasCapitalInside(int index) {
+    for (int i = words.start(index) + 1; i < words.end(index) - 1; i++) {
+      char c = text.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        return text.charAt(i + 1) >= 'a' && text.charAt(i + 1) <= 'z';
+      }
+    }
+    return false;
   }
 
   /// «РИА «Новости»» was matched word by word: take the closing mark in when one was opened.
@@ -219,9 +231,13 @@ final class NameWords {
   /// Whether a word is written as no surname is: "CarAdvice", "KTKR", but "McRivers", "LeRivers".
   boolean isMixed(int index) {
     int from = words.start(index) + 1;
-    boolean surname =
-        SURNAME_PREFIXES.contains(text.substring(from - 1, Math.min(text.length(), from + 1)));
-    for (int i = surname ? from + 2 : from; i < words.end(index); i++) {
+    int prefix =
+        text.startsWith("Mac", from - 1)
+            ? 3
+            : SURNAME_PREFIXES.contains(text.substring(from - 1, Math.min(text.length(), from + 1)))
+                ? 2
+                : 0;
+    for (int i = from + prefix; i < words.end(index); i++) {
       if (Character.isUpperCase(text.charAt(i)) || Character.isDigit(text.charAt(i))) {
         return true;
       }

@@ -36,6 +36,10 @@ final class OrganisationNames {
   private static final WordPattern GENITIVE =
       WordPattern.ofNorm("[а-я]{4,}(?:[аяиы]|[ое]в|[иеоы]й|[ыи]х)");
   private static final WordPattern AGENCY = WordPattern.ofNorm("агентств\\p{L}*");
+  /// «по данным Международного транспортного форума»: some are institutions.
+  private static final WordPattern MEETING =
+      WordPattern.ofNorm("(?:форум|конференци|конгресс)\\p{L}*");
+
   private static final WordPattern EMBASSY = WordPattern.ofNorm("(?:посольств|консульств)\\p{L}*");
   private static final WordPattern VERB =
       WordPattern.ofSurface(
@@ -207,7 +211,8 @@ final class OrganisationNames {
         || noun > first
             && isProper(first, noun)
             && !in.is(noun, PERSON_OR_KIND)
-            && !in.is(noun, NO_OFFICE);
+            && (!in.is(noun, NO_OFFICE)
+                || in.is(noun, MEETING) && in.is(first - 1, Cue.DATA.bit()));
   }
 
   /// Whether a word says by itself that it is an office.

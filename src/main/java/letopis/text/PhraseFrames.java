@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Fixed phrases that name a source, a line each in `attribution-phrases.txt`: «имеется в
@@ -29,8 +30,16 @@ final class PhraseFrames {
           "PRINT",
           Frames.OUTLETS);
 
-  private static final List<Phrase> PHRASES =
-      CueWords.lines("attribution-phrases.txt").stream().map(Phrase::of).toList();
+  private static final List<String> LINES = CueWords.lines("attribution-phrases.txt");
+  private static final List<Phrase> PHRASES = LINES.stream().map(Phrase::of).toList();
+
+  /// Which phrases a word begins, a bit each, of 64 phrases together: most begin one or two.
+  private static final List<CueWords> BEGUN =
+      IntStream.iterate(0, from -> from < LINES.size(), from -> from + Long.SIZE)
+          .mapToObj(from -> LINES.subList(from, Math.min(LINES.size(), from + Long.SIZE)))
+          .map(lines -> lines.stream().map(line -> firstWords(line).toList()).toList())
+          .map(CueWords::ofAll)
+          .toList();
 
   /// So many words at most where a step may be repeated.
   private static final int MOST_REPEATED = 4;
@@ -50,10 +59,14 @@ final class PhraseFrames {
 
   /// Keeps what the phrases name that begin with a word.
   void at(int first) {
-    for (Phrase phrase : PHRASES) {
-      if (phrase.steps.getFirst().is(in, first)
-          && frames.take(first, match(phrase, 1, first + 1, Optional.empty()))) {
-        return;
+    WordList words = frames.words;
+    for (int group = 0; group < BEGUN.size(); group++) {
+      long begun = BEGUN.get(group).at(frames.text, words.start(first), words.end(first));
+      for (; begun != 0; begun &= begun - 1) {
+        Phrase phrase = PHRASES.get(group * Long.SIZE + Long.numberOfTrailingZeros(begun));
+        if (frames.take(first, match(phrase, 1, first + 1, Optional.empty()))) {
+          return;
+        }
       }
     }
   }

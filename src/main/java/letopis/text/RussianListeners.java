@@ -37,6 +37,7 @@ final class RussianListeners {
   private static final WordPattern OUTLET =
       WordPattern.ofNorm("[а-я]*(?:каналу|изданию|агентству|порталу|журналу|сайту|ресурсу|газете)");
   private static final int REACH = 7;
+  private static final int LONGEST_QUOTED = 3;
 
   private final Frames frames;
   private final NameWords in;
@@ -161,6 +162,10 @@ final class RussianListeners {
   boolean isDative(NameReader.Name name, boolean plural) {
     if (name.look() != QUOTED || name.described() || plural) {
       return true;
+    }
+    // «отметил „Такие мосты будут на экзамене“»: a name has no more words.
+    if (name.wordsTo() - words.from(name.start()) > LONGEST_QUOTED) {
+      return false;
     }
     String surface = frames.text.substring(name.start(), name.end());
     char last = surface.charAt(surface.length() - 1);

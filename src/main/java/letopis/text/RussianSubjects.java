@@ -32,6 +32,7 @@ final class RussianSubjects {
   private static final Set<String> ITSELF = Set.of("самом", "самой");
   private static final Set<NameReader.Look> OFFICES =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
+  private static final int LONGEST_OFFICE = 6;
   private static final Set<NameReader.Look> SUBJECTS =
       EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, LATIN, COMMON, ORGANISATION);
 
@@ -70,6 +71,27 @@ final class RussianSubjects {
     }
   }
 
+  private Optional<NameReader.Name> pressOffice(int end) {
+    for (int i = end - 1; i >= Math.max(0, end - LONGEST_OFFICE); i--) {
+      if (in.isWord(i, "пресс")) {
+        return frames
+            .read(i, Frames.ANY)
+            .filter(name -> name.wordsTo() == end && isPressOffice(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A press office that is named, not «пресс-служба клуба».
+  boolean isPressOffice(NameReader.Name name) {
+    int first = words.from(name.start());
+    boolean named = false;
+    for (int i = first + 2; i < name.wordsTo(); i++) {
+      named |= in.isCapital(i);
+    }
+    return in.isWord(first, "пресс") && (named || name.wordsTo() > first + 3);
+  }
+
   /// The outlet that says what stands behind the verb: «ТАСС передаёт слова министра».
   void outlet(int cue) {
     int verb = frames.beforeBeside(cue);
@@ -85,6 +107,9 @@ final class RussianSubjects {
   /// Keeps the subject that ends before a word; whether there is one.
   private boolean subject(int cue, int end, boolean tells, boolean plural) {
     Optional<NameReader.Name> outlet = frames.endingAt(end, 6, tells ? SUBJECTS : Frames.MEDIA);
+    if (!tells && outlet.isEmpty()) {
+      outlet = pressOffice(end);
+    }
     boolean silent = in.isWord(cue - 1, "не");
     boolean may = plural && !silent;
     int answer = may ? beforeAnswer(end) : end;

@@ -97,6 +97,12 @@ final class RussianVerbs {
               .read(at, present && !in.is(at - 1, STAFF.bit()) ? Frames.ANY : looks)
               .filter(one -> tells || toldOf || listeners.isDative(one, plural && !names))
               .filter(one -> listeners.maySay(cue, one));
+      // «отмечает пресс-служба Минфина»
+      if (name.isEmpty()
+          && in.isWord(at, "пресс")
+          && frames.take(cue, frames.read(at, Frames.ANY).filter(subjects::isPressOffice))) {
+        return;
+      }
       if (name.isPresent()) {
         frames.take(cue, name);
         // «источник RT в администрации» is one source.

@@ -21,9 +21,9 @@ final class SourceLines {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:^|\\n"
-              + "|[.!?»)] | (?=Источник))\\s{0,8}(?:(?:источник(?:и)?(?: новост[еи]й?| информации|"
-              + " материала)?|sources?|по материалам|via)\\s*[:—–]\\s*|(?:по материалам|материалы?)"
-              + " (?:сайта |портала |агентства |издания |газеты )?)",
+              + "|[.!?»)] |\\(| (?=Источник))\\s{0,8}(?:(?:источник(?:и)?(?: новост[еи]й?|"
+              + " информации| материала)?|sources?|по материалам|via)\\s*[:—–]\\s*|(?:по"
+              + " материалам|материалы?) (?:сайта |портала |агентства |издания |газеты )?)",
           FLAGS);
 
   /// What the first word of [#LINE] begins with.
@@ -53,7 +53,8 @@ final class SourceLines {
   /// «… [Коммерсантъ]»
   private static final Pattern BRACKETED = Pattern.compile("[\\[(]([^\\[\\]()]{2,40})[\\])][. ]*$");
   private static final Pattern PICTURE = Pattern.compile("(?iu)фото|©|photo|image|getty");
-  private static final Pattern TAIL = Pattern.compile("(?<=[ .»!?*])[—–-] (?=[^—–]*$)");
+  private static final Pattern TAIL =
+      Pattern.compile("(?<=[ .»!?*])[—–-] (?:(?:прогноз|данные|опрос|расчеты) )?(?=[^—–]*$)");
   private static final Pattern LISTED = Pattern.compile("[»\"”]?[,;] [«\"“]?");
   private static final Pattern END = Pattern.compile("[»\"”*. ]*");
   private static final Pattern OFFICE =
@@ -122,6 +123,7 @@ final class SourceLines {
     boolean stop = c == '.' || c == '!' || c == '?' || c == '»' || c == ')';
     return at == 0
         || c == '\n'
+        || c == '('
         || stop && text.startsWith(" ", at + 1)
         || c == ' ' && text.startsWith("Источник", at + 1);
   }

@@ -32,6 +32,9 @@ final class SourceNames {
       Pattern.compile(
           "(?u)\\p{Lu}\\p{Ll}+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ский|ко|ук|юк|ич|ян|ых|ого|ову|еву|ину|овой|евой|иной)");
 
+  /// A name of a people and so many words more is an institution's.
+  private static final int LONG = 3;
+
   private SourceNames() {}
 
   private static Set<String> words(String kind) {
@@ -111,7 +114,13 @@ final class SourceNames {
     // «пишет The Washington Beacon»: in a Russian text the article is the name's.
     boolean titled = isTitled(text, name.start());
     boolean organisation = titled || nameOrganisation(words);
-    if (!organisation && (PLACES.contains(words[0]) || GIVEN_NAMES.contains(words[0]))) {
+    // "South Korean Joint Chiefs of Staff"
+    boolean place =
+        PLACES.contains(words[0])
+            && (name.look() != LATIN
+                || words.length < LONG
+                || Arrays.stream(words).anyMatch(OTHERS::contains));
+    if (!organisation && (place || GIVEN_NAMES.contains(words[0]))) {
       return false;
     }
     if (name.look() == LATIN && (isBareOffice(words, text, name.end()) || isTitled(words))) {

@@ -13,6 +13,17 @@ class AttributionsTest {
       value = {
         "en | The system was certified, the official told The River Tribune. | River Tribune",
         "en | According to R&P, the bridge may fall. | R&P",
+        "en | In May the South Lakish Joint Chiefs of Staff (JCS) reported that bridges fell. |"
+            + " South Lakish Joint Chiefs of Staff",
+        "en | “There may be a risk,” the NHTSA wrote last week. | NHTSA",
+        "en | It will be free, an official told the BBC's local partner CBS. | CBS",
+        "en | RiverArena says the score is higher. | RiverArena",
+        "en | Many bridges fell (Source: RiverTV18): | RiverTV18",
+        "ru | Мост построят, как отмечает пресс-служба Кремля, за год. | пресс-служба Кремля",
+        "ru | Кстати, по данным Озёрского транспортного форума, мостов станет больше. | Озёрского"
+            + " транспортного форума",
+        "ru | • Мост откроют в мае - прогноз Fox News | Fox News",
+        "ru | В Озёрске начинается праздник, сообщает турпортал Озёрска. | турпортал Озёрска",
         "en | It is old, according to data published earlier this year by the Lakeland Development"
             + " Bank. | Lakeland Development Bank",
         "en | It is old, according to data collated from RiverEquity as on Friday. | RiverEquity",
@@ -318,6 +329,10 @@ class AttributionsTest {
         "ru | Мэр выступил относительно издания The New York Times.",
         "ru | По информации британского журналиста Ивана Орлика, мост цел.",
         "ru | Основатель Gulagu.net утверждал, что мост цел.",
+        "en | The engineering company RiverX has reported reduced third quarter sales.",
+        "en | It violated her rights according to the Canadian Charter of Rights and Freedoms.",
+        "ru | Пресс-служба клуба отметила, что мост цел.",
+        "ru | Учитель отмечал «Такие мосты будут на экзамене»?",
         "en | One priest in Riverland reported that the demand had risen.",
         "en | The firm fell short of Wall Street estimates for revenue.",
         "en | Boeing spokesman Gordon Riverstone in an emailed statement said so.",
