@@ -34,11 +34,19 @@ final class DayText {
       Pattern.compile(
           "(?<![.,/])(\\d{1,2}) ?([./-]) ?(\\d{1,2}) ?\\2"
               + " ?((?:19|20)\\d\\d|(?<!-)\\d\\d)(?![\\d%])");
+
+  /// What stands behind a number that is no year: how often the page was read.
+  private static final String COUNTED =
+      " (?:просмотр|прочтен|переглядів|коммент|views?\\b|reads?\\b|comments?\\b|aufrufe|vues\\b|visitas"
+          + "|lecturas)";
+
   private static final Pattern DAY_MONTH =
       Pattern.compile(
           "(?<![.,:])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.|»|-(?:е|го))?[ \\u00a0/-]*(?:de |of"
               + " )?(\\p{L}[\\p{L}\\p{M}]{2,12})\\.?,?[ \\u00a0/-]*(?:de |del"
-              + " )?(?:((?:19|20|25)\\d\\d)[гр]?|(?! ?\\d{4}(?![\\d:])))(?!\\p{L})");
+              + " )?(?:((?:19|20|25)\\d\\d)[гр]?|(?! ?\\d{4}(?![\\d:]|"
+              + COUNTED
+              + ")))(?!\\p{L})");
   private static final Pattern MONTH_DAY =
       Pattern.compile(
           "(?<!\\p{Lu})(\\p{L}{3,12})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(?:at"

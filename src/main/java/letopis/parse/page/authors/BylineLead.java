@@ -17,6 +17,7 @@ final class BylineLead {
           "text(?:e|o)?|testo|tekst|words|story|interview|redaktion|redakteur(?:in)?",
           "автор(?:ы|ка)?(?: (?:текста|статьи|материала|публикации))?|текст|корреспондент",
           "(?:материал )?(?:подготовил|беседовал|записал|написал)[аи]?",
+          "ведущ(?:ий|ая|ие)(?: (?:программы|передачи|эфира|подкаста))?|ведуч(?:ий|а|і)|hosted by",
           "(?:підготува|записа)(?:в|ла|ли)");
 
   /// What may stand before it: "Text und Fotos:", "Ein Gastbeitrag von".
