@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import letopis.api.access.ApiSettings;
 import letopis.api.access.AuditLog;
 import letopis.api.access.Gate;
+import letopis.api.access.Proxies;
 import letopis.api.http.Call;
 import letopis.api.http.Caller;
 import letopis.api.http.Fault;
@@ -37,6 +38,7 @@ final class Dispatcher implements AutoCloseable {
   private static final long QUEUE_SECONDS = 2;
 
   private final Gate gate;
+  private final Proxies proxies;
   private final ReplyWriter writer;
   private final AuditLog audit;
   private final PrometheusMeterRegistry metrics;
@@ -47,6 +49,7 @@ final class Dispatcher implements AutoCloseable {
 
   Dispatcher(ApiSettings settings, PrometheusMeterRegistry metrics, Clock clock) {
     this.gate = new Gate(settings, clock);
+    this.proxies = settings.proxies();
     this.writer = new ReplyWriter();
     this.audit = new AuditLog(settings.auditLog());
     this.metrics = metrics;
@@ -61,17 +64,18 @@ final class Dispatcher implements AutoCloseable {
     String id = start(context);
     Caller caller = Caller.ANONYMOUS;
     int status;
-    switch (gate.check(context, route.role())) {
+    String from = proxies.caller(context);
+    switch (gate.check(context, from, route.role())) {
       case Gate.Verdict.Stop(Problem problem) ->
           status = writer.write(new Reply.Refused(problem), context, id);
       case Gate.Verdict.Denied(Caller who, Problem problem) -> {
         caller = who;
         status = writer.write(new Reply.Refused(problem), context, id);
-        audit(route, new Call(context, who, id, clock.instant()), context, status);
+        audit(route, new Call(context, who, from, id, clock.instant()), context, status);
       }
       case Gate.Verdict.Let(Caller who) -> {
         caller = who;
-        status = serve(route, new Call(context, who, id, clock.instant()), context);
+        status = serve(route, new Call(context, who, from, id, clock.instant()), context);
       }
     }
     record(sample, route, status, context);
@@ -95,7 +99,7 @@ final class Dispatcher implements AutoCloseable {
 
   private void audit(Route route, Call call, Context context, int status) throws IOException {
     if (route.changes()) {
-      audit.write(call.at(), call, context.method().name(), context.path(), status, context.ip());
+      audit.write(call, context.method().name(), context.path(), status);
     }
   }
 

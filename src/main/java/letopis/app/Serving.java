@@ -6,10 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import letopis.api.ApiServer;
 import letopis.api.ApiServices;
 import letopis.api.access.ApiKeys;
 import letopis.api.access.ApiSettings;
+import letopis.api.access.Proxies;
 import letopis.watch.WatchRunner;
 
 /// Puts the API together from the parts of an [App].
@@ -26,15 +28,22 @@ public final class Serving {
 
   /// Where and for whom to listen: the keys of the data folder and of `LETOPIS_API_KEYS`.
   ///
+  /// @param proxies addresses of reverse proxies that say truly for whom they ask
   /// @throws CommandFailure when that cannot be: said before anything is started
-  public static ApiSettings settings(App app, String host, int port) throws IOException {
+  public static ApiSettings settings(App app, String host, int port, List<String> proxies)
+      throws IOException {
     try {
       ApiKeys keys =
           ApiKeys.load(keysFile(app))
               .and(ApiKeys.ofEnvironment(System.getenv().getOrDefault("LETOPIS_API_KEYS", "")));
       ApiSettings settings =
           new ApiSettings(
-              host, port, keys, app.data().resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT);
+              host,
+              port,
+              keys,
+              Proxies.of(proxies),
+              app.data().resolve("audit.jsonl"),
+              ApiSettings.Limits.DEFAULT);
       settings.loopback();
       requireFree(settings);
       return settings;

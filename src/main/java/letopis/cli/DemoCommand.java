@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
         App.service(
             options, DemoConfiguration.load(options.data().resolve("config"), web), clock)) {
       app.keep(web);
-      ApiSettings settings = Serving.settings(app, "127.0.0.1", port);
+      ApiSettings settings = Serving.settings(app, "127.0.0.1", port, List.of());
       say("Starting Elasticsearch in " + app.data().resolve("elasticsearch") + " ...");
       URI address = Serving.start(app, settings).address();
       say("Open " + address + " — it fills while you watch.");

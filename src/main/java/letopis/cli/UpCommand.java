@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import letopis.api.ApiServer;
@@ -47,6 +48,15 @@ public final class UpCommand implements Callable<Integer> {
       description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "127.0.0.1";
 
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description =
+          "A reverse proxy, or a block of them (10.0.0.0/8), whose X-Forwarded-For says where"
+              + " requests come from (default: none).")
+  private List<String> proxies = List.of();
+
   @Option(names = "--no-crawl", description = "Serve only.")
   private boolean noCrawl;
 
@@ -56,7 +66,7 @@ public final class UpCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage("--port must be from 0 to 65535");
     }
     try (App app = App.service(options)) {
-      ApiSettings settings = Serving.settings(app, host, port);
+      ApiSettings settings = Serving.settings(app, host, port, proxies);
       app.configuration();
       if (options.elasticsearch().isEmpty()) {
         say("Starting Elasticsearch in " + app.data().resolve("elasticsearch") + " ...");

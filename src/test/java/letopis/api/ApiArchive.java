@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import letopis.api.access.ApiKeys;
 import letopis.api.access.ApiSettings;
+import letopis.api.access.Proxies;
 import letopis.api.http.Route;
 import letopis.archive.WarcArchive;
 import letopis.elasticsearch.Credentials;
@@ -32,21 +33,31 @@ final class ApiArchive {
 
   static ApiServer serve(
       Indices indices, Path data, Configuration configuration, String host, ApiKeys keys) {
-    return new ApiServer(settings(data, host, keys), services(indices, data, configuration))
+    return new ApiServer(
+            settings(data, host, keys, Proxies.NONE), services(indices, data, configuration))
+        .start();
+  }
+
+  /// Listens beyond loopback, without an archive.
+  static ApiServer behind(Proxies proxies, Path data, ApiKeys keys) {
+    return new ApiServer(
+            settings(data, "0.0.0.0", keys, proxies),
+            services(UNREACHABLE, data, Configuration.EMPTY))
         .start();
   }
 
   /// Every route, of a server that is not started.
   static List<Route> routes(Path data) {
     return new Routes(
-            settings(data, "127.0.0.1", ApiKeys.NONE),
+            settings(data, "127.0.0.1", ApiKeys.NONE, Proxies.NONE),
             services(UNREACHABLE, data, Configuration.EMPTY),
             new WebPage())
         .all();
   }
 
-  private static ApiSettings settings(Path data, String host, ApiKeys keys) {
-    return new ApiSettings(host, 0, keys, data.resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT);
+  private static ApiSettings settings(Path data, String host, ApiKeys keys, Proxies proxies) {
+    return new ApiSettings(
+        host, 0, keys, proxies, data.resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT);
   }
 
   private static ApiServices services(Indices indices, Path data, Configuration configuration) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import letopis.api.access.ApiKeys;
+import letopis.api.access.Proxies;
 import letopis.api.http.Role;
 import letopis.sources.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -200,13 +201,35 @@ class EdgeTest {
     assertThat(signIn(address, made.secret())).startsWith("HTTP/1.1 429").contains("Retry-After: ");
   }
 
+  @Test
+  void behindATrustedProxyEachCallerHasTriesOfItsOwn() throws Exception {
+    ApiKeys.Made made = ApiKeys.make("page", Role.READ, 60);
+    ApiKeys keys = new ApiKeys(List.of(made.key()));
+    server = ApiArchive.behind(Proxies.of(List.of("127.0.0.1")), data, keys);
+    URI address = URI.create("http://127.0.0.1:" + server.address().getPort());
+    for (int guess = 0; guess < 20; guess++) {
+      signIn(address, "guess" + guess, "X-Forwarded-For: 198.51.100.4");
+    }
+
+    assertThat(signIn(address, made.secret(), "X-Forwarded-For: 198.51.100.4"))
+        .startsWith("HTTP/1.1 429");
+    assertThat(signIn(address, made.secret(), "X-Forwarded-For: 198.51.100.4, 203.0.113.9"))
+        .startsWith("HTTP/1.1 204");
+  }
+
   private static String signIn(URI address, String key) throws Exception {
+    // Whoever is no trusted proxy gains nothing by it.
+    return signIn(address, key, "X-Forwarded-For: 198.51.100." + (key.hashCode() & 255));
+  }
+
+  private static String signIn(URI address, String key, String header) throws Exception {
     String body = "{\"key\":\"" + key + "\"}";
     return RawHttp.send(
         address,
         "POST /api/v1/session HTTP/1.1\r\n"
             + RawHttp.head(
                 "Host: a.example",
+                header,
                 "Content-Type: application/json",
                 "Content-Length: " + body.length())
             + body);

@@ -11,11 +11,14 @@ import java.util.Objects;
 /// @param host address or name to listen on
 /// @param port 0 for any free one
 /// @param keys callers known by key; may be empty on loopback only
+/// @param proxies reverse proxies that say truly for whom they ask
 /// @param auditLog file that changes are written to
-public record ApiSettings(String host, int port, ApiKeys keys, Path auditLog, Limits limits) {
+public record ApiSettings(
+    String host, int port, ApiKeys keys, Proxies proxies, Path auditLog, Limits limits) {
   public ApiSettings {
     Objects.requireNonNull(host);
     Objects.requireNonNull(keys);
+    Objects.requireNonNull(proxies);
     Objects.requireNonNull(auditLog);
     Objects.requireNonNull(limits);
     if (port < 0 || port > 65_535) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import letopis.api.http.Call;
@@ -28,16 +27,15 @@ public final class AuditLog {
   /// Gives one line to the operating system: it outlives this process.
   ///
   /// @param status of the answer: changes that we refuse to a known caller are written too
-  public void write(Instant at, Call call, String method, String path, int status, String from)
-      throws IOException {
+  public void write(Call call, String method, String path, int status) throws IOException {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("at", at.toString());
+    line.put("at", call.at().toString());
     line.put("caller", call.caller().name());
     line.put("role", call.caller().role().label());
     line.put("method", method);
     line.put("path", path);
     line.put("status", status);
-    line.put("from", from);
+    line.put("from", call.from());
     line.put("request_id", call.id());
     byte[] bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
     lock.lock();

@@ -45,7 +45,7 @@ public final class Gate {
     record Denied(Caller caller, Problem problem) implements Verdict {}
   }
 
-  public Verdict check(Context context, Role needed) {
+  public Verdict check(Context context, String from, Role needed) {
     Optional<Problem> foreign = foreign(context);
     if (foreign.isPresent()) {
       return new Verdict.Stop(foreign.get());
@@ -54,7 +54,7 @@ public final class Gate {
       return new Verdict.Let(loopback ? Caller.LOOPBACK : Caller.ANONYMOUS);
     }
     return secret(context)
-        .map(secret -> known(secret, context.ip(), needed))
+        .map(secret -> known(secret, from, needed))
         .orElseGet(
             () -> loopback ? new Verdict.Let(Caller.LOOPBACK) : new Verdict.Stop(unauthorized()));
   }

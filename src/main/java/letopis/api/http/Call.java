@@ -35,13 +35,15 @@ public final class Call {
 
   private final Context context;
   private final Caller caller;
+  private final String from;
   private final String id;
   private final Instant at;
   private @Nullable Params params;
 
-  public Call(Context context, Caller caller, String id, Instant at) {
+  public Call(Context context, Caller caller, String from, String id, Instant at) {
     this.context = context;
     this.caller = caller;
+    this.from = from;
     this.id = id;
     this.at = at;
   }
@@ -66,7 +68,7 @@ public final class Call {
 
   /// The address of the network that it came from.
   public String from() {
-    return context.ip();
+    return from;
   }
 
   public String path(String name) {

@@ -102,7 +102,7 @@ public final class SearchBenchCommand implements Callable<Integer> {
         throw CommandFailure.failed(
             "the archive has " + there + " documents already; use a --data folder of its own");
       }
-      ApiServer server = Serving.start(app, Serving.settings(app, "127.0.0.1", 0));
+      ApiServer server = Serving.start(app, Serving.settings(app, "127.0.0.1", 0, List.of()));
       LoadBench bench = new LoadBench(app.elasticsearch());
       List<String> rare = new GeneratedArchive(43).rareWords(QUERIES);
       bench.run(raw(app, search, rare), 8, Duration.ofSeconds(warmUp / 4));
