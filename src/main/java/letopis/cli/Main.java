@@ -3,7 +3,10 @@ package letopis.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import letopis.cli.keeping.BackupCommand;
 import letopis.cli.keeping.ImportCommand;
 import letopis.cli.keeping.IndexCommand;
@@ -56,13 +59,36 @@ import picocli.CommandLine.Command;
       BenchCommand.class
     })
 public final class Main {
+  /// 16 or 20 characters; `-o` is the only option that a value may be written right behind.
+  private static final Pattern HYPHENED_ID =
+      Pattern.compile("-[A-Za-np-z0-9_][\\w-]{14}(?:[\\w-]{4})?");
+
   private Main() {}
 
   /// Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String[] args) {
     // Numbers are written with a point for whoever reads them: people, scripts, tables of benches.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine().execute(idsLast(args)));
+  }
+
+  /// Ids of documents, cases and fact-checks may begin with a hyphen, as options do: such ones go
+  /// to the end, after the mark that ends the options. A value of an option stays with it.
+  static String[] idsLast(String[] args) {
+    List<String> others = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    String before = "";
+    for (String argument : args) {
+      boolean value = before.startsWith("--") && !before.equals("--json") && !before.contains("=");
+      (HYPHENED_ID.matcher(argument).matches() && !value ? ids : others).add(argument);
+      before = argument;
+    }
+    if (ids.isEmpty() || others.contains("--")) {
+      return args;
+    }
+    others.add("--");
+    others.addAll(ids);
+    return others.toArray(String[]::new);
   }
 
   /// The whole command line, ready to execute; tests give it writers of their own.

@@ -48,7 +48,9 @@ public final class CasePack {
     }
     StringBuilder citations = new StringBuilder();
     for (Map.Entry<String, List<Document>> document : documents().entrySet()) {
-      zip.versions(document.getKey() + "/", document.getValue(), archive);
+      // A name of its own at the front: an id may begin with a hyphen, which tools take for
+      // options.
+      zip.versions("documents/" + document.getKey() + "/", document.getValue(), archive);
       citations.append(document.getKey()).append("\n\n");
       citations.append(CitationLines.of(cited(document.getKey()), at)).append('\n');
     }
@@ -102,10 +104,11 @@ public final class CasePack {
           case.json                the case: claim, notes, verdict, chosen passages, times
           query.json               the request that finds the appearances in the archive
           claim-review.json        the review as schema.org ClaimReview, once there is a verdict
-          ID/revision-N.json       what was read from the page, with every time and its origin
-          ID/revision-N.warc.gz    the records as captured (WARC 1.1, ISO 28500:2017): redirects
+          documents/ID/            of each publication:
+            revision-N.json        what was read from the page, with every time and its origin
+            revision-N.warc.gz     the records as captured (WARC 1.1, ISO 28500:2017): redirects
                                    that led to the page, the page, and what a revisit refers to
-          ID/revision-N.body       the answer's body, decoded
+            revision-N.body        the answer's body, decoded
           citations.txt            how to cite each
           SHA256SUMS               sums of all files
 
