@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices.LiveIndex;
 
@@ -24,6 +25,8 @@ import letopis.index.Indices.LiveIndex;
 /// stopped at any point and run again.
 public final class Migration {
   private static final int PAGE = 1_000;
+  private static final String INDEXED_AT = "indexed_at";
+  private static final String VALID_FROM = "valid_from";
 
   /// Pages that are written while the next one is read.
   private static final int UNDER_WAY = 2;
@@ -58,9 +61,12 @@ public final class Migration {
     for (LiveIndex index : outdated()) {
       try {
         freeze(index.name());
-        prepare(index);
-        copy(index, progress);
-        replace(index);
+        boolean inUse = isInUse(index);
+        if (!inUse) {
+          prepare(index);
+        }
+        copy(index, inUse, progress);
+        replace(index, inUse);
       } catch (IOException | InterruptedException | RuntimeException e) {
         thaw(index.name());
         throw e;
@@ -88,6 +94,18 @@ public final class Migration {
     elasticsearch.request("PUT", "/" + index + "/_settings", body).orThrow();
   }
 
+  /// Whether the new index is read and written already: an older crawler that was not ended makes
+  /// the old index again, after it was moved. What is newer stays then.
+  private boolean isInUse(LiveIndex index) throws IOException {
+    Answer answer =
+        elasticsearch.request("HEAD", "/" + index.target() + "/_alias/" + index.alias());
+    if (answer.status() == 404) {
+      return false;
+    }
+    answer.orThrow();
+    return true;
+  }
+
   /// A new index without the alias; what an earlier, stopped run left is thrown away.
   private void prepare(LiveIndex index) throws IOException {
     elasticsearch.request("DELETE", "/" + index.target() + "?ignore_unavailable=true").orThrow();
@@ -102,7 +120,7 @@ public final class Migration {
     elasticsearch.request("PUT", "/" + index + "/_settings", body).orThrow();
   }
 
-  private void copy(LiveIndex index, LongConsumer progress)
+  private void copy(LiveIndex index, boolean inUse, LongConsumer progress)
       throws IOException, InterruptedException {
     String snapshot =
         elasticsearch
@@ -123,7 +141,7 @@ public final class Migration {
           progress.accept(written(underWay.removeFirst()));
         }
         JsonNode read = hits;
-        underWay.addLast(threads.submit(() -> write(index, read)));
+        underWay.addLast(threads.submit(() -> write(index, inUse, read)));
       }
       while (!underWay.isEmpty()) {
         progress.accept(written(underWay.removeFirst()));
@@ -146,12 +164,20 @@ public final class Migration {
   }
 
   /// @return how many entries that were
-  private int write(LiveIndex index, JsonNode hits) throws IOException, InterruptedException {
+  private int write(LiveIndex index, boolean inUse, JsonNode hits)
+      throws IOException, InterruptedException {
     List<BulkItem> items = new ArrayList<>();
     for (JsonNode hit : hits) {
+      String id = hit.path("_id").asText();
+      ObjectNode source = (ObjectNode) hit.path("_source");
+      if (!source.has(INDEXED_AT) && source.has(VALID_FROM)) {
+        // Versions before 5 did not say when it came: watches are to find what came last.
+        source.set(INDEXED_AT, source.get(VALID_FROM));
+      }
       items.add(
-          BulkItem.index(
-              index.target(), hit.path("_id").asText(), (ObjectNode) hit.path("_source")));
+          inUse
+              ? BulkItem.create(index.target(), id, source)
+              : BulkItem.index(index.target(), id, source));
     }
     List<BulkResult> results = bulk.write(items);
     for (int i = 0; i < results.size(); i++) {
@@ -165,12 +191,12 @@ public final class Migration {
     return results.size();
   }
 
-  private void replace(LiveIndex index) throws IOException {
+  private void replace(LiveIndex index, boolean inUse) throws IOException {
     refreshEvery(index.target(), index.file().body().at("/settings/index/refresh_interval"));
     elasticsearch.request("POST", "/" + index.target() + "/_refresh").orThrow();
     long before = count(index.name());
     long after = count(index.target());
-    if (before != after) {
+    if (inUse ? after < before : before != after) {
       throw new IOException(
           "%s has %d entries, its copy %d".formatted(index.name(), before, after));
     }

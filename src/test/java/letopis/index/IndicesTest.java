@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import letopis.document.Document;
+import letopis.document.DocumentId;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.documents.DocumentStore;
 import letopis.index.documents.Outcome;
@@ -88,6 +89,39 @@ class IndicesTest {
     // Each document has an entry for itself and one for its alias.
     assertThat(count(next.addresses())).isEqualTo(2 * (1200 + written.size()));
     assertThat(new Migration(next).run(_ -> {})).isEmpty();
+  }
+
+  @Test
+  void whatAnOlderCrawlerWritesAfterAMigrationIsMovedIntoTheNewIndexAndDeletesNothing()
+      throws Exception {
+    Indices old = TestElasticsearch.freshIndices();
+    new DocumentStore(old).write(TestDocuments.several(3));
+    String late = old.prefix() + "-addresses-v1";
+    JsonNode kept = entry(late, DocumentId.of("https://example.org/0"));
+    Indices next = with(old, changed(true));
+    new Migration(next).run(_ -> {});
+    // It still runs, and Elasticsearch makes the index of its name again.
+    put(late, DocumentId.of("https://example.org/late"), kept);
+    put(late, DocumentId.of("https://example.org/0"), Elasticsearch.JSON.createObjectNode());
+
+    new Migration(next).run(_ -> {});
+
+    next.refresh();
+    assertThat(names(next)).doesNotContain(late);
+    assertThat(count(next.addresses())).isEqualTo(2 * 3 + 1);
+    assertThat(entry(next.addresses(), DocumentId.of("https://example.org/0"))).isEqualTo(kept);
+  }
+
+  private static void put(String index, String id, JsonNode entry) throws IOException {
+    TestElasticsearch.shared().request("PUT", "/" + index + "/_doc/" + id, entry).orThrow();
+  }
+
+  private static JsonNode entry(String index, String id) throws IOException {
+    return TestElasticsearch.shared()
+        .request("GET", "/" + index + "/_doc/" + id)
+        .orThrow()
+        .json()
+        .required("_source");
   }
 
   @Test

@@ -2,6 +2,8 @@ package letopis.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import letopis.index.Indices;
+import letopis.index.MappingFile;
+import letopis.index.Migration;
 import letopis.index.documents.DocumentStore;
 import letopis.search.DocumentSearch;
 import letopis.search.SearchRequest.Dimension;
@@ -137,6 +142,50 @@ class WatchesTest {
     tick(5);
     assertThat(watches.check()).isEqualTo(1);
     assertThat(watches.results(watch.id(), 10).getFirst().title()).isEqualTo("Паводок ночью");
+  }
+
+  @Test
+  void whatAnOlderVersionFiledJustBeforeAMigrationIsReportedAfterIt() throws Exception {
+    write("known", "Паводок вчера", "");
+    tick(1);
+    created(Optional.empty());
+    tick(60);
+    assertThat(watches.check()).isZero();
+    write("last", "Паводок сегодня", "");
+    forgetTimesOfIndexing();
+    Indices next = new Indices(TestElasticsearch.shared(), indices.prefix(), newer(), clock);
+    new Migration(next).run(_ -> {});
+    tick(3600);
+    assertThat(watches.check()).isEqualTo(1);
+  }
+
+  /// Versions of the mapping before 5 had none.
+  private void forgetTimesOfIndexing() throws Exception {
+    JsonNode hits =
+        TestElasticsearch.shared()
+            .request("GET", "/" + indices.documents() + "/_search")
+            .orThrow()
+            .json()
+            .at("/hits/hits");
+    for (JsonNode hit : hits) {
+      ObjectNode source = (ObjectNode) hit.path("_source");
+      source.remove("indexed_at");
+      String path = "/" + hit.path("_index").asText() + "/_doc/" + hit.path("_id").asText();
+      TestElasticsearch.shared().request("PUT", path, source).orThrow();
+    }
+  }
+
+  /// The files of a next version, in which documents are as they are.
+  private static List<MappingFile> newer() {
+    List<MappingFile> files = new ArrayList<>();
+    for (MappingFile file : MappingFile.bundled()) {
+      ObjectNode body = file.body().deepCopy();
+      if (file.name().equals("documents")) {
+        ((ObjectNode) body.at("/mappings/_meta")).put("version", file.version() + 1);
+      }
+      files.add(new MappingFile(file.name(), body));
+    }
+    return files;
   }
 
   @Test

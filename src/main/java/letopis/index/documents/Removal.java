@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,9 +29,9 @@ final class Removal {
 
   private final Indices indices;
   private final BulkWriter bulk;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  Removal(Indices indices, Clock clock) {
+  Removal(Indices indices, InstantSource clock) {
     this.indices = indices;
     this.bulk = new BulkWriter(indices.elasticsearch(), BulkWriter.Limits.DEFAULTS);
     this.clock = clock;
@@ -50,19 +50,32 @@ final class Removal {
   Removed of(Collection<AddressEntry> entries, String reason)
       throws IOException, InterruptedException {
     indices.refresh();
+    close(byId(entries), reason);
+    return rest(entries, reason);
+  }
+
+  /// Removes what was written of documents while somebody took them down: the writer had looked at
+  /// their addresses before these were closed.
+  ///
+  /// @param entries closed ones
+  Removed again(Collection<AddressEntry> entries) throws IOException, InterruptedException {
+    indices.refresh();
+    return rest(entries, "an address of a document that was taken down");
+  }
+
+  /// @param entries closed ones
+  private Removed rest(Collection<AddressEntry> entries, String reason)
+      throws IOException, InterruptedException {
     Set<String> documents = new LinkedHashSet<>();
-    Map<String, AddressEntry> open = new LinkedHashMap<>();
-    for (AddressEntry entry : entries) {
-      documents.add(entry.document());
-      open.put(DocumentId.of(entry.url()), entry);
-    }
+    entries.forEach(entry -> documents.add(entry.document()));
     Set<String> ids = new LinkedHashSet<>();
     Set<String> addresses = new LinkedHashSet<>();
-    while (!open.isEmpty()) {
-      close(open, reason);
-      ids.addAll(open.keySet());
-      open.values().forEach(entry -> addresses.add(entry.url()));
-      open = open(documents, ids);
+    Map<String, AddressEntry> closed = byId(entries);
+    while (!closed.isEmpty()) {
+      ids.addAll(closed.keySet());
+      closed.values().forEach(entry -> addresses.add(entry.url()));
+      closed = open(documents, ids);
+      close(closed, reason);
     }
     int versions =
         delete(indices.documents(), terms("id", documents))
@@ -74,6 +87,12 @@ final class Removal {
     delete(indices.alias("entries"), terms("document", documents));
     delete(indices.alias("entries"), terms("_id", ids));
     return new Removed(List.copyOf(addresses), versions, reviews, reports);
+  }
+
+  private static Map<String, AddressEntry> byId(Collection<AddressEntry> entries) {
+    Map<String, AddressEntry> byId = new LinkedHashMap<>();
+    entries.forEach(entry -> byId.put(DocumentId.of(entry.url()), entry));
+    return byId;
   }
 
   private void close(Map<String, AddressEntry> entries, String reason)

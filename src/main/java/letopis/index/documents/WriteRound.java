@@ -32,6 +32,9 @@ final class WriteRound {
   private final BulkWriter bulk;
   private final Map<String, Outcome> outcomes = new HashMap<>();
 
+  /// Closed addresses of documents that are there all the same.
+  private final List<AddressEntry> leftovers = new ArrayList<>();
+
   WriteRound(Indices indices, StoreReader reader, BulkWriter bulk) {
     this.indices = indices;
     this.reader = reader;
@@ -84,6 +87,29 @@ final class WriteRound {
     plans = writeAddresses(plans, held);
     writePast(plans);
     writeDocuments(plans);
+    withdraw(plans);
+  }
+
+  /// Removes again what was written of documents that somebody took down after we had looked at
+  /// their addresses: that takedown found nothing to remove yet.
+  private void withdraw(List<Plan> plans) throws IOException, InterruptedException {
+    Map<String, AddressEntry> now =
+        reader.addresses(plans.stream().map(plan -> plan.document().id()).toList());
+    for (Plan plan : plans) {
+      AddressEntry entry = now.get(plan.document().id());
+      if (entry != null && entry.takenDownAt().isPresent()) {
+        leftovers.add(entry);
+        reject(plan.document(), Outcome.Cause.TAKEN_DOWN, takenDown(entry));
+      }
+    }
+    if (!leftovers.isEmpty()) {
+      new Removal(indices, indices::now).again(leftovers);
+      leftovers.clear();
+    }
+  }
+
+  private static String takenDown(AddressEntry entry) {
+    return "taken down " + entry.takenDownAt().orElseThrow();
   }
 
   /// @param stored what is there
@@ -109,7 +135,11 @@ final class WriteRound {
       return Optional.of(new Plan(document, json, entry(document), Claim.NEW, Optional.empty()));
     }
     if (entry.takenDownAt().isPresent()) {
-      return reject(document, Outcome.Cause.TAKEN_DOWN, "taken down " + entry.takenDownAt().get());
+      if (stored.containsKey(entry.document())) {
+        // Whoever wrote it did not live to withdraw it.
+        leftovers.add(entry);
+      }
+      return reject(document, Outcome.Cause.TAKEN_DOWN, takenDown(entry));
     }
     boolean others = !entry.document().equals(document.id());
     if (others && !known.names(entry.document(), document.address().canonical())) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import letopis.document.Address;
@@ -21,11 +22,14 @@ import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;
 
-/// Somebody takes an address down between our look at it and our write.
+/// Somebody takes an address down between our look at it and our write, or between two writes.
 class WriteRaceIT {
   private final Indices indices = TestElasticsearch.freshIndices();
   private final DocumentStore direct = new DocumentStore(indices);
   private final AtomicBoolean armed = new AtomicBoolean();
+
+  /// After which request it happens, as its path begins.
+  private String moment = "/_mget";
 
   @Test
   void anAddressThatWasGivenUpAndTakenDownThisMomentStaysClosed() throws Exception {
@@ -35,6 +39,47 @@ class WriteRaceIT {
     direct.write(List.of(holder));
     Address alone = new Address(holder.address().url(), holder.address().canonical(), List.of());
     direct.write(List.of(holder.at(alone)));
+
+    assertTakenDown(own, address);
+    assertThat(direct.find(address)).isEmpty();
+  }
+
+  @Test
+  void aNewPageThatIsTakenDownAfterItsAddressWasWrittenIsNotThereAfterwards() throws Exception {
+    Document page = TestDocuments.full("https://example.org/new");
+    moment = "/_bulk";
+
+    assertTakenDown(page, page.address().canonical());
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aPastVersionThatIsWrittenWhileItsPageIsTakenDownIsNotThereAfterwards() throws Exception {
+    Document page = TestDocuments.full("https://example.org/changed");
+    direct.write(List.of(page));
+
+    assertTakenDown(
+        TestDocuments.revised(page, "Another title", Instant.parse("2026-03-01T00:00:00Z")),
+        page.address().canonical());
+    assertNothingIsLeft();
+  }
+
+  private void assertNothingIsLeft() throws IOException {
+    indices.refresh();
+    for (String index : List.of(indices.documents(), indices.revisions())) {
+      assertThat(
+              TestElasticsearch.shared()
+                  .request("GET", "/" + index + "/_count")
+                  .orThrow()
+                  .json()
+                  .path("count")
+                  .asInt())
+          .as(index)
+          .isZero();
+    }
+  }
+
+  private void assertTakenDown(Document document, String address) throws Exception {
     HttpServer between =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     between.createContext("/", exchange -> pass(exchange, address));
@@ -44,13 +89,14 @@ class WriteRaceIT {
       armed.set(true);
 
       Outcome outcome =
-          new DocumentStore(new Indices(through, indices.prefix())).write(List.of(own)).getFirst();
+          new DocumentStore(new Indices(through, indices.prefix()))
+              .write(List.of(document))
+              .getFirst();
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
               Outcome.Rejected.class,
               rejected -> assertThat(rejected.cause()).isEqualTo(Outcome.Cause.TAKEN_DOWN));
-      assertThat(direct.find(address)).isEmpty();
     } finally {
       between.stop(0);
     }
@@ -59,15 +105,14 @@ class WriteRaceIT {
   private void pass(HttpExchange exchange, String address) throws IOException {
     String path = exchange.getRequestURI().toString();
     byte[] body = exchange.getRequestBody().readAllBytes();
+    String method = exchange.getRequestMethod();
     Answer answer =
-        TestElasticsearch.shared()
-            .request(
-                exchange.getRequestMethod(),
-                path,
-                body,
-                exchange.getRequestHeaders().getFirst("Content-Type"));
-    // The last that is read before the write: the documents.
-    if (path.startsWith("/_mget") && armed.compareAndSet(true, false)) {
+        body.length == 0
+            ? TestElasticsearch.shared().request(method, path)
+            : TestElasticsearch.shared()
+                .request(method, path, body, exchange.getRequestHeaders().getFirst("Content-Type"));
+    // By default the last that is read before the write: the documents.
+    if (path.startsWith(moment) && armed.compareAndSet(true, false)) {
       takeDown(address);
     }
     exchange.getResponseHeaders().set("Content-Type", "application/json");
