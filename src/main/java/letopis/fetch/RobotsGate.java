@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,19 +25,19 @@ public final class RobotsGate {
 
   private static final int MAX_SITES = 20_000;
 
+  /// About how much memory all files may take; beyond it those not asked for longest are fetched
+  /// again.
+  static final long MAX_BYTES = 64L << 20;
+
   private final Source source;
   private final String agent;
   private final Duration use;
   private final Clock clock;
-  private final Map<String, Site> sites =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Site> eldest) {
-          return size() > MAX_SITES;
-        }
-      };
+  /// In the order in which they were last asked, with what their files take. Guarded by itself.
+  private final Map<String, Site> sites = new LinkedHashMap<>(64, 0.75f, true);
+
+  private long bytes;
 
   /// @param agent product token looked up in the files
   /// @param use how long a file is used, at most [#LONGEST_USE]
@@ -102,20 +103,52 @@ public final class RobotsGate {
   private Site site(URI url) {
     String key = (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
     synchronized (sites) {
-      return sites.computeIfAbsent(key, name -> new Site(URI.create(name + "/robots.txt")));
+      Site site = sites.computeIfAbsent(key, name -> new Site(name));
+      forget();
+      return site;
+    }
+  }
+
+  /// Counts what the file of a site takes now.
+  private void weigh(Site site, RobotsTxt file) {
+    synchronized (sites) {
+      if (sites.get(site.key) == site) {
+        bytes += file.bytes() - site.bytes;
+        site.bytes = file.bytes();
+        forget();
+      }
+    }
+  }
+
+  /// The last asked stays, whatever it takes: it is asked about its next page soon.
+  private void forget() {
+    Iterator<Site> eldest = sites.values().iterator();
+    while (sites.size() > 1 && (sites.size() > MAX_SITES || bytes > MAX_BYTES)) {
+      bytes -= eldest.next().bytes;
+      eldest.remove();
+    }
+  }
+
+  /// About how much memory all files take, bytes.
+  long bytes() {
+    synchronized (sites) {
+      return bytes;
     }
   }
 
   private final class Site {
     final ReentrantLock lock = new ReentrantLock();
+    final String key;
     final URI address;
+    long bytes;
     RobotsTxt known;
     Answer.Unreachable unreachable;
     Instant unreachableSince;
     Instant refreshAt = Instant.MIN;
 
-    Site(URI address) {
-      this.address = address;
+    Site(String key) {
+      this.key = key;
+      this.address = URI.create(key + "/robots.txt");
     }
 
     void refresh(boolean byHand) throws InterruptedException {
@@ -124,7 +157,7 @@ public final class RobotsGate {
         return;
       }
       switch (source.get(address, byHand)) {
-        case Answer.Found found -> keep(RobotsTxt.parse(found.content()), now);
+        case Answer.Found found -> keep(read(found), now);
         case Answer.Unavailable _ -> keep(RobotsTxt.allowingAll(), now);
         case Answer.Unreachable failed -> {
           unreachableSince = unreachable == null ? now : unreachableSince;
@@ -141,14 +174,23 @@ public final class RobotsGate {
         return;
       }
       switch (source.earlier(address).orElse(unreachable)) {
-        case Answer.Found found -> known = RobotsTxt.parse(found.content());
-        case Answer.Unavailable _ -> known = RobotsTxt.allowingAll();
+        case Answer.Found found -> know(read(found));
+        case Answer.Unavailable _ -> know(RobotsTxt.allowingAll());
         case Answer.Unreachable _ -> {}
       }
     }
 
-    private void keep(RobotsTxt robots, Instant now) {
+    private RobotsTxt read(Answer.Found found) {
+      return RobotsTxt.parse(found.content()).only(agent);
+    }
+
+    private void know(RobotsTxt robots) {
       known = robots;
+      weigh(this, robots);
+    }
+
+    private void keep(RobotsTxt robots, Instant now) {
+      know(robots);
       unreachable = null;
       refreshAt = now.plus(use);
     }

@@ -10,8 +10,16 @@ import java.util.Locale;
 /// @param written the value as it stood in the file
 /// @param pattern the value with its escapes in one spelling
 record RobotsPattern(boolean allows, String written, String pattern) {
+  /// Itself, two strings and their arrays.
+  private static final int OBJECTS = 120;
+
   static RobotsPattern of(boolean allow, String value) {
     return new RobotsPattern(allow, value, normalise(value));
+  }
+
+  /// About how much memory it takes.
+  long bytes() {
+    return OBJECTS + 2L * (written.length() + pattern.length());
   }
 
   /// The longest pattern counts, and between equals the one that allows.

@@ -42,6 +42,21 @@ public final class RobotsTxt {
     return new RobotsTxt();
   }
 
+  /// The same for one agent alone: what is written for others is left out.
+  RobotsTxt only(String agent) {
+    RobotsTxt own = new RobotsTxt();
+    own.groups.put(agent.toLowerCase(Locale.ROOT), group(agent));
+    return own;
+  }
+
+  /// About how much memory it takes.
+  long bytes() {
+    return groups.values().stream()
+        .flatMap(group -> group.rules.stream())
+        .mapToLong(RobotsPattern::bytes)
+        .sum();
+  }
+
   /// The verdict for one address. The file itself is fetched without asking ("implicitly allowed",
   /// section 2.2.2); asked about it as an address, its rules count like for any other, as in the
   /// conformance suite of the RFC's authors.

@@ -138,6 +138,33 @@ class RobotsGateTest {
   }
 
   @Test
+  void manyLargeFilesTakeABoundedAmountOfMemoryAndTheOnesForgottenAreAskedForAgain()
+      throws Exception {
+    byte[] large =
+        bytes(
+            "User-agent: other\nDisallow: /\n\nUser-agent: *\n" + "Disallow: /a\n".repeat(35_000));
+    AtomicInteger asked = new AtomicInteger();
+    RobotsGate gate =
+        new RobotsGate(
+            (_, _) -> {
+              asked.incrementAndGet();
+              return new RobotsGate.Answer.Found(large);
+            },
+            "Letopis",
+            Duration.ofHours(1),
+            Clock.systemUTC());
+    for (int i = 0; i < 40; i++) {
+      URI page = URI.create("https://site" + i + ".example/a");
+      assertThat(gate.check(page, false)).isInstanceOf(RobotsGate.Verdict.Disallowed.class);
+      assertThat(gate.check(page, false)).isInstanceOf(RobotsGate.Verdict.Disallowed.class);
+    }
+    assertThat(gate.bytes()).isPositive().isLessThanOrEqualTo(RobotsGate.MAX_BYTES);
+    assertThat(asked).hasValue(40);
+    gate.check(URI.create("https://site0.example/a"), false);
+    assertThat(asked).hasValue(41);
+  }
+
+  @Test
   void theCopyOfAnEarlierProcessServesWhileTheSiteIsDown() throws Exception {
     RobotsGate.Answer down = new RobotsGate.Answer.Unreachable("503", Optional.empty());
     RobotsGate.Answer kept = new RobotsGate.Answer.Found(bytes("User-agent: *\nDisallow: /a"));

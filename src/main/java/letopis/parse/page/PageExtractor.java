@@ -47,6 +47,9 @@ public final class PageExtractor {
   /// No tag is shorter.
   private static final int SHORTEST_TAG = 3;
 
+  /// One for the process, as its memory is.
+  private static final TreeRoom ROOM = new TreeRoom();
+
   private final BlockModel model;
 
   public PageExtractor() {
@@ -79,15 +82,11 @@ public final class PageExtractor {
     if (wrong.isPresent()) {
       return refused(wrong.get());
     }
-    return read(page, parse(page), learns);
+    return ROOM.with(page.bytes(), () -> read(page, parse(page), learns));
   }
 
   private static boolean hasTooManyTags(byte[] bytes) {
-    int tags = 0;
-    for (int i = 0; i < bytes.length && bytes.length > MAX_TAGS * SHORTEST_TAG; i++) {
-      tags += bytes[i] == '<' ? 1 : 0;
-    }
-    return tags > MAX_TAGS;
+    return bytes.length > MAX_TAGS * SHORTEST_TAG && TreeRoom.tags(bytes) > MAX_TAGS;
   }
 
   private static PageResult refused(String reason) {
