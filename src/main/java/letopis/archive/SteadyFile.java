@@ -46,11 +46,6 @@ public final class SteadyFile implements AutoCloseable {
     return file.length();
   }
 
-  /// Takes everything out of it.
-  public synchronized void clear() throws IOException {
-    file.setLength(0);
-  }
-
   /// Returns when what was written is on the disk.
   public void sync() throws IOException {
     file.getFD().sync();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,12 +33,23 @@ import letopis.index.state.RecordJson;
 /// the lock proves that the process of a file is dead; what else it held can be taken over at once.
 public final class Journal implements AutoCloseable {
   static final String SUFFIX = ".jsonl";
-  private static final long TRUNCATE_AT = 4L << 20;
+  private static final String DRAFT = ".new";
+
+  /// A shorter file is not written anew.
+  private static final long SHORT = 4L << 20;
+
+  /// Of so many bytes at most one belongs to what is pending when the file is written anew.
+  private static final int MOSTLY_OLD = 4;
 
   private final Path folder;
   private final Path file;
-  private final SteadyFile lines;
   private final long limit;
+  private SteadyFile lines;
+
+  /// The file before it was last written anew: who has opened it and not tried its lock yet must
+  /// not get that.
+  private Optional<SteadyFile> before = Optional.empty();
+
   private final Map<Long, Place> pending = new LinkedHashMap<>();
 
   /// Those of the pending that nobody is filing.
@@ -47,8 +59,15 @@ public final class Journal implements AutoCloseable {
   private long next = 1;
   private long waitingBytes;
 
+  /// How long the lines of the pending are.
+  private long pendingBytes;
+
   /// @param more where the reference to the capture was added later
-  private record Place(long offset, int length, long weight, Optional<Place> more) {}
+  private record Place(long offset, int length, long weight, Optional<Place> more) {
+    int bytes() {
+      return length + more.map(Place::length).orElse(0);
+    }
+  }
 
   private Journal(Path folder, Path file, SteadyFile lines, long limit) {
     this.folder = folder;
@@ -101,6 +120,7 @@ public final class Journal implements AutoCloseable {
     Place added = new Place(offset, bytes.length, weight, Optional.empty());
     pending.put(number, new Place(place.offset(), place.length(), weight, Optional.of(added)));
     waitingBytes += weight - place.weight();
+    pendingBytes += bytes.length;
   }
 
   /// Leaves something to be filed later: nobody is filing it now.
@@ -117,6 +137,7 @@ public final class Journal implements AutoCloseable {
     lines.write(bytes, offset);
     pending.put(number, new Place(offset, bytes.length, weight, Optional.empty()));
     waitingBytes += weight;
+    pendingBytes += bytes.length;
     return number;
   }
 
@@ -129,15 +150,54 @@ public final class Journal implements AutoCloseable {
       left.remove(number);
       if (place != null) {
         waitingBytes -= place.weight();
+        pendingBytes -= place.bytes();
         list.add(number);
       }
     }
-    if (pending.isEmpty() && lines.size() > TRUNCATE_AT && !isCopied()) {
-      lines.clear();
+    if (lines.size() > Math.max(SHORT, MOSTLY_OLD * pendingBytes) && !isCopied()) {
+      writeAnew();
     } else if (!list.isEmpty()) {
       lines.write(RecordJson.line(line), lines.size());
     }
     notifyAll();
+  }
+
+  /// Leaves out what is filed. A busy crawler has always something in hand; its file would grow as
+  /// long as it lives, until nobody could read it.
+  private void writeAnew() throws IOException {
+    Path draft = folder.resolve(nameOf(file) + DRAFT);
+    SteadyFile fresh = SteadyFile.create(draft);
+    Map<Long, Place> moved = new LinkedHashMap<>();
+    try {
+      if (!dead.isEmpty()) {
+        fresh.write(deadLine(), 0);
+      }
+      for (Map.Entry<Long, Place> one : pending.entrySet()) {
+        moved.put(one.getKey(), copy(one.getValue(), fresh));
+      }
+      fresh.sync();
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      fresh.close();
+      Files.deleteIfExists(draft);
+      throw e;
+    }
+    pending.putAll(moved);
+    if (before.isPresent()) {
+      before.get().close();
+    }
+    before = Optional.of(lines);
+    lines = fresh;
+  }
+
+  private Place copy(Place place, SteadyFile target) throws IOException {
+    long offset = target.size();
+    target.write(lines.read(place.offset(), place.length()), offset);
+    Optional<Place> more = Optional.empty();
+    if (place.more().isPresent()) {
+      more = Optional.of(copy(place.more().get(), target));
+    }
+    return new Place(offset, place.length(), place.weight(), more);
   }
 
   /// A backup that is under way wants to know of what was filed since it began.
@@ -244,15 +304,22 @@ public final class Journal implements AutoCloseable {
       Files.deleteIfExists(file);
     }
     lines.close();
+    if (before.isPresent()) {
+      before.get().close();
+    }
   }
 
   /// Remembers who is dead, also for the one after us: we may die before we have used it.
   private synchronized void inherit(String owner, Set<String> itsDead) throws IOException {
     dead.add(owner);
     dead.addAll(itsDead);
+    lines.write(deadLine(), lines.size());
+  }
+
+  private byte[] deadLine() {
     ObjectNode line = RecordJson.MAPPER.createObjectNode();
     dead.forEach(line.putArray("dead")::add);
-    lines.write(RecordJson.line(line), lines.size());
+    return RecordJson.line(line);
   }
 
   private static String nameOf(Path file) {

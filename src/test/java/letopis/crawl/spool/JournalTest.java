@@ -58,6 +58,39 @@ class JournalTest {
   }
 
   @Test
+  void aCrawlerThatHasAlwaysSomethingInHandKeepsAShortFileWithAllThatIsPending() throws Exception {
+    String long1000 = "а".repeat(1000);
+    Journal journal = Journal.open(folder, Long.MAX_VALUE);
+    long old = journal.append(line("старое"), 0);
+    journal.captured(old, JsonNodeFactory.instance.objectNode().put("file", "x"), 10);
+    long inHand = journal.append(line(long1000), 1);
+    for (int i = 0; i < 10_000; i++) {
+      long next = journal.append(line(long1000), 1);
+      journal.done(List.of(inHand));
+      inHand = next;
+    }
+    Path file = files().getFirst();
+    assertThat(Files.size(file)).isLessThan(5L << 20);
+    journal.leave(old);
+    assertThat(journal.oldest(1).getFirst().at("/capture/file").asText()).isEqualTo("x");
+    assertThat(Files.readString(file)).contains("старое");
+    try (Journal other = Journal.open(folder, 1000)) {
+      assertThat(other.adopt()).as("its process lives").isZero();
+    }
+    journal.close();
+    try (Journal next = Journal.open(folder, 1000)) {
+      assertThat(next.adopt()).isEqualTo(2);
+      assertThat(next.oldest(1).getFirst().path("text").asText()).isEqualTo("старое");
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
+    }
+  }
+
+  @Test
   void aBackupGoesOnWhenAnotherEnds(@TempDir Path backup) throws Exception {
     try (JournalCopy copy = JournalCopy.begin(folder)) {
       JournalCopy.begin(folder).close();
