@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import letopis.index.state.Coverage;
 import letopis.index.state.CoverageSpan;
@@ -22,10 +23,18 @@ import letopis.trace.SightSource;
 import letopis.trace.Trace.Gap;
 import letopis.trace.Trace.Sight;
 
-/// What the archive could see in any period, from memory: all spans of coverage are few, and are
-/// read again when they are older than half a minute. Safe for many threads.
+/// What the archive could see in any period, from memory: what may have changed is read again when
+/// it is older than half a minute, all of it a few times a day. A thousand sources make hundreds of
+/// thousands of spans a year. Safe for many threads.
 public final class CoverageBoard implements SightSource {
   private static final Duration FRESH = Duration.ofSeconds(30);
+
+  /// How far back the spans may have changed since they were read: looks that were taken without
+  /// Elasticsearch are recorded when it is back.
+  private static final Duration CHANGING = Duration.ofDays(1);
+
+  /// What changed before that is seen after this time.
+  private static final Duration WHOLE = Duration.ofHours(6);
 
   /// Shorter failures are the normal distance between two looks.
   private static final Duration SHORTEST_GAP = Duration.ofMinutes(1);
@@ -37,10 +46,36 @@ public final class CoverageBoard implements SightSource {
   /// Names by id.
   private final Map<String, String> configured;
   private final Clock clock;
-  private volatile Board board = new Board(Instant.MIN, Map.of());
+  private volatile Board board = new Board(Instant.MIN, Instant.MIN, new ConcurrentHashMap<>());
 
-  /// All that is known, by source.
-  private record Board(Instant readAt, Map<String, List<CoverageSpan>> spans) {}
+  /// All that is known, by source and begin.
+  ///
+  /// @param wholeAt when all was read
+  private record Board(
+      Instant readAt,
+      Instant wholeAt,
+      Map<String, ConcurrentSkipListMap<Instant, CoverageSpan>> spans) {
+    /// A span that begins within another ends that: a server that turned out to lie.
+    void put(CoverageSpan span) {
+      ConcurrentSkipListMap<Instant, CoverageSpan> known =
+          spans.computeIfAbsent(span.source(), _ -> new ConcurrentSkipListMap<>());
+      Map.Entry<Instant, CoverageSpan> before = known.lowerEntry(span.from());
+      if (before != null && before.getValue().to().isAfter(span.from())) {
+        known.put(before.getKey(), before.getValue().until(span.from()));
+      }
+      known.put(span.from(), span);
+    }
+
+    /// Those of a source that touch a period, and perhaps one before it.
+    List<CoverageSpan> of(String source, Instant from, Instant to) {
+      ConcurrentSkipListMap<Instant, CoverageSpan> known = spans.get(source);
+      if (known == null) {
+        return List.of();
+      }
+      Instant first = known.floorKey(from);
+      return List.copyOf(known.subMap(first == null ? from : first, true, to, true).values());
+    }
+  }
 
   public CoverageBoard(Coverage coverage, Configuration configuration, Clock clock) {
     this.coverage = coverage;
@@ -55,9 +90,9 @@ public final class CoverageBoard implements SightSource {
   public Sight between(Instant from, Instant to) throws IOException {
     Instant now = clock.instant();
     Instant end = to.isAfter(now) ? now : to;
-    Map<String, List<CoverageSpan>> spans = current(now).spans();
+    Board known = current(now);
     Set<String> sources = new TreeSet<>(configured.keySet());
-    sources.addAll(spans.keySet());
+    sources.addAll(known.spans().keySet());
     if (sources.isEmpty() || !from.isBefore(end)) {
       return new Sight(
           Optional.of(from), Optional.of(to), sources.size(), sources.size(), List.of());
@@ -65,8 +100,7 @@ public final class CoverageBoard implements SightSource {
     List<Gap> gaps = new ArrayList<>();
     int covered = 0;
     for (String source : sources) {
-      List<Gap> own =
-          gaps(CoverageSpan.fill(source, spans.getOrDefault(source, List.of()), from, end));
+      List<Gap> own = gaps(CoverageSpan.fill(source, known.of(source, from, end), from, end));
       covered += own.isEmpty() ? 1 : 0;
       gaps.addAll(own);
     }
@@ -102,11 +136,13 @@ public final class CoverageBoard implements SightSource {
   private Board current(Instant now) throws IOException {
     Board known = board;
     if (known.readAt().isBefore(now.minus(FRESH))) {
-      Map<String, List<CoverageSpan>> spans = new HashMap<>();
-      for (CoverageSpan span : coverage.between(ALWAYS, now)) {
-        spans.computeIfAbsent(span.source(), _ -> new ArrayList<>()).add(span);
-      }
-      known = new Board(now, spans);
+      boolean whole = known.wholeAt().isBefore(now.minus(WHOLE));
+      Board next =
+          whole
+              ? new Board(now, now, new ConcurrentHashMap<>())
+              : new Board(now, known.wholeAt(), known.spans());
+      coverage.between(whole ? ALWAYS : known.readAt().minus(CHANGING), now).forEach(next::put);
+      known = next;
       board = known;
     }
     return known;

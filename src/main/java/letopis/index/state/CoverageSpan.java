@@ -20,6 +20,11 @@ public record CoverageSpan(
     Objects.requireNonNull(to);
   }
 
+  /// The same with another end.
+  public CoverageSpan until(Instant end) {
+    return new CoverageSpan(source, state, from, end, polls);
+  }
+
   /// Cuts known spans of one source to a period and fills the rest with
   /// [CoverageState#NOT_COVERED], so that the result covers the period without holes or overlaps.
   public static List<CoverageSpan> fill(
