@@ -3,12 +3,16 @@ package letopis.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Cuts a typed query into tokens. Punctuation that means nothing is left out, so that a pasted
 /// sentence is a query too; what looks like an operator that we do not have is a fault.
 final class Lexer {
+  private static final Pattern SPACED_NUMBER = Pattern.compile(GroupedNumber.SPACED);
+
   private final String text;
   private final Faults faults;
   private final List<Token> tokens = new ArrayList<>();
@@ -110,6 +114,9 @@ final class Lexer {
 
   private void word() {
     int start = at;
+    if (number()) {
+      return;
+    }
     while (at < text.length() && Letters.inWord(text.charAt(at))) {
       char c = text.charAt(at);
       if (c == ':' && field(start) || c == '=' && filter(start)) {
@@ -134,6 +141,17 @@ final class Lexer {
         }
       }
     }
+  }
+
+  /// `12 000` is one word.
+  private boolean number() {
+    Matcher number = SPACED_NUMBER.matcher(text).region(at, text.length());
+    if (!number.lookingAt()) {
+      return false;
+    }
+    add(Token.Type.WORD, number.group(), at, number.end());
+    at = number.end();
+    return true;
   }
 
   /// A word without the punctuation around it; nothing when only punctuation is left.

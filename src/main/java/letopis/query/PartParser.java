@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import letopis.query.Query.Form;
 import letopis.query.Query.Positional;
 import letopis.text.Span;
+import letopis.text.Word;
+import letopis.text.Words;
 
 /// Makes the leaves of the tree that are looked for in texts, and checks them: words, phrases,
 /// proximity.
@@ -20,7 +22,7 @@ final class PartParser {
   /// Nor is a very long word a word.
   private static final int LONGEST_WORD = 200;
 
-  private static final Pattern PIECE = Pattern.compile("\\S+");
+  private static final Pattern PIECE = Pattern.compile(GroupedNumber.SPACED + "|\\S+");
 
   private final TokenReader tokens;
   private final Faults faults;
@@ -58,6 +60,7 @@ final class PartParser {
       checkStar(typed, star, start);
     }
     checkLetters(typed, start);
+    checkIsNoSign(text, form, span);
     return new Query.Word(text.isEmpty() ? "*" : text, form, span);
   }
 
@@ -81,6 +84,22 @@ final class PartParser {
           end,
           "at least " + SHORTEST_PREFIX + " letters are needed before *",
           "перед * нужно хотя бы " + SHORTEST_PREFIX + " буквы");
+    }
+  }
+
+  /// The index has a word of its own for the ends of sentences.
+  private void checkIsNoSign(String text, Form form, Span span) {
+    List<Word> words = Words.of(text);
+    boolean last =
+        form == Form.PREFIX
+            && !words.isEmpty()
+            && SentenceEnds.TOKEN.startsWith(words.getLast().norm());
+    if (last || words.stream().anyMatch(word -> word.norm().equals(SentenceEnds.TOKEN))) {
+      faults.add(
+          span.start(),
+          span.end(),
+          "“" + SentenceEnds.TOKEN + "” stands for the end of a sentence and is no word",
+          "«" + SentenceEnds.TOKEN + "» обозначает конец предложения, а не слово");
     }
   }
 

@@ -69,8 +69,11 @@ public final class RussianDictionary implements Inflections {
 
   @Override
   public List<Form> of(String word) {
-    if (word.length() < 2 || word.length() > LONGEST || !isRussian(word)) {
+    if (word.length() < 2 || word.length() > LONGEST) {
       return List.of();
+    }
+    if (!isRussian(word)) {
+      return GroupedNumber.of(word);
     }
     List<Form> known = cache.get(word);
     if (known == null) {

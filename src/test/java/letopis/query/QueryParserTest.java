@@ -47,6 +47,14 @@ class QueryParserTest {
           "ё");
 
   @Test
+  void theSignOfASentenceEndIsNoWord() {
+    for (String query : List.of("xsentx", "=XSENTX", "xsen*", "\"мост xsentx\"", "a-xsentx")) {
+      assertThat(QueryParser.parse(query)).as(query).isInstanceOf(ParseOutcome.Rejected.class);
+    }
+    assertThat(QueryParser.parse("xsentxx")).isInstanceOf(ParseOutcome.Parsed.class);
+  }
+
+  @Test
   void randomTextNeverThrowsAndAlwaysCompilesOrIsExplained() {
     Random random = new Random(20261123);
     QueryCompiler compiler = new QueryCompiler(Inflections.NONE, Ranking.CHOSEN);

@@ -44,6 +44,9 @@ class QuerySemanticsTest {
             "Kyiv’s mayor",
             "Сім’я Gerry O’Brien. Комп\u02BCютер, п`ять, об'єкт. Ukraine's steel")
         .add("marks", "Прави\u00ADтельство", "За\u0301мок стоит, и\u0306од")
+        .add("spaced", "Смета", "Потрачено 12\u00A0500 рублей.")
+        .add("plain", "Учёт", "Сосчитано 12500 машин, 500 автобусов и 12 трамваев.")
+        .add("comma", "Budget", "It took $12,500.")
         .ready();
     search = new DocumentSearch(archive.indices, Configuration.EMPTY, Clock.systemUTC());
   }
@@ -125,7 +128,7 @@ class QuerySemanticsTest {
           "кто виноват? Никто"          | said
           "каждый день, ждали"          | said
           "«ремонт» на ул. Ленина, в"   | abbr
-          author:Петров -паводок -город | level dash english chinese ukrainian kazakh abbr said apostrophes marks
+          author:Петров -паводок -город | level dash english chinese ukrainian kazakh abbr said apostrophes marks spaced plain comma
           published:9999                |
           kyiv                          | apostrophes
           "Kyiv's mayor"                | apostrophes
@@ -151,6 +154,15 @@ class QuerySemanticsTest {
           published:2026-02-01 ёлка     | tree
           published:2026-01             |
           kind:news lang:ru ёлка        | tree
+          12500                         | spaced plain comma
+          12 500                        | spaced plain comma
+          12,500                        | spaced plain comma
+          =12500                        | plain
+          "12500 рублей"                | spaced
+          "12 500 машин"                | plain
+          12500 NEAR/1 рубль            | spaced
+          12 500 рублей                 | spaced
+          500 12                        | spaced plain
           """)
   void findsWhatTheOperatorSays(String q, String keys) throws IOException {
     TreeSet<String> expected = new TreeSet<>();
