@@ -59,9 +59,13 @@ function cites(doc) {
 async function revisions(place, doc, page) {
   const section = el('section', { class: 'history' }, el('h2', {}, t('d_history')));
   place.append(section);
-  const answer = await get(`/documents/${doc.id}/revisions`, [], page.signal);
-  if (!answer.ok) return section.append(problemBox(answer.problem));
-  const list = answer.body.revisions;
+  const list = [];
+  for (let cursor = '0'; cursor;) {
+    const answer = await get(`/documents/${doc.id}/revisions`, { cursor }, page.signal);
+    if (!answer.ok) return section.append(problemBox(answer.problem));
+    list.push(...answer.body.revisions);
+    cursor = answer.body.next_cursor;
+  }
   if (list.length < 2) return section.append(el('p', { class: 'quiet' }, t('d_no_changes')));
   const shown = el('div', { class: 'change', 'aria-live': 'polite' });
   const pick = async (to) => {

@@ -15,10 +15,13 @@ import letopis.index.Indices;
 import letopis.index.documents.DocumentJson;
 import letopis.index.documents.DocumentStore;
 import letopis.url.CanonicalUrl;
+import letopis.url.SameAddress;
 
 /// What the archive knows of one document: its versions, its copies, what is like it.
 public final class DocumentLookup {
-  private static final int MOST_VERSIONS = 1_000;
+  /// Versions read at a time: each has its text.
+  private static final int MOST_VERSIONS = 100;
+
   private static final int MOST_REVIEWS = 100;
 
   private final Indices indices;
@@ -36,10 +39,18 @@ public final class DocumentLookup {
     return store.get(id);
   }
 
-  /// The document that has this address, in any spelling, as its own or as an alias.
+  /// The document that has this address, in any spelling, as its own or as an alias; the address as
+  /// given goes before its other spellings.
   public Optional<Document> find(String url) throws IOException {
     Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
-    return canonical.isEmpty() ? Optional.empty() : store.find(canonical.get().value());
+    if (canonical.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Document> exact = store.find(canonical.get().value());
+    return exact.isPresent()
+        ? exact
+        : store.findAll(SameAddress.spellings(canonical.get().value())).values().stream()
+            .findFirst();
   }
 
   /// The reviews of claims that were read from this document, or name any of its addresses.
@@ -80,8 +91,49 @@ public final class DocumentLookup {
 
   /// All versions, the first one first; empty when there is no such document.
   public List<Document> revisions(String id) throws IOException {
-    ObjectNode body = Conditions.object().put("size", MOST_VERSIONS);
-    body.putObject("query").putObject("term").put("id", id);
+    List<Document> all = new ArrayList<>();
+    Optional<Integer> after = Optional.of(0);
+    while (after.isPresent()) {
+      Versions page = revisions(id, after.get(), MOST_VERSIONS);
+      all.addAll(page.versions());
+      after = page.next();
+    }
+    return all;
+  }
+
+  /// Some versions of a document.
+  ///
+  /// @param next the number after which the next ones come; empty when these were the last
+  public record Versions(List<Document> versions, Optional<Integer> next) {
+    public Versions {
+      versions = List.copyOf(versions);
+      Objects.requireNonNull(next);
+    }
+  }
+
+  /// The versions after one, the first one first; none when there is no such document.
+  ///
+  /// @param after its number; 0 for the beginning
+  /// @param size at most so many, 1..100
+  public Versions revisions(String id, int after, int size) throws IOException {
+    List<Document> versions = past(id, after, size);
+    Optional<Document> current = store.get(id);
+    // A version that was just replaced may be seen in both places.
+    current.ifPresent(
+        document ->
+            versions.removeIf(v -> v.lineage().revision() >= document.lineage().revision()));
+    if (versions.size() == size) {
+      return new Versions(versions, Optional.of(versions.getLast().lineage().revision()));
+    }
+    current.filter(document -> document.lineage().revision() > after).ifPresent(versions::add);
+    return new Versions(versions, Optional.empty());
+  }
+
+  private List<Document> past(String id, int after, int size) throws IOException {
+    ObjectNode body = Conditions.object().put("size", size).put("track_total_hits", false);
+    ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
+    filter.addObject().putObject("term").put("id", id);
+    filter.addObject().putObject("range").putObject("revision").put("gt", after);
     body.putArray("sort").addObject().put("revision", "asc");
     List<Document> versions = new ArrayList<>();
     JsonNode hits =
@@ -92,12 +144,6 @@ public final class DocumentLookup {
             .json()
             .at("/hits/hits");
     hits.forEach(hit -> versions.add(DocumentJson.read(hit.path("_source"))));
-    Optional<Document> current = store.get(id);
-    // A version that was just replaced may be seen in both places.
-    current.ifPresent(
-        document ->
-            versions.removeIf(v -> v.lineage().revision() >= document.lineage().revision()));
-    current.ifPresent(versions::add);
     return versions;
   }
 
@@ -111,9 +157,8 @@ public final class DocumentLookup {
 
   /// What changed from one version to another; empty when there is no such version.
   public Optional<Changes> diff(String id, int from, int to) throws IOException {
-    List<Document> versions = revisions(id);
-    Optional<Document> first = version(versions, from);
-    Optional<Document> second = version(versions, to);
+    Optional<Document> first = version(id, from);
+    Optional<Document> second = version(id, to);
     if (first.isEmpty() || second.isEmpty()) {
       return Optional.empty();
     }
@@ -123,8 +168,10 @@ public final class DocumentLookup {
             Difference.between(first.get().content().body(), second.get().content().body())));
   }
 
-  private static Optional<Document> version(List<Document> versions, int revision) {
-    return versions.stream().filter(v -> v.lineage().revision() == revision).findFirst();
+  private Optional<Document> version(String id, int revision) throws IOException {
+    return revisions(id, revision - 1, 1).versions().stream()
+        .filter(version -> version.lineage().revision() == revision)
+        .findFirst();
   }
 
   /// Other documents with the same text, the earliest first.

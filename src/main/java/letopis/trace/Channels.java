@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 final class Channels {
   private static final Pattern POST =
       Pattern.compile(
-          "https?://(?:www\\.)?(t\\.me|x\\.com|twitter\\.com)/(?:s/)?([A-Za-z]\\w{2,63})/.+");
-  private static final Pattern WALL = Pattern.compile("https?://vk\\.com/wall-(\\d{1,18})_\\d+");
+          "https?://(?:www\\.)?(t(?:elegram)?\\.me|x\\.com|twitter\\.com)/(?:s/)?([A-Za-z]\\w{2,63})/.+");
+  private static final Pattern WALL =
+      Pattern.compile("https?://vk\\.(?:com|ru)/wall-(\\d{1,18})_\\d+");
   private static final Pattern NAME =
       Pattern.compile(
           "(?:https?://)?(?:www\\.|m\\.)?(t(?:elegram)?\\.me|vk\\.(?:com|ru)|x\\.com|twitter\\.com)"
@@ -30,34 +31,7 @@ final class Channels {
           "(?:(?:https?://)?bsky\\.app/profile/)?((?:[a-z\\d-]{1,63}\\.){1,4}[a-z]{2,63}"
               + "|did:[a-z]{1,20}:[\\w.:%-]{1,200})(?:/post/\\w+)?/?");
 
-  /// One post under the other addresses that its platform gives it.
-  private static final Pattern TELEGRAM_POST =
-      Pattern.compile(
-          "https?://(?:www\\.)?t(?:elegram)?\\.me/(?:s/)?(\\w{2,63}/\\d{1,18})(?:[/?#].*)?");
-  private static final Pattern VK_POST =
-      Pattern.compile(
-          "https?://(?:m\\.|www\\.)?vk\\.(?:com|ru)/(?:[^?#]*\\?(?:[^#]*&)?w=)?(wall-\\d{1,18}_\\d{1,18})"
-              + "(?:\\D.*)?");
-  private static final Pattern VIDEO =
-      Pattern.compile(
-          "https?://(?:(?:www\\.|m\\.)?youtube\\.com/(?:watch\\?(?:[^#]*&)?v=|shorts/|live/|embed/)"
-              + "|youtu\\.be/)([\\w-]{11})(?:[?&#/].*)?");
-
   private Channels() {}
-
-  /// The address under which a post or a video is archived; any other address as it is.
-  static String post(String address) {
-    Matcher telegram = TELEGRAM_POST.matcher(address);
-    if (telegram.matches()) {
-      return "https://t.me/" + telegram.group(1);
-    }
-    Matcher wall = VK_POST.matcher(address);
-    if (wall.matches()) {
-      return "https://vk.com/" + wall.group(1);
-    }
-    Matcher video = VIDEO.matcher(address);
-    return video.matches() ? "https://www.youtube.com/watch?v=" + video.group(1) : address;
-  }
 
   /// What the channel of a post may be called by; none for what is no post.
   ///
@@ -66,7 +40,7 @@ final class Channels {
     Matcher post = POST.matcher(canonical);
     if (post.matches()) {
       String channel = post.group(2).toLowerCase(Locale.ROOT);
-      return Set.of("@" + channel, post.group(1) + "/" + channel);
+      return Set.of("@" + channel, site(post.group(1)) + "/" + channel);
     }
     String small = canonical.toLowerCase(Locale.ROOT);
     boolean named =
@@ -89,8 +63,10 @@ final class Channels {
     Matcher named = NAME.matcher(small);
     if (named.matches()) {
       String channel = named.group(2);
-      String site = named.group(1).replace("telegram.me", "t.me").replace("vk.ru", "vk.com");
-      return site + "/" + (Character.isDigit(channel.charAt(0)) ? "club" : "") + channel;
+      return site(named.group(1))
+          + "/"
+          + (Character.isDigit(channel.charAt(0)) ? "club" : "")
+          + channel;
     }
     Matcher federated = MASTODON.matcher(small);
     if (federated.matches()) {
@@ -102,5 +78,15 @@ final class Channels {
     boolean handle =
         bluesky.matches() && (small.contains(BLUESKY_PROFILE) || small.endsWith(".bsky.social"));
     return handle ? "@" + bluesky.group(1) : name;
+  }
+
+  /// The host that a platform's names are compared under.
+  private static String site(String host) {
+    return switch (host) {
+      case "telegram.me" -> "t.me";
+      case "vk.ru" -> "vk.com";
+      case "twitter.com" -> "x.com";
+      default -> host;
+    };
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import letopis.document.Attribution;
 import letopis.document.Document;
 import letopis.text.Outlets;
+import letopis.url.SameAddress;
 
 /// Finds whom an appearance says it has the claim from: links, forwards, replies, source lines and
 /// phrases, resolved to earlier appearances by address, source and name.

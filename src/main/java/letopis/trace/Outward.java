@@ -17,6 +17,7 @@ import letopis.text.Outlets;
 import letopis.text.Word;
 import letopis.text.Words;
 import letopis.url.CanonicalUrl;
+import letopis.url.SameAddress;
 
 /// What publications say of others and are called by others, whatever their order: read once for
 /// each. Not for several threads.

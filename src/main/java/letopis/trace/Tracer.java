@@ -22,6 +22,7 @@ import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.text.Words;
 import letopis.url.CanonicalUrl;
+import letopis.url.SameAddress;
 
 /// Answers where a claim first appeared in this archive, how it spread and what became of it.
 /// Thread-safe.

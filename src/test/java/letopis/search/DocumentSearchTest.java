@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import letopis.document.Document;
 import letopis.query.ParseOutcome;
 import letopis.query.PlainText;
@@ -467,6 +468,33 @@ class DocumentSearchTest {
             new Difference.Part(Difference.Kind.SAME, " человек"));
     assertThat(lookup.diff(Archive.id("v"), 1, 3)).isEmpty();
     assertThat(lookup.find(Archive.url("v"))).isPresent();
+    assertThat(lookup.find(Archive.url("v").replace("https://", "http://www.") + "/")).isPresent();
+  }
+
+  @Test
+  void versionsBeyondAPageAreReachedByItsCursorAndCompared() throws Exception {
+    Archive archive = new Archive();
+    Archive.Draft draft = draft("v", "one", "2026-01-01T10:00:00Z", "Погибли 12 человек");
+    archive.add(draft);
+    for (int revision = 2; revision <= 103; revision++) {
+      archive.add(
+          Archive.document(
+              draft("v", "one", "2026-01-01T10:00:00Z", "Погибли " + revision + " человек"),
+              revision,
+              Archive.WRITTEN.plusSeconds(60 * revision),
+              "",
+              Optional.empty()));
+    }
+    archive.ready();
+    DocumentLookup lookup = new DocumentLookup(archive.indices, archive.store, search(archive));
+    assertThat(lookup.revisions(Archive.id("v")))
+        .extracting(version -> version.lineage().revision())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 103).boxed().toList());
+    DocumentLookup.Versions last = lookup.revisions(Archive.id("v"), 100, 100);
+    assertThat(last.versions()).hasSize(3);
+    assertThat(last.next()).isEmpty();
+    assertThat(lookup.revisions(Archive.id("v"), 0, 100).next()).contains(100);
+    assertThat(lookup.diff(Archive.id("v"), 50, 103)).isPresent();
   }
 
   @Test

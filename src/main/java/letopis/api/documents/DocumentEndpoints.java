@@ -3,6 +3,7 @@ package letopis.api.documents;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import letopis.search.Difference;
 import letopis.search.DocumentLookup;
 import letopis.search.Hit;
 import letopis.url.CanonicalUrl;
+import letopis.url.SameAddress;
 
 /// One publication: by its id, or by any of its addresses.
 public final class DocumentEndpoints {
@@ -55,12 +57,16 @@ public final class DocumentEndpoints {
   }
 
   public Reply revisions(Call call) throws IOException {
+    int size = call.params().integer("size", MAX_SIZE, 1, MAX_SIZE);
+    int after = call.params().integer("cursor", 0, 0, MOST_REVISIONS);
     return with(
         call,
         document -> {
+          DocumentLookup.Versions page = lookup.revisions(document.id(), after, size);
           ObjectNode body = Call.JSON.createObjectNode();
           ArrayNode list = body.putArray("revisions");
-          lookup.revisions(document.id()).forEach(version -> list.add(DocumentView.of(version)));
+          page.versions().forEach(version -> list.add(DocumentView.of(version)));
+          page.next().ifPresent(next -> body.put("next_cursor", next.toString()));
           return Reply.json(body);
         });
   }
@@ -144,7 +150,7 @@ public final class DocumentEndpoints {
     if (!faults.isEmpty()) {
       return Reply.refused(Problem.invalid(faults));
     }
-    Optional<Document> found = store.find(canonical.orElseThrow().value());
+    Optional<Document> found = lookup.find(canonical.orElseThrow().value());
     return found.isPresent() ? shown(found.get()) : missing();
   }
 
@@ -176,8 +182,11 @@ public final class DocumentEndpoints {
             .filter(url -> CanonicalUrl.parse(url).isPresent())
             .collect(
                 Collectors.toMap(url -> url, url -> CanonicalUrl.parse(url).orElseThrow().value()));
-    Map<String, Document> cited =
-        canonical.isEmpty() ? Map.of() : store.findAll(canonical.values());
+    List<String> spellings =
+        canonical.values().stream().flatMap(url -> SameAddress.spellings(url).stream()).toList();
+    Map<String, Document> cited = new HashMap<>();
+    (spellings.isEmpty() ? Map.<String, Document>of() : store.findAll(spellings))
+        .forEach((url, found) -> cited.putIfAbsent(SameAddress.key(url), found));
     ArrayNode cites = Call.JSON.createArrayNode();
     for (Attribution attribution : document.content().attributions()) {
       ObjectNode cite = cites.addObject().put("how", attribution.how().label());
@@ -186,6 +195,7 @@ public final class DocumentEndpoints {
       attribution
           .url()
           .map(canonical::get)
+          .map(SameAddress::key)
           .map(cited::get)
           .ifPresent(
               found -> cite.put("document", found.id()).put("title", found.content().title()));
