@@ -177,11 +177,20 @@ final class HostRights implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(RENEWED);
-        releaseUnused();
-        renewHeld();
+        renewOnce();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// This thread renews for all: a fault of ours must not end it.
+  private void renewOnce() {
+    try {
+      releaseUnused();
+      renewHeld();
+    } catch (RuntimeException | VirtualMachineError e) {
+      LOG.error("the rights to hosts could not be renewed; it is tried again", e);
     }
   }
 

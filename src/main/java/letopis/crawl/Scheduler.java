@@ -118,7 +118,7 @@ public final class Scheduler implements AutoCloseable {
       pipeline.crawl(source, CrawlPipeline.When.DUE, () -> !stopping);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | VirtualMachineError e) {
       LOG.error("crawling {} broke", source.id(), e);
     } finally {
       running.remove(source.id());

@@ -75,7 +75,7 @@ final class NodeKeeper implements AutoCloseable {
           node = node.again();
           trouble = Optional.empty();
           LOG.info("Elasticsearch was started again");
-        } catch (NodeFailure e) {
+        } catch (NodeFailure | RuntimeException e) {
           say(String.valueOf(e.getMessage()), pause);
         }
       }

@@ -41,7 +41,7 @@ public final class WatchRunner implements AutoCloseable {
             LOG.warn("Watches cannot be checked: {}", e.getMessage());
           }
           failing = true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
           if (!failing) {
             LOG.error("Watches cannot be checked", e);
           }

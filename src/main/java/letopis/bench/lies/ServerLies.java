@@ -28,6 +28,7 @@ final class ServerLies {
     return List.of(
         new Lie("answers its front page for robots.txt", ServerLies::robotsPage),
         new Lie("answers 500 for robots.txt", ServerLies::robotsBroken),
+        new Lie("answers 503, then 404, for robots.txt", ServerLies::robotsBack),
         new Lie("moves its feed through three addresses", ServerLies::moves),
         new Lie("has a sitemap index that names itself, and packed sitemaps", ServerLies::sitemaps),
         new Lie("tears a packed page off in the middle", ServerLies::torn),
@@ -57,6 +58,23 @@ final class ServerLies {
     return new Verdict(
         none && state == CoverageState.BLOCKED,
         "%s: %s".formatted(state.label(), none ? "nothing is fetched" : "fetched all the same"));
+  }
+
+  /// Unreachable forbids all; unavailable allows all. In between we had seen nothing, so nothing is
+  /// known to have been absent.
+  private static Verdict robotsBack(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.site.tell(ROBOTS, LyingSite.page(503, "busy"));
+    lab.watchFeed().crawl();
+    boolean none = lab.find("/a/1").isEmpty() && lab.lastLook().state() == CoverageState.BLOCKED;
+    lab.site.tell(ROBOTS, LyingSite.page(404, "none"));
+    lab.forward(Lab.LATER);
+    lab.crawl();
+    boolean read = lab.find("/a/1").filter(one -> one.times().absentAt().isEmpty()).isPresent();
+    return new Verdict(
+        none && read,
+        (none ? "blocked" : "fetched all the same")
+            + (read ? ", then read; nothing was absent before" : ", then not read as the first"));
   }
 
   private static Verdict moves(Lab lab) throws IOException, InterruptedException {
@@ -140,7 +158,14 @@ final class ServerLies {
       lab.site.publish(
           PageLies.article("/a/" + i, "Мост открыли, часть " + i, PageLies.BRIDGE + " " + i));
     }
-    lab.site.tell("/a/3", LyingSite.page(429, "too many"));
+    LyingSite.Answer refusal = LyingSite.page(429, "too many");
+    lab.site.tell(
+        "/a/3",
+        exchange -> {
+          // By the true clock, as pauses of a host are: those behind would wait half a minute.
+          exchange.getResponseHeaders().set("Retry-After", "1");
+          refusal.to(exchange);
+        });
     lab.watchFeed().crawl();
     for (int i = 0; i < 3; i++) {
       lab.crawlLater();

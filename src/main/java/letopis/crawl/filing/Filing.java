@@ -153,7 +153,7 @@ public final class Filing implements AutoCloseable {
     } catch (IOException e) {
       lost(e);
       batch.forEach(slip -> slip.filed = Filed.of(CrawlOutcome.SPOOLED, ""));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | VirtualMachineError e) {
       // This thread files for all: it must not end.
       LOG.error("a batch could not be filed", e);
     }

@@ -129,7 +129,7 @@ public final class SourceLook {
       throws InterruptedException {
     try {
       return fetch.look(source, state, due);
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | VirtualMachineError e) {
       LOG.error("the look at {} broke", source.id(), e);
       return Listing.broken(now(), String.valueOf(e));
     }

@@ -126,7 +126,7 @@ public final class PageVisits {
     Filed filed;
     try {
       filed = work.run();
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | VirtualMachineError e) {
       LOG.error("{} of {} broke", state.url(), source.id(), e);
       // Tried again like a failed fetch, not at once and for ever.
       String detail = String.valueOf(e.getMessage());
@@ -217,7 +217,7 @@ public final class PageVisits {
         journal.done(List.of(number));
       }
       return filed;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | VirtualMachineError e) {
       // A page that our code cannot read is no reason to wait for; it must not fill the spool.
       journal.done(List.of(number));
       throw e;

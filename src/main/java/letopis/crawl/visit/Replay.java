@@ -113,7 +113,7 @@ public final class Replay implements AutoCloseable {
     } catch (IOException e) {
       failed = true;
       LOG.debug("Elasticsearch is still away: {}", e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | VirtualMachineError e) {
       LOG.error("what waits in the journal could not be filed; it is tried again", e);
     }
   }
@@ -148,7 +148,7 @@ public final class Replay implements AutoCloseable {
   private void fileAll(List<Filing.Item> items) throws IOException, InterruptedException {
     try {
       filing.fileAll(items).forEach(filed -> report.countReplay(filed.outcome()));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | VirtualMachineError e) {
       if (items.size() == 1) {
         LOG.error("a capture is left in the archive only, for it could not be filed", e);
         report.countReplay(CrawlOutcome.BROKEN);

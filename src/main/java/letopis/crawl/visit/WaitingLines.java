@@ -66,7 +66,7 @@ public final class WaitingLines {
       return seen.finding() instanceof Finding.Publication
           ? Optional.of(new Filing.Item(seen.finding(), _ -> Optional.empty()))
           : Optional.empty();
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+    } catch (IOException | RuntimeException | VirtualMachineError e) {
       LOG.error(
           "a capture is left in the archive only, for it cannot be read: {}",
           line.path("capture"),
