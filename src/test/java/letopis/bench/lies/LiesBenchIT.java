@@ -16,6 +16,6 @@ class LiesBenchIT {
     boolean right =
         LiesBench.print(TestElasticsearch.freshIndices(), folder, new PrintWriter(table));
     assertThat(right).as(table.toString()).isTrue();
-    assertThat(table.toString().lines()).hasSize(84);
+    assertThat(table.toString().lines()).hasSize(85);
   }
 }
