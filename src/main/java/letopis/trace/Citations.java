@@ -54,8 +54,9 @@ final class Citations {
   }
 
   /// Equal for a name in all its forms.
-  private static String key(Appearance.Citation citation) {
-    return Outward.stems(citation.name().orElse(""));
+  private String key(Appearance.Citation citation) {
+    String name = citation.name().orElse("");
+    return outward.outlet(name).map(Outlets.Outlet::key).orElseGet(() -> Outward.stems(name));
   }
 
   private Optional<Appearance.Citation> resolve(Appearance one, Attribution attribution) {

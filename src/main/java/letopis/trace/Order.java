@@ -27,6 +27,10 @@ final class Order {
   /// page that claims to be later than this was linked to by an addition.
   private static final Duration MISDATED = Duration.ofDays(1);
 
+  /// Claims of two outlets that are not further apart do not tell which was first: their clocks are
+  /// not one.
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
   private Order() {}
 
   /// Oldest first. Where our looks separate two appearances they decide, since the deciding time
@@ -221,7 +225,11 @@ final class Order {
     if (separated(origin, other)) {
       return false;
     }
-    return !earliest(other).isAfter(latest(origin));
+    boolean clocks =
+        byClaims(other, origin)
+            && !other.document().publisher().id().equals(origin.document().publisher().id());
+    Instant latest = latest(origin).plus(clocks ? CLOCKS : Duration.ZERO);
+    return !earliest(other).isAfter(latest);
   }
 
   /// We saw one before we last looked for the other in vain.

@@ -50,7 +50,7 @@ final class Outward {
   /// The outlet of a name, a channel or a domain that a text writes.
   Optional<Outlets.Outlet> outlet(String name) {
     String key = key(name);
-    return outlets.find(key).or(() -> outlets.ofKey(key));
+    return outlets.find(key).or(() -> outlets.ofKey(key)).or(() -> outlets.find("The " + key));
   }
 
   /// The outlet that is known by a domain.
@@ -137,7 +137,10 @@ final class Outward {
   }
 
   static String stems(String name) {
-    return Words.of(name).stream().map(Word::stem).collect(Collectors.joining(" "));
+    return Words.of(name).stream()
+        .filter(word -> !word.norm().equals("the"))
+        .map(Word::stem)
+        .collect(Collectors.joining(" "));
   }
 
   /// A name as a text writes it: a channel's in its one form, a domain in small letters.

@@ -131,6 +131,17 @@ class SpreadTest {
   }
 
   @Test
+  void anOutletThatIsNamedAndLinkedToIsNamedOnce() throws Exception {
+    Trace trace =
+        trace(
+            page("https://b.example/2", CLAIM + ", пишет издание Hill. Подробности позже.", 20)
+                .attributed()
+                .links("https://thehill.com/", "Hill")
+                .build());
+    assertThat(cited(trace, "https://b.example/2")).containsExactly("The Hill");
+  }
+
+  @Test
   void aLinkToTheOwnFrontPageNamesNobody() throws Exception {
     Trace trace =
         trace(
