@@ -1,7 +1,9 @@
 package letopis.crawl.spool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -38,22 +40,26 @@ record Orphan(Path path, FileChannel channel) implements AutoCloseable {
   }
 
   Left read() throws IOException {
-    // Not strictly UTF-8: a crash may have cut the last line within a letter.
-    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     Map<Long, ObjectNode> unfiled = new LinkedHashMap<>();
     Set<String> dead = new HashSet<>();
-    // One by one: most lines are of what was filed, and all of them parsed may be too much to hold.
-    text.lines()
-        .flatMap(line -> JournalLine.parse(line).stream())
-        .forEach(
-            line -> {
-              line.path("dead").forEach(owner -> dead.add(owner.asText()));
-              line.path("done").forEach(number -> unfiled.remove(number.asLong()));
-              if (line.has("n")) {
-                unfiled.merge(line.path("n").asLong(), line, (one, more) -> one.setAll(more));
-              }
-            });
+    // One by one: most lines are of what was filed, and all of them may be too much to hold. Not
+    // strictly UTF-8: a crash may have cut the last line within a letter.
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
+      for (String text; (text = lines.readLine()) != null; ) {
+        JournalLine.parse(text).ifPresent(line -> note(line, unfiled, dead));
+      }
+    }
     return new Left(unfiled.values(), dead);
+  }
+
+  private static void note(ObjectNode line, Map<Long, ObjectNode> unfiled, Set<String> dead) {
+    line.path("dead").forEach(owner -> dead.add(owner.asText()));
+    line.path("done").forEach(number -> unfiled.remove(number.asLong()));
+    if (line.has("n")) {
+      unfiled.merge(line.path("n").asLong(), line, (one, more) -> one.setAll(more));
+    }
   }
 
   /// Notes in the file that all of it was taken over: nobody does so again, and a backup that is
