@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import letopis.api.ApiServices;
 import letopis.archive.WarcArchive;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.report.CrawlReport;
@@ -24,12 +27,21 @@ import letopis.parse.source.SourceReader;
 import letopis.sources.Configuration;
 import letopis.sources.Secrets;
 import letopis.support.TestElasticsearch;
+import letopis.trace.Appearance;
 import letopis.trace.FactChecks;
+import letopis.trace.Match;
+import letopis.trace.Remark;
+import letopis.trace.Trace;
+import letopis.trace.TraceRequest;
+import letopis.trace.TraceResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoCrawlIT {
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 23);
+
+  private static final String CLAIM =
+      "В Озёрном 12 детей попали в больницу после того, как попили воды из-под крана";
 
   @Test
   void weeksOfTheDemoRegionAreCrawledWithTheRumoursEditsAndRemovals(@TempDir Path folder)
@@ -81,7 +93,54 @@ class DemoCrawlIT {
               .path("count")
               .asLong();
       assertThat(count).isEqualTo(web.publications());
+      readmeTellsTheRumour(indices, configuration, clock);
     }
+  }
+
+  /// The table of README, row by row: whoever changes what a trace says changes it, too.
+  private static void readmeTellsTheRumour(
+      Indices indices, Configuration configuration, DemoClock clock) throws Exception {
+    TraceResult result =
+        ApiServices.tracer(indices, configuration, clock).trace(TraceRequest.ofText(CLAIM));
+    Trace trace = ((TraceResult.Traced) result).trace();
+
+    assertThat(trace.appearances())
+        .extracting(one -> row(one, trace))
+        .containsExactly(
+            "21:40 lipsk verbatim, gone",
+            "21:52 chp verbatim from lipsk",
+            "22:31 gorod verbatim from lipsk",
+            "08:12 vecherny edited 12 → 120 from gorod in 2 versions",
+            "09:20 regionplus edited 12 → 120 from vecherny",
+            "12:24 gov denied",
+            "16:02 proverka denied",
+            "09:15 gorod denied");
+    assertThat(trace.origin().orElseThrow().ground().getFirst().code())
+        .isEqualTo(Remark.Code.EARLIEST_CLAIMED_BETWEEN_LOOKS);
+    assertThat(trace.origins()).isEqualTo(1);
+    assertThat(trace.coverage().covered()).isEqualTo(11).isEqualTo(trace.coverage().sources());
+    assertThat(trace.factChecks()).extracting(Trace.FactCheck::rating).contains("Неправда");
+  }
+
+  private static String row(Appearance one, Trace trace) {
+    String who =
+        DateTimeFormatter.ofPattern("HH:mm")
+                .format(one.time().best().atOffset(ZoneOffset.ofHours(5)))
+            + " "
+            + one.document().publisher().id();
+    if (one.match() == Match.MENTION) {
+      return who + (one.passage().refuted() ? " denied" : " mention");
+    }
+    StringBuilder row = new StringBuilder(who + " " + one.match().label());
+    one.changed().forEach(change -> row.append(' ').append(change));
+    for (Appearance.Citation cite : one.cites()) {
+      trace.appearances().stream()
+          .filter(other -> cite.document().equals(Optional.of(other.document().id())))
+          .forEach(other -> row.append(" from ").append(other.document().publisher().id()));
+    }
+    int versions = one.presence().revisions().size();
+    row.append(versions > 1 ? " in " + versions + " versions" : "");
+    return row.append(one.presence().current() ? "" : ", gone").toString();
   }
 
   private static Document document(DocumentStore documents, DemoWeb web, String id)
