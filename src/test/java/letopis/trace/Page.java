@@ -2,6 +2,7 @@ package letopis.trace;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,17 @@ final class Page {
   Page imported() {
     absent = Optional.empty();
     seen = at(100_000);
+    return this;
+  }
+
+  /// The same moment, written in another zone.
+  Page zone(int hours) {
+    claimed =
+        new Claimed(
+            claimed.at(),
+            claimed.from(),
+            claimed.precision(),
+            Optional.of(ZoneOffset.ofHours(hours)));
     return this;
   }
 

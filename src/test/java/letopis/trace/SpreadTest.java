@@ -333,9 +333,10 @@ class SpreadTest {
   @Test
   void theSameMomentInTwoZonesIsOneMoment() throws Exception {
     Trace trace =
-        trace(page("https://a.example/1", 0).build(), page("https://b.example/1", 0).build());
-    assertThat(trace.origin().orElseThrow().candidates())
-        .containsExactly(DocumentId.of("https://b.example/1"));
+        trace(
+            page("https://a.example/1", 0).zone(9).build(),
+            page("https://b.example/1", 0).zone(-5).build());
+    assertThat(trace.origin().orElseThrow().candidates()).hasSize(1);
     assertThat(trace.edges())
         .singleElement()
         .satisfies(edge -> assertThat(edge.confidence()).isLessThan(0.5));
@@ -384,6 +385,35 @@ class SpreadTest {
               assertThat(edge.via()).isEqualTo(via);
               assertThat(edge.to()).isEqualTo(DocumentId.of("https://t.me/poselok/9"));
             });
+  }
+
+  @Test
+  void aChainOfRepostsIsOneOriginAndEachPointsToTheOneThatItReposted() throws Exception {
+    Trace trace =
+        trace(
+            page("https://vk.com/wall-1_5", 0).build(),
+            page("https://vk.com/wall-2_7", "Смотрите. " + CLAIM + ".", 10)
+                .attributed(Attribution.How.FORWARD, "Посёлок", "https://vk.com/wall-1_5")
+                .build(),
+            page("https://vk.com/wall-3_9", "И у нас. " + CLAIM + ".", 20)
+                .attributed(Attribution.How.FORWARD, "Район", "https://vk.com/wall-2_7")
+                .build());
+    assertThat(cited(trace, "https://vk.com/wall-3_9")).containsExactly("https://vk.com/wall-2_7");
+    assertThat(cited(trace, "https://vk.com/wall-2_7")).containsExactly("https://vk.com/wall-1_5");
+    assertThat(trace.edges()).hasSize(2);
+    assertThat(trace.origins()).isEqualTo(1);
+  }
+
+  @Test
+  void aMinuteBetweenTheClaimsOfTwoOutletsTellsNothingAndTwoMinutesDo() throws Exception {
+    Document first = page("https://a.example/1", 0).build();
+    Trace minute = trace(first, page("https://b.example/1", 1).build());
+    assertThat(minute.origin().orElseThrow().candidates())
+        .containsExactly(DocumentId.of("https://b.example/1"));
+    Trace later = trace(first, page("https://b.example/1", 2).build());
+    assertThat(later.origin().orElseThrow().candidates()).isEmpty();
+    Trace own = trace(first, page("https://a.example/2", 1).build());
+    assertThat(own.origin().orElseThrow().candidates()).isEmpty();
   }
 
   @Test
