@@ -7,6 +7,7 @@ import { traceView } from './trace.js';
 import { sourcesView, sourceView } from './sources.js';
 import { watchesView } from './watches.js';
 import { caseView, casesView } from './cases.js';
+import { factChecksView } from './factchecks.js';
 
 const VIEWS = [
   [/^\/$/, searchView],
@@ -15,11 +16,12 @@ const VIEWS = [
   [/^\/sources$/, sourcesView],
   [/^\/sources\/([^/]+)$/, sourceView],
   [/^\/watches$/, watchesView],
+  [/^\/fact-checks$/, factChecksView],
   [/^\/cases$/, casesView],
   [/^\/cases\/([A-Za-z0-9_-]+)$/, caseView],
 ];
 
-const NAV = [['/', 'nav_search'], ['/trace', 'nav_trace'], ['/cases', 'nav_cases'], ['/sources', 'nav_sources'], ['/watches', 'nav_watches']];
+const NAV = [['/', 'nav_search'], ['/trace', 'nav_trace'], ['/fact-checks', 'nav_checks'], ['/cases', 'nav_cases'], ['/sources', 'nav_sources'], ['/watches', 'nav_watches']];
 
 const view = document.getElementById('view');
 let leaving = new AbortController();

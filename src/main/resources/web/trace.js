@@ -4,6 +4,7 @@ import { post } from './api.js';
 import { number, offset, said, t, when } from './i18n.js';
 import { appearedTimes, called, diffText, grade, gradeTold, link, problemBox, sourceBadge } from './parts.js';
 import { keep } from './cases.js';
+import { check } from './factchecks.js';
 
 /** What does not fit into the address of a request is kept behind its `#`, which no server is sent. */
 const LONGEST_QUERY = 4000;
@@ -228,8 +229,7 @@ const node = (one, ...more) => el('span', { class: 'node' }, inLink(link(one.doc
   el('time', { datetime: one.best_time }, when(one.best_time)), ' ', matched(one), ' ', one.match !== 'mention' && one.changed.filter(weighty).slice(0, 2).map(change), ' ', more);
 
 function checks(list) {
-  return el('section', { class: 'checks' }, el('h2', {}, t('t_checks')), el('ul', {}, list.map((one) => el('li', {},
-    el('b', {}, one.rating), ' — ', one.claim, ' ', el('span', { class: 'quiet' }, one.publisher, one.reviewed_at && ', ' + when(one.reviewed_at, 'day')), ' ', one.removed_at && el('span', { class: 'quiet' }, t('t_check_gone', { at: when(one.removed_at, 'day') }), ' '), one.document && [inLink(link(one.document), {}, t('t_saved')), ' '], one.url && outLink(one.url, t('original'))))));
+  return el('section', { class: 'checks' }, el('h2', {}, t('t_checks')), el('ul', {}, list.map(check)));
 }
 
 function coverage(sight) {

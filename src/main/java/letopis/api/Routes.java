@@ -16,14 +16,17 @@ import letopis.api.search.OutputEndpoints;
 import letopis.api.search.SearchEndpoints;
 import letopis.api.sources.SourceEndpoints;
 import letopis.api.sources.TopicEndpoints;
+import letopis.api.traces.FactCheckEndpoints;
 import letopis.api.traces.TraceEndpoints;
 import letopis.api.watches.WatchEndpoints;
+import letopis.index.documents.ClaimStore;
 import letopis.index.documents.DocumentStore;
 import letopis.search.Analytics;
 import letopis.search.Batch;
 import letopis.search.DocumentLookup;
 import letopis.search.DocumentSearch;
 import letopis.search.Export;
+import letopis.search.ReviewSearch;
 import letopis.trace.cases.Cases;
 
 /// Every address of the service, in one list.
@@ -81,6 +84,12 @@ final class Routes {
     TraceEndpoints trace = new TraceEndpoints(services.tracer());
     post("/trace", Role.READ, trace::trace);
     post("/trace/batch", Role.READ, trace::batch);
+
+    FactCheckEndpoints factChecks =
+        new FactCheckEndpoints(
+            new ReviewSearch(services.indices(), store), new ClaimStore(services.indices()));
+    get(V1 + "/fact-checks", Role.READ, factChecks::list);
+    delete("/fact-checks/{id}", Role.EDIT, factChecks::delete);
 
     CaseEndpoints cases =
         new CaseEndpoints(

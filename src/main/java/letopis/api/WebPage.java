@@ -30,6 +30,7 @@ final class WebPage {
           "/sources",
           "/sources/{id}",
           "/watches",
+          "/fact-checks",
           "/cases",
           "/cases/{id}");
 
@@ -47,6 +48,7 @@ final class WebPage {
           "document.js",
           "trace.js",
           "cases.js",
+          "factchecks.js",
           "sources.js",
           "watches.js",
           "docs.js");

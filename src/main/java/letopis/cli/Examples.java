@@ -35,6 +35,8 @@ final class Examples {
           "export 'мост AND ремонт' --from 2026-11-01 --format csv --out bridge.csv",
           "extract page.html --url https://gazeta.example/news/1",
           "factchecks import reviews.jsonl",
+          "factchecks list мост --json",
+          "factchecks remove Kb4FwZ0aQ7nTgJ2sVxYd",
           "feed https://gazeta.example/rss.xml",
           "fetch https://gazeta.example/news/1",
           "import articles.jsonl.gz crawl.warc.gz",

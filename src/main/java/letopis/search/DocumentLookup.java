@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,23 +69,8 @@ public final class DocumentLookup {
             .orThrow()
             .json()
             .at("/hits/hits");
-    hits.forEach(hit -> reviews.add(review(hit)));
+    hits.forEach(hit -> reviews.add(ReviewSearch.read(hit)));
     return reviews;
-  }
-
-  private static ClaimReview review(JsonNode hit) {
-    JsonNode source = hit.path("_source");
-    return new ClaimReview(
-        hit.path("_id").asText(),
-        source.path("claim").asText(),
-        source.path("title").asText(""),
-        source.path("body").asText(""),
-        source.path("rating").asText(""),
-        source.path("publisher").asText(""),
-        Optional.ofNullable(source.path("url").textValue()),
-        Optional.ofNullable(source.path("reviewed_at").textValue()).map(Instant::parse),
-        Optional.ofNullable(source.path("claimant").textValue()),
-        source.path("lang").asText("und"));
   }
 
   /// All versions, the first one first; empty when there is no such document.

@@ -156,6 +156,9 @@ class ContractIT {
             "/api/v1/feed.rss?q=" + q("мост"),
             "/api/v1/analytics/terms?q=" + q("мост"),
             "/api/v1/analytics/citations",
+            "/api/v1/fact-checks?q="
+                + q("мост")
+                + "&lang=ru&publisher=x&from=-365d&size=5&offset=5",
             "/api/v1/analytics/compare?q="
                 + q("мост")
                 + "&q="
@@ -188,6 +191,8 @@ class ContractIT {
             "/api/v1/feed.rss?q=(",
             "/api/v1/analytics/compare",
             "/api/v1/analytics/terms?size=0",
+            "/api/v1/fact-checks?size=0&offset=10000",
+            "/api/v1/fact-checks?from=2026-01-02&to=2026-01-01",
             "/api/v1/watches/none",
             "/api/v1/watches?x=1",
             "/api/v1/search?match=some",
@@ -307,8 +312,8 @@ class ContractIT {
     org.junit.jupiter.api.Assumptions.assumeTrue(
         java.nio.file.Files.isExecutable(Path.of("/usr/bin/unzip")), "unzip is not installed");
     String command =
-        "unzip -q case.zip && sha256sum --quiet -c SHA256SUMS && gzip -t */*.warc.gz && gzip -dc"
-            + " */*.warc.gz | grep -q '^WARC/1.1' && cat README.txt";
+        "unzip -q case.zip && sha256sum --quiet -c SHA256SUMS && gzip -t documents/*/*.warc.gz &&"
+            + " gzip -dc documents/*/*.warc.gz | grep -q '^WARC/1.1' && cat README.txt";
     Process process =
         new ProcessBuilder("sh", "-c", command)
             .directory(file.getParent().toFile())
@@ -483,6 +488,30 @@ class ContractIT {
             "citations.txt",
             "SHA256SUMS",
             "README.txt");
+  }
+
+  @Test
+  void knownFactChecksAreFoundCountedAndDeleted() throws Exception {
+    String asked = "/api/v1/fact-checks?q=" + q("рыбаки моста");
+    JsonNode found = get(asked + "&publisher=" + q("Проверка") + "&from=-7d").json();
+    assertThat(found.at("/total/value").asInt()).isEqualTo(1);
+    assertThat(found.at("/fact_checks/0/rating").asText()).isEqualTo("Ложь");
+    assertThat(found.at("/fact_checks/0/document").asText()).isNotEmpty();
+    assertThat(found.at("/publishers/0/value").asText()).isEqualTo("Проверка");
+    for (String none : List.of("&lang=en", "&to=-7d", "&publisher=x", "&document=x", q(" снег"))) {
+      assertThat(get(asked + none).json().at("/total/value").asInt()).as(none).isZero();
+    }
+    JsonNode first = get("/api/v1/fact-checks?size=1").json();
+    int next = first.path("next_offset").asInt();
+    assertThat(next).isEqualTo(1);
+    JsonNode second = get("/api/v1/fact-checks?size=1&offset=" + next).json();
+    assertThat(second.path("next_offset").isMissingNode()).isTrue();
+    assertThat(second.at("/fact_checks/0/id")).isNotEqualTo(first.at("/fact_checks/0/id"));
+
+    String id = get("/api/v1/fact-checks?lang=en").json().at("/fact_checks/0/id").asText();
+    assertThat(delete("/api/v1/fact-checks/" + id).status()).isEqualTo(204);
+    assertThat(get("/api/v1/fact-checks?lang=en").json().at("/total/value").asInt()).isZero();
+    assertThat(delete("/api/v1/fact-checks/" + id).status()).isEqualTo(404);
   }
 
   @Test

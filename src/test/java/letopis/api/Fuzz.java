@@ -40,6 +40,7 @@ final class Fuzz {
           "watches/ID/replay",
           "watches/ID/results",
           "watches/ID/feed.rss",
+          "fact-checks",
           "cases",
           "cases/ID",
           "cases/ID/claim-review.json");

@@ -17,6 +17,7 @@ import letopis.archive.WarcArchive;
 import letopis.document.Address;
 import letopis.document.Attribution;
 import letopis.document.CaptureRef;
+import letopis.document.ClaimReview;
 import letopis.document.Claimed;
 import letopis.document.Content;
 import letopis.document.Document;
@@ -28,6 +29,7 @@ import letopis.document.Publisher;
 import letopis.document.Times;
 import letopis.fetch.FetchResult;
 import letopis.index.Indices;
+import letopis.index.documents.ClaimStore;
 import letopis.index.documents.DocumentStore;
 import letopis.index.state.Cadence;
 import letopis.index.state.Coverage;
@@ -171,6 +173,10 @@ final class Newsroom {
             1,
             List.of()));
     store.write(documents);
+    ClaimStore reviews = new ClaimStore(indices);
+    String claim = "Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков";
+    reviews.file(Map.of(documents.getLast().id(), List.of(review(claim, "Проверка", "ru"))));
+    reviews.put(List.of(review("A bridge fell into the river", "Checked", "en")));
     Document corrected =
         document(
             "vestnik",
@@ -184,6 +190,20 @@ final class Newsroom {
             from);
     store.write(List.of(corrected));
     documents.set(1, corrected);
+  }
+
+  private static ClaimReview review(String claim, String publisher, String lang) {
+    return new ClaimReview(
+        DocumentId.of(claim),
+        claim,
+        "",
+        "",
+        "Ложь",
+        publisher,
+        Optional.of("https://proverka.example/f1"),
+        Optional.of(NOW.minus(Duration.ofDays(1))),
+        Optional.of("Зея сейчас"),
+        lang);
   }
 
   private void everyday() throws IOException, InterruptedException {

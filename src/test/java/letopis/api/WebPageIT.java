@@ -383,6 +383,17 @@ class WebPageIT {
   }
 
   @Test
+  void knownFactChecksAreSearchedAndLeadToTheSavedPage() throws Exception {
+    go("/fact-checks?q=" + q("рыбаки"));
+    awaitText(".checks li", "Мост через Зею закроют");
+    browser.findElement(By.cssSelector(".chips a")).click();
+    awaitText(".chips a", "× Проверка");
+    shoot("fact-checks");
+    browser.findElement(By.linkText("сохранённая")).click();
+    awaitText("h1", "Неправда: мост не закрывают");
+  }
+
+  @Test
   void sourcesShowTheirHealthAndTheDayAPaperWasDown() throws Exception {
     go("/sources");
     await(".strip .s-down");

@@ -133,6 +133,15 @@ class TraceCommandsTest {
     assertThat(checks).hasSize(1);
     assertThat(checks.at("/0/rating").asText()).isEqualTo("Неправда");
     assertThat(run("factchecks", "import", json.toString()).out()).contains("1 reviews in 1 files");
+    JsonNode listed = run("factchecks", "list", "площади", "ёлки", "--json").json();
+    assertThat(listed.path("publisher").asText()).isEqualTo("Проверка");
+    String id = listed.path("id").asText();
+    assertThat(run("factchecks", "list", "--publisher", "Проверка").out())
+        .contains(id, "Неправда", "1 fact-checks");
+    assertThat(run("factchecks", "list", "--publisher", "x").out()).isEqualTo("0 fact-checks\n");
+    assertThat(run("factchecks", "remove", id).exit()).isZero();
+    assertThat(run("factchecks", "list").out()).isEqualTo("0 fact-checks\n");
+    assertThat(run("factchecks", "remove", id).err()).contains("no fact-check " + id);
   }
 
   @Test

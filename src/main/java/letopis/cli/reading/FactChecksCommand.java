@@ -9,20 +9,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import letopis.api.traces.FactCheckView;
 import letopis.app.App;
 import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.document.ClaimReview;
 import letopis.index.documents.ClaimStore;
+import letopis.index.documents.DocumentStore;
 import letopis.parse.charset.Charsets;
 import letopis.parse.page.data.ClaimReviews;
+import letopis.search.ReviewSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `factchecks import FILE...`: makes published reviews of claims known to traces.
+/// `factchecks`: published reviews of claims: imported, listed, removed.
 @Command(
     name = "factchecks",
     mixinStandardHelpOptions = true,
@@ -32,6 +36,9 @@ import picocli.CommandLine.Spec;
 public final class FactChecksCommand {
   /// Larger files are refused, in bytes; a feed of reviews is cut into files by its publisher.
   private static final long LARGEST = 64L << 20;
+
+  /// Listed at a time.
+  private static final int ROUND = 500;
 
   /// Places that are named; all are counted.
   private static final int NAMED = 20;
@@ -88,6 +95,89 @@ public final class FactChecksCommand {
                 + (refused.isEmpty() ? "" : "; refused " + refused.size())
                 + (without.isEmpty() ? "." : "; in " + without.size() + " files or lines none."));
     out.flush();
+    return 0;
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints known fact-checks, the newest first; at most 10,000.",
+        "With --json a line of JSON each, as GET /api/v1/fact-checks has them."
+      })
+  int list(
+      @Mixin CommonOptions options,
+      @Parameters(
+              paramLabel = "WORD",
+              arity = "0..*",
+              description = "Of claim, headline or text: all of them, in any form.")
+          List<String> words,
+      @Option(names = "--publisher", paramLabel = "NAME", description = "Only of this reviewer.")
+          List<String> publishers)
+      throws IOException {
+    ReviewSearch.Question question =
+        new ReviewSearch.Question(
+            words == null ? "" : String.join(" ", words),
+            publishers == null ? List.of() : publishers,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    PrintWriter out = spec.commandLine().getOut();
+    try (App app = App.of(options)) {
+      ReviewSearch search = new ReviewSearch(app.indices(), new DocumentStore(app.indices()));
+      long total = ROUND;
+      for (int at = 0; at < Math.min(total, ReviewSearch.MOST_SHOWN); at += ROUND) {
+        ReviewSearch.Page page = search.find(question, at, ROUND);
+        total = page.total();
+        page.reviews()
+            .forEach(one -> out.println(options.json() ? FactCheckView.of(one) : line(one)));
+      }
+      if (!options.json()) {
+        out.println(total + " fact-checks");
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static String line(ReviewSearch.Known known) {
+    ClaimReview review = known.review();
+    return "%s  %s  %s: %s — %s  %s%s"
+        .formatted(
+            review.id(),
+            review.reviewedAt().map(at -> at.toString().substring(0, 10)).orElse("no date   "),
+            review.publisher(),
+            review.rating(),
+            review.claim(),
+            review.url().orElse(""),
+            known.removedAt().map(at -> "  (no longer there)").orElse(""));
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Removes fact-checks by the ids that `list` prints.",
+        "One that a crawled page holds comes back when the page is read again: take the page down."
+      })
+  int remove(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "ID", arity = "1..*", description = "As `list` prints it.")
+          List<String> ids)
+      throws IOException, InterruptedException {
+    try (App app = App.of(options)) {
+      ClaimStore store = new ClaimStore(app.indices());
+      List<String> unknown = new ArrayList<>();
+      for (String id : ids) {
+        if (!store.delete(id)) {
+          unknown.add(id);
+        }
+      }
+      if (!unknown.isEmpty()) {
+        throw CommandFailure.failed("There is no fact-check " + String.join(", ", unknown));
+      }
+    }
     return 0;
   }
 

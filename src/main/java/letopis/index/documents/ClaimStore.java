@@ -75,6 +75,28 @@ public final class ClaimStore {
     write(List.copyOf(items.values()));
   }
 
+  /// Deletes a review, for searches at once. That of a page comes back when the page is read again.
+  ///
+  /// @return false when there is none
+  public boolean delete(String id) throws IOException, InterruptedException {
+    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", 0);
+    search.putObject("query").putObject("ids").putArray("values").add(id);
+    boolean known =
+        indices
+                .elasticsearch()
+                .request("POST", "/" + index + "/_search", search)
+                .orThrow()
+                .json()
+                .at("/hits/total/value")
+                .asInt()
+            > 0;
+    if (known) {
+      write(List.of(BulkItem.delete(index, id)));
+      indices.elasticsearch().request("POST", "/" + index + "/_refresh").orThrow();
+    }
+    return known;
+  }
+
   private Set<ClaimReview> closed(List<ClaimReview> reviews) throws IOException {
     Set<String> ids = new HashSet<>();
     reviews.forEach(review -> review.url().map(DocumentId::of).ifPresent(ids::add));
