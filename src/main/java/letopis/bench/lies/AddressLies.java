@@ -13,14 +13,12 @@ import letopis.document.Document;
 
 /// Lies about which addresses mean the same article.
 final class AddressLies {
-  private static final String STUB =
-      "Уровень воды в Амуре у Хабаровска поднялся за сутки на 34 сантиметра, сообщили гидрологи.\n"
-          + "Чтобы читать дальше, оформите подписку.";
-
   private AddressLies() {}
 
   static List<Lie> all() {
     return List.of(
+        new Lie("gives one rel=canonical to all articles", AddressLies::sharedCanonical),
+        new Lie("shows one text under two addresses", AddressLies::twoAddresses),
         new Lie("gives another article as rel=canonical", AddressLies::otherCanonical),
         new Lie("retires the AMP page of an article that stays", AddressLies::retires),
         new Lie("gives its front page as rel=canonical", AddressLies::frontCanonical),
@@ -31,12 +29,7 @@ final class AddressLies {
         new Lie("puts a new session into every address", AddressLies::sessions),
         new Lie("links through a tracker, each time another", AddressLies::trackers),
         new Lie("gives the GUID of an article to another one", AddressLies::reusedGuid),
-        new Lie("shuffles its entries, which have no GUID", AddressLies::shuffles),
-        new Lie("redirects a deleted article to its section", AddressLies::section),
-        new Lie("redirects articles to a page that asks for consent", AddressLies::consent),
-        new Lie(
-            "cuts an article to a call to subscribe, then shows it again", AddressLies::paywall),
-        new Lie("changes counters, spaces and advertisements", AddressLies::decorations));
+        new Lie("shuffles its entries, which have no GUID", AddressLies::shuffles));
   }
 
   private static Article with(Article article, String head) {
@@ -46,6 +39,29 @@ final class AddressLies {
 
   private static String canonical(Lab lab, String path) {
     return "<link rel=\"canonical\" href=\"" + lab.site.url(path) + "\">";
+  }
+
+  private static Verdict sharedCanonical(Lab lab) throws IOException, InterruptedException {
+    String head = canonical(lab, "/news");
+    lab.site.publish(with(PageLies.FIRST, head)).publish(with(PageLies.SECOND, head));
+    lab.watchFeed().crawl();
+    Document first = lab.find("/a/1").orElseThrow();
+    Document second = lab.find("/a/2").orElseThrow();
+    boolean right =
+        !first.id().equals(second.id())
+            && first.lineage().revision() == 1
+            && second.lineage().revision() == 1;
+    return new Verdict(right, right ? "not believed: two documents" : "mixed up");
+  }
+
+  private static Verdict twoAddresses(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST).publish(PageLies.article("/news/1.html", PageLies.FIRST.title(), PageLies.FLOOD));
+    lab.watchFeed().crawl();
+    boolean one =
+        lab.find("/a/1").orElseThrow().id().equals(lab.find("/news/1.html").orElseThrow().id());
+    return new Verdict(
+        one && lab.total(CrawlOutcome.ALIAS) == 1,
+        one ? "one document, the other address an alias" : "two documents");
   }
 
   private static Verdict otherCanonical(Lab lab) throws IOException, InterruptedException {
@@ -243,107 +259,6 @@ final class AddressLies {
         added == 8 && updated == 0,
         "%d documents of 8, %d revisions, the time is %s"
             .formatted(added, updated, lab.coverage()));
-  }
-
-  private static Verdict section(Lab lab) throws IOException, InterruptedException {
-    lab.site.publish(PageLies.FIRST).publish(PageLies.SECOND);
-    lab.watchFeed().crawl();
-    StringBuilder news =
-        new StringBuilder("<html><head><title>Новости — Вестник</title></head><body>");
-    news.append("<h1>Новости</h1>");
-    for (int i = 2; i < 30; i++) {
-      news.append(
-              "<div class=\"item\"><a href=\"/a/%d\">Новость номер %d: паводок, мост и школа</a>"
-                  .formatted(i, i))
-          .append("<p>Коротко о том, что случилось в городе за день.</p></div>");
-    }
-    lab.site.tell("/news", LyingSite.page(200, news.append("</body></html>").toString()));
-    lab.site.tell("/a/1", LyingSite.redirect("/news"));
-    return PageLies.removal(lab);
-  }
-
-  private static Verdict consent(Lab lab) throws IOException, InterruptedException {
-    lab.site.publish(PageLies.FIRST).publish(PageLies.SECOND);
-    lab.watchFeed().crawl();
-    lab.site.tell(
-        "/consent",
-        LyingSite.page(
-            200,
-            "<html><head><title>Согласие — Вестник</title></head><body><h1>Мы ценим вашу"
-                + " приватность</h1><p>Мы и наши 812 партнёров храним файлы cookie и обрабатываем"
-                + " персональные данные, чтобы показывать рекламу и измерять её.</p><p>Нажмите"
-                + " «Принять», чтобы продолжить чтение, или настройте свой"
-                + " выбор.</p><button>Принять</button></body></html>"));
-    lab.site.tell("/a/1", LyingSite.redirect("/consent"));
-    lab.site.tell("/a/2", LyingSite.redirect("/consent"));
-    lab.crawlLater();
-    lab.crawlLater();
-    lab.site.tellTruth("/a/1");
-    lab.site.tellTruth("/a/2");
-    lab.forward(java.time.Duration.ofHours(4));
-    lab.crawlLater();
-    Document first = lab.find("/a/1").orElseThrow();
-    boolean right =
-        first.lineage().revision() == 1
-            && first.times().removedAt().isEmpty()
-            && lab.find("/consent").isEmpty();
-    return new Verdict(
-        right,
-        "revision %d, %s"
-            .formatted(
-                first.lineage().revision(),
-                lab.find("/consent").isEmpty()
-                    ? "no document of the question"
-                    : "a document of the question"));
-  }
-
-  private static Verdict paywall(Lab lab) throws IOException, InterruptedException {
-    lab.site.publish(PageLies.FIRST);
-    lab.watchFeed().crawl();
-    lab.site.publish(PageLies.article("/a/1", PageLies.FIRST.title(), STUB));
-    lab.crawlLater();
-    lab.crawlLater();
-    Optional<Instant> removed = lab.find("/a/1").orElseThrow().times().removedAt();
-    int cut = lab.find("/a/1").orElseThrow().lineage().revision();
-    lab.site.publish(PageLies.FIRST);
-    lab.forward(java.time.Duration.ofHours(4));
-    lab.crawlLater();
-    Document document = lab.find("/a/1").orElseThrow();
-    boolean whole = document.content().body().contains("Бычиха");
-    boolean right = whole && document.times().removedAt().isEmpty();
-    return new Verdict(
-        right,
-        "cut: revision %d, removed_at %s; then revision %d, %s"
-            .formatted(
-                cut,
-                removed.isPresent() ? "set" : "not set",
-                document.lineage().revision(),
-                whole ? "the text is whole" : "the text is lost"));
-  }
-
-  private static Verdict decorations(Lab lab) throws IOException, InterruptedException {
-    lab.site.publish(PageLies.FIRST);
-    lab.watchFeed().crawl();
-    for (int i = 1; i < 5; i++) {
-      String text =
-          PageLies.FLOOD.replace(". ", i % 2 == 0 ? ".  " : ".\u00a0")
-              + "\nПросмотров: "
-              + (100 * i)
-              + "\n<a href=\"https://shop.example/"
-              + i
-              + "\">Купите сапоги со скидкой "
-              + i
-              + "0 %</a>"
-              + "\nЧитайте также: <a href=\"/a/"
-              + (i + 3)
-              + "\">Мост открыли, часть "
-              + i
-              + "</a>";
-      lab.site.publish(PageLies.article("/a/1", PageLies.FIRST.title(), text));
-      lab.crawlLater();
-    }
-    int revision = lab.find("/a/1").orElseThrow().lineage().revision();
-    return new Verdict(revision == 1, "revision " + revision);
   }
 
   /// A feed of entries that have a title and a link and nothing else.

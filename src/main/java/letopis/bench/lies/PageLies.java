@@ -55,8 +55,8 @@ final class PageLies {
         new Lie("claims to be older than our last look without it", PageLies::backdates),
         new Lie("claims to be published in a month", PageLies::future),
         new Lie("labels windows-1251 as utf-8", PageLies::charset),
-        new Lie("gives one rel=canonical to all articles", PageLies::canonical),
-        new Lie("shows one text under two addresses", PageLies::twoAddresses));
+        new Lie("redirects a deleted article to its section", PageLies::section),
+        new Lie("changes counters, spaces and advertisements", PageLies::decorations));
   }
 
   static Article article(String path, String title, String text) {
@@ -66,6 +66,23 @@ final class PageLies {
   private static Verdict errorPage(Lab lab) throws IOException, InterruptedException {
     start(lab);
     lab.site.tell(FIRST.path(), LyingSite.page(200, NOT_FOUND));
+    return removal(lab);
+  }
+
+  private static Verdict section(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(FIRST).publish(SECOND);
+    lab.watchFeed().crawl();
+    StringBuilder news =
+        new StringBuilder("<html><head><title>Новости — Вестник</title></head><body>");
+    news.append("<h1>Новости</h1>");
+    for (int i = 2; i < 30; i++) {
+      news.append(
+              "<div class=\"item\"><a href=\"/a/%d\">Новость номер %d: паводок, мост и школа</a>"
+                  .formatted(i, i))
+          .append("<p>Коротко о том, что случилось в городе за день.</p></div>");
+    }
+    lab.site.tell("/news", LyingSite.page(200, news.append("</body></html>").toString()));
+    lab.site.tell("/a/1", LyingSite.redirect("/news"));
     return removal(lab);
   }
 
@@ -125,6 +142,31 @@ final class PageLies {
         "revision %d, both wordings kept".formatted(revision));
   }
 
+  private static Verdict decorations(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(FIRST);
+    lab.watchFeed().crawl();
+    for (int i = 1; i < 5; i++) {
+      String text =
+          FLOOD.replace(". ", i % 2 == 0 ? ".  " : ".\u00a0")
+              + "\nПросмотров: "
+              + (100 * i)
+              + "\n<a href=\"https://shop.example/"
+              + i
+              + "\">Купите сапоги со скидкой "
+              + i
+              + "0 %</a>"
+              + "\nЧитайте также: <a href=\"/a/"
+              + (i + 3)
+              + "\">Мост открыли, часть "
+              + i
+              + "</a>";
+      lab.site.publish(article("/a/1", FIRST.title(), text));
+      lab.crawlLater();
+    }
+    int revision = lab.find("/a/1").orElseThrow().lineage().revision();
+    return new Verdict(revision == 1, "revision " + revision);
+  }
+
   private static Verdict flips(Lab lab) throws IOException, InterruptedException {
     start(lab);
     for (int i = 0; i < FLIPS; i++) {
@@ -177,32 +219,6 @@ final class PageLies {
         document.content().title().equals(FIRST.title())
             && document.content().body().contains("Бычиха");
     return new Verdict(right, "read as «%s»".formatted(document.content().title()));
-  }
-
-  private static Verdict canonical(Lab lab) throws IOException, InterruptedException {
-    String head = "<link rel=\"canonical\" href=\"" + lab.site.url("/news") + "\">";
-    for (Article each : List.of(FIRST, SECOND)) {
-      lab.site.publish(
-          new Article(each.path(), each.title(), each.text(), each.published(), each.guid(), head));
-    }
-    lab.watchFeed().crawl();
-    Document first = lab.find("/a/1").orElseThrow();
-    Document second = lab.find("/a/2").orElseThrow();
-    boolean right =
-        !first.id().equals(second.id())
-            && first.lineage().revision() == 1
-            && second.lineage().revision() == 1;
-    return new Verdict(right, right ? "not believed: two documents" : "mixed up");
-  }
-
-  private static Verdict twoAddresses(Lab lab) throws IOException, InterruptedException {
-    lab.site.publish(FIRST).publish(article("/news/1.html", FIRST.title(), FLOOD));
-    lab.watchFeed().crawl();
-    boolean one =
-        lab.find("/a/1").orElseThrow().id().equals(lab.find("/news/1.html").orElseThrow().id());
-    return new Verdict(
-        one && lab.total(CrawlOutcome.ALIAS) == 1,
-        one ? "one document, the other address an alias" : "two documents");
   }
 
   private static void start(Lab lab) throws IOException, InterruptedException {

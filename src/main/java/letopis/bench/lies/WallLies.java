@@ -37,6 +37,9 @@ final class WallLies {
       "<!DOCTYPE html><html lang=\"ru\"><head><title>Вестник</title></head><body><h1>Материал"
           + " недоступен в вашем регионе</h1><p>По требованию правообладателя эта страница не"
           + " показывается посетителям из вашей страны.</p></body></html>";
+  private static final String STUB =
+      "Уровень воды в Амуре у Хабаровска поднялся за сутки на 34 сантиметра, сообщили гидрологи.\n"
+          + "Чтобы читать дальше, оформите подписку.";
   private static final List<String> GUARDS = List.of(CLOUDFLARE, DDOS_GUARD, CAPTCHA);
 
   private WallLies() {}
@@ -52,7 +55,9 @@ final class WallLies {
         new Lie("refuses its pages to our country, with 200", lab -> behind(lab, 200, BORDER)),
         new Lie("redirects in a circle until a cookie is agreed to", WallLies::cookieWall),
         new Lie("shows other articles in place of a deleted one", WallLies::otherArticles),
-        new Lie("redirects its robots.txt", WallLies::robots));
+        new Lie("redirects its robots.txt", WallLies::robots),
+        new Lie("redirects articles to a page that asks for consent", WallLies::consent),
+        new Lie("cuts an article to a call to subscribe, then shows it again", WallLies::paywall));
   }
 
   private static Verdict guardedFeed(Lab lab, int status) throws IOException, InterruptedException {
@@ -179,5 +184,64 @@ final class WallLies {
     boolean followed = lab.find("/a/1").isPresent() && lab.find("/a/2").isEmpty();
     return new Verdict(
         followed, followed ? "the rules behind the redirect are kept" : "not followed");
+  }
+
+  private static Verdict consent(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST).publish(PageLies.SECOND);
+    lab.watchFeed().crawl();
+    lab.site.tell(
+        "/consent",
+        LyingSite.page(
+            200,
+            "<html><head><title>Согласие — Вестник</title></head><body><h1>Мы ценим вашу"
+                + " приватность</h1><p>Мы и наши 812 партнёров храним файлы cookie и обрабатываем"
+                + " персональные данные, чтобы показывать рекламу и измерять её.</p><p>Нажмите"
+                + " «Принять», чтобы продолжить чтение, или настройте свой"
+                + " выбор.</p><button>Принять</button></body></html>"));
+    lab.site.tell("/a/1", LyingSite.redirect("/consent"));
+    lab.site.tell("/a/2", LyingSite.redirect("/consent"));
+    lab.crawlLater();
+    lab.crawlLater();
+    lab.site.tellTruth("/a/1");
+    lab.site.tellTruth("/a/2");
+    lab.forward(Duration.ofHours(4));
+    lab.crawlLater();
+    Document first = lab.find("/a/1").orElseThrow();
+    boolean right =
+        first.lineage().revision() == 1
+            && first.times().removedAt().isEmpty()
+            && lab.find("/consent").isEmpty();
+    return new Verdict(
+        right,
+        "revision %d, %s"
+            .formatted(
+                first.lineage().revision(),
+                lab.find("/consent").isEmpty()
+                    ? "no document of the question"
+                    : "a document of the question"));
+  }
+
+  private static Verdict paywall(Lab lab) throws IOException, InterruptedException {
+    lab.site.publish(PageLies.FIRST);
+    lab.watchFeed().crawl();
+    lab.site.publish(PageLies.article("/a/1", PageLies.FIRST.title(), STUB));
+    lab.crawlLater();
+    lab.crawlLater();
+    Optional<Instant> removed = lab.find("/a/1").orElseThrow().times().removedAt();
+    int cut = lab.find("/a/1").orElseThrow().lineage().revision();
+    lab.site.publish(PageLies.FIRST);
+    lab.forward(Duration.ofHours(4));
+    lab.crawlLater();
+    Document document = lab.find("/a/1").orElseThrow();
+    boolean whole = document.content().body().contains("Бычиха");
+    boolean right = whole && document.times().removedAt().isEmpty();
+    return new Verdict(
+        right,
+        "cut: revision %d, removed_at %s; then revision %d, %s"
+            .formatted(
+                cut,
+                removed.isPresent() ? "set" : "not set",
+                document.lineage().revision(),
+                whole ? "the text is whole" : "the text is lost"));
   }
 }
