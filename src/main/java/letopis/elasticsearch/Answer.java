@@ -32,6 +32,13 @@ public record Answer(int status, byte[] body) {
     return body.length == 0 ? MissingNode.getInstance() : Elasticsearch.JSON.readTree(body);
   }
 
+  /// What a search found, an entry each.
+  ///
+  /// @throws IOException when the body is not JSON
+  public JsonNode hits() throws IOException {
+    return json().at("/hits/hits");
+  }
+
   /// This answer, unless it is an error.
   ///
   /// @throws Refused when the status is not 2xx

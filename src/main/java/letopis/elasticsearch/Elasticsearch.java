@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -165,14 +166,30 @@ public final class Elasticsearch implements AutoCloseable {
   ///
   /// @throws IOException when there was no answer; an error status is an answer
   public Answer request(String method, String path, JsonNode body) throws IOException {
-    return request(method, path, JSON.writeValueAsBytes(body), "application/json");
+    return send(to(method, path), JSON.writeValueAsBytes(body), "application/json");
   }
 
-  /// Sends a request with a body, such as the `application/x-ndjson` of a bulk request.
+  /// Sends lines of JSON, as `_bulk` and `_msearch` take them.
   ///
   /// @throws IOException when there was no answer; an error status is an answer
-  public Answer request(String method, String path, byte[] body, String type) throws IOException {
-    HttpUriRequestBase request = to(method, path);
+  public Answer lines(String path, byte[] lines) throws IOException {
+    return send(to("POST", path), lines, "application/x-ndjson");
+  }
+
+  /// The same of lines that are text.
+  public Answer lines(String path, CharSequence lines) throws IOException {
+    return lines(path, lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Searches.
+  ///
+  /// @param indices names or aliases, with commas between them
+  /// @throws Answer.Refused when Elasticsearch says no
+  public Answer search(String indices, JsonNode body) throws IOException {
+    return request("POST", "/" + indices + "/_search", body).orThrow();
+  }
+
+  private Answer send(HttpUriRequestBase request, byte[] body, String type) throws IOException {
     request.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
     return send(request);
   }

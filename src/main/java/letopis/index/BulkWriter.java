@@ -110,8 +110,7 @@ public final class BulkWriter {
     open.forEach(i -> items.get(i).writeTo(request));
     Answer answer;
     try {
-      answer =
-          elasticsearch.request("POST", "/_bulk", request.toByteArray(), "application/x-ndjson");
+      answer = elasticsearch.lines("/_bulk", request.toByteArray());
     } catch (IOException e) {
       return e;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.elasticsearch.Snapshot;
 import letopis.index.Indices.LiveIndex;
 
 /// Moves the indices of an archive to the versions of their files: copies every entry into a new
@@ -122,21 +123,11 @@ public final class Migration {
 
   private void copy(LiveIndex index, boolean inUse, LongConsumer progress)
       throws IOException, InterruptedException {
-    String snapshot =
-        elasticsearch
-            .request("POST", "/" + index.name() + "/_pit?keep_alive=5m")
-            .orThrow()
-            .json()
-            .required("id")
-            .asText();
-    ObjectNode search = Elasticsearch.JSON.createObjectNode();
-    search.put("size", PAGE).put("track_total_hits", false);
-    search.putObject("pit").put("id", snapshot).put("keep_alive", "5m");
-    search.putArray("sort").add("_shard_doc");
+    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", PAGE);
     Deque<Future<Integer>> underWay = new ArrayDeque<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (JsonNode hits = page(search); !hits.isEmpty(); hits = page(search)) {
-        search.set("search_after", (ArrayNode) hits.get(hits.size() - 1).path("sort"));
+    try (Snapshot snapshot = Snapshot.of(elasticsearch, index.name(), "5m");
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (JsonNode hits = snapshot.next(search); !hits.isEmpty(); hits = snapshot.next(search)) {
         if (underWay.size() == UNDER_WAY) {
           progress.accept(written(underWay.removeFirst()));
         }
@@ -147,12 +138,6 @@ public final class Migration {
         progress.accept(written(underWay.removeFirst()));
       }
     }
-    ObjectNode close = Elasticsearch.JSON.createObjectNode().put("id", snapshot);
-    elasticsearch.request("DELETE", "/_pit", close);
-  }
-
-  private JsonNode page(ObjectNode search) throws IOException {
-    return elasticsearch.request("POST", "/_search", search).orThrow().json().at("/hits/hits");
   }
 
   private static int written(Future<Integer> write) throws IOException, InterruptedException {

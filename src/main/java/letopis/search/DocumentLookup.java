@@ -62,13 +62,7 @@ public final class DocumentLookup {
     should.addObject().putObject("term").put("document", document.id());
     should.addObject().putObject("terms").set("url", SearchBody.strings(urls));
     List<ClaimReview> reviews = new ArrayList<>();
-    JsonNode hits =
-        indices
-            .elasticsearch()
-            .request("POST", "/" + indices.alias("claims") + "/_search", body)
-            .orThrow()
-            .json()
-            .at("/hits/hits");
+    JsonNode hits = indices.elasticsearch().search(indices.alias("claims"), body).hits();
     hits.forEach(hit -> reviews.add(ReviewSearch.read(hit)));
     return reviews;
   }
@@ -120,13 +114,7 @@ public final class DocumentLookup {
     filter.addObject().putObject("range").putObject("revision").put("gt", after);
     body.putArray("sort").addObject().put("revision", "asc");
     List<Document> versions = new ArrayList<>();
-    JsonNode hits =
-        indices
-            .elasticsearch()
-            .request("POST", "/" + indices.revisions() + "/_search", body)
-            .orThrow()
-            .json()
-            .at("/hits/hits");
+    JsonNode hits = indices.elasticsearch().search(indices.revisions(), body).hits();
     hits.forEach(hit -> versions.add(DocumentJson.read(hit.path("_source"))));
     return versions;
   }

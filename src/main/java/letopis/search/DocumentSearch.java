@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import letopis.elasticsearch.Answer;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.elasticsearch.Snapshot;
 import letopis.index.Indices;
 import letopis.query.Fault;
 import letopis.query.Inflections;
@@ -39,7 +40,7 @@ public final class DocumentSearch {
   private static final String ORDER = "undated last, by rank";
 
   /// How long a snapshot outlives the last page that was asked of it.
-  static final String SNAPSHOT_LIFE = "5m";
+  private static final String SNAPSHOT_LIFE = "5m";
 
   private final Indices indices;
   private final Clock clock;
@@ -207,21 +208,10 @@ public final class DocumentSearch {
     return indices.documents() + "," + indices.revisions();
   }
 
-  /// An unchanging state of all versions, everything written so far in it; to be given back with
-  /// [#forget].
-  String snapshot() throws IOException {
+  /// An unchanging state of all versions, everything written so far in it.
+  Snapshot snapshot() throws IOException {
     indices.refresh();
-    return indices
-        .elasticsearch()
-        .request("POST", "/" + everyVersion() + "/_pit?keep_alive=" + SNAPSHOT_LIFE)
-        .orThrow()
-        .json()
-        .required("id")
-        .asText();
-  }
-
-  void forget(String snapshot) throws IOException {
-    indices.elasticsearch().request("DELETE", "/_pit", Conditions.object().put("id", snapshot));
+    return Snapshot.of(indices.elasticsearch(), everyVersion(), SNAPSHOT_LIFE);
   }
 
   private Optional<String> next(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import letopis.elasticsearch.Answer;
+import letopis.elasticsearch.Snapshot;
 import letopis.query.Undated;
 import letopis.search.SearchRequest.Sort;
 
@@ -50,13 +51,8 @@ final class Rows {
       each(Conditions.object(), taker);
       return;
     }
-    String snapshot = search.snapshot();
-    try {
-      ObjectNode within = Conditions.object();
-      within.putObject("pit").put("id", snapshot).put("keep_alive", DocumentSearch.SNAPSHOT_LIFE);
-      each(within, taker);
-    } finally {
-      search.forget(snapshot);
+    try (Snapshot snapshot = search.snapshot()) {
+      each(snapshot.within(Conditions.object()), taker);
     }
   }
 

@@ -204,12 +204,7 @@ final class SourceNames {
       host.put("size", asked.size()).set("include", SearchBody.strings(asked));
     }
     JsonNode found =
-        indices
-            .elasticsearch()
-            .request("POST", "/" + indices.documents() + "/_search", body)
-            .orThrow()
-            .json()
-            .path("aggregations");
+        indices.elasticsearch().search(indices.documents(), body).json().path("aggregations");
     for (JsonNode bucket : found.at("/source/buckets")) {
       String id = bucket.path("key").asText();
       ids.add(id);

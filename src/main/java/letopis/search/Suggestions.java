@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,12 +113,7 @@ final class Suggestions {
           .put("max_edits", word.norm().length() > 5 ? 2 : 1)
           .put("min_word_length", 4);
     }
-    JsonNode answer =
-        indices
-            .elasticsearch()
-            .request("POST", "/" + indices.documents() + "/_search", body)
-            .orThrow()
-            .json();
+    JsonNode answer = indices.elasticsearch().search(indices.documents(), body).json();
     Map<String, String> nearest = new LinkedHashMap<>();
     for (Word word : words) {
       String option =
@@ -156,11 +150,7 @@ final class Suggestions {
     JsonNode answers =
         indices
             .elasticsearch()
-            .request(
-                "POST",
-                "/" + indices.documents() + "/_msearch",
-                lines.toString().getBytes(StandardCharsets.UTF_8),
-                "application/x-ndjson")
+            .lines("/" + indices.documents() + "/_msearch", lines)
             .orThrow()
             .json();
     List<Suggestion> found = new ArrayList<>();

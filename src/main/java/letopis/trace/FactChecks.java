@@ -112,10 +112,8 @@ public final class FactChecks {
     List<JsonNode> hits = new ArrayList<>();
     indices
         .elasticsearch()
-        .request("POST", "/" + indices.alias("claims") + "/_search", query(asked, words, most))
-        .orThrow()
-        .json()
-        .at("/hits/hits")
+        .search(indices.alias("claims"), query(asked, words, most))
+        .hits()
         .forEach(hits::add);
     hits.sort(BEST_FIRST);
     double crowd = crowd(hits);

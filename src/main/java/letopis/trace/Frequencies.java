@@ -69,9 +69,8 @@ final class Frequencies {
   }
 
   private Memory ask(List<String> stems, Memory before) throws IOException {
-    String path = "/" + indices.documents() + "/_search";
     JsonNode answer =
-        indices.elasticsearch().request("POST", path, Queries.frequencies(stems)).orThrow().json();
+        indices.elasticsearch().search(indices.documents(), Queries.frequencies(stems)).json();
     JsonNode buckets = answer.at("/aggregations/df/buckets");
     for (String stem : stems) {
       before.known().put(stem, buckets.path(stem).path("doc_count").asLong());

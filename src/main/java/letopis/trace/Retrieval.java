@@ -40,14 +40,8 @@ final class Retrieval {
     for (ObjectNode search : searches) {
       lines.append(header).append('\n').append(search).append('\n');
     }
-    byte[] body = lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     JsonNode answers =
-        indices
-            .elasticsearch()
-            .request("POST", "/_msearch", body, "application/x-ndjson")
-            .orThrow()
-            .json()
-            .path("responses");
+        indices.elasticsearch().lines("/_msearch", lines).orThrow().json().path("responses");
     List<Page> pages = new ArrayList<>();
     for (JsonNode answer : answers) {
       pages.add(page(answer));

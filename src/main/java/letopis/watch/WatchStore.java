@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,15 +88,7 @@ final class WatchStore {
       action.putObject("create").put("_id", result.id());
       lines.append(action).append('\n').append(WatchJson.write(result)).append('\n');
     }
-    JsonNode answer =
-        elasticsearch
-            .request(
-                "POST",
-                results + "/_bulk?refresh=true",
-                lines.toString().getBytes(StandardCharsets.UTF_8),
-                "application/x-ndjson")
-            .orThrow()
-            .json();
+    JsonNode answer = elasticsearch.lines(results + "/_bulk?refresh=true", lines).orThrow().json();
     int created = 0;
     for (JsonNode item : answer.path("items")) {
       int status = item.at("/create/status").asInt();
@@ -174,20 +165,10 @@ final class WatchStore {
           .put("next_attempt", posted.next().toString());
       lines.append(action).append('\n').append(body).append('\n');
     }
-    elasticsearch
-        .request(
-            "POST",
-            results + "/_bulk?refresh=true",
-            lines.toString().getBytes(StandardCharsets.UTF_8),
-            "application/x-ndjson")
-        .orThrow();
+    elasticsearch.lines(results + "/_bulk?refresh=true", lines).orThrow();
   }
 
   private JsonNode search(String index, ObjectNode body) throws IOException {
-    return elasticsearch
-        .request("POST", index + "/_search", body)
-        .orThrow()
-        .json()
-        .at("/hits/hits");
+    return elasticsearch.request("POST", index + "/_search", body).orThrow().hits();
   }
 }

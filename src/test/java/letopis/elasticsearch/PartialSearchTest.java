@@ -3,7 +3,6 @@ package letopis.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import letopis.support.TestElasticsearch;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,6 @@ class PartialSearchTest {
   }
 
   private Answer send(String method, String path, String body) throws IOException {
-    return elasticsearch.request(
-        method, path, body.getBytes(StandardCharsets.UTF_8), "application/json");
+    return elasticsearch.request(method, path, Elasticsearch.JSON.readTree(body));
   }
 }

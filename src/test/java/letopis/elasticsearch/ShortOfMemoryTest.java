@@ -3,7 +3,6 @@ package letopis.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,9 +53,6 @@ class ShortOfMemoryTest {
 
   private void limit(String limit) throws IOException {
     String body = "{\"persistent\":{\"indices.breaker.total.limit\":" + limit + "}}";
-    elasticsearch
-        .request(
-            "PUT", "/_cluster/settings", body.getBytes(StandardCharsets.UTF_8), "application/json")
-        .orThrow();
+    elasticsearch.request("PUT", "/_cluster/settings", Elasticsearch.JSON.readTree(body)).orThrow();
   }
 }

@@ -76,8 +76,7 @@ class SilenceTest {
     Elasticsearch impatient = elasticsearch.impatient(Duration.ofMillis(500), () -> {});
 
     // Longer than what the system holds for a connection that nobody reads.
-    assertThatThrownBy(
-            () -> impatient.request("POST", "/_bulk", new byte[64_000_000], "application/x-ndjson"))
+    assertThatThrownBy(() -> impatient.lines("/_bulk", new byte[64_000_000]))
         .isInstanceOf(SocketTimeoutException.class);
   }
 

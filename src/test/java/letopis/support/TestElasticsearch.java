@@ -95,7 +95,7 @@ public final class TestElasticsearch {
     }
     if (!lines.isEmpty()) {
       byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
-      shared().request("POST", "/_bulk?refresh=true", body, "application/x-ndjson").orThrow();
+      shared().lines("/_bulk?refresh=true", body).orThrow();
     }
   }
 

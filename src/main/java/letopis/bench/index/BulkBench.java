@@ -41,11 +41,7 @@ public final class BulkBench {
       List<byte[]> requests = requests(fresh);
       Usage begin = Usage.now(elasticsearch);
       for (byte[] request : requests) {
-        JsonNode answer =
-            elasticsearch
-                .request("POST", "/_bulk", request, "application/x-ndjson")
-                .orThrow()
-                .json();
+        JsonNode answer = elasticsearch.lines("/_bulk", request).orThrow().json();
         if (answer.path("errors").asBoolean()) {
           throw new IOException("a body was refused");
         }
@@ -107,13 +103,7 @@ public final class BulkBench {
     ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", 500);
     search.putArray("sort").add("id");
     while (bodies.size() < most) {
-      JsonNode hits =
-          indices
-              .elasticsearch()
-              .request("POST", "/" + indices.documents() + "/_search", search)
-              .orThrow()
-              .json()
-              .at("/hits/hits");
+      JsonNode hits = indices.elasticsearch().search(indices.documents(), search).hits();
       if (hits.isEmpty()) {
         break;
       }

@@ -99,12 +99,7 @@ public final class GeneratedArchive {
       lines.append(action).append('\n').append(document).append('\n');
       if ((i + 1) % BATCH == 0 || i == count - 1) {
         byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
-        var answer =
-            indices
-                .elasticsearch()
-                .request("POST", "/_bulk", body, "application/x-ndjson")
-                .orThrow()
-                .json();
+        var answer = indices.elasticsearch().lines("/_bulk", body).orThrow().json();
         if (answer.path("errors").asBoolean()) {
           throw new IOException("a document was refused: " + answer.at("/items/0"));
         }

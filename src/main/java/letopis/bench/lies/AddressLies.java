@@ -55,7 +55,9 @@ final class AddressLies {
   }
 
   private static Verdict twoAddresses(Lab lab) throws IOException, InterruptedException {
-    lab.site.publish(PageLies.FIRST).publish(PageLies.article("/news/1.html", PageLies.FIRST.title(), PageLies.FLOOD));
+    lab.site
+        .publish(PageLies.FIRST)
+        .publish(PageLies.article("/news/1.html", PageLies.FIRST.title(), PageLies.FLOOD));
     lab.watchFeed().crawl();
     boolean one =
         lab.find("/a/1").orElseThrow().id().equals(lab.find("/news/1.html").orElseThrow().id());

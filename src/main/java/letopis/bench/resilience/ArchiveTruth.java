@@ -113,12 +113,6 @@ record ArchiveTruth(
 
   private static Iterable<JsonNode> all(Indices indices, String index) throws IOException {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", MOST);
-    return indices
-        .elasticsearch()
-        .request("POST", "/" + index + "/_search", body)
-        .orThrow()
-        .json()
-        .path("hits")
-        .path("hits");
+    return indices.elasticsearch().search(index, body).hits();
   }
 }

@@ -184,7 +184,7 @@ final class OutageRun {
         indices.elasticsearch().request("POST", "/" + indices.documents() + "/_search", body);
     Set<String> urls = new HashSet<>();
     if (answer.ok()) {
-      for (JsonNode hit : answer.json().path("hits").path("hits")) {
+      for (JsonNode hit : answer.hits()) {
         urls.add(hit.path("_source").path("canonical_url").asText());
       }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,7 @@ final class RelevanceIndex {
   }
 
   private void bulk(String name, StringBuilder lines) throws IOException {
-    JsonNode answer =
-        elasticsearch
-            .request("POST", "/" + prefix + name + "/_bulk", utf8(lines), "application/x-ndjson")
-            .orThrow()
-            .json();
+    JsonNode answer = elasticsearch.lines("/" + prefix + name + "/_bulk", lines).orThrow().json();
     if (answer.path("errors").asBoolean()) {
       throw new IOException("a document was refused: " + answer.at("/items/0"));
     }
@@ -111,11 +106,7 @@ final class RelevanceIndex {
         lines.append("{}\n").append(body).append('\n');
       }
       JsonNode answers =
-          elasticsearch
-              .request(
-                  "POST", "/" + prefix + index + "/_msearch", utf8(lines), "application/x-ndjson")
-              .orThrow()
-              .json();
+          elasticsearch.lines("/" + prefix + index + "/_msearch", lines).orThrow().json();
       for (JsonNode answer : answers.path("responses")) {
         if (answer.has("error")) {
           throw new IOException("a query was refused: " + answer.path("error"));
@@ -126,10 +117,6 @@ final class RelevanceIndex {
       }
     }
     return found;
-  }
-
-  private static byte[] utf8(StringBuilder lines) {
-    return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /// Removes the indices of this run.

@@ -138,12 +138,7 @@ final class FactCheckBench {
     search.put("_source", false).putObject("query").putObject("match").put("words", text);
     List<String> ids = new ArrayList<>();
     List<JsonNode> hits = new ArrayList<>();
-    own.elasticsearch()
-        .request("POST", "/" + own.alias("claims") + "/_search", search)
-        .orThrow()
-        .json()
-        .at("/hits/hits")
-        .forEach(hits::add);
+    own.elasticsearch().search(own.alias("claims"), search).hits().forEach(hits::add);
     hits.sort(FactChecks.BEST_FIRST);
     hits.forEach(hit -> ids.add(hit.path("_id").asText()));
     return ids;

@@ -123,12 +123,7 @@ final class TimesArchive {
   }
 
   private void write(byte[] lines) throws IOException {
-    var answer =
-        indices
-            .elasticsearch()
-            .request("POST", "/_bulk?filter_path=errors", lines, "application/x-ndjson")
-            .orThrow()
-            .json();
+    var answer = indices.elasticsearch().lines("/_bulk?filter_path=errors", lines).orThrow().json();
     if (answer.path("errors").asBoolean()) {
       throw new IOException("a document of the filling was refused");
     }

@@ -98,10 +98,6 @@ final class TraceTimes {
     match.put("query", words);
     ObjectNode field = search.putObject("highlight").putObject("fields").putObject("body");
     field.put("number_of_fragments", 1);
-    indices
-        .elasticsearch()
-        .request("POST", "/" + indices.documents() + "/_search", search)
-        .orThrow()
-        .json();
+    indices.elasticsearch().search(indices.documents(), search).json();
   }
 }

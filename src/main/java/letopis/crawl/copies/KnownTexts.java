@@ -96,8 +96,7 @@ public final class KnownTexts {
     elasticsearch
         .request("POST", "/" + index + "/_search?ignore_unavailable=true", body)
         .orThrow()
-        .json()
-        .at("/hits/hits")
+        .hits()
         .forEach(hit -> copies.add(hit.at("/_source/id").asText()));
     copies.removeAll(ids);
     return store.getAll(copies).values();
@@ -126,9 +125,7 @@ public final class KnownTexts {
         elasticsearch
             .request("POST", "/" + index + "/_search?ignore_unavailable=true", body)
             .orThrow()
-            .json()
-            .path("hits")
-            .path("hits");
+            .hits();
     Set<String> wanted = new HashSet<>(terms);
     for (JsonNode hit : hits) {
       Text text = text(hit.path("_source"));

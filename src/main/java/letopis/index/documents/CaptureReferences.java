@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import letopis.document.CaptureRef;
 import letopis.elasticsearch.Elasticsearch;
+import letopis.elasticsearch.Snapshot;
 import letopis.index.Indices;
 
 /// Which capture each version of each document was read from, all of them in turn: one page is held
@@ -38,7 +39,8 @@ public final class CaptureReferences {
 
   /// How many versions there are; what was written in the last seconds may be missing.
   public long count() throws IOException {
-    return elasticsearch()
+    return indices
+        .elasticsearch()
         .request("GET", "/" + both() + "/_count?ignore_unavailable=true")
         .orThrow()
         .json()
@@ -49,47 +51,20 @@ public final class CaptureReferences {
   /// Reads all versions that are there at this moment.
   public void each(Reader reader) throws IOException, InterruptedException {
     indices.refresh();
-    String open = "/" + both() + "/_pit?keep_alive=5m&ignore_unavailable=true";
-    String snapshot = elasticsearch().request("POST", open).orThrow().json().path("id").asText();
-    ObjectNode close = Elasticsearch.JSON.createObjectNode().put("id", snapshot);
-    try {
-      ObjectNode search = search(snapshot);
-      for (JsonNode hits = hits(search); !hits.isEmpty(); hits = hits(search)) {
+    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", PAGE);
+    search.putArray("_source").add("id").add("revision").add("url").add("capture");
+    // Checking a page of captures may take longer than reading it does.
+    try (Snapshot snapshot = Snapshot.of(indices.elasticsearch(), both(), "30m")) {
+      for (JsonNode hits = snapshot.next(search); !hits.isEmpty(); hits = snapshot.next(search)) {
         List<Reference> page = new ArrayList<>();
         hits.forEach(hit -> page.add(reference(hit)));
         reader.read(page);
-        search.set("search_after", hits.get(hits.size() - 1).path("sort"));
       }
-    } finally {
-      elasticsearch().request("DELETE", "/_pit", close);
     }
-  }
-
-  private Elasticsearch elasticsearch() {
-    return indices.elasticsearch();
   }
 
   private String both() {
     return indices.documents() + "," + indices.revisions();
-  }
-
-  private JsonNode hits(ObjectNode search) throws IOException {
-    return elasticsearch()
-        .request("POST", "/_search", search)
-        .orThrow()
-        .json()
-        .path("hits")
-        .path("hits");
-  }
-
-  private static ObjectNode search(String snapshot) {
-    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", PAGE);
-    search.put("track_total_hits", false);
-    // Checking a page of captures may take longer than reading it does.
-    search.putObject("pit").put("id", snapshot).put("keep_alive", "30m");
-    search.putArray("sort").add("_shard_doc");
-    search.putArray("_source").add("id").add("revision").add("url").add("capture");
-    return search;
   }
 
   private static Reference reference(JsonNode hit) {

@@ -120,10 +120,8 @@ public final class ClaimStore {
     List<String> held = new ArrayList<>();
     indices
         .elasticsearch()
-        .request("POST", "/" + index + "/_search", search)
-        .orThrow()
-        .json()
-        .at("/hits/hits")
+        .search(index, search)
+        .hits()
         .forEach(hit -> held.add(hit.path("_id").asText()));
     return held;
   }

@@ -155,12 +155,7 @@ final class Removal {
   private JsonNode search(String index, ObjectNode query, boolean whole) throws IOException {
     ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", PAGE);
     search.put("_source", whole).put("track_total_hits", false).set("query", query);
-    return indices
-        .elasticsearch()
-        .request("POST", "/" + index + "/_search", search)
-        .orThrow()
-        .json()
-        .at("/hits/hits");
+    return indices.elasticsearch().search(index, search).hits();
   }
 
   private void refresh(String index) throws IOException {

@@ -73,13 +73,7 @@ public final class Retention {
     search.put("track_total_hits", false).set("query", seenBefore(before));
     search.putArray("_source").add("id").add("canonical_url");
     List<AddressEntry> found = new ArrayList<>();
-    for (JsonNode hit :
-        indices
-            .elasticsearch()
-            .request("POST", "/" + indices.documents() + "/_search", search)
-            .orThrow()
-            .json()
-            .at("/hits/hits")) {
+    for (JsonNode hit : indices.elasticsearch().search(indices.documents(), search).hits()) {
       String index = hit.path("_index").asText();
       found.add(
           new AddressEntry(

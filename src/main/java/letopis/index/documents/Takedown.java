@@ -98,10 +98,8 @@ public final class Takedown {
     List<String> found = new ArrayList<>();
     indices
         .elasticsearch()
-        .request("POST", "/" + indices.alias("cases") + "/_search", search)
-        .orThrow()
-        .json()
-        .at("/hits/hits")
+        .search(indices.alias("cases"), search)
+        .hits()
         .forEach(hit -> found.add(hit.at("/_source/id").asText()));
     return found;
   }

@@ -84,23 +84,7 @@ public record EntryState(
 
   /// The same entry, known to be gone since this time, or not to be.
   public EntryState goneSince(Optional<Instant> since) {
-    return new EntryState(
-        id,
-        source,
-        url,
-        document,
-        validators,
-        firstSeenAt,
-        absentAt,
-        lastVisitAt,
-        lastChangeAt,
-        nextVisitAt,
-        looks,
-        since,
-        failures,
-        versions,
-        wording,
-        entry);
+    return with(nextVisitAt, since, versions, wording, entry);
   }
 
   /// The same entry, showing this version. Turning to it is counted; staying with it is not.
@@ -109,27 +93,20 @@ public record EntryState(
     if (!wording.equals(Optional.of(version)) && counts.size() < MOST_VERSIONS) {
       counts.merge(version, 1, Integer::sum);
     }
-    return new EntryState(
-        id,
-        source,
-        url,
-        document,
-        validators,
-        firstSeenAt,
-        absentAt,
-        lastVisitAt,
-        lastChangeAt,
-        nextVisitAt,
-        looks,
-        goneSince,
-        failures,
-        counts,
-        Optional.of(version),
-        entry);
+    return with(nextVisitAt, goneSince, counts, Optional.of(version), entry);
   }
 
   /// The same entry, listed anew with other words: to be looked at now.
   public EntryState listed(String anew, Instant now) {
+    return with(Optional.of(now), goneSince, versions, wording, anew);
+  }
+
+  private EntryState with(
+      Optional<Instant> next,
+      Optional<Instant> gone,
+      Map<String, Integer> counts,
+      Optional<String> shown,
+      String listing) {
     return new EntryState(
         id,
         source,
@@ -140,13 +117,13 @@ public record EntryState(
         absentAt,
         lastVisitAt,
         lastChangeAt,
-        Optional.of(now),
+        next,
         looks,
-        goneSince,
+        gone,
         failures,
-        versions,
-        wording,
-        anew);
+        counts,
+        shown,
+        listing);
   }
 
   /// The same listing, with what another state of this entry knows about its page: a look that was

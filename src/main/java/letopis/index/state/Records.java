@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -134,19 +135,17 @@ final class Records {
     if (records.isEmpty()) {
       return Map.of();
     }
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (var record : records.entrySet()) {
-      lines.writeBytes(RecordJson.line(record.getValue().action(record.getKey())));
-      lines.writeBytes(RecordJson.line(record.getValue().value()));
-    }
+    List<Put> puts = new ArrayList<>();
+    records.forEach((id, record) -> puts.add(new Put(id, record)));
+    List<Written> answers = putEach(puts);
     Map<String, Versioned<JsonNode>> written = new LinkedHashMap<>();
-    for (JsonNode item : bulk("/" + index + "/_bulk", lines.toByteArray()).path("items")) {
-      JsonNode one = item.elements().next();
-      String id = one.path("_id").asText();
-      if (one.path("status").asInt() < 300) {
-        written.put(id, versioned(records.get(id).value(), one));
-      } else if (one.path("status").asInt() != CONFLICT) {
-        throw new IOException("a record of " + index + " was refused: " + one.path("error"));
+    for (int i = 0; i < puts.size(); i++) {
+      Put put = puts.get(i);
+      Written one = answers.get(i);
+      if (one.status() < 300) {
+        written.put(put.id(), versioned(put.record().value(), one.json()));
+      } else if (one.status() != CONFLICT) {
+        throw new IOException("a record of " + index + " was refused: " + one.json().path("error"));
       }
     }
     return written;
@@ -191,17 +190,14 @@ final class Records {
   }
 
   private JsonNode bulk(String path, byte[] lines) throws IOException {
-    return elasticsearch.request("POST", path, lines, "application/x-ndjson").orThrow().json();
+    return elasticsearch.lines(path, lines).orThrow().json();
   }
 
   /// The sources of the records that a search finds.
   List<JsonNode> search(ObjectNode body) throws IOException {
     return elasticsearch
-        .request("POST", "/" + index + "/_search", body)
-        .orThrow()
-        .json()
-        .path("hits")
-        .path("hits")
+        .search(index, body)
+        .hits()
         .valueStream()
         .map(hit -> hit.path("_source"))
         .toList();
@@ -216,7 +212,7 @@ final class Records {
 
   /// The whole answer of a search.
   JsonNode ask(ObjectNode body) throws IOException {
-    return elasticsearch.request("POST", "/" + index + "/_search", body).orThrow().json();
+    return elasticsearch.search(index, body).json();
   }
 
   private List<JsonNode> searchEach(List<ObjectNode> bodies) throws IOException {
@@ -232,7 +228,7 @@ final class Records {
       lines.writeBytes(RecordJson.line(body));
     }
     return elasticsearch
-        .request("POST", "/" + index + "/_msearch", lines.toByteArray(), "application/x-ndjson")
+        .lines("/" + index + "/_msearch", lines.toByteArray())
         .orThrow()
         .json()
         .path("responses")

@@ -73,8 +73,7 @@ final class CaseStore {
     sort.addObject().put("updated_at", "desc");
     sort.addObject().put("id", "asc");
     List<Kept> found = new ArrayList<>();
-    JsonNode answer =
-        elasticsearch.request("POST", path + "/_search", body).orThrow().json().at("/hits/hits");
+    JsonNode answer = elasticsearch.request("POST", path + "/_search", body).orThrow().hits();
     answer.forEach(hit -> found.add(kept(hit)));
     return found;
   }

@@ -102,15 +102,22 @@ class WriteRaceIT {
     }
   }
 
+  private static Answer answer(HttpExchange exchange, String path, byte[] body) throws IOException {
+    Elasticsearch real = TestElasticsearch.shared();
+    String method = exchange.getRequestMethod();
+    if (body.length == 0) {
+      return real.request(method, path);
+    }
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    return type.equals("application/x-ndjson")
+        ? real.lines(path, body)
+        : real.request(method, path, Elasticsearch.JSON.readTree(body));
+  }
+
   private void pass(HttpExchange exchange, String address) throws IOException {
     String path = exchange.getRequestURI().toString();
     byte[] body = exchange.getRequestBody().readAllBytes();
-    String method = exchange.getRequestMethod();
-    Answer answer =
-        body.length == 0
-            ? TestElasticsearch.shared().request(method, path)
-            : TestElasticsearch.shared()
-                .request(method, path, body, exchange.getRequestHeaders().getFirst("Content-Type"));
+    Answer answer = answer(exchange, path, body);
     // By default the last that is read before the write: the documents.
     if (path.startsWith(moment) && armed.compareAndSet(true, false)) {
       takeDown(address);
