@@ -32,6 +32,10 @@ public final class JsonLinesImport {
   /// A longer line is refused, in characters.
   private static final int LONGEST_LINE = 16 << 20;
 
+  /// A chunk that has so many characters is large enough: two of them are in memory, and what is
+  /// made of them.
+  private static final int LARGEST_CHUNK = 8 << 20;
+
   private final Intake intake;
   private final SourceLabels labels;
   private final ImportRecord records;
@@ -78,7 +82,8 @@ public final class JsonLinesImport {
   private static List<Line> chunk(BufferedReader lines, long done) throws IOException {
     List<Line> chunk = new ArrayList<>(CHUNK);
     long number = done;
-    while (chunk.size() < CHUNK) {
+    long chars = 0;
+    while (chunk.size() < CHUNK && chars < LARGEST_CHUNK) {
       String text = line(lines);
       if (text == null) {
         break;
@@ -86,6 +91,7 @@ public final class JsonLinesImport {
       number++;
       if (!text.isBlank()) {
         chunk.add(new Line(number, text));
+        chars += text.length();
       }
     }
     return chunk;

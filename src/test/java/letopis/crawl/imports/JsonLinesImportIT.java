@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import letopis.bench.RealData;
 import letopis.crawl.filing.Intake;
@@ -102,6 +103,15 @@ class JsonLinesImportIT {
   }
 
   @Test
+  void ofLargeRecordsFewAreInMemoryAtATime() throws Exception {
+    String large = "x".repeat(5 << 20);
+    List<Long> done = new ArrayList<>();
+    BufferedReader lines = new BufferedReader(new StringReader((large + "\n").repeat(5)));
+    assertThat(run(lines, Optional.empty(), done::add).rejected()).isEqualTo(5);
+    assertThat(done).containsExactly(2L, 4L, 5L);
+  }
+
+  @Test
   void recordsWithoutAnAddressGetOneFromTheTemplate() throws Exception {
     String line =
         """
@@ -161,15 +171,16 @@ class JsonLinesImportIT {
   }
 
   private ImportCounts importAll(String lines, Optional<String> template) throws Exception {
-    return run(new BufferedReader(new StringReader(lines)), template);
+    return run(new BufferedReader(new StringReader(lines)), template, _ -> {});
   }
 
-  private ImportCounts run(BufferedReader lines, Optional<String> template) throws Exception {
+  private ImportCounts run(BufferedReader lines, Optional<String> template, LongConsumer progress)
+      throws Exception {
     SourceLabels labels = new SourceLabels(List.of(), new SourceStates(indices));
     try (Rejects rejects = new Rejects(folder.resolve("rejects.jsonl"))) {
       ImportCounts counts =
           new JsonLinesImport(new Intake(indices), labels, template, CLOCK)
-              .run(lines, "lines", rejects, _ -> {});
+              .run(lines, "lines", rejects, progress);
       labels.save();
       indices.refresh();
       return counts;
