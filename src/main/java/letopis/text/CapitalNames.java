@@ -16,7 +16,7 @@ final class CapitalNames {
   private static final Pattern PRESS =
       Pattern.compile(
           "Times|Tribune|Post|News|Herald|Journal|Gazette|Telegraph|Today|Daily|Chronicle|Observer|Network|Sports|Television|Weekly|Globe|Reporter|Courier|Echo|Broadcasting|Podcast"
-              + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel");
+              + "|Новости|Новини|Новостей|Вести|Ведомости|Известия|Правда|Mirror|Standard|Express|Dispatch|Examiner|Bulletin|Magazine|Radio|TV|Sentinel|Press");
 
   /// What readers of one paper call it by: "told the Post".
   private static final Set<String> PAPERS =
@@ -122,7 +122,7 @@ final class CapitalNames {
     }
     boolean press =
         last > index
-            ? PRESS.matcher(in.owner(last)).matches()
+            ? PRESS.matcher(in.owner(last)).matches() && !name.contains("University")
             : in.isWord(index - 1, "the") && PAPERS.contains(in.owner(index));
     described |=
         latin && (in.is(last + 1, KIND) || in.isWord(last + 1, "news")) && in.follows(last + 1);

@@ -20,6 +20,7 @@ final class EnglishFrames {
   private final WordList words;
   private final EnglishPersons persons;
   private final EnglishNouns nouns;
+  private final EnglishStudies studies;
   private final EnglishListeners listeners;
   private final EnglishVerbs verbs;
 
@@ -29,6 +30,7 @@ final class EnglishFrames {
     this.words = frames.words;
     this.persons = new EnglishPersons(frames);
     this.nouns = new EnglishNouns(frames, persons);
+    this.studies = new EnglishStudies(frames, nouns, persons);
     this.listeners = new EnglishListeners(frames, nouns, persons);
     this.verbs = new EnglishVerbs(frames, listeners, persons);
   }
@@ -59,7 +61,7 @@ final class EnglishFrames {
       verbs.saw(cue);
     }
     if ((classes & STUDY.bit()) != 0) {
-      nouns.study(cue);
+      studies.study(cue);
     }
     if ((classes & SPEAK.bit()) != 0) {
       listeners.speak(cue);

@@ -2,11 +2,9 @@ package letopis.text;
 
 import static letopis.text.Cue.BESIDE;
 import static letopis.text.Cue.DAY;
-import static letopis.text.Cue.FOUND;
 import static letopis.text.Cue.KIND;
 import static letopis.text.Cue.MODIFIER;
 import static letopis.text.Cue.ORG_KIND;
-import static letopis.text.Cue.PASSIVE;
 import static letopis.text.Cue.PERSON;
 import static letopis.text.Cue.STUDY;
 import static letopis.text.NameReader.Look.DOMAIN;
@@ -16,24 +14,14 @@ import static letopis.text.NameReader.Look.LATIN;
 import java.util.Optional;
 import java.util.Set;
 
-/// The frames of English nouns and participles that name whose words are told: "according to X",
-/// "seen by X", "a survey by X", "in an interview with X".
+/// The frames of English prepositions and participles that name whose words are told: "according to
+/// X", "seen by X", "citing X".
 final class EnglishNouns {
-  private static final long MODIFIER_OR_KIND = Cue.bits(MODIFIER, Cue.SECTION);
-  private static final long SAYS = Cue.bits(Cue.SAID, Cue.REPORTED, Cue.WROTE, FOUND);
-
-  private static final Set<String> OF = Set.of("of", "on", "for", "into", "to", "that", "which");
-
-  /// What is printed in an outlet: "said a commentary in X".
-  private static final Set<String> COLUMNS =
-      Set.of("commentary", "article", "story", "column", "piece", "interview", "essay", "review");
-
   private static final Set<String> SEEN = Set.of("seen", "heard", "viewed");
   private static final Set<String> SIDES = Set.of("South", "North", "West", "East");
   private static final int MOST_BETWEEN = 14;
   private static final int MOST_OWNED = 6;
   private static final int MOST_OF_TIME = 4;
-  private static final Set<String> FROM = Set.of("by", "from", "in");
   private static final Set<String> OUT_OF = Set.of("from", "with", "on");
   /// Passives whose agent is an outlet without a study's being named.
   private static final Set<String> OF_OUTLETS =
@@ -56,29 +44,11 @@ final class EnglishNouns {
           "unearthed",
           "flagged",
           "documented",
-          "heard");
-
-  /// What an outlet makes itself, with its name before.
-  private static final Set<String> PRINTED =
-      Set.of(
-          "poll",
-          "survey",
-          "interview",
-          "report",
-          "investigation",
-          "analysis",
-          "article",
-          "story",
-          "op",
-          "piece",
-          "column",
-          "scoop",
-          "exclusive",
-          "study",
-          "review",
-          "documentary",
-          "ranking",
-          "rankings");
+          "heard",
+          "revealed",
+          "leaked",
+          "confirmed",
+          "shared");
 
   private final Frames frames;
   private final NameWords in;
@@ -130,7 +100,7 @@ final class EnglishNouns {
         cue,
         frames
             .at(name, Frames.ENGLISH)
-            .filter(one -> from || one.look() != LATIN || isOrganisation(one))
+            .filter(one -> from || one.look() != LATIN || persons.isOrganisation(one))
             .filter(one -> !persons.isPerson(cue, one)));
   }
 
@@ -268,73 +238,8 @@ final class EnglishNouns {
     return !in.follows(next) || !in.is(next, PERSON.bit());
   }
 
-  private boolean isParticiple(int index) {
-    return in.norm(index).endsWith("ing") || in.is(index, Cue.bits(PASSIVE, DAY));
-  }
-
-  private boolean isOrganisation(NameReader.Name name) {
-    return name.look() == LATIN
-        && SourceNames.namesOrganisation(frames.text.substring(name.start(), name.end()));
-  }
-
-  /// Whether "says a new" stands before a noun.
-  private boolean says(int noun) {
-    int at = noun;
-    while (at > noun - 4 && in.is(at - 1, MODIFIER.bit()) && in.follows(at)) {
-      at--;
-    }
-    boolean says = at < noun && in.is(at - 1, SAYS) && in.follows(at);
-    return says && !frames.leads(at - 1, false) || says && at > 1 && in.isQuoted(at - 1);
-  }
-
   /// "IBES data from Refinitiv": what is named before is not where they come from.
   private boolean isOfOthers(int next) {
     return in.is(next, STUDY.bit()) && in.isWord(next + 1, "from") && in.follows(next);
-  }
-
-  /// "a survey by Riverbank showed".
-  void study(int cue) {
-    // "a Riverbank Post poll"
-    if (PRINTED.contains(words.norm(cue)) && !in.isCapital(cue)) {
-      int first = cue;
-      while (first > 0
-          && in.is(first - 1, MODIFIER_OR_KIND)
-          && !in.isCapital(first - 1)
-          && frames.leads(first, false)) {
-        first--;
-      }
-      frames.takeBefore(first, Frames.MEDIA);
-    }
-    // "a River Service statement advising people said"
-    if (in.is(cue, Cue.FINDING.bit())
-        && !in.isCapital(cue)
-        && (isParticiple(cue + 1) || OF.contains(in.norm(cue + 1)))
-        && in.follows(cue + 1)
-        && frames.after(cue, MOST_BETWEEN, FOUND.bit())
-        && frames.leads(cue, false)) {
-      frames.take(cue, frames.endingAt(cue, 6, Frames.ENGLISH).filter(this::isOrganisation));
-    }
-    int by = cue + 1;
-    if (in.is(by, PASSIVE.bit())) {
-      by = frames.skip(by + 1, 1, DAY.bit());
-    }
-    if (by >= words.size() || !FROM.contains(words.norm(by)) || !in.follows(by)) {
-      return;
-    }
-    if (in.isWord(by, "in") && COLUMNS.contains(words.norm(cue)) && frames.near(cue, 6, SAYS)) {
-      source(cue, by + 1, Frames.MEDIA_OR_COMMON);
-      return;
-    }
-    boolean report = words.norm(cue).startsWith("report");
-    // "says a survey by Riverbank"
-    boolean found = frames.after(by, 18, FOUND.bit()) || says(cue);
-    if (!report && !found || in.isWord(by, "in") && !report) {
-      return;
-    }
-    boolean outlets = in.isWord(by, "in") || !found;
-    int name = in.isWord(by + 1, "the") ? by + 2 : by + 1;
-    if (!frames.take(cue, frames.at(name, Frames.ENGLISH).filter(this::isOrganisation))) {
-      source(cue, by + 1, outlets ? Frames.MEDIA : Frames.ENGLISH);
-    }
   }
 }

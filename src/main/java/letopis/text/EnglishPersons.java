@@ -104,4 +104,10 @@ final class EnglishPersons {
         && !StopWords.has(words.norm(index))
         && (frames.stops(index) ? SourceNames.isGivenName(surface) : !SourceNames.isPlace(surface));
   }
+
+  /// Whether a name has a word for an organisation.
+  boolean isOrganisation(NameReader.Name name) {
+    return name.look() == LATIN
+        && SourceNames.namesOrganisation(frames.text.substring(name.start(), name.end()));
+  }
 }

@@ -48,12 +48,14 @@ final class EnglishSubjects {
   private final NameWords in;
   private final WordList words;
   private final EnglishPersons persons;
+  private final EnglishStations stations;
 
   EnglishSubjects(Frames frames, EnglishPersons persons) {
     this.frames = frames;
     this.in = frames.in;
     this.words = frames.words;
     this.persons = persons;
+    this.stations = new EnglishStations(frames);
   }
 
   /// Keeps the name that is the subject of a verb, also with "news agency" or "has" between them.
@@ -88,7 +90,7 @@ final class EnglishSubjects {
             && frames.leads(kinds, false)
             && frames.takeBefore(kinds, Frames.OUTLETS)
         || frames.takeBefore(end, looks)
-        || frames.take(end - 1, frames.station(end))
+        || frames.take(end - 1, stations.endingAt(end))
         || takeBeforePlace(end)
         || takeEmployer(end);
   }
@@ -98,17 +100,20 @@ final class EnglishSubjects {
     boolean bracket =
         end > 1
             && end < words.size()
-            && frames.text.startsWith(")", words.end(end - 1))
-            && isBracketed(end - 1);
-    return bracket && in.hasCapitals(end - 1) ? end - 1 : end;
+            && isShortName(end - 1)
+            && words.start(end) == words.end(end - 1) + 2;
+    return bracket ? end - 1 : end;
   }
 
   private static boolean isCapitals(String surface) {
     return surface.equals(surface.toUpperCase(Locale.ROOT));
   }
 
-  private boolean isBracketed(int index) {
-    return frames.text.charAt(words.start(index) - 1) == '(';
+  private boolean isShortName(int index) {
+    return index > 0
+        && frames.text.charAt(words.start(index) - 1) == '('
+        && frames.text.startsWith(")", words.end(index))
+        && in.hasCapitals(index);
   }
 
   /// "an AP journalist in the area reported", "Riverbank's team in Japan has said", "the Post of
@@ -197,6 +202,7 @@ final class EnglishSubjects {
         first >= 0
             && in.isMixed(first)
             && in.isCapital(first)
+            && !Character.isDigit(frames.text.charAt(words.end(first) - 1))
             && !isCapitals(in.surface(first))
             && frames.startsClause(first);
     return may
@@ -205,7 +211,7 @@ final class EnglishSubjects {
   }
 
   private Optional<NameReader.Name> unlisted(int end) {
-    return frames.leads(end, false) || end > 0 && isBracketed(end)
+    return frames.leads(end, false) || isShortName(end)
         ? frames.endingAt(end, LONGEST_NAME, UNKNOWN)
         : Optional.empty();
   }

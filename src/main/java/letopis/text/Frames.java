@@ -9,7 +9,6 @@ import static letopis.text.NameReader.Look.ORGANISATION;
 import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -127,44 +126,6 @@ final class Frames {
       }
     }
     return Optional.empty();
-  }
-
-  /// "NBC Bay Area", "BBC Radio Kent": a station behind the name of its network, up to a word.
-  Optional<NameReader.Name> station(int end) {
-    int start = end - 1;
-    while (start > 0 && start > end - 4 && in.isCapital(start) && !in.broken(start - 1, start)) {
-      start--;
-    }
-    Optional<NameReader.Name> network = Optional.empty();
-    for (int i = start; i < end - 1 && network.isEmpty(); i++) {
-      network =
-          names
-              .read(i)
-              .filter(one -> one.look() == KNOWN && isCapitals(one) && one.wordsTo() < end)
-              .filter(one -> !in.owns(one.wordsTo() - 1));
-    }
-    return network
-        .filter(one -> areNames(one.wordsTo(), end))
-        .map(
-            one ->
-                new NameReader.Name(one.start(), words.end(end - 1), KNOWN, one.described(), end));
-  }
-
-  private boolean isCapitals(NameReader.Name name) {
-    String surface = text.substring(name.start(), name.end());
-    return surface.length() > 1 && surface.equals(surface.toUpperCase(Locale.ROOT));
-  }
-
-  private boolean areNames(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!in.isCapital(i)
-          || in.owns(i)
-          || in.broken(i - 1, i)
-          || SourceNames.isGivenName(in.surface(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /// Whether nothing but spaces and closing marks stands before a word, or a comma where one may.

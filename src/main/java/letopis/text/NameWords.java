@@ -154,6 +154,9 @@ final class NameWords {
 
   /// "91Mobiles": a capital and a small letter behind digits.
   private boolean hasCapitalInside(int index) {
+    if (text.startsWith("@", words.start(index) - 1)) {
+      return false;
+    }
     for (int i = words.start(index) + 1; i < words.end(index) - 1; i++) {
       char c = text.charAt(i);
       if (c >= 'A' && c <= 'Z') {

@@ -228,6 +228,10 @@ final class RussianNouns {
       }
       return;
     }
+    // «опубликовал в своём канале Иван Орлов»: what stands behind is whose it is.
+    if (words.norm(noun - 1).startsWith("сво")) {
+      return;
+    }
     if (INTO.contains(in.norm(after)) || in.isWord(after, "для")) {
       after = frames.skip(after + 1, 2, Cue.bits(PLACE, KIND));
     }

@@ -34,6 +34,10 @@ final class SourceLines {
   private static final Pattern DATELINE =
       Pattern.compile("\\((\\p{Lu}[\\p{L} .]{1,40})\\)\\s*[-–—]", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /// "LAKEWOOD STATION, New Riverland"
+  private static final Pattern PLACE =
+      Pattern.compile("\\p{Lu}[\\p{Lu} ]+, \\p{Lu}[\\p{L} .]{1,20}");
+
   private static final Pattern HEAD = Pattern.compile("[»\"”*]{0,3}: ");
 
   /// What stands behind an agency's name that begins a text: «INTERFAX.RU - Доллар …».
@@ -145,7 +149,9 @@ final class SourceLines {
     String near = text.substring(Math.max(0, at - LONGEST_PLACE), at);
     int line = near.lastIndexOf('\n') + 1;
     String before = near.substring(line);
-    return before.length() < LONGEST_PLACE && before.equals(before.toUpperCase(Locale.ROOT));
+    boolean place =
+        before.equals(before.toUpperCase(Locale.ROOT)) || PLACE.matcher(before).matches();
+    return before.length() < LONGEST_PLACE && place;
   }
 
   private void headsAndTails() {

@@ -13,6 +13,13 @@ class AttributionsTest {
       value = {
         "en | The system was certified, the official told The River Tribune. | River Tribune",
         "en | According to R&P, the bridge may fall. | R&P",
+        "en | As earlier revealed by TENRA, the bridge has a lamp. | TENRA",
+        "en | On Thursday’s broadcast of CNN’s “Bridge Room,” Rivers said it is safe. | CNN",
+        "en | Reuters earlier this month reported that the bridge is closed. | Reuters",
+        "en | The bridge is new, said a report by 91Bridges. | 91Bridges",
+        "en | The mayor wrote of it in a column published in The New York Times. | The New York"
+            + " Times",
+        "en | LAKEWOOD STATION, New Riverland (WRVR) -- Meet the newest reporter. | WRVR",
         "en | In May the South Lakish Joint Chiefs of Staff (JCS) reported that bridges fell. |"
             + " South Lakish Joint Chiefs of Staff",
         "en | “There may be a risk,” the NHTSA wrote last week. | NHTSA",
@@ -333,6 +340,8 @@ class AttributionsTest {
         "en | It violated her rights according to the Canadian Charter of Rights and Freedoms.",
         "ru | Пресс-служба клуба отметила, что мост цел.",
         "ru | Учитель отмечал «Такие мосты будут на экзамене»?",
+        "en | It will be looked at by the Riverbank Authority (RBA). Reports suggest a sale.",
+        "ru | «Мост цел», — написал @00Author87 в своём микроблоге.",
         "en | One priest in Riverland reported that the demand had risen.",
         "en | The firm fell short of Wall Street estimates for revenue.",
         "en | Boeing spokesman Gordon Riverstone in an emailed statement said so.",
