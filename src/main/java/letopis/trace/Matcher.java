@@ -22,6 +22,9 @@ final class Matcher {
   /// An edited passage has most of the claim, by weight.
   private static final double COVERED = 0.56;
 
+  /// The same where nothing but numbers differs.
+  private static final double COVERED_BUT_NUMBERS = 0.42;
+
   /// An edited passage keeps so many of the claim's words beside their neighbours; one that has the
   /// words but not the wording is told anew.
   private static final double REUSED = 0.6;
@@ -180,7 +183,11 @@ final class Matcher {
       return edited ? Optional.of(Match.EDITED) : shortRetold(text, aligned, score);
     }
     SameEvent event = new SameEvent(claim, text, aligned);
-    boolean most = aligned.covered() >= COVERED && aligned.matched() >= 4;
+    // A rare number may weigh more than the words around it.
+    boolean numbers =
+        !aligned.changed().isEmpty() && aligned.changed().stream().allMatch(Change::isOtherNumber);
+    double least = numbers ? COVERED_BUT_NUMBERS : COVERED;
+    boolean most = aligned.covered() >= least && aligned.matched() >= 4;
     if (score >= EDITED && most && aligned.reuse() >= REUSED) {
       return event.isTakenOver(aligned.changed()) ? Optional.of(Match.EDITED) : Optional.empty();
     }

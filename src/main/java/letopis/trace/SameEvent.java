@@ -27,7 +27,10 @@ final class SameEvent {
 
   /// Whether what tells the claim in other words tells of the same.
   boolean isRetold(List<Change> changed) {
-    return !isOfAnother(changed) && !isOfAnotherDay(changed) && !hasOtherNumbers(FIGURES, THIRD);
+    return !isOfAnother(changed)
+        && !isOfAnotherDay(changed)
+        && !hasOtherNumbers(FIGURES, THIRD)
+        && new Statement(claim).isIn(passage);
   }
 
   /// Whether what has the claim's wording does: it may be a form that is filled in anew for each

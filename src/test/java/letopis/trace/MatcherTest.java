@@ -160,6 +160,19 @@ class MatcherTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '@',
+      textBlock =
+          """
+          Шахты Белогорска закроют до осени, заявил в беседе с газетой президент Общества дружбы и делового сотрудничества с арабскими странами Вячеслав Матузов | Как отметил в интервью газете президент Общества дружбы и делового сотрудничества с арабскими странами Вячеслав Матузов, сделка не состоялась.
+          Mines around Riverbank will close before winter, Inspector-General of Police Tan Sri Abdul Hamid Bador told reporters on Friday | Inspector-General of Police Tan Sri Abdul Hamid Bador told reporters that the search for the tourist goes on.
+          """)
+  void whoSaysSomethingIsNotWhatIsSaid(String claim, String passage) {
+    assertThat(find(claim, passage)).isEmpty();
+  }
+
   @Test
   void aBoundDeniesNothing() {
     assertThat(

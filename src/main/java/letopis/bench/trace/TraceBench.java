@@ -59,7 +59,7 @@ public final class TraceBench {
 
   /// Runs these parts and prints their tables.
   ///
-  /// @param each planted claims of each of the seven kinds, and half the absent ones of each kind
+  /// @param each planted claims of each kind, and half the absent ones of each kind
   /// @param seed the same one makes the same claims
   /// @param documents size of the archive that times are measured at
   /// @return the errors, for a look by hand

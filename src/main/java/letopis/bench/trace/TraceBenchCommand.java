@@ -32,7 +32,7 @@ public final class TraceBenchCommand implements Callable<Integer> {
       names = "--claims",
       paramLabel = "N",
       defaultValue = "150",
-      description = "Planted claims of each of seven kinds (default: ${DEFAULT-VALUE}).")
+      description = "Planted claims of each kind (default: ${DEFAULT-VALUE}).")
   private int claims = 150;
 
   @Option(
