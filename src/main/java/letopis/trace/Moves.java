@@ -1,10 +1,10 @@
 package letopis.trace;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.trace.Difference.Both;
@@ -31,8 +31,15 @@ final class Moves {
   Moves(String before, List<List<Word>> around, List<Difference> found) {
     this.before = before;
     this.found = found;
-    this.open = new ArrayList<>(around);
-    found.forEach(one -> open.add(one.became()));
+    this.open = new ArrayList<>();
+    around.forEach(this::open);
+    found.forEach(one -> open(one.became()));
+  }
+
+  private void open(List<Word> run) {
+    if (run.size() >= LEAST) {
+      open.add(run);
+    }
   }
 
   void find() {
@@ -68,17 +75,26 @@ final class Moves {
   }
 
   private Optional<Phrase> phrase(List<Word> words) {
-    Set<String> telling =
-        words.stream()
-            .filter(word -> !StopWords.has(word.norm()))
-            .map(Word::stem)
-            .collect(Collectors.toSet());
+    if (words.size() < LEAST || open.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> telling = new HashSet<>();
+    for (Word word : words) {
+      if (!StopWords.has(word.norm())) {
+        telling.add(word.stem());
+      }
+    }
     List<Word> best = List.of();
-    long most = LEAST - 1;
+    int most = LEAST - 1;
     for (List<Word> run : open) {
-      long common = run.stream().map(Word::stem).distinct().filter(telling::contains).count();
-      best = common > most ? run : best;
-      most = Math.max(most, common);
+      Set<String> common = new HashSet<>();
+      for (Word word : run) {
+        if (telling.contains(word.stem())) {
+          common.add(word.stem());
+        }
+      }
+      best = common.size() > most ? run : best;
+      most = Math.max(most, common.size());
     }
     return best.isEmpty() ? Optional.empty() : aligned(words, best);
   }
@@ -109,8 +125,8 @@ final class Moves {
     int first = phrase.alignment().beside[phrase.from()];
     List<Word> run = phrase.run();
     open.remove(run);
-    open.add(run.subList(0, first));
-    open.add(run.subList(first + there.size(), run.size()));
+    open(run.subList(0, first));
+    open(run.subList(first + there.size(), run.size()));
     found.replaceAll(one -> one.became().containsAll(there) ? one.without(there) : one);
   }
 
