@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import letopis.api.access.ApiKeys;
 import letopis.api.access.ApiSettings;
@@ -25,24 +27,23 @@ final class ApiArchive {
       new Indices(
           Elasticsearch.connect(URI.create("http://127.0.0.1:1"), new Credentials.None()), "none");
 
+  private static final Clock STILL =
+      Clock.fixed(Instant.parse("2026-11-23T18:00:00Z"), ZoneOffset.UTC);
+
   private ApiArchive() {}
 
   static ApiServer serve(Indices indices, Path data, Configuration configuration) {
-    return serve(indices, data, configuration, "127.0.0.1", ApiKeys.NONE);
-  }
-
-  static ApiServer serve(
-      Indices indices, Path data, Configuration configuration, String host, ApiKeys keys) {
     return new ApiServer(
-            settings(data, host, keys, Proxies.NONE), services(indices, data, configuration))
+            settings(data, "127.0.0.1", ApiKeys.NONE, Proxies.NONE),
+            services(indices, data, configuration, Clock.systemUTC()))
         .start();
   }
 
-  /// Listens beyond loopback, without an archive.
-  static ApiServer behind(Proxies proxies, Path data, ApiKeys keys) {
+  /// Without an archive; its clock stands still, so that no slow machine earns new tries.
+  static ApiServer serve(Path data, String host, ApiKeys keys, Proxies proxies) {
     return new ApiServer(
-            settings(data, "0.0.0.0", keys, proxies),
-            services(UNREACHABLE, data, Configuration.EMPTY))
+            settings(data, host, keys, proxies),
+            services(UNREACHABLE, data, Configuration.EMPTY, STILL))
         .start();
   }
 
@@ -50,7 +51,7 @@ final class ApiArchive {
   static List<Route> routes(Path data) {
     return new Routes(
             settings(data, "127.0.0.1", ApiKeys.NONE, Proxies.NONE),
-            services(UNREACHABLE, data, Configuration.EMPTY),
+            services(UNREACHABLE, data, Configuration.EMPTY, STILL),
             new WebPage())
         .all();
   }
@@ -60,9 +61,10 @@ final class ApiArchive {
         host, 0, keys, proxies, data.resolve("audit.jsonl"), ApiSettings.Limits.DEFAULT);
   }
 
-  private static ApiServices services(Indices indices, Path data, Configuration configuration) {
+  private static ApiServices services(
+      Indices indices, Path data, Configuration configuration, Clock clock) {
     return new ApiServices(
-        Clock.systemUTC(),
+        clock,
         data,
         configuration,
         indices,

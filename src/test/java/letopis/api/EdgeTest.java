@@ -10,7 +10,6 @@ import java.util.List;
 import letopis.api.access.ApiKeys;
 import letopis.api.access.Proxies;
 import letopis.api.http.Role;
-import letopis.sources.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class EdgeTest {
   }
 
   private URI serve(String host, ApiKeys keys) {
-    server = ApiArchive.serve(ApiArchive.UNREACHABLE, data, Configuration.EMPTY, host, keys);
+    server = ApiArchive.serve(data, host, keys, Proxies.NONE);
     return URI.create("http://127.0.0.1:" + server.address().getPort());
   }
 
@@ -205,7 +204,7 @@ class EdgeTest {
   void behindATrustedProxyEachCallerHasTriesOfItsOwn() throws Exception {
     ApiKeys.Made made = ApiKeys.make("page", Role.READ, 60);
     ApiKeys keys = new ApiKeys(List.of(made.key()));
-    server = ApiArchive.behind(Proxies.of(List.of("127.0.0.1")), data, keys);
+    server = ApiArchive.serve(data, "0.0.0.0", keys, Proxies.of(List.of("127.0.0.1")));
     URI address = URI.create("http://127.0.0.1:" + server.address().getPort());
     for (int guess = 0; guess < 20; guess++) {
       signIn(address, "guess" + guess, "X-Forwarded-For: 198.51.100.4");

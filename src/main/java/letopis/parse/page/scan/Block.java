@@ -27,15 +27,15 @@ public final class Block {
   /// Hints of inline elements that begin with the block.
   public int inlineHints;
 
-  public int punctuation;
-  public int commas;
-  public int digits;
-  public int upper;
-  public int capitalWords;
-  public int stopWords;
-  public int cjk;
-  public int phrases;
-  public int leadingPhrases;
+  public final int punctuation;
+  public final int commas;
+  public final int digits;
+  public final int upper;
+  public final int capitalWords;
+  public final int stopWords;
+  public final int cjk;
+  public final int phrases;
+  public final int leadingPhrases;
   public int repeats;
 
   /// What the models think, from 0 (boilerplate) to 1 (article).
@@ -43,13 +43,22 @@ public final class Block {
 
   public float second;
 
-  Block(Box box, int index, String text, List<Element> links, int wordStart, int wordCount) {
+  Block(Box box, int index, String text, List<Element> links, int wordStart, TextMeter counts) {
     this.box = box;
     this.index = index;
     this.text = text;
     this.links = links;
     this.wordStart = wordStart;
-    this.wordCount = wordCount;
+    this.wordCount = counts.words;
+    this.punctuation = counts.punctuation;
+    this.commas = counts.commas;
+    this.digits = counts.digits;
+    this.upper = counts.upper;
+    this.capitalWords = counts.capitalWords;
+    this.stopWords = counts.stopWords;
+    this.cjk = counts.cjk;
+    this.phrases = counts.phrases;
+    this.leadingPhrases = counts.leadingPhrases;
   }
 
   /// Words, where two CJK signs count as one.

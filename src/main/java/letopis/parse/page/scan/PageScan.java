@@ -232,12 +232,11 @@ public final class PageScan {
             line.toString(),
             links.isEmpty() ? List.of() : List.copyOf(links),
             wordStart,
-            wordList.size() - wordStart);
+            meter);
     block.kin = kins.of(box.kin);
     block.linkChars = linkChars;
     block.boldChars = boldChars;
     block.inlineHints = inlineHints;
-    meter.fill(block);
     blocks.add(block);
   }
 }

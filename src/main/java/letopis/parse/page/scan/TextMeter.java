@@ -9,15 +9,15 @@ final class TextMeter {
 
   private final WordHashes scan;
   int cjk;
-  private int punctuation;
-  private int commas;
-  private int digits;
-  private int upper;
-  private int capitalWords;
-  private int stopWords;
-  private int phrases;
-  private int leadingPhrases;
-  private int words;
+  int punctuation;
+  int commas;
+  int digits;
+  int upper;
+  int capitalWords;
+  int stopWords;
+  int phrases;
+  int leadingPhrases;
+  int words;
   private int last;
   private int beforeLast;
 
@@ -89,18 +89,5 @@ final class TextMeter {
     }
     beforeLast = last;
     last = hash;
-  }
-
-  /// Hands the counts over.
-  void fill(Block block) {
-    block.cjk = cjk;
-    block.punctuation = punctuation;
-    block.commas = commas;
-    block.digits = digits;
-    block.upper = upper;
-    block.capitalWords = capitalWords;
-    block.stopWords = stopWords;
-    block.phrases = phrases;
-    block.leadingPhrases = leadingPhrases;
   }
 }

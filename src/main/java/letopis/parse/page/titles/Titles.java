@@ -2,21 +2,17 @@ package letopis.parse.page.titles;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import letopis.parse.page.data.PageData;
 import letopis.parse.page.scan.Block;
 import letopis.parse.page.scan.Box;
-import letopis.parse.page.scan.Hint;
 import letopis.parse.page.scan.PageNotes;
 import letopis.parse.page.scan.PageScan;
 import letopis.parse.page.scan.ShownText;
-import org.jsoup.nodes.Element;
 
 /// Finds the title of an article, without the name of its site.
 ///
@@ -24,9 +20,6 @@ import org.jsoup.nodes.Element;
 /// is known by what its source listed it as, by the only large heading, or by the machines' title.
 public final class Titles {
   private static final int LONGEST = GivenTitles.LONGEST;
-
-  /// Headings are looked for among so many blocks.
-  private static final int MOST_BLOCKS = 600;
 
   /// Different headings that agree with what machines are told: a page has a few.
   private static final int MOST_EQUAL = 50;
@@ -39,15 +32,13 @@ public final class Titles {
   private final PageScan scan;
   private final SiteNames site;
   private final GivenTitles given;
-  private final Map<Element, HeadingText> read = new IdentityHashMap<>();
-  private List<String> headings = List.of();
-  private List<PageNotes.Note> large = List.of();
-  private boolean looked;
+  private final Headings headings;
 
   private Titles(PageScan scan, PageData data, SiteNames site) {
     this.scan = scan;
     this.site = site;
     this.given = new GivenTitles(scan, data);
+    this.headings = new Headings(scan);
   }
 
   /// @param listed the title under which a feed or listing has the page; may be empty
@@ -73,7 +64,7 @@ public final class Titles {
     if (wanted.length() < 4) {
       return Optional.empty();
     }
-    for (String heading : headings()) {
+    for (String heading : headings.texts()) {
       if (TitlePieces.key(heading).equals(wanted)) {
         return Optional.of(heading);
       }
@@ -89,12 +80,12 @@ public final class Titles {
       String whole = ShownText.of(note.element());
       if (equal.size() < MOST_EQUAL
           && whole.length() <= LONGEST
-          && !isCrumb(note)
+          && !Headings.isCrumb(note)
           && given.holdsRun(TitlePieces.key(whole))) {
-        heading(note).agreeing(given.keys(), given.runs().keySet()).ifPresent(equal::add);
+        headings.of(note).agreeing(given.keys(), given.runs().keySet()).ifPresent(equal::add);
       }
     }
-    for (String heading : headings()) {
+    for (String heading : headings.texts()) {
       if (equal.size() < MOST_EQUAL
           && given.runs().containsKey(TitlePieces.key(heading))
           && equal.stream().noneMatch(heading::endsWith)) {
@@ -105,17 +96,15 @@ public final class Titles {
     if (best.isPresent()) {
       return best.map(this::shorter);
     }
-    for (PageNotes.Note note : large()) {
-      String text = heading(note).withoutKicker();
+    for (PageNotes.Note note : headings.large()) {
+      String text = headings.of(note).withoutKicker();
       if (text.length() <= LONGEST
           && !site.isExactly(text)
           && given.keys().stream().anyMatch(title -> mostOf(text, title))) {
         return Optional.of(text);
       }
       Optional<String> begun =
-          given.texts().stream()
-              .filter(title -> opensMost(title, text) || closesMost(title, text))
-              .findFirst();
+          given.texts().stream().filter(title -> isMostOf(title, text)).findFirst();
       if (begun.isPresent()) {
         return begun;
       }
@@ -135,13 +124,6 @@ public final class Titles {
       }
     }
     return best;
-  }
-
-  /// The last step of the path to a page is often an `<h1>`, worded for search engines.
-  private static boolean isCrumb(PageNotes.Note note) {
-    return note.box().distanceTo(Box.Kind.NAVIGATION) <= 4
-        || note.box().distanceTo(Hint.NAVIGATION) <= 1
-        || note.box().distanceTo(Box.Kind.LIST) <= 2 && note.box().distanceTo(Hint.NAVIGATION) <= 3;
   }
 
   /// A heading with a kicker before it, when machines are told the title alone.
@@ -166,30 +148,23 @@ public final class Titles {
     return key.length() >= 4 && titleKey.contains(key) && key.length() * 2 >= titleKey.length();
   }
 
-  /// A heading may go on with a date or a section behind its title.
-  private static boolean opensMost(String title, String heading) {
+  /// A heading may go on with a date or a section behind its title, or begin with a kicker that
+  /// nothing but its look tells from the title.
+  private static boolean isMostOf(String title, String heading) {
     String key = TitlePieces.key(title);
+    String whole = TitlePieces.key(heading);
     return key.length() >= 12
         && heading.length() < LONGEST
-        && TitlePieces.key(heading).startsWith(key)
-        && key.length() * 2 >= TitlePieces.key(heading).length();
-  }
-
-  /// Or begin with a kicker that nothing but its look tells from the title.
-  private static boolean closesMost(String title, String heading) {
-    String key = TitlePieces.key(title);
-    return key.length() >= 12
-        && heading.length() < LONGEST
-        && TitlePieces.key(heading).endsWith(key)
-        && key.length() * 2 >= TitlePieces.key(heading).length();
+        && (whole.startsWith(key) || whole.endsWith(key))
+        && key.length() * 2 >= whole.length();
   }
 
   /// The only large heading of a page needs less agreement: a title for search engines is often
   /// worded otherwise.
   private Optional<String> onlyHeading() {
     List<String> large = new ArrayList<>();
-    for (PageNotes.Note note : large()) {
-      String text = heading(note).withoutKicker();
+    for (PageNotes.Note note : headings.large()) {
+      String text = headings.of(note).withoutKicker();
       if (text.length() >= 4
           && text.length() <= LONGEST
           && !site.isExactly(text)
@@ -206,11 +181,11 @@ public final class Titles {
   /// Where machines are told one name only, and it has nothing of the only large heading: that
   /// heading, where it stands over the text. Some sites name every page after themselves.
   private Optional<String> headingOverText() {
-    if (given.texts().size() != 1 || large().size() != 1) {
+    if (given.texts().size() != 1 || headings.large().size() != 1) {
       return Optional.empty();
     }
-    PageNotes.Note note = large().getFirst();
-    String text = heading(note).withoutKicker();
+    PageNotes.Note note = headings.large().getFirst();
+    String text = headings.of(note).withoutKicker();
     boolean linked = note.element().selectFirst("a") != null || note.element().closest("a") != null;
     boolean chrome =
         note.box().distanceTo(Box.Kind.ASIDE) < Box.FAR
@@ -265,9 +240,9 @@ public final class Titles {
 
   /// Where all given titles name only the site: the first heading that does not.
   private Optional<String> firstHeading() {
-    for (List<PageNotes.Note> notes : List.of(large(), scan.notes.headings)) {
+    for (List<PageNotes.Note> notes : List.of(headings.large(), scan.notes.headings)) {
       for (PageNotes.Note note : notes) {
-        String text = heading(note).withoutKicker();
+        String text = headings.of(note).withoutKicker();
         boolean chrome =
             note.box().distanceTo(Box.Kind.NAVIGATION) < Box.FAR
                 || note.box().distanceTo(Box.Kind.ASIDE) < Box.FAR
@@ -278,40 +253,5 @@ public final class Titles {
       }
     }
     return Optional.empty();
-  }
-
-  private List<PageNotes.Note> large() {
-    look();
-    return large;
-  }
-
-  /// The texts of all elements that are headings by tag or by name.
-  private List<String> headings() {
-    look();
-    return headings;
-  }
-
-  private void look() {
-    if (looked) {
-      return;
-    }
-    looked = true;
-    large =
-        scan.notes.headings.stream()
-            .filter(note -> note.element().normalName().equals("h1") && !isCrumb(note))
-            .filter(note -> !heading(note).whole().isEmpty())
-            .toList();
-    headings = new ArrayList<>();
-    for (Block block : scan.blocks.subList(0, Math.min(MOST_BLOCKS, scan.blocks.size()))) {
-      if (block.text.length() <= LONGEST
-          && (block.box.distanceTo(Box.Kind.HEADING) <= 1
-              || block.box.distanceTo(Hint.TITLE) <= 1)) {
-        headings.add(TitlePieces.fold(block.text));
-      }
-    }
-  }
-
-  private HeadingText heading(PageNotes.Note note) {
-    return read.computeIfAbsent(note.element(), HeadingText::of);
   }
 }
