@@ -21,10 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeLifecycleTest {
   private static final long HEAP = 400L << 20;
 
-  @TempDir Path data;
+  /// Of all tests that start a node: the server is unpacked once.
+  @TempDir static Path data;
 
+  /// One life after another, for a node needs ten seconds to begin one.
   @Test
-  void anOrphanIsTakenOverAKilledNodeIsRecoveredAndNobodyElseGetsIn() throws Exception {
+  void anOrphanIsTakenOverNobodyElseGetsInAndANodeThatEndsIsStartedAgainWithItsData()
+      throws Exception {
     long orphan;
     // What `kill -9` of our process leaves: a running node, its record, no lock.
     ManagedNode abandoned = ManagedNode.start(settings());
@@ -44,62 +47,54 @@ class NodeLifecycleTest {
     assertThat(adopted.address()).isEqualTo(abandoned.address());
 
     // The server itself dies: its data must be there after the next start.
-    ProcessHandle process = ProcessHandle.of(orphan).orElseThrow();
+    kill(orphan);
+    try (LocalElasticsearch service =
+        LocalElasticsearch.open(settings(), LocalElasticsearch.Use.SERVICE)) {
+      assertThat(service.node().orElseThrow().pid()).isNotEqualTo(orphan);
+      assertThat(service.connection().request("GET", "/kept/_doc/1").status()).isEqualTo(200);
+      apiKeysWork(service.connection());
+      aSecondServiceIsRefusedAndAShortCommandShares(service);
+      aNodeThatEndsByItselfIsStartedAgainWhereOpenConnectionsFindIt(service);
+    }
+    assertThat(NodeRecord.file(data)).as("ended for good").doesNotExist();
+  }
+
+  private static void aSecondServiceIsRefusedAndAShortCommandShares(LocalElasticsearch service)
+      throws Exception {
+    NodeFailure refusal =
+        catchThrowableOfType(
+            NodeFailure.class,
+            () -> LocalElasticsearch.open(settings(), LocalElasticsearch.Use.SERVICE));
+    assertThat(refusal.reason()).isEqualTo(NodeFailure.Reason.IN_USE);
+    assertThat(refusal).hasMessageContaining(data.toString()).hasMessageContaining("--data");
+    try (LocalElasticsearch guest =
+        LocalElasticsearch.open(settings(), LocalElasticsearch.Use.WORK)) {
+      assertThat(guest.node()).isEmpty();
+      assertThat(guest.connection().address()).isEqualTo(service.connection().address());
+      assertThat(guest.connection().request("GET", "/_cluster/health").ok()).isTrue();
+    }
+    assertThat(service.connection().request("GET", "/_cluster/health").ok()).isTrue();
+  }
+
+  private static void aNodeThatEndsByItselfIsStartedAgainWhereOpenConnectionsFindIt(
+      LocalElasticsearch service) throws IOException {
+    Elasticsearch elasticsearch = service.connection();
+    assertThat(elasticsearch.absence()).isEmpty();
+    long pid = service.node().orElseThrow().pid();
+    kill(pid);
+    assertThat(until(() -> elasticsearch.absence().isPresent())).isTrue();
+    assertThat(elasticsearch.absence().orElseThrow()).contains("started again");
+    assertThat(until(() -> elasticsearch.absence().isEmpty())).isTrue();
+    assertThat(service.node().orElseThrow().pid()).isNotEqualTo(pid);
+    elasticsearch.request("GET", "/_cluster/health/kept?wait_for_status=yellow&timeout=60s");
+    assertThat(elasticsearch.request("GET", "/kept/_doc/1").status()).isEqualTo(200);
+  }
+
+  private static void kill(long pid) {
+    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     process.onExit().join();
-    try (ManagedNode again = ManagedNode.start(settings());
-        Elasticsearch elasticsearch = again.connect()) {
-      assertThat(again.pid()).isNotEqualTo(orphan);
-      assertThat(elasticsearch.request("GET", "/kept/_doc/1").status()).isEqualTo(200);
-      apiKeysWork(elasticsearch);
-    }
-    assertThat(NodeRecord.file(data)).doesNotExist();
-  }
-
-  @Test
-  void aSecondServiceIsRefusedAndAShortCommandSharesTheNode() throws Exception {
-    try (LocalElasticsearch service =
-        LocalElasticsearch.open(settings(), LocalElasticsearch.Use.SERVICE)) {
-      NodeFailure refusal =
-          catchThrowableOfType(
-              NodeFailure.class,
-              () -> LocalElasticsearch.open(settings(), LocalElasticsearch.Use.SERVICE));
-      assertThat(refusal.reason()).isEqualTo(NodeFailure.Reason.IN_USE);
-      assertThat(refusal).hasMessageContaining(data.toString()).hasMessageContaining("--data");
-      try (LocalElasticsearch guest =
-          LocalElasticsearch.open(settings(), LocalElasticsearch.Use.WORK)) {
-        assertThat(guest.node()).isEmpty();
-        assertThat(guest.connection().address()).isEqualTo(service.connection().address());
-        assertThat(guest.connection().request("GET", "/_cluster/health").ok()).isTrue();
-      }
-      assertThat(service.connection().request("GET", "/_cluster/health").ok()).isTrue();
-    }
-  }
-
-  @Test
-  void aNodeThatEndsByItselfIsStartedAgainWhereOpenConnectionsFindIt() throws Exception {
-    try (LocalElasticsearch service =
-        LocalElasticsearch.open(settings(), LocalElasticsearch.Use.SERVICE)) {
-      Elasticsearch elasticsearch = service.connection();
-      elasticsearch
-          .request(
-              "PUT", "/kept/_doc/1?refresh=true", Elasticsearch.JSON.createObjectNode().put("n", 1))
-          .orThrow();
-      assertThat(elasticsearch.absence()).isEmpty();
-      long pid = service.node().orElseThrow().pid();
-      ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-      process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      process.onExit().join();
-      assertThat(until(() -> elasticsearch.absence().isPresent())).isTrue();
-      assertThat(elasticsearch.absence().orElseThrow()).contains("started again");
-      assertThat(until(() -> elasticsearch.absence().isEmpty())).isTrue();
-      assertThat(service.node().orElseThrow().pid()).isNotEqualTo(pid);
-      elasticsearch.request("GET", "/_cluster/health/kept?wait_for_status=yellow&timeout=60s");
-      assertThat(elasticsearch.request("GET", "/kept/_doc/1").status()).isEqualTo(200);
-    }
-    assertThat(NodeRecord.file(data)).as("ended for good").doesNotExist();
   }
 
   private static boolean until(BooleanSupplier reached) {
@@ -123,22 +118,23 @@ class NodeLifecycleTest {
   }
 
   @Test
-  void aMissingDistributionAndAMissingJavaAreNamed() {
-    NodeSettings noZip = NodeSettings.in(data, data.resolve("none.zip"), HEAP);
+  void aMissingDistributionAndAMissingJavaAreNamed(@TempDir Path empty) {
+    NodeSettings noZip = NodeSettings.in(empty, empty.resolve("none.zip"), HEAP);
     assertThatThrownBy(() -> ManagedNode.start(noZip))
         .isInstanceOf(NodeFailure.class)
         .hasMessageContaining("none.zip");
     NodeSettings noJava =
         new NodeSettings(
-            data, TestElasticsearch.zip(), HEAP, 0, data.resolve("nojdk"), Duration.ofMinutes(1));
+            empty, TestElasticsearch.zip(), HEAP, 0, empty.resolve("nojdk"), Duration.ofMinutes(1));
     NodeFailure failure = catchThrowableOfType(NodeFailure.class, () -> ManagedNode.start(noJava));
     assertThat(failure.reason()).isEqualTo(NodeFailure.Reason.NO_JAVA);
   }
 
   @Test
-  void theNodesLastWordsAreReadForWhatTheyMean() throws IOException {
-    Files.createDirectories(settings().logs());
-    Path log = settings().logs().resolve("elasticsearch.log");
+  void theNodesLastWordsAreReadForWhatTheyMean(@TempDir Path folder) throws IOException {
+    NodeSettings settings = NodeSettings.in(folder, TestElasticsearch.zip(), HEAP);
+    Files.createDirectories(settings.logs());
+    Path log = settings.logs().resolve("elasticsearch.log");
     record Sign(String line, NodeFailure.Reason reason) {}
     for (Sign sign :
         new Sign[] {
@@ -150,14 +146,14 @@ class NodeLifecycleTest {
           new Sign("-XX:+HeapDumpOnOutOfMemoryError", NodeFailure.Reason.DIED),
         }) {
       Files.writeString(log, sign.line() + "\n\tat a.b.C.d(E.java:1)\n");
-      NodeFailure failure = NodeLog.explain(settings(), NodeFailure.Reason.DIED, "it ended");
+      NodeFailure failure = NodeLog.explain(settings, NodeFailure.Reason.DIED, "it ended");
       assertThat(failure.reason()).as(sign.line()).isEqualTo(sign.reason());
       assertThat(failure.log()).containsExactly(sign.line());
     }
   }
 
   @Test
-  void aRecordOfAReusedProcessIdIsNotTakenForOurNode() throws IOException {
+  void aRecordOfAReusedProcessIdIsNotTakenForOurNode(@TempDir Path folder) throws IOException {
     ProcessHandle self = ProcessHandle.current();
     NodeRecord record =
         new NodeRecord(
@@ -165,15 +161,15 @@ class NodeLifecycleTest {
             NodeRecord.startOf(self).minusSeconds(5),
             Optional.empty(),
             new Credentials.Password("letopis", "secret"));
-    record.write(data);
-    assertThat(NodeRecord.read(data)).contains(record);
+    record.write(folder);
+    assertThat(NodeRecord.read(folder)).contains(record);
     assertThat(record.process()).isEmpty();
     assertThat(record.toString()).doesNotContain("secret");
-    Files.writeString(NodeRecord.file(data), "{\"pid\":");
-    assertThat(NodeRecord.read(data)).isEmpty();
+    Files.writeString(NodeRecord.file(folder), "{\"pid\":");
+    assertThat(NodeRecord.read(folder)).isEmpty();
   }
 
-  private NodeSettings settings() {
+  private static NodeSettings settings() {
     return NodeSettings.in(data, TestElasticsearch.zip(), HEAP);
   }
 
