@@ -25,6 +25,7 @@ import letopis.trace.cases.Saved;
 public final class CaseEndpoints {
   private static final int DEFAULT_SIZE = 100;
   private static final int MAX_QUERY = 2_000;
+  private static final Wording MISSING = new Wording("there is no such case", "такого дела нет");
 
   private final Cases cases;
   private final WarcArchive archive;
@@ -50,27 +51,26 @@ public final class CaseEndpoints {
   }
 
   public Reply create(Call call) throws IOException {
-    return switch (call.object()) {
-      case Call.BodyResult.Bad(Problem problem) -> Reply.refused(problem);
-      case Call.BodyResult.Ok(ObjectNode body) ->
-          switch (CaseBody.read(body, call.at())) {
-            case CaseBody.Read.Wrong(List<Fault> faults) -> Reply.refused(Problem.invalid(faults));
-            case CaseBody.Read.Right(Case.Draft draft) -> told(cases.create(draft), 201);
-          };
-    };
+    return drafted(call, draft -> told(cases.create(draft), 201));
   }
 
   public Reply replace(Call call) throws IOException {
     Optional<String> version = version(call);
+    return drafted(
+        call,
+        draft ->
+            version.isEmpty()
+                ? Reply.refused(unconditional())
+                : told(cases.replace(call.path("id"), version.get(), draft), 200));
+  }
+
+  private static Reply drafted(Call call, Call.Use<Case.Draft> use) throws IOException {
     return switch (call.object()) {
       case Call.BodyResult.Bad(Problem problem) -> Reply.refused(problem);
       case Call.BodyResult.Ok(ObjectNode body) ->
           switch (CaseBody.read(body, call.at())) {
             case CaseBody.Read.Wrong(List<Fault> faults) -> Reply.refused(Problem.invalid(faults));
-            case CaseBody.Read.Right(Case.Draft draft) ->
-                version.isEmpty()
-                    ? Reply.refused(unconditional())
-                    : told(cases.replace(call.path("id"), version.get(), draft), 200);
+            case CaseBody.Read.Right(Case.Draft draft) -> use.of(draft);
           };
     };
   }
@@ -127,18 +127,8 @@ public final class CaseEndpoints {
         .filter(tag -> !tag.isEmpty());
   }
 
-  /// What an endpoint does with a case that is there.
-  private interface Use {
-    Reply of(Kept kept) throws IOException;
-  }
-
-  private Reply with(Call call, Use use) throws IOException {
-    List<Fault> faults = call.params().finish();
-    if (!faults.isEmpty()) {
-      return Reply.refused(Problem.invalid(faults));
-    }
-    Optional<Kept> kept = cases.get(call.path("id"));
-    return kept.isPresent() ? use.of(kept.get()) : missing();
+  private Reply with(Call call, Call.Use<Kept> use) throws IOException {
+    return call.about(cases::get, MISSING, use);
   }
 
   public Reply one(Call call) throws IOException {
@@ -178,7 +168,7 @@ public final class CaseEndpoints {
   }
 
   private static Reply missing() {
-    return Reply.refused(Problem.notFound(new Wording("there is no such case", "такого дела нет")));
+    return Reply.refused(Problem.notFound(MISSING));
   }
 
   /// RFC 6585, section 3.

@@ -29,6 +29,8 @@ public final class DocumentEndpoints {
   private static final int MOST_REVISIONS = 1_000_000;
   private static final int DEFAULT_SIZE = 20;
   private static final int MAX_SIZE = 100;
+  private static final Wording MISSING =
+      new Wording("the archive has no such document", "в архиве нет такого документа");
 
   private final DocumentStore store;
   private final DocumentLookup lookup;
@@ -87,18 +89,10 @@ public final class DocumentEndpoints {
     return with(call, document -> Reply.json(new Hits(lookup.similar(document, size))));
   }
 
-  /// What an endpoint does with a document that is there.
-  private interface Use {
-    Reply of(Document document) throws IOException;
-  }
-
-  private Reply with(Call call, Use use) throws IOException {
-    List<Fault> faults = call.params().finish();
-    if (!faults.isEmpty()) {
-      return Reply.refused(Problem.invalid(faults));
-    }
-    Optional<Document> found = find(call.path("id"));
-    return found.isPresent() ? use.of(found.get()) : missing();
+  /// Ids that we never make are not asked for.
+  Reply with(Call call, Call.Use<Document> use) throws IOException {
+    return call.about(
+        id -> id.matches("[A-Za-z0-9_-]{1,64}") ? store.get(id) : Optional.empty(), MISSING, use);
   }
 
   private record Hits(List<Hit> hits) {}
@@ -151,18 +145,7 @@ public final class DocumentEndpoints {
       return Reply.refused(Problem.invalid(faults));
     }
     Optional<Document> found = lookup.find(canonical.orElseThrow().value());
-    return found.isPresent() ? shown(found.get()) : missing();
-  }
-
-  /// The document with this id; ids that we never make are not asked for.
-  Optional<Document> find(String id) throws IOException {
-    return id.matches("[A-Za-z0-9_-]{1,64}") ? store.get(id) : Optional.empty();
-  }
-
-  static Reply missing() {
-    return Reply.refused(
-        Problem.notFound(
-            new Wording("the archive has no such document", "в архиве нет такого документа")));
+    return found.isPresent() ? shown(found.get()) : Reply.refused(Problem.notFound(MISSING));
   }
 
   private Reply shown(Document document) throws IOException {

@@ -2,6 +2,7 @@ package letopis.api.documents;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import letopis.api.http.Call;
-import letopis.api.http.Fault;
 import letopis.api.http.Problem;
 import letopis.api.http.Reply;
 import letopis.api.http.SecurityHeaders;
@@ -46,40 +46,28 @@ public final class SnapshotEndpoints {
   }
 
   public Reply snapshot(Call call) throws IOException {
-    List<Fault> faults = call.params().finish();
-    if (!faults.isEmpty()) {
-      return Reply.refused(Problem.invalid(faults));
-    }
-    Optional<Document> document = documents.find(call.path("id"));
-    if (document.isEmpty()) {
-      return DocumentEndpoints.missing();
-    }
-    if (document.get().noarchive()) {
-      return Reply.refused(notShown());
-    }
-    return document.get().capture().map(this::saved).orElseGet(() -> Reply.refused(notSaved()));
+    return documents.with(
+        call,
+        document ->
+            document.noarchive()
+                ? Reply.refused(notShown())
+                : document.capture().map(this::saved).orElseGet(() -> Reply.refused(notSaved())));
   }
 
   /// The whole story of a document as a ZIP that can be checked without us.
   public Reply evidence(Call call) throws IOException {
-    List<Fault> faults = call.params().finish();
-    if (!faults.isEmpty()) {
-      return Reply.refused(Problem.invalid(faults));
-    }
-    Optional<Document> document = documents.find(call.path("id"));
-    if (document.isEmpty()) {
-      return DocumentEndpoints.missing();
-    }
-    List<Document> versions = lookup.revisions(document.get().id());
+    return documents.with(call, document -> evidence(document, call.at()));
+  }
+
+  private Reply evidence(Document document, Instant now) throws IOException {
+    List<Document> versions = lookup.revisions(document.id());
     if (versions.stream().allMatch(version -> version.capture().isEmpty())) {
       return Reply.refused(notSaved());
     }
-    EvidencePack pack = new EvidencePack(archive, versions, call.at());
+    EvidencePack pack = new EvidencePack(archive, versions, now);
     return new Reply.Streamed(
         "application/zip",
-        Map.of(
-            "Content-Disposition",
-            "attachment; filename=\"letopis-" + document.get().id() + ".zip\""),
+        Map.of("Content-Disposition", "attachment; filename=\"letopis-" + document.id() + ".zip\""),
         pack::write);
   }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -100,6 +101,28 @@ public final class Call {
     return context.bodyAsBytes();
   }
 
+  /// Looks for what a request names by its id.
+  public interface Finder<T> {
+    Optional<T> find(String id) throws IOException;
+  }
+
+  /// What an endpoint does with what was found.
+  public interface Use<T> {
+    Reply of(T found) throws IOException;
+  }
+
+  /// The answer about the one thing that the path names, once all parameters are read.
+  ///
+  /// @param missing what is said where it is not there
+  public <T> Reply about(Finder<T> finder, Wording missing, Use<T> use) throws IOException {
+    List<Fault> faults = params().finish();
+    if (!faults.isEmpty()) {
+      return Reply.refused(Problem.invalid(faults));
+    }
+    Optional<T> found = finder.find(path("id"));
+    return found.isPresent() ? use.of(found.get()) : Reply.refused(Problem.notFound(missing));
+  }
+
   /// The problem with a query string that nobody has asked for anything of.
   public Optional<Problem> stray() {
     List<Fault> faults = params == null ? params().finish() : List.of();
@@ -123,7 +146,7 @@ public final class Call {
       return badBody(
           new Wording("not JSON: " + e.getOriginalMessage(), "не JSON: " + e.getOriginalMessage()),
           (int) Math.min(at, Integer.MAX_VALUE));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return badBody(new Wording("the body could not be read", "тело запроса не прочитано"), 0);
     }
   }

@@ -97,22 +97,11 @@ public final class WatchEndpoints {
     }
   }
 
-  /// What an endpoint does with a watch that is there.
-  private interface Use {
-    Reply of(Watch watch) throws IOException;
-  }
-
-  private Reply with(Call call, Use use) throws IOException {
-    List<Fault> faults = call.params().finish();
-    if (!faults.isEmpty()) {
-      return Reply.refused(Problem.invalid(faults));
-    }
-    String id = call.path("id");
-    Optional<Watch> watch = id.matches("[A-Za-z0-9_-]{1,64}") ? watches.get(id) : Optional.empty();
-    return watch.isPresent()
-        ? use.of(watch.get())
-        : Reply.refused(
-            Problem.notFound(new Wording("there is no such watch", "такого наблюдения нет")));
+  private Reply with(Call call, Call.Use<Watch> use) throws IOException {
+    return call.about(
+        id -> id.matches("[A-Za-z0-9_-]{1,64}") ? watches.get(id) : Optional.empty(),
+        new Wording("there is no such watch", "такого наблюдения нет"),
+        use);
   }
 
   public Reply one(Call call) throws IOException {
