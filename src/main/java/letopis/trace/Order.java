@@ -5,15 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import letopis.document.Claimed;
-import letopis.document.Precision;
-import org.jspecify.annotations.Nullable;
 
 /// Puts appearances in the order of the evidence and names the earliest.
 final class Order {
@@ -23,10 +19,6 @@ final class Order {
           .thenComparing(one -> one.time().quality())
           .thenComparing(one -> one.document().id());
 
-  /// Claimed times are wrong by another zone or by the time of the last change of a day's news; a
-  /// page that claims to be later than this was linked to by an addition.
-  private static final Duration MISDATED = Duration.ofDays(1);
-
   /// Claims of two outlets that are not further apart do not tell which was first: their clocks are
   /// not one.
   private static final Duration CLOCKS = Duration.ofMinutes(1);
@@ -34,8 +26,7 @@ final class Order {
   private Order() {}
 
   /// Oldest first. Where our looks separate two appearances they decide, since the deciding time
-  /// of
-  /// each lies between its own looks; elsewhere the claimed times do.
+  /// of each lies between its own looks; elsewhere the claimed times do.
   static List<Appearance> of(List<Appearance> appearances) {
     return appearances.stream().sorted(BY_EVIDENCE).toList();
   }
@@ -50,110 +41,21 @@ final class Order {
   /// before. So a claimed time that stands for a whole hour or day counts at latest from the first
   /// citation that falls into it, and a claimed time later than a citation gives way to it.
   static Result of(List<Appearance> appearances, Outward outward) {
-    List<Appearance> claimed = of(appearances);
-    Map<String, Appearance> byId = new HashMap<>();
-    claimed.forEach(one -> byId.put(one.document().id(), one));
-    List<Contradiction> links = links(claimed, byId, outward);
-    List<Contradiction> contradictions =
-        links.stream().filter(link -> claimedLater(link.to(), link.from())).toList();
-    Map<String, Instant> cited = new HashMap<>();
-    for (Contradiction link : links) {
-      cited.merge(link.to().document().id(), link.from().time().best(), Order::earlier);
-    }
-    byId.replaceAll((id, one) -> bounded(one, cited.get(id)));
-    // What is put earlier may itself link to something: once for each link at most.
-    boolean moved = true;
-    for (int round = 0; moved && round < links.size() && !contradictions.isEmpty(); round++) {
-      moved = false;
-      for (Contradiction link : links) {
-        moved |= isMovable(link, contradictions, byId) && putBefore(link, links, byId);
-      }
-    }
-    return new Result(of(List.copyOf(byId.values())), contradictions);
-  }
-
-  /// The claimed times contradict the link, or would now that what links was itself put earlier.
-  private static boolean isMovable(
-      Contradiction link, List<Contradiction> contradictions, Map<String, Appearance> byId) {
-    boolean wasMoved =
-        byId.get(link.from().document().id()).time().ground() == Appearance.Ground.LINKED;
-    return contradictions.contains(link) || wasMoved && byClaims(link.from(), link.to());
-  }
-
-  private static List<Contradiction> links(
-      List<Appearance> claimed, Map<String, Appearance> byId, Outward outward) {
-    Citations citations = new Citations(claimed, outward);
-    List<Contradiction> links = new ArrayList<>();
-    for (Appearance from : claimed) {
-      for (Appearance.Citation citation : citations.of(from)) {
-        Appearance to = citation.document().map(byId::get).orElse(null);
-        if (to != null && !citation.via().equals("phrase")) {
-          links.add(new Contradiction(from, to));
-        }
-      }
-    }
-    return links;
-  }
-
-  /// Puts what is linked to before the link, unless it links back or claims to be so much later
-  /// that the link was rather added in a later version.
-  private static boolean putBefore(
-      Contradiction link, List<Contradiction> links, Map<String, Appearance> byId) {
-    Appearance from = byId.get(link.from().document().id());
-    Appearance to = byId.get(link.to().document().id());
-    boolean back =
-        links.stream()
-            .anyMatch(
-                other ->
-                    other.from().document().id().equals(to.document().id())
-                        && other.to().document().id().equals(from.document().id()));
-    boolean far =
-        Duration.between(latest(link.from()), earliest(link.to())).compareTo(MISDATED) > 0;
-    if (back || far || to.time().best().isBefore(from.time().best())) {
-      return false;
-    }
-    Appearance.Timing time = to.time();
-    Instant best = from.time().best().minusSeconds(1);
-    byId.put(
-        to.document().id(),
-        to.at(
-            new Appearance.Timing(
-                time.after(), time.before(), best, Appearance.Ground.LINKED, Quality.D)));
-    return true;
+    LinkOrder links = new LinkOrder(of(appearances), outward);
+    return new Result(of(links.moved()), links.contradictions());
   }
 
   /// Both times are claims, and the earliest that one may mean is after the latest of the other.
-  private static boolean claimedLater(Appearance one, Appearance other) {
+  static boolean claimedLater(Appearance one, Appearance other) {
     return byClaims(one, other) && earliest(one).isAfter(latest(other));
   }
 
   /// Nothing but their claims tells which of two was first.
-  private static boolean byClaims(Appearance one, Appearance other) {
+  static boolean byClaims(Appearance one, Appearance other) {
     return one.time().ground() == Appearance.Ground.CLAIMED
         && other.time().ground() == Appearance.Ground.CLAIMED
         && !separated(one, other)
         && !separated(other, one);
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private static Appearance bounded(Appearance one, @Nullable Instant cited) {
-    boolean rough = claim(one).precision().compareTo(Precision.MINUTE) > 0;
-    boolean fits =
-        cited != null
-            && one.time().ground() == Appearance.Ground.CLAIMED
-            && rough
-            && cited.isBefore(one.time().best())
-            && !cited.isBefore(earliest(one));
-    if (!fits) {
-      return one;
-    }
-    Appearance.Timing time = one.time();
-    Instant best = later(earliest(one), Optional.of(cited.minusSeconds(1)));
-    return one.at(
-        new Appearance.Timing(time.after(), time.before(), best, time.ground(), time.quality()));
   }
 
   /// The earliest that makes the claim. A paraphrase is taken only when nobody says it more
@@ -238,7 +140,7 @@ final class Order {
   }
 
   /// The earliest time that it may have begun to say it.
-  private static Instant earliest(Appearance one) {
+  static Instant earliest(Appearance one) {
     return switch (one.time().ground()) {
       case CLAIMED -> later(claim(one).at(), one.time().after());
       case OBSERVED -> one.time().after().orElse(one.time().best());
@@ -248,18 +150,18 @@ final class Order {
   }
 
   /// The latest time that it may have begun to say it.
-  private static Instant latest(Appearance one) {
+  static Instant latest(Appearance one) {
     return switch (one.time().ground()) {
       case CLAIMED, LINKED -> claim(one).at().plus(claim(one).precision().width()).minusMillis(1);
       case OBSERVED, REVISION -> one.time().before();
     };
   }
 
-  private static Claimed claim(Appearance one) {
+  static Claimed claim(Appearance one) {
     return one.document().times().published();
   }
 
-  private static Instant later(Instant at, Optional<Instant> other) {
+  static Instant later(Instant at, Optional<Instant> other) {
     return other.filter(at::isBefore).orElse(at);
   }
 

@@ -314,6 +314,25 @@ class SpreadTest {
   }
 
   @Test
+  void pagesThatLinkInACircleStayNearTheirTimes() throws Exception {
+    List<Document> pages = new ArrayList<>();
+    pages.add(page("https://first.example/0", -5).build());
+    pages.add(page("https://a.example/1", 0).links("https://b.example/2").build());
+    pages.add(page("https://b.example/2", 60).links("https://c.example/3").build());
+    pages.add(page("https://c.example/3", 120).links("https://a.example/1").build());
+    for (int i = 0; i < 120; i++) {
+      String url = "https://d.example/" + i;
+      pages.add(page(url, 200 + i).links("https://a.example/1").build());
+    }
+    Trace trace = trace(pages.toArray(Document[]::new));
+    assertThat(origin(trace)).isEqualTo("https://first.example/0");
+    assertThat(trace.appearances())
+        .filteredOn(one -> one.time().ground() == Appearance.Ground.LINKED)
+        .extracting(one -> one.document().address().canonical())
+        .containsExactly("https://c.example/3", "https://b.example/2");
+  }
+
+  @Test
   void whatALinkedOneLinksToIsPutBeforeBoth() throws Exception {
     Trace trace =
         trace(
