@@ -1,7 +1,6 @@
 package letopis.url;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /// A block of IP addresses, as `10.0.0.0/8` or `fc00::/7`; without a slash, one address.
@@ -19,12 +18,12 @@ public record Cidr(byte[] prefix, int bits) {
       return Optional.empty();
     }
     try {
-      byte[] octets = InetAddress.getByName(address).getAddress();
+      byte[] octets = InetAddress.ofLiteral(address).getAddress();
       int bits = slash < 0 ? octets.length * 8 : Integer.parseInt(text.substring(slash + 1));
       return bits < 0 || bits > octets.length * 8
           ? Optional.empty()
           : Optional.of(new Cidr(octets, bits));
-    } catch (UnknownHostException | NumberFormatException _) {
+    } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
   }

@@ -5,10 +5,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -43,13 +43,14 @@ record Orphan(Path path, FileChannel channel) implements AutoCloseable {
     Map<Long, ObjectNode> unfiled = new LinkedHashMap<>();
     Set<String> dead = new HashSet<>();
     // One by one: most lines are of what was filed, and all of them may be too much to hold. Not
-    // strictly UTF-8: a crash may have cut the last line within a letter.
-    try (BufferedReader lines =
+    // strictly UTF-8: a crash may have cut the last line within a letter. Through this channel and
+    // not closed: a process loses its lock of a file with the first channel of it that it closes.
+    BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
-      for (String text; (text = lines.readLine()) != null; ) {
-        JournalLine.parse(text).ifPresent(line -> note(line, unfiled, dead));
-      }
+            new InputStreamReader(
+                Channels.newInputStream(channel.position(0)), StandardCharsets.UTF_8));
+    for (String text; (text = lines.readLine()) != null; ) {
+      JournalLine.parse(text).ifPresent(line -> note(line, unfiled, dead));
     }
     return new Left(unfiled.values(), dead);
   }
