@@ -137,11 +137,6 @@ public final class CrawlPipeline implements AutoCloseable {
     return !filing.away() && !parts.journal().hasLeft();
   }
 
-  /// Whether Elasticsearch is away, so that pages only go to the archive.
-  public boolean spooling() {
-    return filing.away();
-  }
-
   /// Ends cleanly: what is in hand is filed, what cannot be stays in the journal.
   @Override
   public void close() throws IOException {

@@ -1,6 +1,5 @@
 /// The indices in Elasticsearch by the files of `index-mappings/`: made, checked, migrated, written
-// in
-/// bulk.
+/// in bulk.
 @NullMarked
 package letopis.index;
 

@@ -170,7 +170,7 @@ final class EnglishSubjects {
   /// sentence ends with its verb or it begins one, by its letters.
   ///
   /// @param that "that" stands behind the verb, as it does when a name reports no figures of its
-  // own
+  ///     own
   Optional<NameReader.Name> unknown(int end, boolean last, boolean that) {
     return unlisted(end)
         .filter(

@@ -142,7 +142,7 @@ final class Alignment {
   }
 
   /// Whether numbers stand as far from what follows or goes before on both sides: «17 ноября,
-  // 2017».
+  /// 2017».
   private static boolean isList(List<Word> ours, int i, List<Word> words, int at, boolean first) {
     int before = first ? 0 : 1;
     return Numerals.isNumber(ours.get(i))

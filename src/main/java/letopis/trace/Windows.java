@@ -87,7 +87,7 @@ final class Windows {
 
   /// Without the words at both ends that are not the claim's, or that it has no more of than stand
   /// in the rest: the shorter of what is left when the first ones go before the last ones, or
-  // after.
+  /// after.
   private static int[] trimmed(Claim claim, int[] stems, int from, int to) {
     Windows window = new Windows(claim, stems);
     for (int i = from; i < to; i++) {

@@ -56,7 +56,7 @@ class OutageIT {
           rig.pipeline.crawl(source, CrawlPipeline.When.NOW, () -> true);
         }
         assertThat(rig.report.total(CrawlOutcome.SPOOLED)).as("fetched meanwhile").isEqualTo(3);
-        assertThat(rig.pipeline.spooling()).isTrue();
+        assertThat(rig.pipeline.settled()).isFalse();
         proxy.mend();
         assertThat(rig.pipeline.settle(Duration.ofSeconds(60))).isTrue();
         for (int page = 2; page <= 4; page++) {

@@ -1,6 +1,5 @@
 /// One look at what a source lists: fetched, sorted into new, changed and gone, judged, and when
-// the
-/// next is due.
+/// the next is due.
 @NullMarked
 package letopis.crawl.look;
 

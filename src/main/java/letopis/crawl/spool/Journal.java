@@ -23,6 +23,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import letopis.archive.SteadyFile;
 import letopis.index.state.RecordJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is in the archive but not yet in the index: a line for every capture before it is parsed,
 /// and a line when it is filed. Whatever ends the process, the next one knows what is missing.
@@ -32,6 +34,8 @@ import letopis.index.state.RecordJson;
 /// loses none; a half line at the end, from a crash of the machine, is ignored. That nobody holds
 /// the lock proves that the process of a file is dead; what else it held can be taken over at once.
 public final class Journal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
   static final String SUFFIX = ".jsonl";
   private static final String DRAFT = ".new";
 
@@ -154,18 +158,32 @@ public final class Journal implements AutoCloseable {
         list.add(number);
       }
     }
-    if (lines.size() > Math.max(SHORT, MOSTLY_OLD * pendingBytes) && !isCopied()) {
-      writeAnew();
-    } else if (!list.isEmpty()) {
+    notifyAll();
+    if (!isShortened() && !list.isEmpty()) {
       lines.write(RecordJson.line(line), lines.size());
     }
-    notifyAll();
+  }
+
+  /// Writes the file anew if most of it is old. That a disk has no room for a second one is no
+  /// reason not to note what is filed.
+  private boolean isShortened() throws IOException {
+    if (lines.size() <= Math.max(SHORT, MOSTLY_OLD * pendingBytes) || isCopied()) {
+      return false;
+    }
+    try {
+      writeAnew();
+      return true;
+    } catch (IOException e) {
+      LOG.warn("the journal could not be written anew and grows: {}", e.toString());
+      return false;
+    }
   }
 
   /// Leaves out what is filed. A busy crawler has always something in hand; its file would grow as
   /// long as it lives, until nobody could read it.
   private void writeAnew() throws IOException {
-    Path draft = folder.resolve(nameOf(file) + DRAFT);
+    Path draft = draftOf(file);
+    Files.deleteIfExists(draft);
     SteadyFile fresh = SteadyFile.create(draft);
     Map<Long, Place> moved = new LinkedHashMap<>();
     try {
@@ -183,11 +201,12 @@ public final class Journal implements AutoCloseable {
       throw e;
     }
     pending.putAll(moved);
-    if (before.isPresent()) {
-      before.get().close();
-    }
+    Optional<SteadyFile> older = before;
     before = Optional.of(lines);
     lines = fresh;
+    if (older.isPresent()) {
+      older.get().close();
+    }
   }
 
   private Place copy(Place place, SteadyFile target) throws IOException {
@@ -291,6 +310,7 @@ public final class Journal implements AutoCloseable {
       if (isCopied()) {
         orphan.done();
       } else {
+        Files.deleteIfExists(draftOf(orphan.path()));
         Files.deleteIfExists(orphan.path());
       }
     }
@@ -320,6 +340,10 @@ public final class Journal implements AutoCloseable {
     ObjectNode line = RecordJson.MAPPER.createObjectNode();
     dead.forEach(line.putArray("dead")::add);
     return RecordJson.line(line);
+  }
+
+  private Path draftOf(Path journal) {
+    return folder.resolve(nameOf(journal) + DRAFT);
   }
 
   private static String nameOf(Path file) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,22 @@ public final class JournalCopy implements AutoCloseable {
 
   private final Path folder;
   private final Path held;
-  private final Map<Path, Long> begun = new HashMap<>();
+  private final Map<Path, Begun> begun = new HashMap<>();
+
+  /// A journal when the copy began.
+  ///
+  /// @param file its identity: one whose rewriting was under way is another file afterwards, of
+  ///     which nothing was there
+  private record Begun(String file, long size) {
+    static Begun of(Path journal) throws IOException {
+      try {
+        BasicFileAttributes now = Files.readAttributes(journal, BasicFileAttributes.class);
+        return new Begun(String.valueOf(now.fileKey()), now.size());
+      } catch (NoSuchFileException e) {
+        return new Begun("", 0);
+      }
+    }
+  }
 
   private JournalCopy(Path folder, Path held) {
     this.folder = folder;
@@ -46,7 +62,7 @@ public final class JournalCopy implements AutoCloseable {
     Files.createDirectories(folder);
     JournalCopy copy = new JournalCopy(folder, Files.createTempFile(folder, HELD, ""));
     for (Path file : journals(folder)) {
-      copy.begun.put(file, Files.size(file));
+      copy.begun.put(file, Begun.of(file));
     }
     return copy;
   }
@@ -57,7 +73,8 @@ public final class JournalCopy implements AutoCloseable {
     for (Path file : journals(folder)) {
       Optional<byte[]> bytes = read(file);
       if (bytes.isPresent()) {
-        long before = begun.getOrDefault(file, 0L);
+        Begun then = begun.get(file);
+        long before = then != null && then.file().equals(Begun.of(file).file()) ? then.size() : 0;
         Files.writeString(
             target.resolve(file.getFileName().toString()), unfiled(bytes.get(), before));
       }

@@ -1,6 +1,5 @@
 /// What is safe on disk before it is in the index: captures of answers, and the journal of those
-// that
-/// are still to be filed.
+/// that are still to be filed.
 @NullMarked
 package letopis.crawl.spool;
 

@@ -1,6 +1,5 @@
 /// One address through the write path: fetch, archive, journal, read, file; and what had to wait
-// for
-/// Elasticsearch, later.
+/// for Elasticsearch, later.
 @NullMarked
 package letopis.crawl.visit;
 

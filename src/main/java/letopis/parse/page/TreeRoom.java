@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /// Room in memory for the trees of the pages that are read at a time. Hostile pages of 10 MiB take
 /// some 300 MB each, and as many are read at a time as there are processors: the largest wait for
-/// one another. Ordinary pages never wait.
+/// one another, in the order in which they came. Ordinary pages wait only while a larger one that
+/// came before them does.
 final class TreeRoom {
   /// Smaller pages are not looked through for tags.
   private static final int SMALL = 512 << 10;

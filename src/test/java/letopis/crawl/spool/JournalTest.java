@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
@@ -81,6 +82,44 @@ class JournalTest {
     try (Journal next = Journal.open(folder, 1000)) {
       assertThat(next.adopt()).isEqualTo(2);
       assertThat(next.oldest(1).getFirst().path("text").asText()).isEqualTo("старое");
+    }
+  }
+
+  @Test
+  void whatIsFiledIsNotedWhereAShorterFileCannotBeWritten() throws Exception {
+    try (Journal journal = Journal.open(folder, Long.MAX_VALUE)) {
+      Path inTheWay = Files.createDirectory(folder.resolve(journal.owner() + ".new"));
+      Files.createFile(inTheWay.resolve("full"));
+      journal.done(List.of(journal.append(line("а".repeat(3 << 20)), 10)));
+      assertThat(journal.waitingBytes()).isZero();
+      assertThat(Files.readString(folder.resolve(journal.owner() + ".jsonl")))
+          .endsWith("{\"done\":[1]}\n");
+    }
+  }
+
+  @Test
+  void nothingOfADeadProcessStays() throws Exception {
+    Files.writeString(folder.resolve("dead.jsonl"), "{\"text\":\"один\",\"n\":1}\n");
+    Files.writeString(folder.resolve("dead.new"), "{\"text\":\"один\"");
+    try (Journal journal = Journal.open(folder, 1000)) {
+      assertThat(journal.adopt()).isEqualTo(1);
+      assertThat(files()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aBackupForgetsNothingOfAJournalThatWasBeingShortenedWhenItBegan(@TempDir Path backup)
+      throws Exception {
+    Path file = folder.resolve("busy.jsonl");
+    Files.writeString(file, "{\"done\":[1]}\n".repeat(100));
+    try (JournalCopy copy = JournalCopy.begin(folder)) {
+      Path draft = folder.resolve("busy.new");
+      Files.writeString(draft, "{\"text\":\"два\",\"n\":2}\n{\"done\":[2]}\n");
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+      copy.into(backup);
+    }
+    try (Journal restored = Journal.open(backup, 1000)) {
+      assertThat(restored.adopt()).isEqualTo(1);
     }
   }
 
