@@ -71,6 +71,7 @@ public final class Authors {
         .toList();
   }
 
+  /// The names of who wrote the page, each once; empty when it does not say.
   public List<String> find() {
     data.article().ifPresent(node -> people(node.path("author")));
     if (found.isEmpty()) {

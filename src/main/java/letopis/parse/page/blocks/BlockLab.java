@@ -20,6 +20,7 @@ public final class BlockLab {
     this.features = new Features(context);
   }
 
+  /// How many blocks the page has.
   public int size() {
     return scan.blocks.size();
   }
@@ -34,14 +35,17 @@ public final class BlockLab {
     return box.distanceTo(Box.Kind.ITEM) <= 2 || box.distanceTo(Box.Kind.TABLE) <= 4;
   }
 
+  /// See [Block#linkShare].
   public float linkShare(int block) {
     return scan.blocks.get(block).linkShare();
   }
 
+  /// See [Block#size].
   public int words(int block) {
     return scan.blocks.get(block).size();
   }
 
+  /// Tags and classes of the five innermost elements around a block, the outermost first.
   public String path(int block) {
     StringBuilder path = new StringBuilder();
     int steps = 0;

@@ -76,6 +76,7 @@ public final class EngineSigns {
     likeList = !post && !Collections.disjoint(names, LIKE_LISTS);
   }
 
+  /// One post, by itself.
   public boolean isPost() {
     return post;
   }
@@ -90,6 +91,7 @@ public final class EngineSigns {
     return likeList;
   }
 
+  /// A page of a forum.
   public boolean isForum() {
     return forum;
   }

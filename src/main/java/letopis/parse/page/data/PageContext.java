@@ -26,6 +26,7 @@ public final class PageContext {
   public final PageScan scan;
   final WordSet title;
   public final WordSet description;
+  /// Of the text that structured data give.
   public final WordSet articleBody;
 
   /// Index of the block that repeats the title, or -1.

@@ -127,10 +127,12 @@ public final class PageData {
     return nodes;
   }
 
+  /// Whether one of the objects is of this type.
   public boolean hasType(String type) {
     return types.contains(type);
   }
 
+  /// Whether an object is of a type, by the type's name without its vocabulary.
   public static boolean isType(JsonNode node, String type) {
     JsonNode types = node.path("@type");
     if (types.isTextual()) {
@@ -171,6 +173,7 @@ public final class PageData {
     return known == null ? node : known;
   }
 
+  /// A text, or the first of several; empty when that is blank or something else.
   public static Optional<String> string(JsonNode value) {
     JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
     return first.isTextual() && !first.asText().isBlank()
@@ -178,6 +181,7 @@ public final class PageData {
         : Optional.empty();
   }
 
+  /// A text without markup and entities.
   public static String plain(String text) {
     String decoded = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
     return decoded.indexOf('<') < 0 ? decoded : TAG.matcher(decoded).replaceAll(" ");

@@ -58,6 +58,7 @@ public final class DateFinder {
     return text.read(VisibleDates.machineText(element), PublishedFrom.PAGE_TEXT);
   }
 
+  /// When the page says that it was published and changed.
   public Dates find(BodyText body) {
     VisibleDates visible = new VisibleDates(context, body, text);
     Optional<Claimed> modified = modified();

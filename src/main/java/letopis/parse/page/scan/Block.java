@@ -7,6 +7,7 @@ import org.jsoup.nodes.Element;
 /// Mutable, confined to one [PageScan].
 public final class Block {
   public final Box box;
+  /// Its place among [PageScan#blocks].
   public final int index;
   public final String text;
 
@@ -76,6 +77,7 @@ public final class Block {
     return ((long) text.hashCode() << 32) ^ text.length();
   }
 
+  /// The share of its characters that are text of links, from 0 to 1.
   public float linkShare() {
     return text.isEmpty() ? 0 : Math.min(1f, (float) linkChars / text.length());
   }

@@ -10,8 +10,11 @@ public final class Box {
   public static final byte FAR = 12;
 
   public final Element element;
+  /// Null for the root.
   public final Box parent;
+  /// Its place among [PageScan#boxes].
   public final int index;
+  /// 0 for the root.
   public final int depth;
   public final Kind kind;
 
@@ -87,14 +90,17 @@ public final class Box {
   /// @param number the signatures of a page, numbered from 0
   record Template(int signature, int number) {}
 
+  /// Levels up to the nearest element with such a name, 0 for its own, [#FAR] for so many or none.
   public int distanceTo(Hint hint) {
     return distance[hint.ordinal()];
   }
 
+  /// The same to the nearest of a kind.
   public int distanceTo(Kind wanted) {
     return distance[Hint.ALL.length + wanted.ordinal()];
   }
 
+  /// The share of the characters inside that are text of links, from 0 to 1.
   public float linkShare() {
     return chars == 0 ? 0 : (float) linkChars / chars;
   }

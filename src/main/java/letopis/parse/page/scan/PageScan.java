@@ -17,7 +17,9 @@ public final class PageScan {
   /// A `<noscript>` with so many paragraphs has the text, not an excuse for its lack.
   private static final int TOLD_WITHOUT_SCRIPT = 3;
 
+  /// In document order, parents before what is in them.
   public final List<Box> boxes = new ArrayList<>();
+  /// In document order; what goes beyond a limit is left out.
   public final List<Block> blocks = new ArrayList<>();
 
   /// Hashes of all words in order, see [WordTable#hash]; blocks point into it.

@@ -26,14 +26,17 @@ public final class WordSet {
     size = added;
   }
 
+  /// Its words.
   public static WordSet single(String text) {
     return of(text, false);
   }
 
+  /// Its runs of three words.
   public static WordSet triples(String text) {
     return of(text, true);
   }
 
+  /// How many different ones.
   public int size() {
     return size;
   }
