@@ -22,6 +22,33 @@ final class EnglishNouns {
   private static final int MOST_BETWEEN = 14;
   private static final int MOST_OWNED = 6;
   private static final int MOST_OF_TIME = 4;
+  /// Whose name stands behind a comma: "the label's owners, Riverbank Group".
+  private static final Set<String> OWNERS =
+      Set.of(
+          "owner",
+          "owners",
+          "parent",
+          "maker",
+          "makers",
+          "manufacturer",
+          "developer",
+          "developers",
+          "publisher",
+          "publishers",
+          "operator",
+          "operators",
+          "producer",
+          "producers",
+          "organiser",
+          "organisers",
+          "organizer",
+          "organizers",
+          "sponsor",
+          "supplier",
+          "insurer",
+          "landlord",
+          "distributor");
+
   private static final Set<String> OUT_OF = Set.of("from", "with", "on");
   /// Passives whose agent is an outlet without a study's being named.
   private static final Set<String> OF_OUTLETS =
@@ -114,7 +141,7 @@ final class EnglishNouns {
   }
 
   /// Whether a word is of what "according to" speaks of.
-  private boolean isAccording(int index) {
+  boolean isAccording(int index) {
     for (int i = index; i > 0 && i > index - MOST_BETWEEN && in.follows(i); i--) {
       if (in.isWord(i, "to") && in.is(i - 1, Cue.ACCORDING.bit())) {
         return true;
@@ -149,7 +176,8 @@ final class EnglishNouns {
       } else if (frames.take(cue, name)) {
         return;
       }
-      boolean country = SourceNames.isPlace(in.owner(at)) || isSide(at);
+      boolean two = in.isCapital(at) && isPlace(at);
+      boolean country = two || SourceNames.isPlace(in.owner(at)) || isSide(at);
       // "the influential X"
       boolean described =
           at > from
@@ -162,6 +190,7 @@ final class EnglishNouns {
           country
               || described
               || isOfGroup(at)
+              || isOfOwner(at)
               || in.is(at, Cue.bits(MODIFIER, STUDY, ORG_KIND, KIND, DAY, BESIDE))
               || words.isNumber(at)
               || in.surface(at).equals("U")
@@ -172,12 +201,18 @@ final class EnglishNouns {
       if (!passed || person) {
         return;
       }
+      at += two ? 1 : 0;
     }
   }
 
   /// "Riverbank-based", "based"
   private boolean isBased(int at) {
     return in.isCapital(at) && in.hyphenated(at).surface().endsWith("-based");
+  }
+
+  /// "United States": a place of two words.
+  private boolean isPlace(int at) {
+    return in.follows(at + 1) && SourceNames.isPlace(in.surface(at), in.owner(at + 1));
   }
 
   /// "the South's Riverbank agency"
@@ -209,7 +244,23 @@ final class EnglishNouns {
             && in.is(at - 1, Cue.bits(KIND, ORG_KIND))
             && Frames.ARTICLES.contains(words.norm(from))
             && !in.isWord(from, "the");
-    return in.follows(at) || group;
+    return in.follows(at) || group || at > from && in.followsComma(at) && isOwner(at - 1);
+  }
+
+  /// "the label's owners", "its parent company": small words up to one that says whose name stands
+  /// behind the comma.
+  private boolean isOfOwner(int at) {
+    for (int i = at; i < at + 4 && in.follows(i) && !in.isCapital(i); i++) {
+      if (isOwner(i)) {
+        return in.followsComma(i + 1) && in.isCapital(i + 1);
+      }
+    }
+    return false;
+  }
+
+  private boolean isOwner(int at) {
+    return OWNERS.contains(words.norm(at))
+        || at > 0 && words.norm(at - 1).equals("parent") && in.is(at, ORG_KIND.bit());
   }
 
   /// "according to Ann Rivers of the Post": the outlet behind the one who writes for it.

@@ -36,7 +36,9 @@ final class EnglishPersons {
     boolean colleagues =
         in.isWord(next, "and")
             && (in.isWord(next + 1, "colleagues") || in.isWord(next + 2, "colleagues"));
-    boolean role = in.isWord(next, "who");
+    boolean role =
+        in.isWord(next, "who")
+            || in.followsComma(next) && (in.isWord(next, "she") || in.isWord(next, "he"));
     // Behind "According to X," a clause begins, which may be of officials.
     int reach = in.isCapital(cue) ? in.isCapital(next) ? 2 : 0 : 5;
     for (int i = next; in.followsComma(next) && i < next + reach; i++) {

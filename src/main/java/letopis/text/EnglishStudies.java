@@ -19,6 +19,7 @@ final class EnglishStudies {
   private static final Set<String> COLUMNS =
       Set.of("commentary", "article", "story", "column", "piece", "interview", "essay", "review");
 
+  private static final Set<String> ASIDES = Set.of("below", "above", "left", "right", "here");
   private static final Set<String> FROM = Set.of("by", "from", "in");
   private static final int MOST_BETWEEN = 14;
 
@@ -84,7 +85,12 @@ final class EnglishStudies {
     if (in.is(by, PASSIVE.bit())) {
       by = frames.skip(by + 1, 1, DAY.bit());
     }
-    if (by >= words.size() || !FROM.contains(words.norm(by)) || !in.follows(by)) {
+    // "the map, below, from Riverbank"
+    boolean aside = ASIDES.contains(in.norm(by)) && !frames.stops(by);
+    by = aside ? by + 1 : by;
+    if (by >= words.size()
+        || !FROM.contains(words.norm(by))
+        || !in.follows(by) && !(aside && !frames.stops(by))) {
       return;
     }
     if (in.isWord(by, "in") && COLUMNS.contains(words.norm(cue)) && frames.near(cue, 6, SAYS)) {
@@ -93,7 +99,7 @@ final class EnglishStudies {
     }
     boolean report = words.norm(cue).startsWith("report");
     // "says a survey by Riverbank"
-    boolean found = frames.after(by, 18, FOUND.bit()) || says(cue);
+    boolean found = frames.after(by, 18, FOUND.bit()) || says(cue) || nouns.isAccording(cue);
     if (!report && !found || in.isWord(by, "in") && !report) {
       return;
     }

@@ -182,6 +182,11 @@ final class EnglishVerbs {
 
   /// "a Riverbank survey showed".
   private void takeStudier(int end) {
+    // "the Ann Rivers story illustrates"
+    if (in.isWord(end, "story") || in.isWord(end, "article")) {
+      frames.takeBefore(end, Frames.MEDIA_OR_COMMON);
+      return;
+    }
     int last = end;
     while (last > 0 && in.is(last - 1, Cue.bits(MODIFIER)) && !in.isCapital(last - 1)) {
       last--;

@@ -32,9 +32,12 @@ final class NameReader {
   /// "The" may be of the name.
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "A", "An");
 
+  private static final int MOST_OF_PLACE = 3;
+
   private final String text;
   private final NameWords in;
   private final OrganisationNames organisations;
+  private final EnglishOffices offices;
   private final AddressNames addresses;
   private final QuotedNames quotations;
   private final CapitalNames capitals;
@@ -49,6 +52,7 @@ final class NameReader {
     this.text = in.text();
     this.in = in;
     this.organisations = new OrganisationNames(in, outlets);
+    this.offices = new EnglishOffices(in);
     this.addresses = new AddressNames(in);
     this.quotations = new QuotedNames(in, outlets);
     this.capitals = new CapitalNames(in, outlets, quotations);
@@ -76,7 +80,7 @@ final class NameReader {
         skipped < 6 && at < words.size() && !isName(index, at) && outlets.at(words, at).isEmpty();
         skipped++) {
       boolean kind = in.is(at, KIND);
-      boolean before = !kind && at + 1 < words.size() && describes(at);
+      boolean before = !kind && at + 1 < words.size() && (describes(at) || isOfPlace(at));
       if (!kind && !before) {
         break;
       }
@@ -129,6 +133,38 @@ final class NameReader {
     return false;
   }
 
+  /// "Riverbank radio station KTKR": capitals before what says what kind of source follows, behind
+  /// which its name stands.
+  private boolean isOfPlace(int at) {
+    if (!isLatin(at)) {
+      return false;
+    }
+    int kind = at + 1;
+    while (kind < at + MOST_OF_PLACE && isLatin(kind) && !in.broken(kind - 1, kind)) {
+      kind++;
+    }
+    int behind = kind;
+    while (behind < kind + MOST_OF_PLACE
+        && !in.isCapital(behind)
+        && !in.broken(behind - 1, behind)
+        && !ARTICLES.contains(words.norm(behind))) {
+      behind++;
+    }
+    int name = in.isWord(behind, "the") ? behind + 1 : behind;
+    return in.is(behind - 1, KIND)
+        && behind > kind
+        && name < words.size()
+        && isLatin(name)
+        && in.follows(name)
+        && !in.is(name, Cue.bits(Cue.DAY, Cue.PERSON))
+        && SourceNames.isSource(in.surface(name));
+  }
+
+  /// Whether a word has a capital and is written in Latin letters.
+  private boolean isLatin(int index) {
+    return in.isCapital(index) && text.charAt(words.start(index)) <= 'z';
+  }
+
   private Optional<Name> at(int index, boolean described) {
     if (in.opens(index)) {
       return quotations.read(index, described);
@@ -159,6 +195,7 @@ final class NameReader {
         .domain(index, described)
         .or(() -> common(index, described))
         .or(() -> organisations.read(index, described))
+        .or(() -> offices.read(index))
         .or(() -> capitals.read(index, described));
   }
 

@@ -35,12 +35,14 @@ final class OrganisationNames {
   /// «управление ветеринарии»: of what an office is.
   private static final WordPattern GENITIVE =
       WordPattern.ofNorm("[а-я]{4,}(?:[аяиы]|[ое]в|[иеоы]й|[ыи]х)");
-  private static final WordPattern AGENCY = WordPattern.ofNorm("агентств\\p{L}*");
+  private static final WordPattern AGENCY = WordPattern.ofNorm("(?:агентств|ведомств)\\p{L}*");
   /// «по данным Международного транспортного форума»: some are institutions.
   private static final WordPattern MEETING =
       WordPattern.ofNorm("(?:форум|конференци|конгресс)\\p{L}*");
 
-  private static final WordPattern EMBASSY = WordPattern.ofNorm("(?:посольств|консульств)\\p{L}*");
+  private static final WordPattern EMBASSY =
+      WordPattern.ofNorm(
+          "(?:посольств|(?:ген)?консульств|(?:торг|пост|пол|дип)?представительств|(?:торг|пост|пол)предств|дипмисси)\\p{L}*");
   private static final WordPattern VERB =
       WordPattern.ofSurface(
           "(?u)[а-яё]+(?:ил|ила|или|ило|ал|ала|али|ает|ают|яет|яют|ует|уют|ается|ится|ятся|ются|илось|алось|ился|ились|[аеиуя]ть|ться)");
@@ -164,6 +166,7 @@ final class OrganisationNames {
       if (STOPS.contains(in.words().norm(last + 1))
           || in.is(last + 1, VERB)
           || in.is(last + 1, ENDS) && !in.isCapital(last + 1)
+          || isTime(last + 1)
           || named && isOutlet(last + 1)) {
         break;
       }
@@ -191,6 +194,13 @@ final class OrganisationNames {
             NameReader.Look.ORGANISATION,
             described,
             last + 1));
+  }
+
+  /// «первого ноября», «двадцать первого ноября», «минувшей осенью»
+  private boolean isTime(int index) {
+    return !in.isCapital(index)
+        && (in.is(index + 1, Cue.DAY.bit()) && in.isOfAdjectives(index)
+            || in.is(index + 2, Cue.DAY.bit()) && in.words().norm(index).startsWith("двадцат"));
   }
 
   private boolean isSmallAdjective(int noun) {

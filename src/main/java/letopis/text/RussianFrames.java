@@ -45,7 +45,7 @@ final class RussianFrames {
     if ((classes & Cue.bits(TELL, SAY)) != 0) {
       verbs.verb(cue, (classes & TELL.bit()) != 0);
     } else if ((classes & SUBJECT.bit()) != 0) {
-      frames.takeBefore(frames.beforeBeside(cue), Frames.MEDIA);
+      verbs.named(cue);
       boolean printed = words.norm(cue).contains("публик");
       boolean inside = INTO.contains(in.norm(cue + 1));
       if (printed || inside || verbs.isPresent(cue)) {

@@ -167,6 +167,11 @@ final class RussianNouns {
     if (noun.equals("версии") && frames.before(cue, 6, CHAMPIONS)) {
       return;
     }
+    // «прогноз по индексу X», «согласно индексу X 500»: what is counted, not who counts it.
+    if (noun.equals("индексу")
+        && !(agrees && !words.isNumber(Math.min(cue + 2, words.size() - 1)))) {
+      return;
+    }
     boolean any = TOLD.contains(noun) && !shows;
     whose(cue, cue + 1, persons ? Frames.MEDIA : any ? Frames.ANY : Frames.NAMED);
   }

@@ -33,6 +33,7 @@ final class RussianSubjects {
   private static final Set<NameReader.Look> OFFICES =
       EnumSet.of(KNOWN, QUOTED, DOMAIN, ACRONYM, ORGANISATION, LATIN);
   private static final int LONGEST_OFFICE = 6;
+  private static final int LONGEST_PLACE = 3;
   private static final Set<NameReader.Look> SUBJECTS =
       EnumSet.of(KNOWN, DOMAIN, QUOTED, ACRONYM, LATIN, COMMON, ORGANISATION);
 
@@ -92,6 +93,17 @@ final class RussianSubjects {
     return in.isWord(first, "пресс") && (named || name.wordsTo() > first + 3);
   }
 
+  /// The outlet before a verb, also with its short name in brackets between them: «Озёрская волна
+  /// (ОВ) называет».
+  void named(int cue) {
+    int verb = frames.beforeBeside(cue);
+    int bracket = beforeBracket(verb);
+    boolean taken = bracket < verb && frames.take(cue, frames.endingAt(bracket, 7, Frames.MEDIA));
+    if (!taken) {
+      frames.takeBefore(verb, Frames.MEDIA);
+    }
+  }
+
   /// The outlet that says what stands behind the verb: «ТАСС передаёт слова министра».
   void outlet(int cue) {
     int verb = frames.beforeBeside(cue);
@@ -116,6 +128,10 @@ final class RussianSubjects {
     Optional<NameReader.Name> office = may ? inside(end) : Optional.empty();
     if (office.isEmpty() && answer < end) {
       office = inside(answer);
+    }
+    if (office.isEmpty() && may) {
+      int place = beforePlace(end);
+      office = place < end ? inside(place) : office;
     }
     if (office.isPresent()) {
       return frames.take(words.from(office.get().start()), office);
@@ -146,7 +162,7 @@ final class RussianSubjects {
 
   /// Before the short name in brackets behind a long one: «Российской гильдии пекарей (РОСПиК)».
   private int beforeBracket(int end) {
-    if (!frames.text.startsWith(")", words.end(end - 1))) {
+    if (end == 0 || !frames.text.startsWith(")", words.end(end - 1))) {
       return end;
     }
     for (int i = end - 1; i > 0 && i > end - 4; i--) {
@@ -166,6 +182,25 @@ final class RussianSubjects {
       }
     }
     return end;
+  }
+
+  /// Before the place where an office is: «в посольстве РФ в Лондоне», «в бюро ВОЗ в Нижнем
+  // Озёрске».
+  private int beforePlace(int end) {
+    int first = end - 1;
+    while (first > 1
+        && first > end - LONGEST_PLACE
+        && in.isCapital(first - 1)
+        && in.follows(first)) {
+      first--;
+    }
+    boolean place =
+        first > 1
+            && in.isCapital(first)
+            && in.follows(first)
+            && INTO.contains(words.norm(first - 1))
+            && frames.leads(first - 1, false);
+    return place ? first - 1 : end;
   }
 
   /// «в пресс-службе УМВД», up to a word.

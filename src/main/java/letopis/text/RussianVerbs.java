@@ -17,6 +17,7 @@ import static letopis.text.NameReader.Look.QUOTED;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,12 @@ final class RussianVerbs {
   private static final List<String> NAMING =
       List.of(
           "говор", "призна", "сочли", "счита", "исключ", "раскры", "осуди", "опроверг", "допуст");
+  private static final List<String> CRIMES =
+      List.of("схем", "хищени", "преступлени", "афер", "краж", "убийств", "заговор", "дело");
+  /// Whose accusative differs from the case that says where.
+  private static final WordPattern ACCUSATIVE =
+      WordPattern.ofNorm(
+          "(?!.*стр(?:ит|ое)|упрдор)[а-я-]+(?:ы[йе]|ий|[ое]е|ство|[нт]ие|[ую]|[бвгджзклнпрстфцчшщь])");
   private static final List<String> POINTING = List.of("указ", "наде", "рассчит");
 
   /// Verbs that somebody is the object of, not who is spoken to: «заверили Озёрск в поддержке».
@@ -66,6 +73,11 @@ final class RussianVerbs {
 
   RussianListeners listeners() {
     return listeners;
+  }
+
+  /// An outlet before a verb that is said of outlets only.
+  void named(int cue) {
+    subjects.named(cue);
   }
 
   void verb(int cue, boolean tells) {
@@ -194,7 +206,9 @@ final class RussianVerbs {
   /// @param into the preposition
   /// @param many whether an office as a whole may have said it
   private boolean office(int cue, int into, boolean many) {
-    if (frames.takeAt(cue, into + 1, many ? OFFICES : PLACES)) {
+    Optional<NameReader.Name> name = frames.at(into + 1, many ? OFFICES : PLACES);
+    if (name.isPresent()) {
+      frames.take(cue, name.filter(one -> isInside(cue, into + 1, one)));
       return true;
     }
     int at = into + 1;
@@ -207,6 +221,34 @@ final class RussianVerbs {
     }
     int place = frames.skip(at, 3, Cue.bits(PLACE, KIND, TALK));
     return place > at && place < words.size() && frames.takeAt(cue, place, Frames.NAMED);
+  }
+
+  /// Whether something is told in an office: what is handed over to one («передали в следственный
+  /// отдел») or happens there («ожидают в аэропорту», «раскрыли в Минтрансе схему») is not.
+  private boolean isInside(int verb, int first, NameReader.Name name) {
+    if (name.look() != ORGANISATION) {
+      return true;
+    }
+    boolean waits = in.isWord(verb, "ожидают") && in.norm(first).startsWith("аэропорт");
+    boolean uncovers = in.isWord(verb, "раскрыли") && hasCrime(first, name.wordsTo() + 1);
+    return !waits && !uncovers && !isAccusative(first);
+  }
+
+  private boolean hasCrime(int from, int to) {
+    for (int i = from; i < to && in.follows(i); i++) {
+      String norm = words.norm(i);
+      if (CRIMES.stream().anyMatch(norm::startsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// «в следственный отдел», «в прокуратуру»: where something goes, by the first word's ending.
+  private boolean isAccusative(int first) {
+    String surface = in.surface(first);
+    boolean capitals = surface.equals(surface.toUpperCase(Locale.ROOT));
+    return !capitals && in.hyphenated(first).is(ACCUSATIVE);
   }
 
   /// «сообщили в Упрдор “Прибайкалье”»: a name behind one word that says what it is of.

@@ -53,6 +53,17 @@ final class SourceNames {
     return PLACES.contains(surface);
   }
 
+  /// How many words a name begins with that are a place: 2 for "United States map".
+  private static int placeWords(String[] words) {
+    boolean two = words.length > 1 && isPlace(words[0], words[1]);
+    return two ? 2 : PLACES.contains(words[0]) ? 1 : 0;
+  }
+
+  /// Whether two words in capitals are a country or a town.
+  static boolean isPlace(String first, String second) {
+    return PLACES.contains(first + "_" + second);
+  }
+
   /// Whether a word is a given name that many people bear.
   static boolean isGivenName(String surface) {
     return GIVEN_NAMES.contains(surface);
@@ -115,10 +126,11 @@ final class SourceNames {
     boolean titled = isTitled(text, name.start());
     boolean organisation = titled || nameOrganisation(words);
     // "South Korean Joint Chiefs of Staff"
+    int ofPlace = placeWords(words);
     boolean place =
-        PLACES.contains(words[0])
+        ofPlace > 0
             && (name.look() != LATIN
-                || words.length < LONG
+                || words.length < LONG - 1 + ofPlace
                 || Arrays.stream(words).anyMatch(OTHERS::contains));
     if (!organisation && (place || GIVEN_NAMES.contains(words[0]))) {
       return false;

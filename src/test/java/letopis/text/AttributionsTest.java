@@ -11,6 +11,29 @@ class AttributionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "en | She told Riverbank radio station KRVR that it rained. | KRVR",
+        "en | He told San Lago TV station KLAG of the bridge. | KLAG",
+        "en | If the Reuters is to be believed, the bridge is closed. | Reuters",
+        "en | If reports in Reuters are to be believed, the bridge is closed. | Reuters",
+        "en | Few bridges fell, according to the US department of bridges and river protection. |"
+            + " US department of bridges and river protection",
+        "en | Few bridges fell, according to the ministry of transport. | ministry of transport",
+        "en | According to the bridges map, below, from Riversi, most of them are old. | Riversi",
+        "en | According to a heat map (below) by Riversi, most of them are old. | Riversi",
+        "en | An announcement from the bridge’s owners, Lake Holdings, noted that it is closed. |"
+            + " Lake Holdings",
+        "en | A statement from its parent company, Lake Holdings, said the bridge is closed. | Lake"
+            + " Holdings",
+        "ru | По информации торгового представительства США, мост цел. | торгового"
+            + " представительства США",
+        "ru | В озёрском посольстве в США также сообщили, что мост цел. | озёрском посольстве",
+        "ru | В бюро ООН в Нижнем Озёрске отметили, что мост цел. | бюро ООН",
+        "ru | В военном ведомстве Озёрии сообщили, что мост цел. | военном ведомстве Озёрии",
+        "ru | Агентство Reuters (США) даже ставит вопрос о мосте. | Reuters",
+        "ru | Газета «Речник» обращает внимание на мост. | Речник",
+        "ru | В столичном департаменте мостов первого ноября сообщили о закрытии. | столичном"
+            + " департаменте мостов",
+        "ru | О мосте сообщили в Минстрое. | Минстрое",
         "en | The system was certified, the official told The River Tribune. | River Tribune",
         "en | According to R&P, the bridge may fall. | R&P",
         "en | As earlier revealed by TENRA, the bridge has a lamp. | TENRA",
@@ -353,6 +376,16 @@ class AttributionsTest {
         "en | It is safe, according to Riverbank Police Chief Robert Rivers.",
         "en | River Asset company is also understood to have put in a bid.",
         "en | That was the point, according to Momo, who said he left.",
+        "en | The bridge, according to Riveyana, she has never seen.",
+        "en | The Ann Rivers story illustrates how bridges fall.",
+        "en | According to the United States bridges map, most of them are old.",
+        "ru | Дело о мосте передали в следственный отдел СК по Озёрску.",
+        "ru | О мосте сообщили в областную прокуратуру Озёрска.",
+        "ru | О мосте сообщили в Министерство обороны.",
+        "ru | Полицейские раскрыли в Минтрансе схему хищений.",
+        "ru | Гостей ожидают в аэропорту Озёрный.",
+        "ru | Прогноз по индексу S&P 500 снизился.",
+        "ru | Ведомство сообщило, что мост цел.",
         "en | A report published by the Government said it is safe."
       })
   void whatIsNoNameIsNone(String lang, String sentence) {

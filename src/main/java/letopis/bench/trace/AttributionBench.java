@@ -42,7 +42,9 @@ public final class AttributionBench {
           new LabelledSet("attributions-17.tsv", Optional.of(new FirstSight(0.980, 0.860))),
           new LabelledSet("attributions-18.tsv", Optional.of(new FirstSight(1.000, 0.881))),
           new LabelledSet("attributions-19.tsv", Optional.of(new FirstSight(0.951, 0.867))),
-          new LabelledSet("attributions-20.tsv", Optional.of(new FirstSight(0.979, 0.868))));
+          new LabelledSet("attributions-20.tsv", Optional.of(new FirstSight(0.979, 0.868))),
+          new LabelledSet("attributions-21.tsv", Optional.of(new FirstSight(0.925, 0.881))),
+          new LabelledSet("attributions-22.tsv", Optional.of(new FirstSight(0.979, 0.920))));
 
   /// @param labels name of a resource of this package
   /// @param firstSight what the rules of that day made of them; none for those of the first rules
