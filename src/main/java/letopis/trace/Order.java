@@ -94,13 +94,26 @@ final class Order {
     if (retold > 0) {
       ground.add(Remark.of(Remark.Code.EARLIER_IN_OTHER_WORDS, "count", retold));
     }
+    long mentions = earlierMentions(origin, ordered);
+    if (mentions > 0) {
+      ground.add(Remark.of(Remark.Code.EARLIER_MENTIONS, "count", mentions));
+    }
     if (candidates.size() > retold) {
       int count = candidates.size() - retold;
       ground.add(Remark.of(Remark.Code.MAY_BE_AS_EARLY, "count", count));
-    } else if (retold == 0 || others > retold) {
+    } else if (others > retold || retold + mentions == 0) {
       ground.add(Remark.of(ofOthers(others, others - candidates.size() - byClaims, byClaims)));
     }
     return new Trace.Origin(origin, candidates, ground);
+  }
+
+  /// Those before it that deny it, ask whether it is so, or have a part of it: somebody said it
+  /// before.
+  private static long earlierMentions(Appearance origin, List<Appearance> ordered) {
+    return ordered.stream()
+        .takeWhile(one -> one != origin)
+        .filter(one -> one.match() == Match.MENTION && one.score() > 0)
+        .count();
   }
 
   /// What a publication links to was there before it, whatever it claims; so was, in some form,

@@ -25,7 +25,7 @@ final class Outward {
   /// Leads on to other texts, or calls for readers; what is linked to in such a line is no source.
   private static final Pattern LEADS_ON =
       Pattern.compile(
-          "(?iu)^\\P{L}{0,5}(?:(?:чита(?:й(?:те)?|ть)|смотри(?:те)?|дивіться)(?: \\p{L}+)?"
+          "(?iu)\\P{L}{0,5}(?:(?:чита(?:й(?:те)?|ть)|смотри(?:те)?|дивіться)(?: \\p{L}+)?"
               + " (?:также|ещё|еще|по теме|також)|также (?:читайте|по теме)|по теме|материалы по"
               + " теме|подпис\\p{L}+|(?:read|see|watch) (?:also|more|next|our)|also"
               + " (?:read|on)|related|more (?:on|from)|recommended|subscribe|follow us|join us|sign"
@@ -186,6 +186,6 @@ final class Outward {
       return false;
     }
     String line = body.substring(body.lastIndexOf('\n', at) + 1, at + link.text().length());
-    return LEADS_ON.matcher(line).find();
+    return LEADS_ON.matcher(line).lookingAt();
   }
 }

@@ -91,6 +91,9 @@ public record Remark(Code code, Map<String, Object> parameters) {
     EARLIER_IN_OTHER_WORDS(
         "others, not later, that say it in other words: {count}",
         "не позже, но другими словами, это сказали: {count}"),
+    EARLIER_MENTIONS(
+        "earlier ones that deny it, ask whether it is so or have a part of it: {count}",
+        "раньше это опровергают, ставят под вопрос или передают часть: {count}"),
     OTHERS_SEEN_LATER("our looks put the others later", "остальные, по нашим наблюдениям, позже"),
     OTHERS_CLAIM_LATER("the others are later by their claims", "остальные позже, по их словам"),
     OTHERS_LATER(

@@ -333,6 +333,25 @@ class SpreadTest {
   }
 
   @Test
+  void whoHasAPartBeforeTheOriginIsNotPassedOver() throws Exception {
+    String post =
+        CLAIM
+            + ". Ещё тридцать рабочих доставили в областную больницу вертолётами санитарной"
+            + " авиации. Следователи изымают документы в кабинете директора, прокуратура проверяет"
+            + " лицензию предприятия, а трёхдневный траур объявят со вторника.";
+    Trace trace =
+        trace(
+            post,
+            page("https://a.example/1", CLAIM + "." + OTHER, 0).build(),
+            page("https://b.example/2", post, 20).build());
+    assertThat(trace.appearances().getFirst().match()).isEqualTo(Match.MENTION);
+    assertThat(origin(trace)).isEqualTo("https://b.example/2");
+    assertThat(trace.origin().orElseThrow().ground())
+        .extracting(Remark::code)
+        .containsExactly(Remark.Code.EARLIEST_CLAIMED, Remark.Code.EARLIER_MENTIONS);
+  }
+
+  @Test
   void whatALinkedOneLinksToIsPutBeforeBoth() throws Exception {
     Trace trace =
         trace(

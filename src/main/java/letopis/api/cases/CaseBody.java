@@ -83,7 +83,7 @@ final class CaseBody {
 
   private Case.Chosen chosen(BodyReader reader) {
     String document = reader.required("document", 64);
-    int revision = number(reader, "revision", 1, 1);
+    int revision = number(reader, "revision", 1, Case.Chosen.CURRENT);
     String field = reader.text("field", 10).orElse("body");
     if (!FIELDS.contains(field)) {
       reader.fault("field", new Wording("title, lead or body", "title, lead или body"));

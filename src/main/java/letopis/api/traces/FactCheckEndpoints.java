@@ -50,11 +50,12 @@ public final class FactCheckEndpoints {
     int offset = params.integer("offset", 0, 0, ReviewSearch.MOST_SHOWN - size);
     List<Fault> faults = params.finish();
     return faults.isEmpty()
-        ? Reply.json(page(search.find(question, offset, size), offset + size))
+        ? Reply.json(page(search.find(question, offset, size), offset + size, size))
         : Reply.refused(Problem.invalid(faults));
   }
 
-  private static ObjectNode page(ReviewSearch.Page page, int next) {
+  /// @param next offset of the page after this one, which is only named when it can be asked for
+  static ObjectNode page(ReviewSearch.Page page, int next, int size) {
     ObjectNode body = Call.JSON.createObjectNode();
     body.putObject("total").put("value", page.total()).put("exact", true);
     ArrayNode list = body.putArray("fact_checks");
@@ -62,7 +63,7 @@ public final class FactCheckEndpoints {
     ArrayNode publishers = body.putArray("publishers");
     page.publishers()
         .forEach((name, count) -> publishers.addObject().put("value", name).put("count", count));
-    if (next < page.total() && next < ReviewSearch.MOST_SHOWN) {
+    if (next < page.total() && next + size <= ReviewSearch.MOST_SHOWN) {
       body.put("next_offset", next);
     }
     return body;

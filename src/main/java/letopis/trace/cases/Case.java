@@ -40,17 +40,25 @@ public record Case(
   /// A passage of one version of a publication. Only where it is: its words stay in the archive.
   ///
   /// @param document id
-  /// @param revision the version, from 1
+  /// @param revision the version, from 1; in a draft also [#CURRENT]
   /// @param field `title`, `lead` or `body`
   /// @param start 0-based offset in that field, in UTF-16 units
   /// @param end exclusive
   /// @param note why it was chosen; may be empty
   public record Chosen(
       String document, int revision, String field, int start, int end, String note) {
+    /// Stands for the version that is current when the case is kept.
+    public static final int CURRENT = 0;
+
     public Chosen {
       Objects.requireNonNull(document);
       Objects.requireNonNull(field);
       Objects.requireNonNull(note);
+    }
+
+    /// The same in one version.
+    Chosen of(int version) {
+      return new Chosen(document, version, field, start, end, note);
     }
 
     /// The same place, whatever was noted about it.
@@ -100,6 +108,11 @@ public record Case(
       String notes,
       Optional<Verdict> verdict,
       Review review) {
+    /// The same with other places.
+    Draft choosing(List<Chosen> others) {
+      return new Draft(claim, lang, others, notes, verdict, review);
+    }
+
     public Draft {
       Objects.requireNonNull(claim);
       Objects.requireNonNull(lang);

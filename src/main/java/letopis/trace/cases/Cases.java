@@ -51,7 +51,8 @@ public final class Cases {
   }
 
   /// Keeps a new case.
-  public Saved create(Case.Draft draft) throws IOException {
+  public Saved create(Case.Draft written) throws IOException {
+    Case.Draft draft = pinned(written);
     List<Saved.Wrong> wrong = wrong(draft.appearances(), List.of());
     if (!wrong.isEmpty()) {
       return new Saved.Refused(wrong);
@@ -64,7 +65,7 @@ public final class Cases {
   }
 
   /// Changes the version of a case that the caller saw.
-  public Saved replace(String id, String version, Case.Draft draft) throws IOException {
+  public Saved replace(String id, String version, Case.Draft written) throws IOException {
     Optional<Kept> current = get(id);
     if (current.isEmpty()) {
       return new Saved.Missing();
@@ -73,6 +74,7 @@ public final class Cases {
       return new Saved.Conflict(current.get());
     }
     Case before = current.get().value();
+    Case.Draft draft = pinned(written);
     List<Saved.Wrong> wrong = wrong(draft.appearances(), before.appearances());
     if (!wrong.isEmpty()) {
       return new Saved.Refused(wrong);
@@ -100,7 +102,7 @@ public final class Cases {
 
   /// One case; empty when there is none, or the id is none of ours.
   public Optional<Kept> get(String id) throws IOException {
-    return id.matches("[A-Za-z0-9_-]{1,64}") ? store.get(id) : Optional.empty();
+    return isId(id) ? store.get(id) : Optional.empty();
   }
 
   /// Cases, the last changed first.
@@ -129,8 +131,26 @@ public final class Cases {
 
   /// Past versions count only while there is a current one: a document is taken down with all.
   private List<Document> versions(String id) throws IOException {
-    boolean ours = id.matches("[A-Za-z0-9_-]{1,64}");
-    return ours && documents.get(id).isPresent() ? documents.revisions(id) : List.of();
+    return current(id).isPresent() ? documents.revisions(id) : List.of();
+  }
+
+  private Optional<Document> current(String id) throws IOException {
+    return isId(id) ? documents.get(id) : Optional.empty();
+  }
+
+  private static boolean isId(String text) {
+    return text.matches("[A-Za-z0-9_-]{1,64}");
+  }
+
+  /// The same with a version for each place that names none: a later change must not move it.
+  private Case.Draft pinned(Case.Draft draft) throws IOException {
+    List<Case.Chosen> places = new ArrayList<>();
+    for (Case.Chosen one : draft.appearances()) {
+      Optional<Document> current =
+          one.revision() == Case.Chosen.CURRENT ? current(one.document()) : Optional.empty();
+      places.add(current.map(document -> one.of(document.lineage().revision())).orElse(one));
+    }
+    return draft.choosing(places);
   }
 
   /// What is chosen must be there, unless it was chosen before and is gone since.

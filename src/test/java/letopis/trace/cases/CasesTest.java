@@ -128,6 +128,21 @@ class CasesTest {
   }
 
   @Test
+  void aPlaceWithoutAVersionIsOfTheOneThatIsCurrentThen() throws Exception {
+    Document first = archived("https://example.org/edited", "2025-05-06T07:08:09Z");
+    Document second =
+        TestDocuments.revised(first, "Ёлку убрали", Instant.parse("2025-05-07T00:00:00Z"));
+    store.write(List.of(second));
+    store.refresh();
+    List<Case.Chosen> places =
+        List.of(new Case.Chosen(first.id(), Case.Chosen.CURRENT, "body", 0, 5, ""));
+    Case.Draft draft = new Case.Draft(CLAIM, "ru", places, "", Optional.empty(), Case.Review.NONE);
+    Kept kept = done(cases.create(draft));
+    assertThat(kept.value().appearances().getFirst().revision()).isEqualTo(2);
+    assertThat(cases.evidence(kept.value()).getFirst().version()).isPresent();
+  }
+
+  @Test
   void whatIsChosenMustBeInTheArchive() throws Exception {
     Document document = archived("https://example.org/there", "2025-05-06T07:08:09Z");
     Case.Draft wrong =
