@@ -121,11 +121,11 @@ final class Citations {
   /// of which they know one publisher only.
   private Optional<String> linkedKey(Document document, String name) {
     String stems = Outward.stems(name);
-    return document.content().links().stream()
-        .filter(
-            link ->
-                !stems.isEmpty()
-                    && (" " + Outward.stems(link.text()) + " ").contains(" " + stems + " "))
+    if (stems.isEmpty()) {
+      return Optional.empty();
+    }
+    return outward.linkWords(document).stream()
+        .filter(link -> link.stems().contains(" " + stems + " "))
         .flatMap(link -> outward.publisher(link.url()).stream())
         .filter(byOutlet::containsKey)
         .filter(key -> key.indexOf('/') >= 0 || key.startsWith("@") || publishers(key) == 1)

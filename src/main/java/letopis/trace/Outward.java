@@ -34,6 +34,7 @@ final class Outward {
   private final Outlets outlets;
   private final Map<String, List<Attribution>> attributions = new HashMap<>();
   private final Map<String, List<Target>> links = new HashMap<>();
+  private final Map<String, List<LinkWords>> linkWords = new HashMap<>();
   private final Map<String, Set<String>> keys = new HashMap<>();
 
   /// @param outlets names that citations are resolved by
@@ -46,6 +47,11 @@ final class Outward {
   /// @param addresses keys of [SameAddress] that it may mean, the surest first
   /// @param front keys of the publisher whose front page or channel it is; empty for any other page
   record Target(List<String> addresses, List<String> front) {}
+
+  /// The words that a link stands on.
+  ///
+  /// @param stems with a blank on either side of each
+  record LinkWords(String stems, String url) {}
 
   /// The outlet of a name, a channel or a domain that a text writes.
   Optional<Outlets.Outlet> outlet(String name) {
@@ -82,6 +88,16 @@ final class Outward {
           }
           return targets;
         });
+  }
+
+  /// The words of all of a document's links.
+  List<LinkWords> linkWords(Document document) {
+    return linkWords.computeIfAbsent(
+        document.id(),
+        _ ->
+            document.content().links().stream()
+                .map(link -> new LinkWords(" " + stems(link.text()) + " ", link.url()))
+                .toList());
   }
 
   /// What a document's outlet may be called by: its source, its name, its domain, its channel, the
