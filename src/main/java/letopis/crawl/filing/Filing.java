@@ -25,12 +25,19 @@ public final class Filing implements AutoCloseable {
   private static final int BATCH = 256;
   private static final Duration LINGER = Duration.ofMillis(100);
 
+  /// After so many batches of one nobody else is at work: who files one finding after another does
+  /// not wait for company any more.
+  private static final int LONE = 3;
+
   private final Intake intake;
   private final EntryStates entries;
   private final BlockingQueue<Slip> queue = new ArrayBlockingQueue<>(4 * BATCH);
   private final Thread thread;
   private volatile boolean away;
   private volatile boolean closing;
+
+  /// Batches of one in a row. Only the filing thread counts them.
+  private int lone;
 
   /// One finding on its way.
   ///
@@ -127,21 +134,22 @@ public final class Filing implements AutoCloseable {
     }
   }
 
-  /// Waits for a first finding, then a moment for more. Many findings make the wait unneeded.
+  /// Waits for a first finding, then a moment for more, unless none has come for a while.
   private void collect(List<Slip> batch) throws InterruptedException {
     Slip first = queue.poll(LINGER.toMillis(), TimeUnit.MILLISECONDS);
     if (first == null) {
       return;
     }
     batch.add(first);
-    long end = System.nanoTime() + LINGER.toNanos();
+    long end = System.nanoTime() + (lone < LONE ? LINGER.toNanos() : 0);
     while (batch.size() < BATCH) {
       Slip next = queue.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       if (next == null) {
-        return;
+        break;
       }
       batch.add(next);
     }
+    lone = batch.size() == 1 ? lone + 1 : 0;
   }
 
   private void settle(List<Slip> batch) throws InterruptedException {
