@@ -75,7 +75,7 @@ final class EnglishOffices {
     char first = in.text().charAt(words.start(index));
     int noun = index;
     if (first >= 'A' && first <= 'Z') {
-      if (!SourceNames.isPlace(in.surface(index))) {
+      if (!isSmall(index + 1) || !SourceNames.isPlace(in.surface(index))) {
         return Optional.empty();
       }
       noun++;
@@ -111,10 +111,10 @@ final class EnglishOffices {
   /// Whether a word goes on with a name in small letters: no short one, no verb, no time.
   private boolean isSmall(int index) {
     return index < words.size()
-        && in.follows(index)
-        && !in.isCapital(index)
         && in.text().charAt(words.start(index)) >= 'a'
         && in.text().charAt(words.start(index)) <= 'z'
+        && in.follows(index)
+        && !in.isCapital(index)
         && !StopWords.has(words.norm(index))
         && !words.norm(index).endsWith("ly")
         && !in.is(

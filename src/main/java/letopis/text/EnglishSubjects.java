@@ -36,6 +36,12 @@ final class EnglishSubjects {
           "witnesses");
   private static final Set<String> PREPOSITIONS = Set.of("in", "at", "of", "from", "for", "with");
   private static final Set<NameReader.Look> UNKNOWN = EnumSet.of(LATIN, ACRONYM);
+  /// Words that no name ends with: most of those before a verb of saying.
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "he", "she", "it", "they", "we", "i", "you", "who", "that", "and", "to", "be", "been",
+          "is", "are", "were", "not", "as");
+
   private static final Set<String> HAS = Set.of("has", "have", "had", "is", "was", "can");
   private static final Set<String> SPANS = Set.of("year", "month", "week", "night");
   private static final Set<String> TIMES = Set.of("on", "in", "last", "this");
@@ -61,6 +67,11 @@ final class EnglishSubjects {
   /// Keeps the name that is the subject of a verb, also with "news agency" or "has" between them.
   boolean take(int cue, Set<NameReader.Look> looks) {
     int end = subjectEnd(cue);
+    return !isNoName(end) && take(cue, end, looks);
+  }
+
+  /// The same where it is known that the subject ends before a word, and with no [#isNoName].
+  boolean take(int cue, int end, Set<NameReader.Look> looks) {
     int bracket = beforeBracket(end);
     if (bracket < end) {
       return frames.take(bracket, frames.endingAt(bracket, LONGEST_NAME, looks))
@@ -93,6 +104,11 @@ final class EnglishSubjects {
         || frames.take(end - 1, stations.endingAt(end))
         || takeBeforePlace(end)
         || takeEmployer(end);
+  }
+
+  /// Whether a pronoun or the like stands directly before a word.
+  boolean isNoName(int end) {
+    return end > 0 && frames.leads(end, false) && NO_NAMES.contains(words.norm(end - 1));
   }
 
   /// Before the short name in brackets behind a long one: "Riverbank Chiefs of Staff (RCS)".

@@ -134,9 +134,10 @@ final class EnglishVerbs {
     }
     if (end < noun && found && frames.leads(noun, false)) {
       takeStudier(end);
-    } else if ((said || !SHOWN.contains(words.norm(cue)))
-        && !subjects.take(cue, Frames.MEDIA)
-        && !estimated(cue, subjects.beforeBracket(noun))
+    } else if (!subjects.isNoName(noun)
+        && (said || !SHOWN.contains(words.norm(cue)))
+        && !subjects.take(cue, noun, Frames.MEDIA)
+        && !estimated(cue, noun)
         && STATED.contains(words.norm(cue))) {
       frames.take(noun, subjects.coined(noun));
     }
@@ -155,7 +156,11 @@ final class EnglishVerbs {
   }
 
   /// "The Riverbank Institute estimates that": what an organisation worked out.
-  private boolean estimated(int cue, int end) {
+  private boolean estimated(int cue, int subject) {
+    if (!in.isWord(cue, "found") && !ESTIMATES.contains(words.norm(cue))) {
+      return false;
+    }
+    int end = subjects.beforeBracket(subject);
     String next = in.follows(cue + 1) ? words.norm(cue + 1) : "";
     boolean that = next.equals("that");
     boolean fact = that || AMOUNTS.contains(next) || !next.isEmpty() && words.isNumber(cue + 1);

@@ -136,7 +136,12 @@ final class NameReader {
   /// "Riverbank radio station KTKR": capitals before what says what kind of source follows, behind
   /// which its name stands.
   private boolean isOfPlace(int at) {
-    if (!isLatin(at)) {
+    // Most names have no such word near, which is seen at once.
+    boolean near = false;
+    for (int i = at + 1; i < at + 2 * MOST_OF_PLACE && !near; i++) {
+      near = in.is(i, KIND);
+    }
+    if (!near || !isLatin(at)) {
       return false;
     }
     int kind = at + 1;

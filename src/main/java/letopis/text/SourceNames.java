@@ -11,12 +11,23 @@ import static letopis.text.NameReader.Look.QUOTED;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Tells names of sources from names of places and persons that stand in the same words.
 final class SourceNames {
   private static final Set<String> PLACES = words("PLACE");
+  /// The first words of places of two, each with the second ones.
+  private static final Map<String, Set<String>> LONG_PLACES =
+      PLACES.stream()
+          .filter(place -> place.contains("_"))
+          .map(place -> place.split("_"))
+          .collect(
+              Collectors.groupingBy(
+                  place -> place[0], Collectors.mapping(place -> place[1], Collectors.toSet())));
+
   private static final Set<String> TITLES = words("TITLE");
   private static final Set<String> OTHERS = words("WORD");
   private static final Set<String> ORGANISATIONS = words("ORG");
@@ -61,7 +72,8 @@ final class SourceNames {
 
   /// Whether two words in capitals are a country or a town.
   static boolean isPlace(String first, String second) {
-    return PLACES.contains(first + "_" + second);
+    Set<String> seconds = LONG_PLACES.get(first);
+    return seconds != null && seconds.contains(second);
   }
 
   /// Whether a word is a given name that many people bear.
