@@ -41,6 +41,7 @@ public final class ManagedNode implements AutoCloseable {
       if (orphan.isPresent()) {
         return orphan.get();
       }
+      checkFolder(settings);
       checkJava(settings);
       Distribution.prepare(settings);
       return launch(settings, NodeFiles.newUser());
@@ -121,6 +122,16 @@ public final class ManagedNode implements AutoCloseable {
     }
     end(process.get());
     return Optional.empty();
+  }
+
+  /// Elasticsearch would take what stands before and after a comma for two folders.
+  private static void checkFolder(NodeSettings settings) throws NodeFailure {
+    if (settings.data().toString().contains(",")) {
+      throw new NodeFailure(
+          Reason.FILES,
+          "the data folder " + settings.data() + " has a comma in its path: take another one",
+          List.of());
+    }
   }
 
   private static void checkJava(NodeSettings settings) throws NodeFailure {

@@ -131,6 +131,15 @@ class NodeLifecycleTest {
   }
 
   @Test
+  void aDataFolderWithACommaIsRefusedBeforeElasticsearchTakesItForTwo(@TempDir Path folder) {
+    NodeSettings settings = NodeSettings.in(folder.resolve("a,b"), TestElasticsearch.zip(), HEAP);
+    NodeFailure failure =
+        catchThrowableOfType(NodeFailure.class, () -> ManagedNode.start(settings));
+    assertThat(failure.reason()).isEqualTo(NodeFailure.Reason.FILES);
+    assertThat(failure).hasMessageContaining("a,b").hasMessageContaining("comma");
+  }
+
+  @Test
   void theNodesLastWordsAreReadForWhatTheyMean(@TempDir Path folder) throws IOException {
     NodeSettings settings = NodeSettings.in(folder, TestElasticsearch.zip(), HEAP);
     Files.createDirectories(settings.logs());
