@@ -1,6 +1,7 @@
 package letopis.trace;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,14 +9,22 @@ import java.util.Optional;
 ///
 /// @param from appearances whose best time is before this are left out
 /// @param to appearances whose best time is at or after this are left out
-/// @param lang only documents in this language (ISO 639-1)
+/// @param lang only documents in this language (a code of ISO 639, in any case)
 public record TraceRequest(
     Subject subject, Optional<Instant> from, Optional<Instant> to, Optional<String> lang) {
   public TraceRequest {
     Objects.requireNonNull(subject);
     Objects.requireNonNull(from);
     Objects.requireNonNull(to);
-    Objects.requireNonNull(lang);
+    lang = lang.map(code -> code.toLowerCase(Locale.ROOT));
+    if (lang.isPresent() && !isLanguage(lang.get())) {
+      throw new IllegalArgumentException(lang.get() + " is no language code");
+    }
+  }
+
+  /// Whether this can be the code of a language: another word would be answered with "none".
+  public static boolean isLanguage(String code) {
+    return code.matches("[A-Za-z]{2,3}");
   }
 
   /// A trace of these words through the whole archive.

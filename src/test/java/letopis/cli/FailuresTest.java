@@ -68,6 +68,13 @@ class FailuresTest {
     assertThat(data.resolve("elasticsearch")).doesNotExist();
   }
 
+  @Test
+  void aTraceInALanguageThatIsNoneIsRefusedInsteadOfFindingNothing(@TempDir Path data) {
+    assertThat(said("trace", "--data", data.toString(), "--lang", "russian", "вода из крана"))
+        .isEqualToIgnoringNewLines(
+            "2: letopis: --lang: a language code such as ru is expected, not \"russian\"");
+  }
+
   private static String said(String... command) {
     StringWriter err = new StringWriter();
     int code = Main.commandLine().setErr(new PrintWriter(err, true)).execute(command);

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -219,8 +218,8 @@ public final class TraceEndpoints {
   }
 
   private static Optional<String> lang(BodyReader reader) {
-    Optional<String> lang = reader.text("lang", 8).map(code -> code.toLowerCase(Locale.ROOT));
-    if (lang.isPresent() && !lang.get().matches("[a-z]{2,3}")) {
+    Optional<String> lang = reader.text("lang", 8);
+    if (lang.isPresent() && !TraceRequest.isLanguage(lang.get())) {
       reader.fault(
           "lang",
           new Wording("a language code such as ru is expected", "нужен код языка, например ru"));

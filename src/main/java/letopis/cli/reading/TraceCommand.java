@@ -46,6 +46,10 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
   public Integer call() throws IOException {
     String asked = String.join(" ", words);
     TraceRequest.Subject subject = subject(asked);
+    if (lang.isPresent() && !TraceRequest.isLanguage(lang.get())) {
+      throw CommandFailure.wrongUsage(
+          "--lang: a language code such as ru is expected, not \"" + lang.get() + "\"");
+    }
     try (App app = App.of(options)) {
       TraceRequest request = new TraceRequest(subject, Optional.empty(), Optional.empty(), lang);
       return switch (tracer(app).trace(request)) {
