@@ -22,8 +22,8 @@ public final class CommonOptions {
       names = "--config",
       paramLabel = "DIR",
       description =
-          "Folder of sources and settings (default: config in --data, as the demo's, else"
-              + " crawler-config).")
+          "Folder of sources and settings (default: the folder config in --data if it is there, as"
+              + " the demo's is, else crawler-config).")
   @Nullable Path config;
 
   @Option(

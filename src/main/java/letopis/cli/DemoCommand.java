@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the service on an invented region, to try it.",
+      "Shows everything on an invented region, without the internet.",
       "Eleven outlets and channels are served on loopback and crawled by the ordinary crawler",
       "through 24 days that pass in a minute or two. A rumour starts in a channel, is reworded,",
       "silently edited, deleted and refuted. Prints links to try. Its data are kept in a folder of",
@@ -60,6 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      paramLabel = "PORT",
       defaultValue = "8080",
       description = "Port of the page and the API, 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port;

@@ -11,7 +11,7 @@ final class Examples {
   private static final List<String> ALL =
       List.of(
           "backup /backups/2026-11-23",
-          "bench copies --errors 20",
+          "bench copies --errors /tmp/differences.txt",
           "bench crawl --compare --data /tmp/bench",
           "bench export --documents 200000 --data /tmp/bench",
           "bench extract --shipped-only --no-peers",

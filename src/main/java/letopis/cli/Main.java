@@ -34,6 +34,11 @@ import picocli.CommandLine.Command;
     version = "Letopis 0.1.0",
     description =
         "A search and media archive service that shows where a claim first appeared, with proof.",
+    footer = {
+      "",
+      "New here? `letopis demo` shows everything on an invented region; README.md is the guide.",
+      "`letopis COMMAND --help` has the options and an example of each command."
+    },
     subcommands = {
       CommandLine.HelpCommand.class,
       UpCommand.class,

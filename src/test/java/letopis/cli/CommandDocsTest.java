@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +21,11 @@ class CommandDocsTest {
   /// In a block of code, or between backticks.
   private static final Pattern SHOWN =
       Pattern.compile("(?m)^(?: {4})?(?:\\w+=\\S+ )?\\./letopis (.+)$|`\\./letopis ([^`]+)`");
+
+  /// An option that begins a piece of code.
+  private static final Pattern OPTION = Pattern.compile("`(--[a-z][a-z-]+)");
+
+  private static final Set<String> GENERAL = Set.of("-h", "--help", "-V", "--version");
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -36,6 +43,56 @@ class CommandDocsTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(shown).isGreaterThan(30);
+  }
+
+  /// The benchmarks describe themselves; their pages name what matters.
+  @Test
+  void thePageOfCommandsNamesEveryCommandAndOption() throws IOException {
+    String page = Files.readString(Path.of("docs/commands.md"));
+    List<String> missing = new ArrayList<>();
+    undocumented(Main.commandLine(), "", page, missing);
+    assertThat(missing).isEmpty();
+  }
+
+  /// Whatever an option's name stands beside, in running text and tables too.
+  @Test
+  void everyOptionThatADocumentNamesExists() throws IOException {
+    Set<String> known = new TreeSet<>();
+    collect(Main.commandLine(), known);
+    List<String> wrong = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher named = OPTION.matcher(Files.readString(document));
+      while (named.find()) {
+        if (!known.contains(named.group(1))) {
+          wrong.add(document + ": " + named.group(1));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void undocumented(
+      CommandLine line, String prefix, String page, List<String> missing) {
+    line.getSubcommands()
+        .forEach(
+            (name, command) -> {
+              if (name.equals("help") || name.equals("bench")) {
+                return;
+              }
+              String whole = (prefix + " " + name).strip();
+              if (command.getSubcommands().isEmpty() && !page.contains("`" + whole)) {
+                missing.add(whole);
+              }
+              command.getCommandSpec().optionsMap().keySet().stream()
+                  .filter(option -> !GENERAL.contains(option) && !page.contains("`" + option))
+                  .forEach(option -> missing.add(whole + " " + option));
+              undocumented(command, whole, page, missing);
+            });
+  }
+
+  private static void collect(CommandLine line, Set<String> options) {
+    options.addAll(line.getCommandSpec().optionsMap().keySet());
+    line.getSubcommands().values().forEach(inner -> collect(inner, options));
   }
 
   @Test

@@ -97,7 +97,7 @@ class DemoCrawlIT {
     }
   }
 
-  /// The table of README, row by row: whoever changes what a trace says changes it, too.
+  /// The table of README, row by row and in UTC: whoever changes what a trace says changes it, too.
   private static void readmeTellsTheRumour(
       Indices indices, Configuration configuration, DemoClock clock) throws Exception {
     TraceResult result =
@@ -107,14 +107,14 @@ class DemoCrawlIT {
     assertThat(trace.appearances())
         .extracting(one -> row(one, trace))
         .containsExactly(
-            "21:40 lipsk verbatim, gone",
-            "21:52 chp verbatim from lipsk",
-            "22:31 gorod verbatim from lipsk",
-            "08:12 vecherny edited 12 → 120 from gorod in 2 versions",
-            "09:20 regionplus edited 12 → 120 from vecherny",
-            "12:24 gov denied",
-            "16:02 proverka denied",
-            "09:15 gorod denied");
+            "16:40 lipsk verbatim, gone",
+            "16:52 chp verbatim from lipsk",
+            "17:31 gorod verbatim from lipsk",
+            "03:12 vecherny edited 12 → 120 from gorod in 2 versions",
+            "04:20 regionplus edited 12 → 120 from vecherny",
+            "07:24 gov denied",
+            "11:02 proverka denied",
+            "04:15 gorod denied");
     assertThat(trace.origin().orElseThrow().ground().getFirst().code())
         .isEqualTo(Remark.Code.EARLIEST_CLAIMED_BETWEEN_LOOKS);
     assertThat(trace.origins()).isEqualTo(1);
@@ -124,8 +124,7 @@ class DemoCrawlIT {
 
   private static String row(Appearance one, Trace trace) {
     String who =
-        DateTimeFormatter.ofPattern("HH:mm")
-                .format(one.time().best().atOffset(ZoneOffset.ofHours(5)))
+        DateTimeFormatter.ofPattern("HH:mm").format(one.time().best().atOffset(ZoneOffset.UTC))
             + " "
             + one.document().publisher().id();
     if (one.match() == Match.MENTION) {

@@ -36,6 +36,16 @@ class HelpTest {
         .allSatisfy(arg -> assertThat(arg.description()).as(arg.toString()).isNotEmpty());
   }
 
+  /// What picocli makes up by itself (`<arg2>`) tells nobody what to write.
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyValueHasANameInCapitals(CommandLine command) {
+    assertThat(command.getCommandSpec().options())
+        .filteredOn(option -> option.arity().max() > 0)
+        .allSatisfy(
+            option -> assertThat(option.paramLabel()).as(option.toString()).doesNotContain("<"));
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void helpEndsWithAnExampleThatTheCommandUnderstands(CommandLine command) {

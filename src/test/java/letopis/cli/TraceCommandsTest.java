@@ -137,7 +137,7 @@ class TraceCommandsTest {
     assertThat(listed.path("publisher").asText()).isEqualTo("Проверка");
     String id = listed.path("id").asText();
     assertThat(run("factchecks", "list", "--publisher", "Проверка").out())
-        .contains(id, "Неправда", "1 fact-checks");
+        .contains(id, "Неправда", "1 fact-check\n");
     assertThat(run("factchecks", "list", "--publisher", "x").out()).isEqualTo("0 fact-checks\n");
     assertThat(run("factchecks", "remove", id).exit()).isZero();
     assertThat(run("factchecks", "list").out()).isEqualTo("0 fact-checks\n");

@@ -71,6 +71,7 @@ public final class CrawlBench implements Callable<Integer> {
 
   @Option(
       names = "--sites",
+      paramLabel = "N",
       defaultValue = "200",
       description = "Sites of the generated web, 50 pages each (${DEFAULT-VALUE})")
   private int sites;

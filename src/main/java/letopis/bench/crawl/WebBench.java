@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
 public final class WebBench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--articles", defaultValue = "50", description = "Articles of each site")
+  @Option(
+      names = "--articles",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Articles of each site (default: ${DEFAULT-VALUE}).")
   private int articles;
 
   @Override

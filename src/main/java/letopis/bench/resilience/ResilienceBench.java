@@ -44,18 +44,21 @@ public final class ResilienceBench implements Callable<Integer> {
 
   @Option(
       names = "--kills",
+      paramLabel = "N",
       defaultValue = "50",
       description = "Of the crawler alone, Elasticsearch living on (default: ${DEFAULT-VALUE}).")
   private int kills;
 
   @Option(
       names = "--node-kills",
+      paramLabel = "N",
       defaultValue = "4",
       description = "Of crawler, own Elasticsearch or both (default: ${DEFAULT-VALUE}).")
   private int nodeKills;
 
   @Option(
       names = "--outage",
+      paramLabel = "TIME",
       defaultValue = "0s",
       description = "Elasticsearch away for so long, such as 10m (default: not at all).")
   private String outage = "0s";
@@ -78,6 +81,7 @@ public final class ResilienceBench implements Callable<Integer> {
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "Of the random numbers (default: ${DEFAULT-VALUE}).")
   private long seed;

@@ -37,6 +37,7 @@ public final class ExportBenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--documents",
+      paramLabel = "N",
       defaultValue = "1000000",
       description = "Documents to export (default: ${DEFAULT-VALUE}).")
   private int documents;

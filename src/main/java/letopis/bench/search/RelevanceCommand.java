@@ -32,6 +32,7 @@ public final class RelevanceCommand implements Callable<Integer> {
 
   @Option(
       names = "--queries",
+      paramLabel = "N",
       defaultValue = "1000000",
       description = "Queries of each set at most, evenly spread (default: all).")
   private int queries;

@@ -54,24 +54,28 @@ public final class SearchBenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--documents",
+      paramLabel = "N",
       defaultValue = "200000",
       description = "Documents to generate (default: ${DEFAULT-VALUE}).")
   private int documents;
 
   @Option(
       names = "--seconds",
+      paramLabel = "N",
       defaultValue = "15",
       description = "Length of each run (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
   @Option(
       names = "--rounds",
+      paramLabel = "N",
       defaultValue = "3",
       description = "Runs of each kind, in turns; medians are shown (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
   @Option(
       names = "--clients",
+      paramLabel = "N",
       split = ",",
       defaultValue = "1,8,32",
       description = "How many clients send at the same time (default: ${DEFAULT-VALUE}).")
@@ -79,6 +83,7 @@ public final class SearchBenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
+      paramLabel = "SECONDS",
       defaultValue = "90",
       description = {
         "Seconds of the API, and a quarter of it of Elasticsearch, before measuring, with 8"

@@ -34,16 +34,22 @@ public final class KeysCommand {
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
-      description = "Makes a key and prints it, this once.")
+      description = "Makes a key and prints it once; it cannot be shown again.")
   int add(
       @Mixin CommonOptions options,
       @Parameters(
               paramLabel = "NAME",
-              description = "For logs and the audit: letters, digits, . _ -")
+              description = "Name for logs and the audit: letters, digits, . _ -")
           String name,
-      @Option(names = "--role", required = true, description = "read, edit or admin") String role,
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              required = true,
+              description = "read, edit or admin.")
+          String role,
       @Option(
               names = "--per-minute",
+              paramLabel = "N",
               defaultValue = "" + ApiKeys.DEFAULT_PER_MINUTE,
               description = "Requests allowed per minute (default: ${DEFAULT-VALUE}).")
           int perMinute)
@@ -76,8 +82,11 @@ public final class KeysCommand {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Prints names, roles and rates; never a key.")
+      description = "Prints the names, roles and rates of the keys, never a key itself.")
   int list(@Mixin CommonOptions options) throws IOException {
+    if (load(options).keys().isEmpty()) {
+      spec.commandLine().getErr().println("no keys in " + file(options));
+    }
     for (ApiKeys.Key key : load(options).keys()) {
       print(
           options.json()
@@ -92,7 +101,10 @@ public final class KeysCommand {
     return 0;
   }
 
-  @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key away.")
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Revokes a key; a running service learns of it when it starts again.")
   int revoke(
       @Mixin CommonOptions options,
       @Parameters(paramLabel = "NAME", description = "As `keys list` prints it.") String name)

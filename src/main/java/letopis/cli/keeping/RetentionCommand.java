@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "retention",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes what has been kept for as long as it may be.",
+      "Removes documents that are older than storage.keep allows.",
       "Documents first seen longer ago than storage.keep of crawler.yaml go with their past",
       "versions, as by a takedown, and WARC files that nothing needs any more. `up` does it once a",
       "day by itself. Written to audit.jsonl in --data."

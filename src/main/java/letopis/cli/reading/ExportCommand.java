@@ -40,11 +40,15 @@ public final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
 
-  @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Nothing: everything.")
+  @Parameters(
+      paramLabel = "QUERY",
+      arity = "0..*",
+      description = "What to look for (default: everything).")
   private List<String> words = List.of();
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "csv",
       description = "csv, ndjson or rss (default: ${DEFAULT-VALUE}).")
   private String format = "csv";

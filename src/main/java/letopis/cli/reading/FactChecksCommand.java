@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "factchecks",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Known reviews of claims.",
+    description = "Lists, imports and removes known fact-checks (reviews of claims).",
     subcommands = {picocli.CommandLine.HelpCommand.class})
 public final class FactChecksCommand {
   /// Larger files are refused, in bytes; a feed of reviews is cut into files by its publisher.
@@ -134,7 +134,7 @@ public final class FactChecksCommand {
             .forEach(one -> out.println(options.json() ? FactCheckView.of(one) : line(one)));
       }
       if (!options.json()) {
-        out.println(total + " fact-checks");
+        out.println(total == 1 ? "1 fact-check" : total + " fact-checks");
       }
     }
     out.flush();

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description = "Searches the archive; docs/query-language.md tells what a query may have.")
+    description = "Searches the archive; the query language is in docs/query-language.md.")
 public final class SearchCommand implements Callable<Integer> {
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -43,26 +43,33 @@ public final class SearchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
 
-  @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Nothing: everything.")
+  @Parameters(
+      paramLabel = "QUERY",
+      arity = "0..*",
+      description = "What to look for (default: everything).")
   private List<String> words = List.of();
 
   @Mixin private FilterOptions filters = new FilterOptions();
 
   @Option(
       names = "--size",
+      paramLabel = "N",
       defaultValue = "10",
       description = "Hits to show, 0 to 100 (default: ${DEFAULT-VALUE}).")
   private String size = "10";
 
   @Option(
       names = "--sort",
+      paramLabel = "ORDER",
       defaultValue = "relevance",
       description = "relevance, newest or oldest (default: ${DEFAULT-VALUE}).")
   private String sort = "relevance";
 
   @Option(
       names = "--most",
-      description = "The more of the words the better, instead of all; operators mean nothing.")
+      description =
+          "For a pasted headline: rank by how many of the words match instead of requiring all;"
+              + " operators are plain words.")
   private boolean most;
 
   @Option(names = "--group-copies", description = "Fold reprints under the earliest.")
@@ -79,6 +86,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--facet-size",
+      paramLabel = "N",
       defaultValue = "5",
       description = "Values of each, 1 to 1000 (default: ${DEFAULT-VALUE}).")
   private String facetSize = "5";
