@@ -6,7 +6,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -192,10 +191,6 @@ final class Dispatcher implements AutoCloseable {
   /// Answers what no route did: unknown paths, wrong methods, oversized bodies.
   void refuse(Reply reply, Context context) throws IOException {
     writer.write(reply, context, start(context));
-  }
-
-  Instant now() {
-    return clock.instant();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import letopis.document.CaptureRef;
 
 /// One saved response, read back.
 ///
@@ -15,22 +14,19 @@ import letopis.document.CaptureRef;
 /// @param headers lower-case names, values in order
 /// @param body with transfer and content encoding undone
 /// @param requestedAs the address first asked for, when redirects led from it to `url`
-/// @param ref where it is kept; empty for a record of a file that is not ours
 public record Capture(
     String url,
     Instant at,
     int status,
     Map<String, List<String>> headers,
     byte[] body,
-    Optional<String> requestedAs,
-    Optional<CaptureRef> ref) {
+    Optional<String> requestedAs) {
   public Capture {
     Objects.requireNonNull(url);
     Objects.requireNonNull(at);
     Objects.requireNonNull(headers);
     Objects.requireNonNull(body);
     Objects.requireNonNull(requestedAs);
-    Objects.requireNonNull(ref);
   }
 
   /// The first value of a header.

@@ -27,9 +27,9 @@ import org.netpreserve.jwarc.WarcDigest;
 ///
 /// Each process writes its own file, so that several share a folder. When `write` returns, the
 /// bytes are with the operating system: a killed process loses nothing, a power failure at most
-/// what was written since the last [#sync] (done at least every second while writing goes on, and
-/// when a file is finished). A torn record at the end of a dead writer's file is cut off when the
-/// folder is next opened.
+/// what was written since they were last forced to the disk (every second while writing goes on,
+/// and when a file is finished). A torn record at the end of a dead writer's file is cut off when
+/// the folder is next opened.
 ///
 /// Safe for any number of threads.
 public final class WarcArchive implements AutoCloseable {
@@ -171,8 +171,7 @@ public final class WarcArchive implements AutoCloseable {
         response.status(),
         response.headers(),
         coded.body(decoding),
-        stored.requestedAs(),
-        Optional.of(ref));
+        stored.requestedAs());
   }
 
   /// The answer that was captured at this address at this time, to the second.
@@ -217,12 +216,6 @@ public final class WarcArchive implements AutoCloseable {
     return index.find(url).stream().map(CdxLine::ref).toList();
   }
 
-  /// The capture of an address that is nearest to a time.
-  public Optional<CaptureRef> nearest(String url, Instant time) throws IOException {
-    return captures(url).stream()
-        .min(Comparator.comparing(ref -> Duration.between(ref.at(), time).abs()));
-  }
-
   /// Whether a capture is there and says what its digests say; otherwise what is wrong.
   public Optional<String> verify(CaptureRef ref) {
     try {
@@ -250,11 +243,6 @@ public final class WarcArchive implements AutoCloseable {
           .forEach(refs::add);
     }
     return refs;
-  }
-
-  /// Makes everything written so far safe from a power failure.
-  public void sync() throws IOException {
-    writer.sync();
   }
 
   /// Finishes the file in use. Writing after this opens a new one.

@@ -184,7 +184,6 @@ public final class WarcReader implements AutoCloseable {
             response.status(),
             response.headers(),
             response.body(decoding),
-            Optional.empty(),
             Optional.empty());
     WarcRecords.Captured captured =
         new WarcRecords.Captured(

@@ -68,13 +68,6 @@ final class WarcWriter {
     return line;
   }
 
-  synchronized void sync() throws IOException {
-    if (current.isPresent()) {
-      current.get().sync();
-    }
-    syncedAt = clock.instant();
-  }
-
   /// Finishes the file in use.
   synchronized void close() throws IOException {
     if (current.isPresent()) {

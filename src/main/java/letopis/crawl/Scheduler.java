@@ -51,11 +51,6 @@ public final class Scheduler implements AutoCloseable {
     ticker.start();
   }
 
-  /// How many sources are being crawled at this moment.
-  public int running() {
-    return running.size();
-  }
-
   /// Ends within seconds: visits under way are finished, no new ones begun; what hangs is
   /// interrupted.
   @Override

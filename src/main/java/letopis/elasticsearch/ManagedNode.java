@@ -88,11 +88,6 @@ public final class ManagedNode implements AutoCloseable {
     return process.pid();
   }
 
-  /// The folder it may write snapshots to.
-  public Path snapshots() {
-    return settings.snapshots();
-  }
-
   /// Ends the node and waits for it: gently, after 20 seconds by force.
   @Override
   public void close() {

@@ -42,11 +42,6 @@ final class Connection implements AutoCloseable {
     out.flush();
   }
 
-  /// The next byte, or -1 at the end.
-  int read() throws IOException {
-    return start < end || fill() ? buffer[start++] & 0xff : -1;
-  }
-
   /// Some bytes, or -1 at the end.
   int read(byte[] target, int offset, int length) throws IOException {
     if (start == end) {

@@ -81,11 +81,6 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
     this.robots = new RobotsGate(source, agent, settings.politeness().robotsTtl(), clock);
   }
 
-  /// The gate that this fetcher asks.
-  public RobotsGate robots() {
-    return robots;
-  }
-
   @Override
   public FetchResult fetch(FetchRequest request) throws InterruptedException {
     Instant at = clock.instant();

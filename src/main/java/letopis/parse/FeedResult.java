@@ -1,7 +1,6 @@
 package letopis.parse;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +11,7 @@ public sealed interface FeedResult {
   /// Entries in the order of the document; possibly none.
   ///
   /// @param format what was recognised: `rss-2.0`, `atom-1.0`, `telegram-preview`, …
+  /// @param interval shortest wanted time between polls (`ttl`, `sy:updatePeriod`)
   /// @param parts documents that this one only points to and that hold the entries: sitemaps of
   ///     an index, the statuses of a looked-up account; read them in the same poll
   /// @param older where earlier entries go on (`?before=`, `next_url`); for backfill only
@@ -22,7 +22,7 @@ public sealed interface FeedResult {
       Optional<String> home,
       Optional<String> lang,
       List<Entry> entries,
-      Hints hints,
+      Optional<Duration> interval,
       List<String> parts,
       Optional<String> older,
       List<String> warnings)
@@ -33,7 +33,7 @@ public sealed interface FeedResult {
       Objects.requireNonNull(home);
       Objects.requireNonNull(lang);
       entries = List.copyOf(entries);
-      Objects.requireNonNull(hints);
+      Objects.requireNonNull(interval);
       parts = List.copyOf(parts);
       Objects.requireNonNull(older);
       warnings = List.copyOf(warnings);
@@ -41,7 +41,7 @@ public sealed interface FeedResult {
 
     /// The same with these entries.
     public Feed withEntries(List<Entry> others) {
-      return new Feed(format, title, home, lang, others, hints, parts, older, warnings);
+      return new Feed(format, title, home, lang, others, interval, parts, older, warnings);
     }
   }
 
@@ -59,13 +59,5 @@ public sealed interface FeedResult {
     public NotAFeed(String reason) {
       this(reason, Optional.empty());
     }
-  }
-
-  /// How often the document wants to be read.
-  ///
-  /// @param interval shortest wanted time between polls (`ttl`, `sy:updatePeriod`)
-  /// @param updated the document's own time of last change
-  record Hints(Optional<Duration> interval, Optional<Instant> updated) {
-    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty());
   }
 }

@@ -192,11 +192,6 @@ final class Section {
     }
   }
 
-  /// The keys asked for so far: all that this section may have.
-  Set<String> asked() {
-    return asked;
-  }
-
   private static boolean isNull(Node node) {
     return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
   }

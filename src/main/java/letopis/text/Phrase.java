@@ -1,6 +1,5 @@
 package letopis.text;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -17,7 +16,7 @@ public final class Phrase {
   ///     match the empty string
   public Phrase(Pattern pattern) {
     this.pattern = Objects.requireNonNull(pattern);
-    this.triggers = new Triggers(List.of(pattern));
+    this.triggers = new Triggers(pattern);
   }
 
   /// Whether it is in a text.
@@ -27,7 +26,7 @@ public final class Phrase {
 
   /// The first place where it is in a text, as [Matcher#find()] has it.
   public Optional<MatchResult> find(String text) {
-    int[] places = triggers.in(text).at();
+    int[] places = triggers.in(text);
     if (places.length == 0) {
       return Optional.empty();
     }

@@ -1,13 +1,12 @@
 package letopis.text;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where in a text which of many patterns can begin. Two dozen searches of a whole text cost most
-/// of what finding attributions took; one pass over the beginnings of its words replaces them.
+/// Where in a text a pattern can begin: one pass over the beginnings of its words, in place of an
+/// attempt at every character.
 ///
 /// Which letters a pattern can begin with is asked of the pattern itself
 /// ([Matcher#hitEnd()]: more input could still make it match), so that the two cannot drift apart.
@@ -20,86 +19,61 @@ final class Triggers {
   /// So many letters tell nearly all words that are no triggers from those that are.
   private static final int DEPTH = 4;
 
-  private final Node root;
+  private final Node root = new Node(false);
 
-  /// @param patterns no more than 64
-  Triggers(List<Pattern> patterns) {
-    if (patterns.size() > Long.SIZE) {
-      throw new IllegalArgumentException("too many patterns: " + patterns.size());
-    }
-    root = new Node();
-    for (int i = 0; i < patterns.size(); i++) {
-      grow(root, patterns.get(i).matcher(""), "", 1L << i);
-    }
+  Triggers(Pattern pattern) {
+    grow(root, pattern.matcher(""), "");
   }
 
+  /// Letters that the pattern can begin with.
   private static final class Node {
     private final @Nullable Node[] next = new Node[LETTERS.length()];
 
-    /// Patterns that can begin with the letters up to here.
-    private long alive;
+    /// Whether they match it already, so that anything may follow.
+    private final boolean matched;
 
-    /// Patterns that match them already, so that anything may follow.
-    private long matched;
-  }
-
-  /// Places in a text, each with the patterns (bits) that can begin there.
-  record Places(int[] at, long[] patterns) {
-    /// The first of them from `offset` on where a pattern can begin; -1 when there is none.
-    ///
-    /// @param from index of the place to look from
-    int next(int from, int pattern, int offset) {
-      for (int i = from; i < at.length; i++) {
-        if ((patterns[i] >>> pattern & 1) != 0 && at[i] >= offset) {
-          return i;
-        }
-      }
-      return -1;
+    private Node(boolean matched) {
+      this.matched = matched;
     }
   }
 
-  /// All places in a text where any of the patterns can begin, in order.
-  Places in(String text) {
+  /// All places in a text where the pattern can begin, in order.
+  int[] in(String text) {
     int[] at = new int[16];
-    long[] patterns = new long[16];
     int count = 0;
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       boolean letter = Character.isLetter(text.charAt(i));
-      long here = letter && !inWord ? beginning(text, i) : 0;
-      inWord = letter;
-      if (here != 0) {
+      if (letter && !inWord && canBegin(text, i)) {
         if (count == at.length) {
           at = Arrays.copyOf(at, count * 2);
-          patterns = Arrays.copyOf(patterns, count * 2);
         }
-        at[count] = i;
-        patterns[count++] = here;
+        at[count++] = i;
       }
+      inWord = letter;
     }
-    return new Places(Arrays.copyOf(at, count), Arrays.copyOf(patterns, count));
+    return Arrays.copyOf(at, count);
   }
 
-  private long beginning(String text, int start) {
+  private boolean canBegin(String text, int start) {
     Node node = root;
-    long patterns = 0;
+    boolean matched = false;
     for (int i = start; i < start + DEPTH; i++) {
       int letter = i < text.length() ? letter(text.charAt(i)) : -1;
       if (letter < 0) {
-        return patterns | node.alive;
+        return true;
       }
       Node next = node.next[letter];
       if (next == null) {
-        return patterns;
+        return matched;
       }
       node = next;
-      patterns |= node.matched;
+      matched |= node.matched;
     }
-    return patterns | node.alive;
+    return true;
   }
 
-  private static void grow(Node node, Matcher matcher, String begun, long pattern) {
-    node.alive |= pattern;
+  private static void grow(Node node, Matcher matcher, String begun) {
     if (begun.length() == DEPTH) {
       return;
     }
@@ -107,13 +81,8 @@ final class Triggers {
       String more = begun + LETTERS.charAt(i);
       boolean matches = matcher.reset(more).lookingAt();
       if (matches || matcher.hitEnd()) {
-        Node next = node.next[i];
-        if (next == null) {
-          next = new Node();
-          node.next[i] = next;
-        }
-        next.matched |= matches ? pattern : 0;
-        grow(next, matcher, more, pattern);
+        node.next[i] = new Node(matches);
+        grow(node.next[i], matcher, more);
       }
     }
   }

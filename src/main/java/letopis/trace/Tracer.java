@@ -223,9 +223,4 @@ public final class Tracer {
     boolean byClaim = time.ground() == Appearance.Ground.CLAIMED && time.after().isEmpty();
     return byClaim ? time.best() : time.before();
   }
-
-  /// The archive that is traced in.
-  public Indices indices() {
-    return indices;
-  }
 }

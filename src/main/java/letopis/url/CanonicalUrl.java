@@ -55,11 +55,6 @@ public record CanonicalUrl(String value) {
     return domain == null ? host : domain;
   }
 
-  /// For people: host and path in their own script. Not an address to fetch or compare.
-  public String display() {
-    return UrlParts.of(value).orElseThrow().display();
-  }
-
   @Override
   public String toString() {
     return value;

@@ -1,8 +1,6 @@
 package letopis.url;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// Percent-encoding (RFC 3986 section 2): one spelling for each address.
@@ -37,27 +35,6 @@ final class Percent {
     return out.toString();
   }
 
-  /// Shows escaped UTF-8 letters and digits of other scripts as themselves; leaves every other
-  /// escape, so that nothing invisible and no delimiter appears.
-  static String display(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    ByteArrayOutputStream run = new ByteArrayOutputStream();
-    for (int i = 0; i <= text.length(); ) {
-      int escaped = i < text.length() && text.charAt(i) == '%' ? byteAt(text, i) : -1;
-      if (escaped >= 0x80) {
-        run.write(escaped);
-        i += 3;
-        continue;
-      }
-      flush(out, run);
-      if (i < text.length()) {
-        out.append(text.charAt(i));
-      }
-      i++;
-    }
-    return out.toString();
-  }
-
   /// Decodes every escape, as UTF-8 with replacement. For names, not for whole addresses.
   static String decode(String text) {
     if (text.indexOf('%') < 0) {
@@ -76,26 +53,6 @@ final class Percent {
       }
     }
     return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void flush(StringBuilder out, ByteArrayOutputStream run) {
-    if (run.size() == 0) {
-      return;
-    }
-    byte[] bytes = run.toByteArray();
-    run.reset();
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (text.codePoints().allMatch(Character::isLetterOrDigit)) {
-        out.append(text);
-        return;
-      }
-    } catch (CharacterCodingException _) {
-      // not UTF-8: stays escaped
-    }
-    for (byte b : bytes) {
-      escape(out, b & 0xFF);
-    }
   }
 
   private static void append(StringBuilder out, int c) {

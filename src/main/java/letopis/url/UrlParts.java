@@ -81,17 +81,6 @@ record UrlParts(
     return out;
   }
 
-  String display() {
-    String name = host.startsWith("[") ? host : ReadableHost.of(host);
-    return scheme
-        + "://"
-        + name
-        + port
-        + Percent.display(path)
-        + (query.isEmpty() ? "" : "?" + Percent.display(query))
-        + (fragment.isEmpty() ? "" : "#" + Percent.display(fragment));
-  }
-
   /// The absolute address that a reference on this page means, not yet canonical.
   Optional<String> resolve(String reference) {
     String text = clean(reference);

@@ -2,7 +2,6 @@ package letopis.watch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -179,12 +178,5 @@ public final class Watches {
 
   private static boolean isId(String id) {
     return id.matches("[A-Za-z0-9_-]{22}");
-  }
-
-  /// The signature that a receiver compares with `v1` of the header `Letopis-Signature`.
-  ///
-  /// @param seconds `t` of the header
-  public static String signature(String secret, long seconds, String body) {
-    return Webhooks.signature(secret, seconds, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -106,9 +106,6 @@ class WarcArchiveTest {
       assertThat(archive.captures("http://site.example/11?id=11")).hasSize(4);
       assertThat(archive.captures("https://site.example/1")).isEmpty();
       assertThat(archive.captures("https://site.example/1?id=1")).hasSize(4);
-      assertThat(
-              archive.nearest("https://site.example/10", NOON.plusSeconds(100)).orElseThrow().at())
-          .isEqualTo(NOON.plusSeconds(110));
       assertThat(archive.all()).hasSize(200);
       for (CaptureRef ref : archive.all()) {
         assertThat(archive.verify(ref)).isEmpty();

@@ -118,7 +118,12 @@ class WatchesTest {
     String secret = watch.webhook().orElseThrow().secret();
     long seconds = now.get().getEpochSecond();
     assertThat(signatures.getLast())
-        .isEqualTo("t=" + seconds + ",v1=" + Watches.signature(secret, seconds, bodies.getLast()));
+        .isEqualTo(
+            "t="
+                + seconds
+                + ",v1="
+                + Webhooks.signature(
+                    secret, seconds, bodies.getLast().getBytes(StandardCharsets.UTF_8)));
     assertThat(bodies.getLast()).contains("\"source_name\"").doesNotContain(secret);
   }
 

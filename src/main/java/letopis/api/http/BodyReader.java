@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -114,10 +113,6 @@ public final class BodyReader {
 
   public void fault(String name, Wording message) {
     faults.add(new Fault(at + "/" + name, message));
-  }
-
-  public void fault(String name, int position, Wording message) {
-    faults.add(new Fault(at + "/" + name, OptionalInt.of(position), message));
   }
 
   /// Every fault.

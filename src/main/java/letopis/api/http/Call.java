@@ -97,10 +97,6 @@ public final class Call {
     return context.bodyInputStream();
   }
 
-  byte[] bodyBytes() {
-    return context.bodyAsBytes();
-  }
-
   /// Looks for what a request names by its id.
   public interface Finder<T> {
     Optional<T> find(String id) throws IOException;

@@ -56,7 +56,6 @@ final class FundusGold {
         new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(),
         GoldJson.uri(info.path("url").asText("")),
         captured(info.path("crawl_date").asText("")),
-        "und",
         "article",
         parts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", parts)),
         List.of(),

@@ -22,7 +22,6 @@ record GoldPage(
     byte[] bytes,
     Optional<URI> url,
     Optional<Instant> captured,
-    String lang,
     String kind,
     Optional<String> text,
     List<String> with,

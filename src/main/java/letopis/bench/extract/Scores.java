@@ -53,11 +53,6 @@ final class Scores {
     return words;
   }
 
-  /// trafilatura's and WCXB's: whether a piece is in the text, white space aside.
-  static boolean contains(String text, String piece) {
-    return normal(text).contains(normal(piece));
-  }
-
   static String normal(String text) {
     return text.replaceAll("[\\s\\u00a0]+", " ").strip();
   }

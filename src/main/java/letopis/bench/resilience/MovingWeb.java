@@ -40,7 +40,7 @@ final class MovingWeb implements AutoCloseable {
   ///
   /// @param version of the page; 0 for anything but a page with status 200
   /// @param agent who asked
-  record Served(Instant at, String url, int status, int version, String agent) {
+  record Served(Instant at, String url, int version, String agent) {
     boolean isFeed() {
       return url.endsWith(FEED);
     }
@@ -140,7 +140,6 @@ final class MovingWeb implements AutoCloseable {
           new Served(
               Instant.now(),
               url,
-              status,
               status == 200 ? state.version() : 0,
               String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent"))));
       if (feed.isEmpty()) {

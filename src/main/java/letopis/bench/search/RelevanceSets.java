@@ -30,10 +30,7 @@ final class RelevanceSets {
   record Item(String text, String url) {}
 
   /// A collection to search.
-  ///
-  /// @param russian whether what makes up the ranking is measured one by one
-  record Collection(
-      String name, boolean russian, Map<String, Item> items, Map<String, List<Topic>> topics) {}
+  record Collection(String name, Map<String, Item> items, Map<String, List<Topic>> topics) {}
 
   /// The Russian collections, by which weights were chosen.
   List<Collection> russian() throws IOException {
@@ -67,10 +64,7 @@ final class RelevanceSets {
       topics.add(new Topic(query.path("text").asText(), relevant));
     }
     return new Collection(
-        "xquad-" + language,
-        language.equals("ru"),
-        items,
-        Map.of("XQuAD " + language + ", questions", cut(topics)));
+        "xquad-" + language, items, Map.of("XQuAD " + language + ", questions", cut(topics)));
   }
 
   /// Long articles, each to be found by its title and by its summary, which are not indexed.
@@ -89,7 +83,7 @@ final class RelevanceSets {
     Map<String, List<Topic>> topics = new TreeMap<>();
     topics.put("articles by title", cut(titles));
     topics.put("articles by summary", cut(summaries));
-    return new Collection("articles", true, items, topics);
+    return new Collection("articles", items, topics);
   }
 
   /// The news of one day in one language, of many sources.
@@ -116,9 +110,8 @@ final class RelevanceSets {
         add(titles, title, id);
       }
     }
-    boolean russian = language.equals("ru");
-    String topics = russian ? label : label + ", " + language;
-    return new Collection(name + "-" + language, russian, items, Map.of(topics, cut(titles)));
+    String topics = language.equals("ru") ? label : label + ", " + language;
+    return new Collection(name + "-" + language, items, Map.of(topics, cut(titles)));
   }
 
   private static void add(List<Topic> topics, String text, String id) {

@@ -114,9 +114,9 @@ final class SourceCheck {
     String html =
         Charsets.decode(front.body(), front.header("content-type"), Charsets.Kind.HTML).text();
     return FeedDiscovery.find(html, front.finalUrl()).stream()
-        .filter(found -> !found.url().equals(gone.url().toString()))
+        .filter(feed -> !feed.equals(gone.url().toString()))
         .limit(SHOWN)
-        .map(found -> home + " links to the feed " + found.url())
+        .map(feed -> home + " links to the feed " + feed)
         .toList();
   }
 

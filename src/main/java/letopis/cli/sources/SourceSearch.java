@@ -98,7 +98,7 @@ final class SourceSearch {
     List<Access> named = new ArrayList<>();
     FeedDiscovery.find(html, url).stream()
         .limit(MOST)
-        .forEach(feed -> WebAddress.parse(feed.url()).map(Access.Rss::new).ifPresent(named::add));
+        .forEach(feed -> WebAddress.parse(feed).map(Access.Rss::new).ifPresent(named::add));
     sitemaps(url).forEach(map -> named.add(new Access.Sitemap(map)));
     Found found = found(named.stream().map(access -> source(access, url, name, lang)).toList());
     if (found.ways().stream().anyMatch(SourceCheck.Finding::works)) {

@@ -189,7 +189,7 @@ final class SourceFetch {
         gathered.items(),
         Optional.of(feed.format()),
         known,
-        longest(feed.hints().interval(), maxAge(answer.headers())),
+        longest(feed.interval(), maxAge(answer.headers())),
         answer.retryAfter());
   }
 

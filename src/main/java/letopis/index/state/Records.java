@@ -33,7 +33,8 @@ final class Records {
 
   private final Elasticsearch elasticsearch;
   private final String index;
-  private final Together<Collection<String>, List<Found>> gets = new Together<>(MOST, this::found);
+  private final Together<Collection<String>, List<Versioned<JsonNode>>> gets =
+      new Together<>(MOST, this::found);
   private final Together<Put, Written> puts = new Together<>(MOST, this::putEach);
   private final Together<byte[], Boolean> bulks = new Together<>(MOST, this::bulk);
   private final Together<ObjectNode, JsonNode> searches = new Together<>(MOST, this::searchEach);
@@ -43,8 +44,6 @@ final class Records {
     this.elasticsearch = indices.elasticsearch();
     this.index = indices.alias(file);
   }
-
-  private record Found(String id, Versioned<JsonNode> record) {}
 
   private record Put(String id, Versioned<JsonNode> record) {}
 
@@ -62,16 +61,17 @@ final class Records {
 
   /// Those of these records that exist, as they are at this moment.
   List<Versioned<JsonNode>> getAll(Collection<String> ids) throws IOException {
-    return ids.isEmpty() ? List.of() : gets.ask(ids).stream().map(Found::record).toList();
+    return ids.isEmpty() ? List.of() : gets.ask(ids);
   }
 
-  private List<List<Found>> found(List<Collection<String>> questions) throws IOException {
+  private List<List<Versioned<JsonNode>>> found(List<Collection<String>> questions)
+      throws IOException {
     ObjectNode body = RecordJson.MAPPER.createObjectNode();
     ArrayNode ids = body.putArray("ids");
     questions.stream().flatMap(Collection::stream).distinct().forEach(ids::add);
     JsonNode docs =
         elasticsearch.request("POST", "/" + index + "/_mget", body).orThrow().json().path("docs");
-    Map<String, Found> found = new HashMap<>();
+    Map<String, Versioned<JsonNode>> found = new HashMap<>();
     for (JsonNode doc : docs) {
       // A shard that could not say is no proof that there is no record.
       String error = doc.at("/error/type").asText("");
@@ -79,8 +79,7 @@ final class Records {
         throw new Answer.Refused(UNAVAILABLE, error);
       }
       if (doc.path("found").asBoolean()) {
-        String id = doc.path("_id").asText();
-        found.put(id, new Found(id, versioned(doc.path("_source"), doc)));
+        found.put(doc.path("_id").asText(), versioned(doc.path("_source"), doc));
       }
     }
     return questions.stream()

@@ -1,11 +1,11 @@
 package letopis.parse.feed;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,20 +16,16 @@ public final class FeedDiscovery {
 
   private FeedDiscovery() {}
 
-  /// A linked feed.
-  ///
-  /// @param declared by `link rel=alternate` with a feed's type; else it only looks like one
-  public record Found(String url, String title, boolean declared) {}
-
-  /// The feeds of a page: declared ones first, then links that look like feeds.
-  public static List<Found> find(String html, URI url) {
+  /// The addresses of the feeds of a page: first those of `link rel=alternate` with a feed's type,
+  /// then links that look like feeds.
+  public static List<String> find(String html, URI url) {
     Document page = Jsoup.parse(html, url.toString());
     URI base =
         Optional.ofNullable(page.selectFirst("base[href]"))
             .flatMap(element -> Links.resolve(url, element.attr("href")))
             .map(URI::create)
             .orElse(url);
-    Map<String, Found> found = new LinkedHashMap<>();
+    Set<String> found = new LinkedHashSet<>();
     for (Element link : page.select("link[rel~=(?i)alternate][href], link[rel~=(?i)feed][href]")) {
       String type = link.attr("type").toLowerCase(Locale.ROOT);
       boolean feed =
@@ -40,8 +36,7 @@ public final class FeedDiscovery {
               || type.equals("text/xml")
               || type.equals("application/xml");
       if (feed) {
-        Links.resolve(base, link.attr("href"))
-            .ifPresent(href -> found.putIfAbsent(href, new Found(href, link.attr("title"), true)));
+        Links.resolve(base, link.attr("href")).ifPresent(found::add);
       }
     }
     for (Element link : page.select("a[href]")) {
@@ -49,13 +44,9 @@ public final class FeedDiscovery {
       if (href.toLowerCase(Locale.ROOT)
           .matches(
               ".*(?:/rss|/feed|\\brss\\.(?:xml|php)|/atom|feed\\.xml|\\.rss|\\.rdf)/?(?:\\?.*)?$")) {
-        Links.resolve(base, href)
-            .ifPresent(
-                address ->
-                    found.putIfAbsent(
-                        address, new Found(address, PlainText.oneLine(link.text()), false)));
+        Links.resolve(base, href).ifPresent(found::add);
       }
     }
-    return found.values().stream().limit(MOST).toList();
+    return found.stream().limit(MOST).toList();
   }
 }

@@ -133,16 +133,13 @@ public final class FeedReader {
   }
 
   private static NotAFeed notHtml(String html, FeedInput input) {
-    List<FeedDiscovery.Found> found = FeedDiscovery.find(html, input.url());
+    List<String> found = FeedDiscovery.find(html, input.url());
     if (found.isEmpty()) {
       return new NotAFeed("an HTML page that links to no feed");
     }
     return new NotAFeed(
         "an HTML page: a feed is linked at "
-            + found.stream()
-                .limit(3)
-                .map(FeedDiscovery.Found::url)
-                .collect(Collectors.joining(", ")));
+            + found.stream().limit(3).collect(Collectors.joining(", ")));
   }
 
   private static boolean isHtml(String text) {

@@ -13,7 +13,6 @@ import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
-import letopis.parse.FeedResult.Hints;
 
 /// JSON Feed 1.0 and 1.1 (jsonfeed.org), with numbers for ids and other liberties.
 final class JsonFeed {
@@ -54,7 +53,7 @@ final class JsonFeed {
         link(root, "home_page_url"),
         text(root, "language").flatMap(XmlTexts::language),
         entries,
-        Hints.NONE,
+        Optional.empty(),
         List.of(),
         link(root, "next_url"),
         warnings);

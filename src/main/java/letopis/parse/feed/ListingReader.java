@@ -13,7 +13,6 @@ import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
-import letopis.parse.FeedResult.Hints;
 import letopis.parse.FeedResult.NotAFeed;
 import letopis.parse.charset.Charsets;
 import letopis.sources.Access;
@@ -65,7 +64,7 @@ public final class ListingReader {
         Optional.of(input.url().toString()),
         XmlTexts.language(page.select("html").attr("lang")),
         withoutCalls(List.copyOf(entries.values())),
-        Hints.NONE,
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         warnings);

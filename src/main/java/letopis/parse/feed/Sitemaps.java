@@ -14,7 +14,6 @@ import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
-import letopis.parse.FeedResult.Hints;
 import org.jsoup.nodes.Element;
 
 /// Sitemaps (sitemaps.org) with the news and image extensions, indexes of sitemaps, and lists of
@@ -114,7 +113,7 @@ final class Sitemaps {
         Optional.empty(),
         Optional.empty(),
         entries,
-        Hints.NONE,
+        Optional.empty(),
         parts,
         Optional.empty(),
         warnings);

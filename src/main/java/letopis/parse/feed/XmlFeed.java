@@ -9,7 +9,6 @@ import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
 import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
-import letopis.parse.FeedResult.Hints;
 import org.jsoup.nodes.Element;
 
 /// RSS, RDF, Atom and CDF.
@@ -46,7 +45,7 @@ final class XmlFeed {
             .or(() -> FeedXml.inherited(channel, "xml:lang"))
             .flatMap(XmlTexts::language),
         entries,
-        hints(channel),
+        interval(channel),
         List.of(),
         linked(channel, base, "next"),
         warnings);
@@ -119,24 +118,14 @@ final class XmlFeed {
     };
   }
 
-  private Hints hints(Element channel) {
+  /// How long the feed wants to be left alone.
+  private static Optional<Duration> interval(Element channel) {
     Optional<Duration> ttl =
         FeedXml.text(channel, "ttl")
             .filter(text -> text.matches("\\d{1,6}"))
             .map(text -> Duration.ofMinutes(Long.parseLong(text)))
             .filter(Duration::isPositive);
-    return new Hints(
-        ttl.or(() -> syndication(channel)),
-        FeedXml.text(
-                channel,
-                "lastbuilddate",
-                "atom:updated",
-                "updated",
-                "atom:modified",
-                "pubdate",
-                "dc:date")
-            .flatMap(dates::read)
-            .map(claimed -> claimed.at()));
+    return ttl.or(() -> syndication(channel));
   }
 
   /// RSS 1.0 "syndication": so many times in a period. Misspelt periods are no hint.

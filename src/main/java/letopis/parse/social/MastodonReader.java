@@ -95,7 +95,7 @@ public final class MastodonReader {
         Json.text(account, "url"),
         Optional.empty(),
         List.of(),
-        FeedResult.Hints.NONE,
+        Optional.empty(),
         List.of(statuses),
         Optional.empty(),
         List.of());

@@ -17,7 +17,6 @@ import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 import letopis.parse.Entry;
 import letopis.parse.FeedResult;
-import letopis.parse.FeedResult.Hints;
 import letopis.parse.feed.PlainText;
 import org.jsoup.Jsoup;
 
@@ -108,6 +107,14 @@ final class Posts {
       Optional<String> older,
       List<String> warnings) {
     return new FeedResult.Feed(
-        format, title, home, Optional.empty(), entries, Hints.NONE, List.of(), older, warnings);
+        format,
+        title,
+        home,
+        Optional.empty(),
+        entries,
+        Optional.empty(),
+        List.of(),
+        older,
+        warnings);
   }
 }

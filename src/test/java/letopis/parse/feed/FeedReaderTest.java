@@ -47,7 +47,7 @@ class FeedReaderTest {
             """);
     assertThat(feed.format()).isEqualTo("rss-2.0");
     assertThat(feed.lang()).contains("ru");
-    assertThat(feed.hints().interval()).contains(Duration.ofMinutes(15));
+    assertThat(feed.interval()).contains(Duration.ofMinutes(15));
     Entry entry = feed.entries().getFirst();
     assertThat(entry.title()).isEqualTo("Дом \"сгорел\" «дотла» ночью");
     assertThat(entry.url()).contains("https://gazeta.example/news/1?a=1&b=2");

@@ -45,16 +45,6 @@ public final class BlockLab {
     return scan.blocks.get(block).size();
   }
 
-  /// Tags and classes of the five innermost elements around a block, the outermost first.
-  public String path(int block) {
-    StringBuilder path = new StringBuilder();
-    int steps = 0;
-    for (Box box = scan.blocks.get(block).box; box != null && steps++ < 5; box = box.parent) {
-      path.insert(0, "/" + box.element.normalName() + "." + box.element.attr("class"));
-    }
-    return path.toString();
-  }
-
   /// What the first model is told about a block.
   public float[] first(int block) {
     features.fill(row, scan.blocks.get(block));

@@ -48,11 +48,6 @@ public final class Forest {
     }
   }
 
-  /// The chance of "yes".
-  public float chance(float[] row) {
-    return chance(keys(row));
-  }
-
   /// The chance of "yes" for values that [#key] has turned into keys.
   float chance(int[] keys) {
     return chance(sum(keys, 0, most.length - 1, bias, Float.NEGATIVE_INFINITY));
