@@ -91,6 +91,8 @@ const WORDS = {
   t_quality: ['Насколько известно время', 'How well the time is known'],
   t_sight: ['Что тогда видел архив', 'What the archive saw then'],
   t_made: ['Ответ архива от {t} ({z})', 'The archive’s answer of {t} ({z})'],
+  t_as_of: ['Ответ по состоянию архива на {t} ({z}): то, что появилось в нём позже, не учтено.', 'As the archive knew it at {t} ({z}): what came into it later is left out.'],
+  t_anew: ['Проследить заново', 'Trace anew'],
   t_copy: ['Скопировать текстом', 'Copy as text'],
   t_copied: ['Скопировано.', 'Copied.'],
   t_likely: ['вероятность {n} %', '{n} % likely'],

@@ -11,9 +11,9 @@ const LONGEST_QUERY = 4000;
 
 const SUBJECTS = ['document', 'url', 'text'];
 
-/** The address of a trace: it can be reloaded and sent on, however long the claim is. */
-export function traceLink(name, value) {
-  const asked = new URLSearchParams({ [name]: value }).toString();
+/** The address of a trace: it can be reloaded and sent on, however long the claim is. With an instant it leads to the answer of then. */
+export function traceLink(name, value, asOf) {
+  const asked = new URLSearchParams({ [name]: value, ...(asOf && { as_of: asOf }) }).toString();
   return '/trace' + (asked.length > LONGEST_QUERY ? '#' : '?') + asked;
 }
 
@@ -21,14 +21,17 @@ export async function traceView(view, page) {
   document.title = t('nav_trace') + ' — ' + t('brand');
   const given = [page.params, new URLSearchParams(location.hash.slice(1))];
   const subject = given.flatMap((params) => SUBJECTS.map((name) => [name, params.get(name)])).find(([, value]) => value);
+  const asOf = given.map((params) => params.get('as_of')).find(Boolean);
   const status = el('p', { class: 'hidden', role: 'status' });
   const result = el('div', { class: 'trace', tabindex: '-1' });
   clear(view, form(page, subject), status, result);
   if (!subject) return;
   const stop = waiting(result, status, page.signal);
-  const answer = await post('/trace', { [subject[0]]: subject[1] }, page.signal).finally(stop);
+  const answer = await post('/trace', { [subject[0]]: subject[1], as_of: asOf }, page.signal).finally(stop);
+  // Who sends this address on, or comes back to it, means this answer.
+  if (answer.ok) history.replaceState(null, '', traceLink(...subject, answer.body.as_of));
   clear(status, answer.ok && summary(answer.body));
-  clear(result, answer.ok ? told(answer.body, subject, page)
+  clear(result, answer.ok ? [asOf && then(answer.body, subject), ...told(answer.body, subject, page)]
     : [problemBox(answer.problem, () => traceView(view, page)), answer.problem.status === 404 && el('p', {}, t('t_words'))]);
   if (answer.ok) document.title = `${shorten(answer.body.claim, 60)} — ${t('nav_trace')} — ${t('brand')}`;
   // The form was drawn anew: without this the keyboard would start again at the top of the page.
@@ -81,6 +84,9 @@ function told(trace, subject, page) {
   ];
 }
 
+/** That the answer is of an instant that was asked for. */
+const then = (trace, subject) => el('p', { class: 'as-of' }, t('t_as_of', { t: when(trace.as_of), z: offset(trace.as_of) }), ' ', inLink(traceLink(...subject), {}, t('t_anew')));
+
 const shorten = (text, length) => (text.length > length ? text.slice(0, length) + '…' : text);
 
 /** How many say it, how many only speak of it, and how many did not take it from another. */
@@ -115,7 +121,7 @@ function origin(trace) {
 /** What can be done with the answer, and what it is the answer of. */
 function actions(trace, { go }) {
   const fault = el('div', { role: 'status' });
-  const made = new Date().toISOString();
+  const made = trace.as_of;
   const copy = async () => {
     const text = plain(trace, made);
     // Away from loopback without TLS, or when the reader says no, there is no clipboard: the text is shown instead.

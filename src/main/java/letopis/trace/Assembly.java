@@ -1,6 +1,7 @@
 package letopis.trace;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,17 @@ final class Assembly {
     Trace.Sight around(Optional<Appearance> origin) throws IOException;
   }
 
+  /// Of what state of the archive the answer is.
+  ///
+  /// @param asOf what came into the index later is left out
+  /// @param removed documents that were there then and have been removed since
   /// @param limited more appearances exist than were looked at
+  record State(Instant asOf, long removed, boolean limited) {}
+
   static Trace of(
       Claim claim,
       List<Appearance> appearances,
-      boolean limited,
+      State state,
       Outlets outlets,
       List<Trace.FactCheck> factChecks,
       Looking looking)
@@ -39,12 +46,13 @@ final class Assembly {
     Optional<Trace.Origin> origin = Order.origin(spread.appearances(), outward);
     Trace.Sight sight = looking.around(origin.map(Trace.Origin::appearance));
     List<Remark> caveats = new ArrayList<>();
-    aboutClaim(claim, limited, caveats);
+    aboutClaim(claim, state, caveats);
     aboutOrigin(origin, spread.appearances(), caveats);
     aboutTimes(order.contradictions(), caveats);
     aboutSight(sight, caveats);
     return new Trace(
         claim.text,
+        state.asOf(),
         origin,
         spread.origins(),
         spread.appearances(),
@@ -56,11 +64,14 @@ final class Assembly {
         caveats);
   }
 
-  private static void aboutClaim(Claim claim, boolean limited, List<Remark> caveats) {
+  private static void aboutClaim(Claim claim, State state, List<Remark> caveats) {
+    if (state.removed() > 0) {
+      caveats.add(Remark.of(Remark.Code.REMOVED_SINCE, "count", state.removed()));
+    }
     if (claim.content < Matcher.SHORT) {
       caveats.add(Remark.of(Remark.Code.SHORT_CLAIM));
     }
-    if (limited) {
+    if (state.limited()) {
       caveats.add(Remark.of(Remark.Code.COMMON_CLAIM));
     }
   }

@@ -65,10 +65,12 @@ public final class FactChecks {
 
   private final Indices indices;
   private final DocumentStore documents;
+  private final Retrieval retrieval;
 
   public FactChecks(Indices indices) {
     this.indices = indices;
     this.documents = new DocumentStore(indices);
+    this.retrieval = new Retrieval(indices);
   }
 
   /// The same review may be there twice, from two publishers or under two addresses, and scores the
@@ -87,14 +89,19 @@ public final class FactChecks {
   ///
   /// @param most at most 50
   public List<Trace.FactCheck> search(String text, int most) throws IOException {
-    return present(found(text, most).stream().map(Found::check).toList());
+    return present(
+        found(text, most, Optional.empty()).stream().map(Found::check).toList(), Optional.empty());
   }
 
   /// Those whose page, if they were read from one, is still kept, with whether it is gone.
-  private List<Trace.FactCheck> present(List<Trace.FactCheck> checks) throws IOException {
+  private List<Trace.FactCheck> present(List<Trace.FactCheck> checks, Optional<Past> past)
+      throws IOException {
     Set<String> ids = new HashSet<>();
     checks.forEach(check -> check.document().ifPresent(ids::add));
-    Map<String, Document> pages = ids.isEmpty() ? Map.of() : documents.getAll(ids);
+    Map<String, Document> pages =
+        past.isPresent()
+            ? retrieval.in(past).latest(ids)
+            : ids.isEmpty() ? Map.of() : documents.getAll(ids);
     return checks.stream()
         .filter(check -> check.document().map(pages::containsKey).orElse(true))
         .map(
@@ -106,15 +113,21 @@ public final class FactChecks {
   /// @param telling whether it stands out from others, or has several words in common with the text
   private record Found(Trace.FactCheck check, boolean telling) {}
 
-  private List<Found> found(String text, int most) throws IOException {
+  private List<Found> found(String text, int most, Optional<Past> past) throws IOException {
     String asked = ADDRESS.matcher(text).replaceAll(" ");
     List<Word> words = Words.of(asked);
+    ObjectNode query = query(asked, words, most);
+    past.ifPresent(
+        then ->
+            query
+                .withObject("/query/bool")
+                .putArray("must_not")
+                .addObject()
+                .putObject("range")
+                .putObject("reviewed_at")
+                .put("gt", then.at().toString()));
     List<JsonNode> hits = new ArrayList<>();
-    indices
-        .elasticsearch()
-        .search(indices.alias("claims"), query(asked, words, most))
-        .hits()
-        .forEach(hits::add);
+    indices.elasticsearch().search(indices.alias("claims"), query).hits().forEach(hits::add);
     hits.sort(BEST_FIRST);
     double crowd = crowd(hits);
     List<Found> found = new ArrayList<>();
@@ -198,11 +211,17 @@ public final class FactChecks {
   /// The reviews to name beside a trace. Where so few reviews answer that none can stand out from
   /// the others, the best one may have hardly a word in common with a text: one is not enough then.
   public List<Trace.FactCheck> matching(String text) throws IOException {
+    return matching(text, Optional.empty());
+  }
+
+  /// The same of the archive as it was then; empty for now.
+  List<Trace.FactCheck> matching(String text, Optional<Past> past) throws IOException {
     return present(
-        found(text, NAMED).stream()
+        found(text, NAMED, past).stream()
             .filter(found -> found.check().score() >= LEAST && found.telling())
             .map(Found::check)
-            .toList());
+            .toList(),
+        past);
   }
 
   /// Similarity: the part of the best score, damped by the words that both have, those words, and

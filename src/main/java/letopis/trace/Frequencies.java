@@ -1,6 +1,7 @@
 package letopis.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import letopis.index.Indices;
 import letopis.text.Numerals;
@@ -39,9 +41,11 @@ final class Frequencies {
   private record Memory(Instant since, long total, Map<String, Long> known) {}
 
   /// The weights of the words of one text.
-  Rarity of(String text) throws IOException {
+  ///
+  /// @param past the archive as it was then; empty for now
+  Rarity of(String text, Optional<Past> past) throws IOException {
     List<Word> words = Numerals.of(text);
-    Memory before = current();
+    Memory before = past.isPresent() ? nothing() : current();
     List<String> open =
         words.stream()
             .filter(word -> !StopWords.has(word.norm()))
@@ -51,7 +55,10 @@ final class Frequencies {
             .sorted(Comparator.comparingInt((String stem) -> -stem.length()))
             .limit(ASKED)
             .toList();
-    Memory now = open.isEmpty() ? before : ask(open, before);
+    Memory now = open.isEmpty() ? before : ask(open, before, past);
+    if (past.isEmpty()) {
+      memory = now;
+    }
     Map<String, Long> frequencies = new HashMap<>();
     long middling = (long) Math.sqrt(Math.max(1, now.total()));
     for (Word word : words) {
@@ -63,21 +70,30 @@ final class Frequencies {
   /// What is remembered and not too old or too much.
   private Memory current() {
     Memory now = memory;
-    Instant at = clock.instant();
-    boolean good = now.since().plus(LASTS).isAfter(at) && now.known().size() < REMEMBERED;
-    return good ? now : new Memory(at, 0, new ConcurrentHashMap<>());
+    boolean good =
+        now.since().plus(LASTS).isAfter(clock.instant()) && now.known().size() < REMEMBERED;
+    return good ? now : nothing();
   }
 
-  private Memory ask(List<String> stems, Memory before) throws IOException {
-    JsonNode answer =
-        indices.elasticsearch().search(indices.documents(), Queries.frequencies(stems)).json();
+  private Memory nothing() {
+    return new Memory(clock.instant(), 0, new ConcurrentHashMap<>());
+  }
+
+  private Memory ask(List<String> stems, Memory before, Optional<Past> past) throws IOException {
+    ObjectNode search = Queries.frequencies(stems);
+    String where = indices.documents();
+    if (past.isPresent()) {
+      // What was current then may have been replaced since.
+      where += "," + indices.revisions();
+      ObjectNode bool = search.putObject("query").putObject("bool");
+      bool.putArray("filter").add(past.get().indexed());
+      bool.putArray("must_not").add(past.get().replaced());
+    }
+    JsonNode answer = indices.elasticsearch().search(where, search).json();
     JsonNode buckets = answer.at("/aggregations/df/buckets");
     for (String stem : stems) {
       before.known().put(stem, buckets.path(stem).path("doc_count").asLong());
     }
-    Memory now =
-        new Memory(before.since(), answer.at("/hits/total/value").asLong(), before.known());
-    memory = now;
-    return now;
+    return new Memory(before.since(), answer.at("/hits/total/value").asLong(), before.known());
   }
 }

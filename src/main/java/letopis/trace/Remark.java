@@ -36,6 +36,11 @@ public record Remark(Code code, Map<String, Object> parameters) {
     EARLIEST_LINKED(
         "earliest because a publication that claims to be earlier links to it",
         "раньше всех: на неё ссылается публикация, указавшая более раннее время"),
+    REMOVED_SINCE(
+        "Publications that have been taken down since then, or were kept for as long as they may"
+            + " be: {count}. If one of them said it, this answer lacks it.",
+        "Публикаций, которые с тех пор удалены из архива (по требованию или по истечении срока"
+            + " хранения): {count}. Если одна из них это говорила, её здесь нет."),
     SHORT_CLAIM(
         "The claim is short: only passages with nearly all of its words are shown, and the same"
             + " words may be used of something else.",

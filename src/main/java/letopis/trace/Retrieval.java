@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,20 @@ import letopis.index.documents.DocumentJson;
 /// removed ones too.
 final class Retrieval {
   private final Indices indices;
+  private final Optional<Past> past;
 
   Retrieval(Indices indices) {
+    this(indices, Optional.empty());
+  }
+
+  private Retrieval(Indices indices, Optional<Past> past) {
     this.indices = indices;
+    this.past = past;
+  }
+
+  /// The same from the archive as it was then; empty for now.
+  Retrieval in(Optional<Past> then) {
+    return new Retrieval(indices, then);
   }
 
   /// One answer.
@@ -38,6 +51,7 @@ final class Retrieval {
             .put("allow_partial_search_results", false);
     header.putArray("index").add(indices.documents()).add(indices.revisions());
     for (ObjectNode search : searches) {
+      past.ifPresent(then -> narrow(search, then.indexed()));
       lines.append(header).append('\n').append(search).append('\n');
     }
     JsonNode answers =
@@ -63,6 +77,20 @@ final class Retrieval {
     return versions;
   }
 
+  /// The last version of each of these documents, by id; unknown ids are left out.
+  Map<String, Document> latest(Collection<String> ids) throws IOException {
+    Map<String, Document> latest = new LinkedHashMap<>();
+    versions(ids)
+        .forEach(
+            (id, versions) ->
+                latest.put(
+                    id,
+                    Collections.max(
+                        versions,
+                        Comparator.comparingInt(version -> version.lineage().revision()))));
+    return latest;
+  }
+
   /// A search that brings everything a trace needs of a document. Nothing is counted, so that
   /// Elasticsearch need not visit what cannot be among the best.
   static ObjectNode search(int size) {
@@ -77,22 +105,28 @@ final class Retrieval {
   static ObjectNode withLang(ObjectNode search, Optional<String> lang) {
     lang.ifPresent(
         code -> {
-          JsonNode query = search.get("query");
-          ObjectNode bool = Elasticsearch.JSON.createObjectNode();
-          bool.putArray("must").add(query);
-          bool.putArray("filter").addObject().putObject("term").put("lang", code);
-          search.putObject("query").set("bool", bool);
+          ObjectNode condition = Elasticsearch.JSON.createObjectNode();
+          condition.putObject("term").put("lang", code);
+          narrow(search, condition);
         });
     return search;
   }
 
-  private static Page page(JsonNode answer) throws IOException {
+  private static void narrow(ObjectNode search, ObjectNode condition) {
+    ObjectNode bool = Elasticsearch.JSON.createObjectNode();
+    bool.putArray("must").add(search.get("query"));
+    bool.putArray("filter").add(condition);
+    search.putObject("query").set("bool", bool);
+  }
+
+  private Page page(JsonNode answer) throws IOException {
     if (answer.has("error")) {
       throw new IOException("search failed: " + answer.at("/error/reason").asText());
     }
     List<Document> versions = new ArrayList<>();
     for (JsonNode hit : answer.at("/hits/hits")) {
-      versions.add(DocumentJson.read(hit.path("_source")));
+      Document version = DocumentJson.read(hit.path("_source"));
+      versions.add(past.map(then -> then.then(version)).orElse(version));
     }
     return new Page(versions);
   }

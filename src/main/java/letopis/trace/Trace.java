@@ -8,6 +8,7 @@ import java.util.Optional;
 /// Everything the archive says about one claim.
 ///
 /// @param claim the words that were traced
+/// @param asOf what came into the archive later is left out
 /// @param origin who said it first, as far as this archive knows; empty when nobody did
 /// @param origins number of independent origins: appearances not taken from another one
 /// @param appearances oldest first
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param caveats what must be said with it
 public record Trace(
     String claim,
+    Instant asOf,
     Optional<Origin> origin,
     int origins,
     List<Appearance> appearances,
@@ -30,6 +32,7 @@ public record Trace(
     List<Remark> caveats) {
   public Trace {
     Objects.requireNonNull(claim);
+    Objects.requireNonNull(asOf);
     Objects.requireNonNull(origin);
     appearances = List.copyOf(appearances);
     variants = List.copyOf(variants);

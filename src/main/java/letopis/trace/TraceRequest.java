@@ -10,12 +10,18 @@ import java.util.Optional;
 /// @param from appearances whose best time is before this are left out
 /// @param to appearances whose best time is at or after this are left out
 /// @param lang only documents in this language (a code of ISO 639, in any case)
+/// @param asOf as the archive would have answered then; one to come counts as now
 public record TraceRequest(
-    Subject subject, Optional<Instant> from, Optional<Instant> to, Optional<String> lang) {
+    Subject subject,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    Optional<String> lang,
+    Optional<Instant> asOf) {
   public TraceRequest {
     Objects.requireNonNull(subject);
     Objects.requireNonNull(from);
     Objects.requireNonNull(to);
+    Objects.requireNonNull(asOf);
     lang = lang.map(code -> code.toLowerCase(Locale.ROOT));
     if (lang.isPresent() && !isLanguage(lang.get())) {
       throw new IllegalArgumentException(lang.get() + " is no language code");
@@ -29,14 +35,28 @@ public record TraceRequest(
 
   /// A trace of these words through the whole archive.
   public static TraceRequest ofText(String text) {
-    return new TraceRequest(
-        new Subject.Text(text), Optional.empty(), Optional.empty(), Optional.empty());
+    return of(new Subject.Text(text));
   }
 
   /// A trace of what a document of the archive says.
   public static TraceRequest ofDocument(String id) {
+    return of(new Subject.OfDocument(id));
+  }
+
+  /// A trace through the whole archive, as it is now.
+  public static TraceRequest of(Subject subject) {
     return new TraceRequest(
-        new Subject.OfDocument(id), Optional.empty(), Optional.empty(), Optional.empty());
+        subject, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// The same as the archive would have answered then.
+  public TraceRequest asOf(Instant then) {
+    return new TraceRequest(subject, from, to, lang, Optional.of(then));
+  }
+
+  /// The same in one language only.
+  public TraceRequest in(Optional<String> language) {
+    return new TraceRequest(subject, from, to, language, asOf);
   }
 
   /// Where the claim is taken from.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -66,16 +68,30 @@ public final class Tracer {
       case TraceRequest.Subject.Text(String text) ->
           Pasted.isAddress(text) ? url(request, text.strip()) : text(request, text.strip());
       case TraceRequest.Subject.Url(String url) -> url(request, url);
-      case TraceRequest.Subject.OfDocument(String id) -> {
-        Optional<Document> document = store.get(id);
-        yield document.isEmpty() ? new TraceResult.Unknown(id) : document(request, document.get());
-      }
+      case TraceRequest.Subject.OfDocument(String id) -> document(request, id, store.get(id));
     };
   }
 
   private TraceResult url(TraceRequest request, String url) throws IOException {
-    Optional<Document> document = archived(url);
-    return document.isEmpty() ? new TraceResult.Unknown(url) : document(request, document.get());
+    return document(request, url, archived(url));
+  }
+
+  private TraceResult document(TraceRequest request, String asked, Optional<Document> current)
+      throws IOException {
+    List<Document> known = known(current.stream().toList(), past(request));
+    return known.isEmpty() ? new TraceResult.Unknown(asked) : document(request, known.getFirst());
+  }
+
+  /// These documents as they were then; those that came later are left out.
+  private List<Document> known(Collection<Document> current, Optional<Past> past)
+      throws IOException {
+    List<String> ids = current.stream().map(Document::id).toList();
+    return List.copyOf(past.isEmpty() ? current : retrieval.in(past).latest(ids).values());
+  }
+
+  /// An instant that is still to come freezes nothing.
+  private Optional<Past> past(TraceRequest request) {
+    return request.asOf().filter(clock.instant()::isAfter).map(Past::new);
   }
 
   /// The document of an address as people write it: with or without `https://`, `s`, `www.` and the
@@ -133,16 +149,29 @@ public final class Tracer {
   private Trace traced(TraceRequest request, String text, Optional<Document> subject)
       throws IOException {
     try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<List<Trace.FactCheck>> checks = beside.submit(() -> factChecks.matching(text));
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      Optional<Past> past = past(request);
+      Future<List<Trace.FactCheck>> checks = beside.submit(() -> factChecks.matching(text, past));
       Future<Retrieval.Page> first =
-          beside.submit(() -> Candidates.first(retrieval, request.lang(), text));
-      Claim claim = new Claim(text, frequencies.of(text));
-      return traced(request, subject, claim, new Beside(first, checks));
+          beside.submit(() -> Candidates.first(retrieval.in(past), request.lang(), text));
+      Claim claim = new Claim(text, frequencies.of(text, past));
+      return traced(request, subject, claim, new Beside(now, past, first, checks));
     }
   }
 
   /// What is asked for while the rarity of words is.
-  private record Beside(Future<Retrieval.Page> first, Future<List<Trace.FactCheck>> checks) {}
+  ///
+  /// @param now when that began
+  /// @param past when the answer is to be of then
+  private record Beside(
+      Instant now,
+      Optional<Past> past,
+      Future<Retrieval.Page> first,
+      Future<List<Trace.FactCheck>> checks) {
+    Instant asOf() {
+      return past.map(Past::at).orElse(now);
+    }
+  }
 
   private static <T> T got(Future<T> future) throws IOException {
     try {
@@ -163,7 +192,7 @@ public final class Tracer {
   private Trace traced(TraceRequest request, Optional<Document> subject, Claim claim, Beside beside)
       throws IOException {
     Matcher matcher = new Matcher(claim);
-    Candidates search = new Candidates(retrieval, request.lang(), matcher);
+    Candidates search = new Candidates(retrieval.in(beside.past()), request.lang(), matcher);
     search.run(got(beside.first()));
     subject.ifPresent(document -> search.add(List.of(document)));
     search.complete();
@@ -171,11 +200,17 @@ public final class Tracer {
     List<Appearance> appearances =
         new ArrayList<>(claim.isLong() ? Furniture.without(found) : found);
     if (subject.isPresent()) {
-      addLinked(appearances, subject.get(), matcher);
+      addLinked(appearances, subject.get(), beside.past(), matcher);
     }
     appearances.removeIf(one -> outside(request, one.time().best()));
+    long removed = beside.past().isEmpty() ? 0 : beside.past().get().removedSince(indices);
     return Assembly.of(
-        claim, appearances, search.limited(), outlets, got(beside.checks()), this::sightOf);
+        claim,
+        appearances,
+        new Assembly.State(beside.asOf(), removed, search.limited()),
+        outlets,
+        got(beside.checks()),
+        origin -> sightOf(origin, beside.asOf()));
   }
 
   private static boolean outside(TraceRequest request, Instant at) {
@@ -184,7 +219,8 @@ public final class Tracer {
   }
 
   /// What a document links to is named even when its words are others.
-  private void addLinked(List<Appearance> appearances, Document subject, Matcher matcher)
+  private void addLinked(
+      List<Appearance> appearances, Document subject, Optional<Past> past, Matcher matcher)
       throws IOException {
     Set<String> present = new LinkedHashSet<>();
     appearances.forEach(one -> present.add(one.document().id()));
@@ -194,7 +230,7 @@ public final class Tracer {
         .flatMap(link -> SameAddress.meant(link.url()).stream())
         .forEach(address -> addresses.addAll(SameAddress.spellings(address)));
     List<String> asked = List.copyOf(addresses);
-    for (Document linked : store.findAll(asked).values()) {
+    for (Document linked : known(store.findAll(asked).values(), past)) {
       if (present.add(linked.id())) {
         Optional<Appearance> found =
             Sighting.of(List.of(linked), matcher).map(Sighting::appearance);
@@ -205,8 +241,7 @@ public final class Tracer {
 
   /// Looks where an earlier appearance would have been seen: a day before the origin, or, without
   /// one, the last thirty days.
-  private Trace.Sight sightOf(Optional<Appearance> origin) throws IOException {
-    Instant now = clock.instant();
+  private Trace.Sight sightOf(Optional<Appearance> origin, Instant now) throws IOException {
     Instant to = origin.map(Tracer::decided).orElse(now);
     Instant from =
         origin

@@ -568,6 +568,18 @@ class ContractIT {
   }
 
   @Test
+  void aTraceAsOfBeforeTheArchiveBeganFindsNothing() throws Exception {
+    String claim = "{\"text\":\"мост через Зею закроют на ремонт до марта\",\"as_of\":\"%s\"}";
+    JsonNode none = postJson("/api/v1/trace", claim.formatted("2001-01-01")).json();
+    JsonNode now = postJson("/api/v1/trace", claim.formatted("now")).json();
+
+    assertThat(none.path("appearances")).isEmpty();
+    assertThat(none.path("as_of").asText()).isEqualTo("2001-01-01T23:59:59.999Z");
+    assertThat(now.path("appearances")).isNotEmpty();
+    assertThat(postJson("/api/v1/trace", claim.formatted("ago")).status()).isEqualTo(400);
+  }
+
+  @Test
   void aTraceIsToldEveryFaultOfItsRequest() throws Exception {
     assertThat(
             postJson(

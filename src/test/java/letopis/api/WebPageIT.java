@@ -294,6 +294,25 @@ class WebPageIT {
   }
 
   @Test
+  void theAddressOfATraceLeadsToTheSameAnswerAndSaysSo() {
+    go("/trace?text=" + q("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков"));
+    await(".origin");
+    String address = browser.getCurrentUrl();
+    assertThat(address).contains("as_of=20");
+    assertThat(browser.findElements(By.cssSelector(".as-of"))).isEmpty();
+    browser.navigate().refresh();
+    WebElement note = await(".as-of");
+
+    assertThat(note.getText()).startsWith("Ответ по состоянию архива на");
+    assertThat(browser.getCurrentUrl()).isEqualTo(address);
+    note.findElement(By.tagName("a")).click();
+    new WebDriverWait(browser, Duration.ofSeconds(30))
+        .until(_ -> browser.findElements(By.cssSelector(".as-of")).isEmpty());
+    await(".origin");
+    assertThat(browser.getCurrentUrl()).contains("as_of=").isNotEqualTo(address);
+  }
+
+  @Test
   void aTraceIsCopiedAsText() {
     go("/trace?text=" + q("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков"));
     await(".origin");

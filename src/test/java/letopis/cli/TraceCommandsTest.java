@@ -98,6 +98,18 @@ class TraceCommandsTest {
   }
 
   @Test
+  void aTraceOfAnEarlierInstantSaysWhichAndLacksWhatCameLater() throws Exception {
+    Ran before = run("trace", CLAIM, "--as-of", "2001-01-01T00:00:00Z");
+    assertThat(before.out())
+        .contains("As of: 2001-01-01 00:00:00Z\nEarliest in this archive: none\n");
+    Ran later = run("trace", CLAIM, "--as-of", "now");
+    assertThat(later.out()).contains("As of: 20", "Earliest in this archive: Пример");
+    Ran never = run("trace", CLAIM, "--as-of", "yesterday");
+    assertThat(never.exit()).isEqualTo(2);
+    assertThat(never.err()).contains("--as-of: a date, a time or an age is expected");
+  }
+
+  @Test
   void whatCannotBeTracedFailsWithAReason() {
     Ran few = run("trace", "два слова");
     assertThat(few.exit()).isEqualTo(1);

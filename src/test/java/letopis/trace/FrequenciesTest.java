@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import letopis.document.Document;
 import letopis.index.Indices;
 import letopis.index.documents.DocumentStore;
@@ -38,6 +39,6 @@ class FrequenciesTest {
   }
 
   private static double weight(Frequencies frequencies, String word) throws IOException {
-    return frequencies.of(word).of(Words.of(word).getFirst());
+    return frequencies.of(word, Optional.empty()).of(Words.of(word).getFirst());
   }
 }

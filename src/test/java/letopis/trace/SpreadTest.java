@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who has it from whom, and in which order: of given appearances, without an archive.
 class SpreadTest {
+  private static final Assembly.State NOW = new Assembly.State(Page.at(600), 0, false);
+
   private static final String CLAIM =
       "При взрыве на заводе в Белогорске погибли 12 человек, сообщил губернатор Василий Орлов";
   private static final String OTHER = " На улице Ленина открыли сквер с фонтаном и качелями.";
@@ -35,7 +37,7 @@ class SpreadTest {
       found.add(Sighting.of(List.of(document), matcher).orElseThrow().appearance());
     }
     Outlets outlets = Outlets.bundled().with(Map.of("svest", List.of("Речной вестник")));
-    return Assembly.of(claim, found, false, outlets, List.of(), _ -> Trace.Sight.NONE);
+    return Assembly.of(claim, found, NOW, outlets, List.of(), _ -> Trace.Sight.NONE);
   }
 
   private static Page page(String url, int minutes) {
@@ -484,7 +486,7 @@ class SpreadTest {
             List.of(
                 new Trace.Gap("a", "А", "not_covered", at(0), at(60)),
                 new Trace.Gap("b", "Б", "not_covered", at(-10), at(90))));
-    Trace trace = Assembly.of(claim, List.of(), false, Outlets.bundled(), List.of(), _ -> blind);
+    Trace trace = Assembly.of(claim, List.of(), NOW, Outlets.bundled(), List.of(), _ -> blind);
     assertThat(trace.caveats())
         .contains(Remark.of(Remark.Code.NO_SOURCE_WATCHED))
         .noneMatch(caveat -> caveat.code() == Remark.Code.SOURCES_NOT_WATCHED);

@@ -8,12 +8,7 @@ import org.junit.jupiter.api.Test;
 class TraceRequestTest {
   @Test
   void aLanguageIsTheSameInCapitals() {
-    TraceRequest request =
-        new TraceRequest(
-            new TraceRequest.Subject.Text("вода из крана"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("RU"));
+    TraceRequest request = TraceRequest.ofText("вода из крана").in(Optional.of("RU"));
     assertThat(request.lang()).contains("ru");
   }
 }

@@ -613,12 +613,7 @@ class TracerTest {
             .seen(15, 25)
             .build());
     Trace trace =
-        traced(
-            new TraceRequest(
-                new TraceRequest.Subject.Url("http://www.post.example/2"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        traced(TraceRequest.of(new TraceRequest.Subject.Url("http://www.post.example/2")));
     assertThat(urls(trace)).containsExactly("https://a.example/1", "https://post.example/2/");
     assertThat(origin(trace)).isEqualTo("https://a.example/1");
   }

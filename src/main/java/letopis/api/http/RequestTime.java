@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The ways a request may write a time.
-final class RequestTime {
+/// The ways a request, or an option of a command, may write a time.
+public final class RequestTime {
   private static final Pattern AGE = Pattern.compile("-(\\d{1,6})([mhdw])");
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -22,7 +22,7 @@ final class RequestTime {
   /// A date, an RFC 3339 time, a local time (in the zone), an age before `now`, or `now`.
   ///
   /// @param end a date stands for its last millisecond instead of its first
-  static Optional<Instant> parse(String text, ZoneId zone, boolean end, Instant now) {
+  public static Optional<Instant> parse(String text, ZoneId zone, boolean end, Instant now) {
     String value = text.strip();
     if (value.equals("now")) {
       return Optional.of(now);

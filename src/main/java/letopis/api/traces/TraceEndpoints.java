@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -196,8 +197,9 @@ public final class TraceEndpoints {
     Optional<Subject> url = reader.text("url", MAX_URL).map(Subject.Url::new);
     Optional<Subject> document = reader.text("document", 64).map(Subject.OfDocument::new);
     List<Subject> subjects = Stream.of(text, url, document).flatMap(Optional::stream).toList();
-    Optional<java.time.Instant> from = reader.time("from", false);
-    Optional<java.time.Instant> to = reader.time("to", true);
+    Optional<Instant> from = reader.time("from", false);
+    Optional<Instant> to = reader.time("to", true);
+    Optional<Instant> asOf = reader.time("as_of", true);
     Optional<String> lang = lang(reader);
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       reader.fault("from", Wording.after("to"));
@@ -213,7 +215,7 @@ public final class TraceEndpoints {
                   "нужно ровно одно из text, url и document")));
     }
     return faults.isEmpty()
-        ? new Asked.Right(new TraceRequest(subjects.getFirst(), from, to, lang))
+        ? new Asked.Right(new TraceRequest(subjects.getFirst(), from, to, lang, asOf))
         : new Asked.Wrong(Problem.invalid(faults));
   }
 

@@ -36,6 +36,7 @@ public final class TraceJson {
   static ObjectNode of(Trace trace, Language language) {
     ObjectNode body = JSON.objectNode();
     body.put("claim", trace.claim());
+    body.put("as_of", trace.asOf().toString());
     body.set(
         "origin",
         trace.origin().<JsonNode>map(one -> origin(one, language)).orElse(JSON.nullNode()));

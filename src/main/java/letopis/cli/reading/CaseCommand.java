@@ -84,13 +84,7 @@ public final class CaseCommand {
   }
 
   private static Trace trace(App app, String asked) throws IOException {
-    return switch (TraceCommand.tracer(app)
-        .trace(
-            new TraceRequest(
-                TraceCommand.subject(asked),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()))) {
+    return switch (TraceCommand.tracer(app).trace(TraceRequest.of(TraceCommand.subject(asked)))) {
       case TraceResult.Traced(Trace trace) -> trace;
       case TraceResult.Unknown(String unknown) ->
           throw CommandFailure.failed("Not in this archive: " + unknown);

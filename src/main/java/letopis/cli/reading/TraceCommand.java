@@ -2,9 +2,12 @@ package letopis.cli.reading;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import letopis.api.ApiServices;
+import letopis.api.http.RequestTime;
 import letopis.api.traces.TraceJson;
 import letopis.app.App;
 import letopis.app.CommandFailure;
@@ -42,6 +45,13 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
       description = "Only documents in this language, such as ru.")
   private Optional<String> lang = Optional.empty();
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "As the archive would have answered then: 2026-11-23, RFC 3339, or an age (-7d).")
+  private Optional<String> asOf = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     String asked = String.join(" ", words);
@@ -51,7 +61,10 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
           "--lang: a language code such as ru is expected, not \"" + lang.get() + "\"");
     }
     try (App app = App.of(options)) {
-      TraceRequest request = new TraceRequest(subject, Optional.empty(), Optional.empty(), lang);
+      TraceRequest request = TraceRequest.of(subject).in(lang);
+      if (asOf.isPresent()) {
+        request = request.asOf(then(asOf.get(), app));
+      }
       return switch (tracer(app).trace(request)) {
         case TraceResult.Traced(Trace trace) -> {
           print(trace);
@@ -68,6 +81,14 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
     }
   }
 
+  private static Instant then(String text, App app) {
+    return RequestTime.parse(text, ZoneId.systemDefault(), true, app.clock().instant())
+        .orElseThrow(
+            () ->
+                CommandFailure.wrongUsage(
+                    "--as-of: a date, a time or an age is expected, not \"" + text + "\""));
+  }
+
   /// An address is traced as the document it belongs to, anything else as words.
   static TraceRequest.Subject subject(String asked) {
     return asked.matches("(?i)https?://\\S+")
@@ -80,7 +101,7 @@ public final class TraceCommand implements java.util.concurrent.Callable<Integer
     if (options.json()) {
       out.println(TraceJson.of(trace));
     } else {
-      new TraceText(out).print(trace);
+      new TraceText(out).print(trace, asOf.isPresent());
     }
     out.flush();
   }

@@ -32,12 +32,16 @@ final class TraceText {
     this.out = out;
   }
 
-  void print(Trace trace) {
+  /// @param past whether the answer is of an instant that was asked for
+  void print(Trace trace, boolean past) {
     trace
         .appearances()
         .forEach(one -> names.put(one.document().id(), one.document().publisher().name()));
     trace.origin().ifPresent(origin -> candidates.addAll(origin.candidates()));
     out.println("Claim: " + shortened(trace.claim()));
+    if (past) {
+      out.println("As of: " + time(trace.asOf()));
+    }
     trace
         .origin()
         .ifPresentOrElse(this::origin, () -> out.println("Earliest in this archive: none"));
