@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import letopis.api.http.Problems;
 import letopis.api.http.Reply;
 import letopis.api.http.Route;
 import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP server. All routes are in [Routes]. Every request runs on its own virtual thread.
 public final class ApiServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int HEAD_BYTES = 16 << 10;
   private static final long STOP_MILLIS = 5_000;
 
@@ -108,7 +112,13 @@ public final class ApiServer implements AutoCloseable {
   /// Takes no more requests, lets those under way end for a few seconds.
   @Override
   public void close() {
-    javalin.stop();
-    dispatcher.close();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      // A long stream went on: it is cut, as its reader will see.
+      LOG.info("requests under way were cut off: {}", e.getMessage());
+    } finally {
+      dispatcher.close();
+    }
   }
 }

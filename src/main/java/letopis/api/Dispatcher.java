@@ -74,6 +74,7 @@ final class Dispatcher implements AutoCloseable {
       }
       case Gate.Verdict.Let(Caller who) -> {
         caller = who;
+        who.quota().headers().forEach(context::header);
         status = serve(route, new Call(context, who, from, id, clock.instant()), context);
       }
     }

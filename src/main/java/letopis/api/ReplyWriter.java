@@ -3,6 +3,7 @@ package letopis.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletResponse;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,7 +114,7 @@ final class ReplyWriter {
     if (context.method() == HandlerType.HEAD) {
       return 200;
     }
-    Begun out = new Begun(context.outputStream());
+    Begun out = new Begun(context.outputStream(), context.res());
     try {
       streamed.body().write(out);
       out.flush();
@@ -143,10 +144,21 @@ final class ReplyWriter {
 
   /// Remembers whether anything was written.
   private static final class Begun extends FilterOutputStream {
+    private final ServletResponse response;
     private boolean begun;
 
-    Begun(OutputStream out) {
+    Begun(OutputStream out, ServletResponse response) {
       super(out);
+      this.response = response;
+    }
+
+    /// Javalin's stream does not pass it on: a short answer would wait for those after it.
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+      if (begun) {
+        response.flushBuffer();
+      }
     }
 
     @Override

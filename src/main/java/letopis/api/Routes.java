@@ -81,7 +81,7 @@ final class Routes {
     get(V1 + "/lookup", Role.READ, documents::lookup);
     get(V1 + "/topics", Role.READ, new TopicEndpoints(services.configuration())::topics);
 
-    TraceEndpoints trace = new TraceEndpoints(services.tracer());
+    TraceEndpoints trace = new TraceEndpoints(services.tracer(), services.metrics());
     post("/trace", Role.READ, trace::trace);
     post("/trace/batch", Role.READ, trace::batch);
 

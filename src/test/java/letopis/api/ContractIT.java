@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -626,6 +627,39 @@ class ContractIT {
     assertThat(Call.JSON.readTree(lines.get(1)).at("/problem/status").asInt()).isEqualTo(400);
     assertThat(Call.JSON.readTree(lines.get(2)).at("/problem/status").asInt()).isEqualTo(404);
     assertThat(Call.JSON.readTree(lines.get(2)).path("id").asText()).isEqualTo("b");
+  }
+
+  @Test
+  void aBatchWhoseClientGoesAwayEnds() throws Exception {
+    String claim = "{\"text\":\"мост через Зею закроют на ремонт до марта, погибли 12 рыбаков\"}\n";
+    byte[] body = claim.repeat(5_000).getBytes(StandardCharsets.UTF_8);
+    double before = metric("letopis_traces_total{way=\"batch\"}");
+    try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+      String head =
+          "POST /api/v1/trace/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+              + "application/x-ndjson\r\nContent-Length: "
+              + body.length
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(body);
+      socket.getInputStream().read();
+    }
+    String ended =
+        "letopis_http_requests_seconds_count{method=\"POST\",route=\"/api/v1/trace/batch\",status=\"499\"}";
+    while (metric(ended) == 0) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(metric("letopis_traces_total{way=\"batch\"}") - before).isLessThan(4_000);
+  }
+
+  private double metric(String name) throws Exception {
+    return get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   @Test

@@ -3,7 +3,11 @@ package letopis.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -232,6 +236,56 @@ class EdgeTest {
                 "Content-Type: application/json",
                 "Content-Length: " + body.length())
             + body);
+  }
+
+  @Test
+  void eachLineOfABatchOfTracesCostsWhatARequestDoes() throws Exception {
+    ApiKeys.Made made = ApiKeys.make("reports", Role.READ, 10);
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(made.key())));
+    String answer = RawHttp.send(address, batch(5, made));
+
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("RateLimit-Remaining: 9");
+    assertThat(answer.split("\"problem\":\\{", -1)).hasSize(6);
+    assertThat(RawHttp.get(address, "/metrics", "Host: a.example", "X-API-Key: " + made.secret()))
+        .startsWith("HTTP/1.1 200")
+        .contains("RateLimit-Limit: 10", "RateLimit-Remaining: 4", "RateLimit-Reset: 36")
+        .contains("letopis_traces_total{way=\"batch\"} 5.0");
+  }
+
+  @Test
+  void aBatchThatWaitsForItsQuotaLeavesHalfOfItToOtherRequestsButNotToAnotherBatch()
+      throws Exception {
+    ApiKeys.Made made = ApiKeys.make("reports", Role.READ, 10);
+    ApiKeys.Made other = ApiKeys.make("other", Role.READ, 10);
+    URI address = serve("0.0.0.0", new ApiKeys(List.of(made.key(), other.key())));
+    try (Socket waiting = new Socket(address.getHost(), address.getPort())) {
+      waiting.setSoTimeout(10_000);
+      waiting.getOutputStream().write(batch(9, made).getBytes(StandardCharsets.UTF_8));
+      // Its clock stands still: of five answers that it can pay for, three are ahead of the sixth.
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(waiting.getInputStream(), StandardCharsets.UTF_8));
+      while (!lines.readLine().contains("problem")) {}
+
+      assertThat(RawHttp.send(address, batch(1, made)))
+          .startsWith("HTTP/1.1 429")
+          .containsPattern("Retry-After: (18|24|30)\r\n");
+      assertThat(RawHttp.send(address, batch(1, other))).startsWith("HTTP/1.1 200");
+      assertThat(RawHttp.get(address, "/metrics", "Host: a", "X-API-Key: " + made.secret()))
+          .startsWith("HTTP/1.1 200");
+    }
+  }
+
+  /// A batch of lines that cannot be traced.
+  private static String batch(int lines, ApiKeys.Made key) {
+    String body = "{}\n".repeat(lines);
+    return "POST /api/v1/trace/batch HTTP/1.1\r\n"
+        + RawHttp.head(
+            "Host: a.example",
+            "X-API-Key: " + key.secret(),
+            "Content-Type: application/x-ndjson",
+            "Content-Length: " + body.length())
+        + body;
   }
 
   @Test

@@ -345,7 +345,7 @@ class WebPageIT {
           told('b', 'Вторая', '2026-01-01T01:00:00Z', [link('a')]),
           told('c', 'Третья', '2026-01-01T02:00:00Z', [link('a'), link('b')]),
           told('d', 'Четвёртая', '2026-01-01T03:00:00Z')];
-        window.fetch = async () => new Response(JSON.stringify({ claim: 'мост через Зею закроют', origin: list[0],
+        window.fetch = async () => new Response(JSON.stringify({ claim: 'мост через Зею закроют', as_of: '2026-01-02T00:00:00Z', origin: list[0],
           origins: 1, appearances: list, variants: [], fact_checks: [], caveats: [], graph: { edges: [{}] },
           coverage: { sources: 0, covered: 0, gaps: [] } }), { headers: { 'Content-Type': 'application/json' } });
         """);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import letopis.api.http.Caller;
 import letopis.api.http.Problem;
+import letopis.api.http.Problems;
+import letopis.api.http.Quota;
 import letopis.api.http.Role;
 import letopis.api.http.Wording;
 
@@ -65,15 +67,17 @@ public final class Gate {
       return new Verdict.Stop(
           limit
               .take("failures from " + from, FAILURES_PER_MINUTE)
-              .map(Gate::tooMany)
+              .map(Problems::tooMany)
               .orElseGet(Gate::unauthorized));
     }
     ApiKeys.Key key = found.get();
-    Optional<Duration> wait = limit.take("key " + key.name(), key.perMinute());
+    String bucket = "key " + key.name();
+    Optional<Duration> wait = limit.take(bucket, key.perMinute());
+    Quota quota = limit.quota(bucket, key.perMinute());
     if (wait.isPresent()) {
-      return new Verdict.Stop(tooMany(wait.get()));
+      return new Verdict.Stop(Problems.tooMany(wait.get()).with(quota.headers()));
     }
-    Caller caller = new Caller(key.name(), key.role());
+    Caller caller = new Caller(key.name(), key.role(), quota);
     if (!key.role().includes(needed)) {
       return new Verdict.Denied(
           caller,
@@ -148,15 +152,5 @@ public final class Gate {
                 "send Authorization: Bearer KEY or X-API-Key: KEY",
                 "пришлите Authorization: Bearer КЛЮЧ или X-API-Key: КЛЮЧ"))
         .with("WWW-Authenticate", "Bearer realm=\"letopis\"");
-  }
-
-  static Problem tooMany(Duration wait) {
-    long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
-    return Problem.plain(
-            429,
-            "too-many-requests",
-            new Wording("Too many requests", "Слишком много запросов"),
-            new Wording("try again in " + seconds + " s", "повторите через " + seconds + " с"))
-        .with("Retry-After", Long.toString(seconds));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import letopis.api.http.Call;
 import letopis.api.http.Fault;
 import letopis.api.http.Problem;
+import letopis.api.http.Problems;
 import letopis.api.http.Reply;
 import letopis.api.http.Wording;
 
@@ -40,7 +41,7 @@ public final class SessionEndpoints {
     // Before the key is looked at: who guesses shall not learn that one was right.
     Optional<Duration> wait = tries.take(call.from(), TRIES_PER_MINUTE);
     if (wait.isPresent()) {
-      return Reply.refused(Gate.tooMany(wait.get()));
+      return Reply.refused(Problems.tooMany(wait.get()));
     }
     if (keys.find(key).isEmpty()) {
       return Reply.refused(

@@ -60,8 +60,12 @@ public record Problem(
   }
 
   public Problem with(String header, String value) {
+    return with(Map.of(header, value));
+  }
+
+  public Problem with(Map<String, String> others) {
     Map<String, String> more = new java.util.HashMap<>(headers);
-    more.put(header, value);
+    more.putAll(others);
     return new Problem(status, code, title, detail, errors, more);
   }
 

@@ -1,6 +1,7 @@
 package letopis.api.http;
 
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The problems that stand for what Javalin and Jetty refuse by themselves.
@@ -15,6 +16,17 @@ public final class Problems {
         new Wording(
             "the server's log has it under the request's id",
             "подробности в журнале сервера под номером запроса"));
+  }
+
+  /// 429: the caller's quota is used up for so long.
+  public static Problem tooMany(Duration wait) {
+    long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+    return Problem.plain(
+            429,
+            "too-many-requests",
+            new Wording("Too many requests", "Слишком много запросов"),
+            new Wording("try again in " + seconds + " s", "повторите через " + seconds + " с"))
+        .with("Retry-After", Long.toString(seconds));
   }
 
   /// What Javalin threw, as a problem.

@@ -3,6 +3,8 @@ package letopis.api.traces;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,16 +16,19 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import letopis.api.http.BodyReader;
 import letopis.api.http.Call;
 import letopis.api.http.Fault;
 import letopis.api.http.Problem;
 import letopis.api.http.Problems;
+import letopis.api.http.Quota;
 import letopis.api.http.Reply;
 import letopis.api.http.Wording;
 import letopis.trace.TraceRequest;
@@ -45,9 +50,24 @@ public final class TraceEndpoints {
   private static final int AHEAD = 4;
 
   private final Tracer tracer;
+  private final Counter single;
+  private final Counter inBatches;
 
-  public TraceEndpoints(Tracer tracer) {
+  /// Lines that the batches under way have still to answer, by whom they are of, where a quota
+  /// counts.
+  private final ConcurrentHashMap<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
+
+  public TraceEndpoints(Tracer tracer, MeterRegistry metrics) {
     this.tracer = tracer;
+    this.single = traces(metrics, "single");
+    this.inBatches = traces(metrics, "batch");
+  }
+
+  private static Counter traces(MeterRegistry metrics, String way) {
+    return Counter.builder("letopis.traces")
+        .description("claims traced for the API and the page")
+        .tag("way", way)
+        .register(metrics);
   }
 
   /// A request that can be traced, or why not.
@@ -67,14 +87,18 @@ public final class TraceEndpoints {
   public Reply trace(Call call) throws IOException {
     return switch (call.object()) {
       case Call.BodyResult.Bad(Problem problem) -> Reply.refused(problem);
-      case Call.BodyResult.Ok(ObjectNode body) ->
-          switch (told(body, call)) {
-            case Told.Traced(ObjectNode trace) -> Reply.json(trace);
-            case Told.Not(Problem problem) -> Reply.refused(problem);
-          };
+      case Call.BodyResult.Ok(ObjectNode body) -> {
+        single.increment();
+        yield switch (told(body, call)) {
+          case Told.Traced(ObjectNode trace) -> Reply.json(trace);
+          case Told.Not(Problem problem) -> Reply.refused(problem);
+        };
+      }
     };
   }
 
+  /// Many traces. Each line costs of the caller's quota what a request does, and waits for it; one
+  /// batch of a key goes on at a time.
   public Reply batch(Call call) throws IOException {
     Optional<Problem> wrong =
         call.expect("application/x-ndjson", "application/jsonl").or(call::stray);
@@ -90,30 +114,60 @@ public final class TraceEndpoints {
     if (bytes.length > MAX_BATCH_BYTES) {
       return Reply.refused(Problems.ofStatus(413));
     }
-    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    List<String> lines =
+        new String(bytes, StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .limit(MAX_BATCH_LINES + 1L)
+            .toList();
     if (lines.size() > MAX_BATCH_LINES) {
       return Reply.refused(Problems.ofStatus(413));
     }
-    return new Reply.Streamed(
-        "application/x-ndjson", Map.of(), out -> answer(lines.stream(), call, out));
+    AtomicInteger left = new AtomicInteger(lines.size());
+    Quota quota = call.caller().quota();
+    if (quota == Quota.UNLIMITED) {
+      return streamed(out -> answer(lines, left, call, out));
+    }
+    String name = call.caller().name();
+    AtomicInteger other = underWay.putIfAbsent(name, left);
+    return other != null
+        ? Reply.refused(Problems.tooMany(quota.forSome(other.get())).with(quota.headers()))
+        : streamed(
+            out -> {
+              try {
+                answer(lines, left, call, out);
+              } finally {
+                underWay.remove(name);
+              }
+            });
   }
 
-  /// Answers in the order of the lines, some of them worked on ahead.
-  private void answer(Stream<String> lines, Call call, OutputStream out)
+  private static Reply streamed(Reply.Body body) {
+    return new Reply.Streamed("application/x-ndjson", Map.of(), body);
+  }
+
+  /// Answers in the order of the lines, some of them worked on ahead. The request has paid for the
+  /// first. Who went away is noticed by the next answer, which ends the work.
+  private void answer(List<String> lines, AtomicInteger left, Call call, OutputStream out)
       throws IOException, InterruptedException {
     Deque<Future<ObjectNode>> ahead = new ArrayDeque<>();
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        if (line.isBlank()) {
-          continue;
+      try {
+        for (String line : lines) {
+          if (left.getAndDecrement() < lines.size()) {
+            call.caller().quota().awaitSpare();
+          }
+          inBatches.increment();
+          ahead.add(workers.submit(() -> line(line, call)));
+          if (ahead.size() >= AHEAD) {
+            write(ahead.remove(), out);
+          }
         }
-        ahead.add(workers.submit(() -> line(line, call)));
-        if (ahead.size() >= AHEAD) {
+        while (!ahead.isEmpty()) {
           write(ahead.remove(), out);
         }
-      }
-      while (!ahead.isEmpty()) {
-        write(ahead.remove(), out);
+      } finally {
+        workers.shutdownNow();
       }
     }
   }
