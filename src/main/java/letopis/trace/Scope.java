@@ -11,7 +11,8 @@ import letopis.text.Span;
 
 /// Which of the sources that a text names it names for a passage of it.
 ///
-/// Source lines, forwards and replies speak of the whole text. A phrase («сообщает ТАСС»)
+/// Source lines (in a [Digest], that of the item), forwards and replies speak of the whole text. A
+/// phrase («сообщает ТАСС»)
 /// speaks of its own sentence, or, when it points back («Об этом сообщает ТАСС»), of those
 /// before it; what an outlet is named for near the beginning holds for what follows until
 /// another one is named. So the passage's own sentences are asked first, then those that point
@@ -73,6 +74,7 @@ final class Scope {
               && attribution.start() < length;
       (placed ? phrases : whole).add(attribution);
     }
+    whole = new ArrayList<>(Digest.of(one, whole));
     if (!phrases.isEmpty() && !one.document().content().body().isBlank()) {
       whole.addAll(new Scope(one, phrases, isOutlet).named());
     }
