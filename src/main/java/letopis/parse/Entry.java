@@ -101,6 +101,27 @@ public record Entry(
         marks);
   }
 
+  /// This entry with another claim of its time.
+  public Entry dated(Optional<Claimed> claimed) {
+    return new Entry(
+        id,
+        url,
+        title,
+        summary,
+        content,
+        complete,
+        claimed,
+        updated,
+        authors,
+        categories,
+        enclosures,
+        images,
+        attributions,
+        lang,
+        views,
+        marks);
+  }
+
   /// This entry without a title.
   public Entry untitled() {
     return new Entry(

@@ -6,6 +6,7 @@ import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
 import letopis.parse.feed.FeedReader;
 import letopis.parse.feed.ListingReader;
+import letopis.parse.feed.MidnightDates;
 import letopis.parse.social.BlueskyReader;
 import letopis.parse.social.MastodonReader;
 import letopis.parse.social.SocialDocuments;
@@ -27,7 +28,7 @@ public final class SourceReader {
   /// The entries of one document. Never throws for whatever bytes.
   public FeedResult read(Access access, FeedInput input) {
     return switch (access) {
-      case Access.Rss _, Access.Sitemap _ -> feeds.read(input);
+      case Access.Rss _, Access.Sitemap _ -> MidnightDates.asDays(feeds.read(input), input.zone());
       case Access.Youtube _ -> posts(feeds.read(input));
       case Access.Html html -> listings.read(html, input);
       case Access.Telegram _ -> new TelegramReader().read(input);
