@@ -4,24 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import letopis.archive.SteadyFile;
+import letopis.crawl.spool.JournalFile.Place;
 import letopis.index.state.RecordJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-  static final String SUFFIX = ".jsonl";
-  private static final String DRAFT = ".new";
-
   /// A shorter file is not written anew.
   private static final long SHORT = 4L << 20;
 
@@ -46,15 +40,9 @@ public final class Journal implements AutoCloseable {
   private static final int MOSTLY_OLD = 4;
 
   private final Path folder;
-  private final Path file;
+  private final JournalFile file;
   private final long limit;
-  private SteadyFile lines;
-
-  /// The file before it was last written anew: who has opened it and not tried its lock yet must
-  /// not get that.
-  private Optional<SteadyFile> before = Optional.empty();
-
-  private final Map<Long, Place> pending = new LinkedHashMap<>();
+  private final Map<Long, Pending> pending = new LinkedHashMap<>();
 
   /// Those of the pending that nobody is filing.
   private final Set<Long> left = new LinkedHashSet<>();
@@ -66,17 +54,18 @@ public final class Journal implements AutoCloseable {
   /// How long the lines of the pending are.
   private long pendingBytes;
 
-  /// @param more where the reference to the capture was added later
-  private record Place(long offset, int length, long weight, Optional<Place> more) {
+  /// Something that is to be filed.
+  ///
+  /// @param capture where the reference to its capture was added later
+  private record Pending(Place line, Optional<Place> capture, long weight) {
     int bytes() {
-      return length + more.map(Place::length).orElse(0);
+      return line.length() + capture.map(Place::length).orElse(0);
     }
   }
 
-  private Journal(Path folder, Path file, SteadyFile lines, long limit) {
+  private Journal(Path folder, JournalFile file, long limit) {
     this.folder = folder;
     this.file = file;
-    this.lines = lines;
     this.limit = limit;
   }
 
@@ -84,9 +73,7 @@ public final class Journal implements AutoCloseable {
   ///
   /// @param limit how many bytes of captures may wait, see `storage.spool`
   public static Journal open(Path folder, long limit) throws IOException {
-    Files.createDirectories(folder);
-    Path file = folder.resolve(UUID.randomUUID() + SUFFIX);
-    return new Journal(folder, file, SteadyFile.create(file), limit);
+    return new Journal(folder, JournalFile.create(folder), limit);
   }
 
   /// Tells the metrics how much waits, and the limit at which crawling pauses.
@@ -113,18 +100,15 @@ public final class Journal implements AutoCloseable {
   ///
   /// @param weight bytes that wait with it
   public synchronized void captured(long number, JsonNode capture, long weight) throws IOException {
-    Place place = pending.get(number);
-    if (place == null) {
+    Pending known = pending.get(number);
+    if (known == null) {
       return;
     }
     ObjectNode more = RecordJson.MAPPER.createObjectNode().put("n", number).put("weight", weight);
-    byte[] bytes = RecordJson.line(more.set("capture", capture));
-    long offset = lines.size();
-    lines.write(bytes, offset);
-    Place added = new Place(offset, bytes.length, weight, Optional.empty());
-    pending.put(number, new Place(place.offset(), place.length(), weight, Optional.of(added)));
-    waitingBytes += weight - place.weight();
-    pendingBytes += bytes.length;
+    Place added = file.append(more.set("capture", capture));
+    pending.put(number, new Pending(known.line(), Optional.of(added), weight));
+    waitingBytes += weight - known.weight();
+    pendingBytes += added.length();
   }
 
   /// Leaves something to be filed later: nobody is filing it now.
@@ -136,12 +120,10 @@ public final class Journal implements AutoCloseable {
 
   private synchronized long add(ObjectNode line, long weight) throws IOException {
     long number = next++;
-    byte[] bytes = RecordJson.line(line.put("n", number).put("weight", weight));
-    long offset = lines.size();
-    lines.write(bytes, offset);
-    pending.put(number, new Place(offset, bytes.length, weight, Optional.empty()));
+    Place place = file.append(line.put("n", number).put("weight", weight));
+    pending.put(number, new Pending(place, Optional.empty(), weight));
     waitingBytes += weight;
-    pendingBytes += bytes.length;
+    pendingBytes += place.length();
     return number;
   }
 
@@ -150,24 +132,24 @@ public final class Journal implements AutoCloseable {
     ObjectNode line = RecordJson.MAPPER.createObjectNode();
     var list = line.putArray("done");
     for (long number : numbers) {
-      Place place = pending.remove(number);
+      Pending filed = pending.remove(number);
       left.remove(number);
-      if (place != null) {
-        waitingBytes -= place.weight();
-        pendingBytes -= place.bytes();
+      if (filed != null) {
+        waitingBytes -= filed.weight();
+        pendingBytes -= filed.bytes();
         list.add(number);
       }
     }
     notifyAll();
     if (!isShortened() && !list.isEmpty()) {
-      lines.write(RecordJson.line(line), lines.size());
+      file.append(line);
     }
   }
 
   /// Writes the file anew if most of it is old. That a disk has no room for a second one is no
   /// reason not to note what is filed.
   private boolean isShortened() throws IOException {
-    if (lines.size() <= Math.max(SHORT, MOSTLY_OLD * pendingBytes) || isCopied()) {
+    if (file.size() <= Math.max(SHORT, MOSTLY_OLD * pendingBytes) || isCopied()) {
       return false;
     }
     try {
@@ -182,41 +164,15 @@ public final class Journal implements AutoCloseable {
   /// Leaves out what is filed. A busy crawler has always something in hand; its file would grow as
   /// long as it lives, until nobody could read it.
   private void writeAnew() throws IOException {
-    Path draft = draftOf(file);
-    Files.deleteIfExists(draft);
-    SteadyFile fresh = SteadyFile.create(draft);
-    Map<Long, Place> moved = new LinkedHashMap<>();
-    try {
-      if (!dead.isEmpty()) {
-        fresh.write(deadLine(), 0);
-      }
-      for (Map.Entry<Long, Place> one : pending.entrySet()) {
-        moved.put(one.getKey(), copy(one.getValue(), fresh));
-      }
-      fresh.sync();
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      fresh.close();
-      Files.deleteIfExists(draft);
-      throw e;
+    List<Place> kept = new ArrayList<>();
+    for (Pending one : pending.values()) {
+      kept.add(one.line());
+      one.capture().ifPresent(kept::add);
     }
-    pending.putAll(moved);
-    Optional<SteadyFile> older = before;
-    before = Optional.of(lines);
-    lines = fresh;
-    if (older.isPresent()) {
-      older.get().close();
-    }
-  }
-
-  private Place copy(Place place, SteadyFile target) throws IOException {
-    long offset = target.size();
-    target.write(lines.read(place.offset(), place.length()), offset);
-    Optional<Place> more = Optional.empty();
-    if (place.more().isPresent()) {
-      more = Optional.of(copy(place.more().get(), target));
-    }
-    return new Place(offset, place.length(), place.weight(), more);
+    Optional<ObjectNode> first = dead.isEmpty() ? Optional.empty() : Optional.of(deadLine());
+    Iterator<Place> moved = file.replace(first, kept).iterator();
+    pending.replaceAll(
+        (_, one) -> new Pending(moved.next(), one.capture().map(_ -> moved.next()), one.weight()));
   }
 
   /// A backup that is under way wants to know of what was filed since it began.
@@ -236,7 +192,7 @@ public final class Journal implements AutoCloseable {
 
   /// The name of this process, which no other has.
   public String owner() {
-    return nameOf(file);
+    return JournalFile.owner(file.path());
   }
 
   /// The processes that [#adopt] found dead.
@@ -253,22 +209,17 @@ public final class Journal implements AutoCloseable {
   public synchronized List<ObjectNode> oldest(int most) throws IOException {
     List<ObjectNode> oldest = new ArrayList<>();
     for (long number : left.stream().sorted().limit(most).toList()) {
-      Place place = pending.get(number);
-      if (place == null) {
+      Pending one = pending.get(number);
+      if (one == null) {
         continue;
       }
-      Optional<ObjectNode> line = read(place);
-      if (line.isPresent() && place.more().isPresent()) {
-        read(place.more().get()).ifPresent(more -> line.get().setAll(more));
+      Optional<ObjectNode> line = file.read(one.line());
+      if (line.isPresent() && one.capture().isPresent()) {
+        file.read(one.capture().get()).ifPresent(more -> line.get().setAll(more));
       }
       line.ifPresent(oldest::add);
     }
     return oldest;
-  }
-
-  private Optional<ObjectNode> read(Place place) throws IOException {
-    byte[] line = lines.read(place.offset(), place.length());
-    return JournalLine.parse(new String(line, StandardCharsets.UTF_8));
   }
 
   /// Takes over what processes that are no more have left: their lines become ours, in the order
@@ -276,14 +227,10 @@ public final class Journal implements AutoCloseable {
   ///
   /// @return how many
   public int adopt() throws IOException {
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(folder)) {
-      files = listed.filter(path -> path.toString().endsWith(SUFFIX)).toList();
-    }
     List<Orphan> orphans = new ArrayList<>();
     try {
-      for (Path path : files) {
-        if (!path.equals(file)) {
+      for (Path path : JournalFile.list(folder)) {
+        if (!path.equals(file.path())) {
           Orphan.take(path).ifPresent(orphans::add);
         }
       }
@@ -299,7 +246,7 @@ public final class Journal implements AutoCloseable {
     List<ObjectNode> unfiled = new ArrayList<>();
     for (Orphan orphan : orphans) {
       Orphan.Left left = orphan.read();
-      inherit(nameOf(orphan.path()), left.dead());
+      inherit(JournalFile.owner(orphan.path()), left.dead());
       unfiled.addAll(left.unfiled());
     }
     unfiled.sort(Comparator.comparing(JournalLine::time));
@@ -310,8 +257,7 @@ public final class Journal implements AutoCloseable {
       if (isCopied()) {
         orphan.done();
       } else {
-        Files.deleteIfExists(draftOf(orphan.path()));
-        Files.deleteIfExists(orphan.path());
+        JournalFile.delete(orphan.path());
       }
     }
     return unfiled.size();
@@ -321,33 +267,21 @@ public final class Journal implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     if (pending.isEmpty() && !isCopied()) {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(file.path());
     }
-    lines.close();
-    if (before.isPresent()) {
-      before.get().close();
-    }
+    file.close();
   }
 
   /// Remembers who is dead, also for the one after us: we may die before we have used it.
   private synchronized void inherit(String owner, Set<String> itsDead) throws IOException {
     dead.add(owner);
     dead.addAll(itsDead);
-    lines.write(deadLine(), lines.size());
+    file.append(deadLine());
   }
 
-  private byte[] deadLine() {
+  private ObjectNode deadLine() {
     ObjectNode line = RecordJson.MAPPER.createObjectNode();
     dead.forEach(line.putArray("dead")::add);
-    return RecordJson.line(line);
-  }
-
-  private Path draftOf(Path journal) {
-    return folder.resolve(nameOf(journal) + DRAFT);
-  }
-
-  private static String nameOf(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(0, name.length() - SUFFIX.length());
+    return line;
   }
 }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import letopis.index.state.RecordJson;
 
@@ -61,7 +60,7 @@ public final class JournalCopy implements AutoCloseable {
   public static JournalCopy begin(Path folder) throws IOException {
     Files.createDirectories(folder);
     JournalCopy copy = new JournalCopy(folder, Files.createTempFile(folder, HELD, ""));
-    for (Path file : journals(folder)) {
+    for (Path file : JournalFile.list(folder)) {
       copy.begun.put(file, Begun.of(file));
     }
     return copy;
@@ -70,7 +69,7 @@ public final class JournalCopy implements AutoCloseable {
   /// Copies the journals as they are now, without what was noted as filed since the begin.
   public void into(Path target) throws IOException {
     Files.createDirectories(target);
-    for (Path file : journals(folder)) {
+    for (Path file : JournalFile.list(folder)) {
       Optional<byte[]> bytes = read(file);
       if (bytes.isPresent()) {
         Begun then = begun.get(file);
@@ -88,7 +87,7 @@ public final class JournalCopy implements AutoCloseable {
 
   /// Whether journals of this folder are being copied.
   static boolean isHeld(Path folder, Clock clock) throws IOException {
-    for (Path held : files(folder, name -> name.startsWith(HELD))) {
+    for (Path held : held(folder)) {
       try {
         Instant since = Files.getLastModifiedTime(held).toInstant();
         if (since.plus(LONGEST).isAfter(clock.instant())) {
@@ -125,13 +124,9 @@ public final class JournalCopy implements AutoCloseable {
     }
   }
 
-  private static List<Path> journals(Path folder) throws IOException {
-    return files(folder, name -> name.endsWith(Journal.SUFFIX));
-  }
-
-  private static List<Path> files(Path folder, Predicate<String> names) throws IOException {
+  private static List<Path> held(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> names.test(file.getFileName().toString())).toList();
+      return files.filter(file -> file.getFileName().toString().startsWith(HELD)).toList();
     }
   }
 }

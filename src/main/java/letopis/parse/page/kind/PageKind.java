@@ -20,10 +20,7 @@ public final class PageKind {
 
   private static final double LISTED = 1;
 
-  /// A list with so many products and no article is a shelf of a shop.
-  private static final int SHELF = 3;
-
-  /// So many prices in one place of a template are a shelf, too, or a guide for buyers.
+  /// So many prices in one place of a template are a shelf of a shop, or a guide for buyers.
   private static final int SHELF_PRICES = 8;
 
   /// The shortest news have so many words.
@@ -87,8 +84,7 @@ public final class PageKind {
       return stub.or(
           () -> body.text().isBlank() ? Optional.of("no text") : Optional.<String>empty());
     }
-    boolean index =
-        kind.isShelf() || kind.listing() - kind.article() >= LISTING + kind.trust(page, title);
+    boolean index = kind.listing() - kind.article() >= LISTING + kind.trust(page, title);
     return index ? Optional.of("index page") : Optional.empty();
   }
 
@@ -98,12 +94,6 @@ public final class PageKind {
     String listed = page.listed().map(entry -> TitlePieces.key(entry.title())).orElse("");
     boolean borne = listed.length() >= 8 && title.map(TitlePieces::key).orElse("").contains(listed);
     return listed.isEmpty() ? 0 : borne ? LISTED_AS : LISTED;
-  }
-
-  private boolean isShelf() {
-    long products = data.nodes().stream().filter(node -> PageData.isType(node, "Product")).count();
-    boolean list = data.hasType("ItemList") || data.hasType("CollectionPage");
-    return data.article().isEmpty() && list && products >= SHELF;
   }
 
   private double listing() {
