@@ -1,11 +1,11 @@
 package letopis.text;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,12 @@ public final class Numerals {
     ALL = CueWords.of(List.copyOf(VALUES.keySet()));
   }
 
+  private static final Pattern ORDINAL = Pattern.compile("(\\d+)(?:st|nd|rd|th)");
+
+  /// What is written behind digits and a hyphen: «1-го», «2-х».
+  private static final Set<String> ENDINGS =
+      Set.of("го", "й", "ый", "ой", "я", "ая", "е", "ое", "ю", "х", "м", "ми", "му", "ти");
+
   private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(?:,\\d{3}){1,4}");
 
   private final String text;
@@ -48,7 +54,7 @@ public final class Numerals {
 
   /// Whether a word is a number: digits, or a number word in any form, «десятки» and "dozen" too.
   public static boolean isNumber(Word word) {
-    String value = VALUES.getOrDefault(word.norm(), "");
+    String value = value(word.norm());
     return word.isNumber()
         || ROUGH.contains(word.stem())
         || !value.isEmpty() && !isSign(value.charAt(0));
@@ -104,12 +110,16 @@ public final class Numerals {
   ///
   /// @param taken where the number before it ends: its sign is no sign of this one
   private @Nullable Read number(int from, int taken) {
-    Sum sum = new Sum();
+    Quantity sum = new Quantity();
     int to = from;
     while (to < words.size() && (to == from || follows(to)) && sum.add(digits(to))) {
       to++;
+      to += hasEnding(to) ? 1 : 0;
       // "two hundred and fifty"
       to += sum.isOpen() && norm(to).equals("and") && isSmall(to + 1) ? 1 : 0;
+      int half = half(to);
+      to += half > 0 && sum.addHalf() ? half : 0;
+      to += to == from + 1 && isHalf(from) && norm(to).equals("a") && isScale(to + 1) ? 1 : 0;
     }
     if (to == from) {
       return null;
@@ -119,7 +129,7 @@ public final class Numerals {
     if (sign >= 0) {
       return new Read(from, to, words.start(from), sign + 1, sum.toString() + text.charAt(sign));
     }
-    String unit = to < words.size() && follows(to) ? VALUES.getOrDefault(words.norm(to), "") : "";
+    String unit = to < words.size() && follows(to) ? value(words.norm(to)) : "";
     if (norm(to).equals("per") && norm(to + 1).equals("cent") && follows(to) && follows(to + 1)) {
       return new Read(from, to + 2, words.start(from), words.end(to + 1), sum + "%");
     }
@@ -130,15 +140,16 @@ public final class Numerals {
     if (before >= taken) {
       return new Read(from, to, before, end, sum.toString() + text.charAt(before));
     }
-    // «один» alone is often no number, and digits alone are there already.
-    boolean plain = isDigit(text.charAt(words.start(from))) && digits(from).equals(norm(from));
-    boolean nothing = to == from + 1 && (sum.isOne() || plain);
+    // «один» alone is often no number, "half" of what is open, and digits alone are there already.
+    boolean plain = isPlain(norm(from)) && digits(from).equals(norm(from));
+    boolean one = sum.isOne() && !isDigit(text.charAt(words.start(from)));
+    boolean nothing = to == from + 1 && (one || plain || isHalf(from));
     return nothing ? null : new Read(from, to, words.start(from), end, sum.toString());
   }
 
   /// A number word below a hundred, with no more than a space before it and before the word before.
   private boolean isSmall(int i) {
-    String value = VALUES.getOrDefault(norm(i), "");
+    String value = value(norm(i));
     return value.length() <= 2
         && !value.isEmpty()
         && isDigit(value.charAt(0))
@@ -146,22 +157,61 @@ public final class Numerals {
         && follows(i);
   }
 
+  /// How many words from here on are «с половиной» or "and a half"; 0 for none.
+  private int half(int i) {
+    if (norm(i).equals("с") && norm(i + 1).equals("половиной") && follows(i) && follows(i + 1)) {
+      return 2;
+    }
+    boolean half = norm(i).equals("and") && norm(i + 1).equals("a") && norm(i + 2).equals("half");
+    return half && follows(i) && follows(i + 1) && follows(i + 2) ? 3 : 0;
+  }
+
+  /// Whether a word is the ending of the digits before it.
+  private boolean hasEnding(int i) {
+    return ENDINGS.contains(norm(i))
+        && words.start(i) == words.end(i - 1) + 1
+        && text.charAt(words.end(i - 1)) == '-'
+        && isDigit(text.charAt(words.end(i - 1) - 1));
+  }
+
+  private boolean isHalf(int i) {
+    return norm(i).equals("half");
+  }
+
+  private boolean isScale(int i) {
+    return value(norm(i)).startsWith("x") && follows(i - 1) && follows(i);
+  }
+
+  /// Begins and ends with a digit.
+  static boolean isPlain(String norm) {
+    return isDigit(norm.charAt(0)) && isDigit(norm.charAt(norm.length() - 1));
+  }
+
+  /// What a number word stands for: a value, `x` and what it multiplies by, a sign, or nothing.
+  static String value(String norm) {
+    return VALUES.getOrDefault(norm, "");
+  }
+
   private String norm(int i) {
     return i < words.size() ? words.norm(i) : "";
   }
 
-  /// The norm; of "10,000" `10000`, but «1,255 млн» is a little more than one.
+  /// The norm; of "10,000" `10000`, but «1,255 млн» is a little more than one; of "1st" `1`.
   private String digits(int i) {
     String norm = words.norm(i);
+    if (!isPlain(norm)) {
+      Matcher ordinal = ORDINAL.matcher(norm);
+      return ordinal.matches() ? ordinal.group(1) : norm;
+    }
     boolean grouped =
         norm.indexOf('.') > 0
-            && norm.length() <= Sum.LONGEST
+            && norm.length() <= Quantity.LONGEST
             && GROUPED.matcher(text).region(words.start(i), words.end(i)).matches();
-    boolean scaled = grouped && VALUES.getOrDefault(norm(i + 1), "").startsWith("x");
+    boolean scaled = grouped && value(norm(i + 1)).startsWith("x");
     return grouped && !scaled ? norm.replace(".", "") : norm;
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
@@ -171,7 +221,7 @@ public final class Numerals {
     int gap = words.start(i) - words.end(i - 1);
     char first = text.charAt(words.end(i - 1));
     return gap == 1 && (isSpace(first) || first == '-')
-        || gap == 2 && first == '.' && VALUES.getOrDefault(words.norm(i - 1), "").startsWith("x");
+        || gap == 2 && first == '.' && value(words.norm(i - 1)).startsWith("x");
   }
 
   /// The place of a sign right after an offset or after a space; -1 when there is none.
@@ -191,101 +241,11 @@ public final class Numerals {
     return sign >= 0 && isSign(text.charAt(sign)) && text.charAt(sign) != '%' ? sign : -1;
   }
 
-  private static boolean isSign(char c) {
+  static boolean isSign(char c) {
     return c == '%' || c == '$' || c == '€' || c == '₽';
   }
 
   private static boolean isSpace(char c) {
     return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
-  }
-
-  /// Adds up the words of one number, each of a smaller order than the one before.
-  private static final class Sum {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
-    private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
-
-    /// More digits say no quantity.
-    private static final int LONGEST = 15;
-
-    private BigDecimal done = BigDecimal.ZERO;
-    private BigDecimal part = BigDecimal.ZERO;
-
-    /// What may still be added to the part is less than this; null for anything.
-    private @Nullable BigDecimal below;
-
-    private @Nullable BigDecimal scale;
-
-    /// The last word was "hundred".
-    private boolean hundreds;
-
-    /// Whether a word belongs to the number; it is added if so.
-    boolean add(String norm) {
-      hundreds = norm.equals("hundred");
-      if (isDigit(norm.charAt(0))) {
-        // Digits are not added to what stands before them in the same order: "in 2020 25 people".
-        boolean added =
-            below == null
-                && norm.length() <= LONGEST
-                && PLAIN.matcher(norm).matches()
-                && addPart(new BigDecimal(norm), scale == null ? BigDecimal.ZERO : HUNDRED);
-        below = added ? BigDecimal.ZERO : below;
-        return added;
-      }
-      String value = VALUES.getOrDefault(norm, "%");
-      if (isSign(value.charAt(0))) {
-        return false;
-      }
-      return value.charAt(0) == 'x'
-          ? multiply(new BigDecimal(value.substring(1)))
-          : addPart(new BigDecimal(value), BigDecimal.ZERO);
-    }
-
-    /// @param least «2 тысячи 300» is one number, «5 тысяч 2 июня» is not
-    private boolean addPart(BigDecimal value, BigDecimal least) {
-      boolean fits = below == null || value.compareTo(below) < 0;
-      boolean small = scale == null || value.compareTo(scale) < 0;
-      if (!fits || !small || value.compareTo(least) < 0) {
-        return false;
-      }
-      part = part.add(value);
-      below =
-          value.compareTo(HUNDRED) >= 0
-              ? HUNDRED
-              : value.compareTo(TWENTY) >= 0 ? BigDecimal.TEN : BigDecimal.ZERO;
-      return true;
-    }
-
-    private boolean multiply(BigDecimal by) {
-      boolean hundred = by.equals(HUNDRED);
-      boolean fits = scale == null || by.compareTo(scale) < 0;
-      if (part.signum() == 0 || !fits || hundred && part.compareTo(HUNDRED) >= 0) {
-        return false;
-      }
-      if (hundred) {
-        part = part.multiply(by);
-        below = HUNDRED;
-        return true;
-      }
-      done = done.add(part.multiply(by));
-      part = BigDecimal.ZERO;
-      below = null;
-      scale = by;
-      return true;
-    }
-
-    /// Whether "and" and a number below a hundred may follow.
-    boolean isOpen() {
-      return hundreds;
-    }
-
-    boolean isOne() {
-      return scale == null && part.compareTo(BigDecimal.ONE) == 0;
-    }
-
-    @Override
-    public String toString() {
-      return done.add(part).stripTrailingZeros().toPlainString();
-    }
   }
 }

@@ -20,13 +20,20 @@ final class Pasted {
   /// What a channel calls its readers to, in a last line or sentence of few words.
   private static final Pattern CALL =
       Pattern.compile(
-          "(?iu)подпи(?:саться|сывай|шись|шитесь|ска на (?:канал|нас))|прис(?:лать|ылай)\\p{L}*"
-              + " новост|наш(?:ем)? (?:канал|бот)|читать нас|\\bsubscribe\\b|\\bjoin us\\b");
+          "(?iu)перешлите|пере(?:дай|сылай)(?:те)?(?!\\p{L})|поделитесь|максимальный"
+              + " репост|\\bplease (?:share|forward|check)|\\bshare (?:this|with)\\b|\\bforwarded"
+              + " many times|провер(?:ьте|ить),? пожалуйста|подпи(?:саться|сывай|шись|шитесь|ска на"
+              + " (?:канал|нас))|прис(?:лать|ылай)\\p{L}* новост|наш(?:ем)? (?:канал|бот)|читать"
+              + " нас|\\bsubscribe\\b|\\bjoin us\\b");
   private static final Pattern QUESTION =
       Pattern.compile(
-          "(?iu)^\\P{L}{0,9}(?:(?:(?:это )?правда|верно|действительно|неужели|так) ли(?: это)?"
-              + "|(?:это )?правда|is it (?:really )?(?:true|correct)|фейк|fake)"
-              + "(?:,? (?:что|that)(?!\\p{L})|[:?—–]| -)\\s*");
+          "(?iu)^\\P{L}{0,9}(?:(?:(?:подскажите|скажите|ребята|люди),?|а) )?(?:(?:(?:это"
+              + " )?правда|верно|действительно|неужели|так) ли(?: это)?|(?:это )?правда|is it"
+              + " (?:really )?(?:true|correct)|фейк|fake(?: news)?|fact["
+              + " -]?check|(?:кто-нибудь|кто-то|вы|ты)(?: уже)?"
+              + " (?:слышали?|читали?|видели?|знали?)|говорят|пишут|(?:has|have)"
+              + " (?:anyone|anybody|you) (?:heard|read|seen)|did you (?:know|hear)|i (?:keep"
+              + " hearing|heard|read)|they say)(?:,? (?:что|that)(?!\\p{L})|[:?—–]| -)\\s*");
 
   /// What channels cry before any news, and nothing is claimed by. Before a dash a noun may be what
   /// is spoken of: «Молния — причина пожара».
@@ -35,11 +42,21 @@ final class Pasted {
           "(?iu)^\\P{L}{0,9}(?:(?:срочно|молния|внимание|важно|экстренно|breaking|urgent|just"
               + " in)(?: новость| news)?\\s{0,3}[!‼❗⚡:.|]|(?:срочно|экстренно|breaking(?:"
               + " news)?|just in)\\s{1,3}[—–-]\\s)[^\\p{L}\\p{Sc}\\d«\"]{0,20}");
+
+  /// The same behind the claim: «…, это правда?», "Fake?"
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?iu)[.,!?…)»\"]\\s{0,3}(?:(?:это|is (?:it|this|that))\\s)?(?:правда(?: ли"
+              + " это)?|фейк|неправда|true(?: or false)?|fake(?: news)?|real)\\s{0,3}(?:или"
+              + " (?:нет|фейк|правда))?\\?{1,5}\\s{0,9}$");
   private static final Pattern HASHTAGS =
       Pattern.compile("(?:(?<=[^\\p{L}\\d\\s,])|\\n)\\s{0,9}(?:#[\\p{L}\\d_]{1,60}\\s*+){1,30}$");
 
   private static final Pattern LAST =
-      Pattern.compile("(?:\\n|(?<=[.!?…])\\s)([^\\n.!?…]{1,80})[.!?…]*+$");
+      Pattern.compile(
+          "(?:\\n"
+              + "|(?<=[.!?…])\\s|(?<=[»\"”])\\s{0,3}[—–-]\\s)([^\\n"
+              + ".!?…]{1,80})[.!?…]*+\\P{L}{0,9}$");
 
   /// A post does not call more often.
   private static final int CALLS = 10;
@@ -58,6 +75,7 @@ final class Pasted {
             .replaceAll(link -> CALL.matcher(link.group(1)).find() ? " " : quoted(link));
     String plain = MARKS.matcher(ADDRESS.matcher(words).replaceAll(" ")).replaceAll("").strip();
     plain = QUESTION.matcher(CRY.matcher(plain).replaceFirst("")).replaceFirst("");
+    plain = ASKED.matcher(plain).replaceFirst("");
     String before = "";
     for (int i = 0; i < CALLS && !plain.equals(before); i++) {
       before = plain;

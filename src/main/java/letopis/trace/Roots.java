@@ -20,6 +20,9 @@ final class Roots {
   private static final Set<String> OF_VERBS =
       Set.of("н", "т", "ен", "ан", "ыт", "лен", "ден", "ова");
 
+  /// What makes another thing of a noun, mostly a person: «любовь» and «любовница».
+  private static final Set<String> OF_PERSONS = Set.of("ник", "ниц", "щик", "щиц", "чик", "ист");
+
   private final Set<String> own = new HashSet<>();
   private final Map<String, String> byBegin = new HashMap<>();
 
@@ -53,6 +56,7 @@ final class Roots {
       return false;
     }
     String suffix = longer.substring(shorter.length());
-    return OF_VERBS.contains(suffix) || shorter.length() >= LEAST && suffix.length() <= SUFFIX;
+    return OF_VERBS.contains(suffix)
+        || shorter.length() >= LEAST && suffix.length() <= SUFFIX && !OF_PERSONS.contains(suffix);
   }
 }

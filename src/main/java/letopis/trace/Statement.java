@@ -7,14 +7,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import letopis.text.Word;
 
-/// What a claim states, apart from who is said to have said it. A person with a long title is named
-/// with the same words whatever he says.
+/// What a claim states, apart from who is said to have said it and from whom it names. A person
+/// with a long title is named with the same words whatever he says or does.
 final class Statement {
   /// So much of what is stated, by weight, a passage that tells the claim has.
   private static final double LEAST = 0.25;
 
   /// A claim of which less is stated is about who says it.
   private static final double STATED = 0.15;
+
+  /// So much of the words that are no names, by weight.
+  private static final double TOLD = 0.15;
+
+  /// Of fewer words that are no names a list is made, or a headline in capitals.
+  private static final int PLAIN = 3;
 
   private static final String RU_SAYS =
       "(?:сообщи|заяви|рассказа|отмети|подчеркну|добави|уточни|поясни|сказа|переда|пиш|сообща|следует)\\w*";
@@ -50,19 +56,36 @@ final class Statement {
     this.to = late && after.start() > from ? after.start() : claim.text.length();
   }
 
-  /// Whether a passage has more of the claim than who says it.
+  /// Whether a passage has more of the claim than who says it and whom it names.
   boolean isIn(List<Word> passage) {
-    Set<String> theirs = passage.stream().map(Word::stem).collect(Collectors.toSet());
+    Roots roots = new Roots(claim.words);
+    Set<String> theirs =
+        passage.stream().map(word -> roots.of(word.stem())).collect(Collectors.toSet());
     double stated = 0;
     double there = 0;
+    double told = 0;
+    double toldThere = 0;
+    int plain = 0;
     for (int i = 0; i < claim.weights.length; i++) {
       Word word = claim.words.get(i);
       if (word.start() >= from && word.end() <= to) {
-        stated += claim.weights[i];
-        there += theirs.contains(word.stem()) ? claim.weights[i] : 0;
+        double weight = claim.weights[i];
+        double common = theirs.contains(word.stem()) ? weight : 0;
+        stated += weight;
+        there += common;
+        if (weight > Rarity.STOP && !isName(word)) {
+          plain++;
+          told += weight;
+          toldThere += common;
+        }
       }
     }
-    return stated < STATED * claim.total || there >= LEAST * stated;
+    return (stated < STATED * claim.total || there >= LEAST * stated)
+        && (plain < PLAIN || toldThere >= TOLD * told);
+  }
+
+  private boolean isName(Word word) {
+    return Character.isUpperCase(claim.text.codePointAt(word.start()));
   }
 
   private static Pattern pattern(String regex) {

@@ -15,6 +15,12 @@ import letopis.text.Word;
 /// @param content how many of them are no stop words
 /// @param density their share of all content words between `from` and `to`
 record Taken(int from, int to, double weight, double ordered, int content, double density) {
+  /// A word that weighs so much is in next to no text of the archive: it may be mistyped.
+  private static final double UNKNOWN = 0.9;
+
+  /// What one written otherwise counts of its weight.
+  private static final double ALIKE = 0.8;
+
   static Taken of(Claim claim, List<Word> words, Alignment alignment, Map<String, Integer> left) {
     double[] inOrder = new double[words.size()];
     double[] weights = new double[words.size()];
@@ -23,6 +29,12 @@ record Taken(int from, int to, double weight, double ordered, int content, doubl
       if (at >= 0 && alignment.same[i]) {
         inOrder[at] = claim.weights[i];
         weights[at] = claim.weights[i];
+      } else if (at >= 0
+          && claim.weights[i] >= UNKNOWN
+          && Spelling.alike(claim.words.get(i), words.get(at))) {
+        inOrder[at] = ALIKE * claim.weights[i];
+        weights[at] = inOrder[at];
+        left.merge(claim.words.get(i).stem(), -1, Integer::sum);
       }
     }
     for (int j = 0; j < weights.length; j++) {

@@ -198,7 +198,8 @@ public final class Tracer {
     search.complete();
     List<Appearance> found = search.appearances();
     List<Appearance> appearances =
-        new ArrayList<>(claim.isLong() ? Furniture.without(found) : found);
+        new ArrayList<>(
+            claim.isLong() ? Furniture.without(found) : OtherDays.without(claim, found));
     if (subject.isPresent()) {
       addLinked(appearances, subject.get(), beside.past(), matcher);
     }

@@ -32,6 +32,14 @@ class NumeralsTest {
           $10 $20 €30, 5 $ 10                       | 10$ 20$ 30€ 5$ 10
           one hundred and fifty-two men and two     | 152 men and 2
           two hundred and men, 5 per cent           | 200 and men 5%
+          два с половиной миллиарда рублей          | 2500000000₽
+          one and a half million, two and a half    | 1500000 2.5
+          два с небольшим, one and a hall           | 2 с небольшим one and a hall
+          half a million men, half of them, a half  | 500000 men half of them a half
+          полмиллиона человек, 500 тысяч человек    | 500000 человек 500000 человек
+          12к рублей, 12k jobs, $2.5bn, 3млн, 5m    | 12000₽ 12000 jobs 2500000000$ 3000000 5m
+          с 1-го июля, 2-х тысяч, July 1st, 21st    | с 1 июля 2000 july 1 21
+          15-летний, 5-2, B-52, 4k, 1 м, 3-м        | 15 летний 5 2 b 52 4000 1 м 3
           """)
   void numbersAreReadHoweverTheyAreWritten(String text, String norms) {
     assertThat(Numerals.norms(text).strip()).isEqualTo(norms);

@@ -228,8 +228,48 @@ class MatcherTest {
             .orElseThrow();
     assertThat(found.aligned().covered()).isGreaterThan(0.9);
     Roots roots = new Roots(Words.of("испытают открыли концерт"));
-    assertThat(List.of("испытан", "открыт", "концерн", "испол").stream().map(roots::of))
-        .containsExactly("испыта", "откр", "концерн", "испол");
+    assertThat(
+            List.of("испытан", "открыт", "концерн", "концертник", "испол").stream().map(roots::of))
+        .containsExactly("испыта", "откр", "концерн", "концертник", "испол");
+  }
+
+  @Test
+  void whoHasNothingButTheNamesInCommonDoesNotTellTheClaim() {
+    Rarity rare = word -> StopWords.has(word.norm()) ? Rarity.STOP : 1;
+    Matcher matcher =
+        new Matcher(
+            new Claim(
+                "Рабочие несут вещи на марше партии: Василий Орлов (Союз Белогорья), Анна Седых"
+                    + " (Вольные Реки)",
+                rare));
+    assertThat(matcher.find("", "Союз Белогорья, Василий Орлов, Вольные Реки, Анна Седых"))
+        .isEmpty();
+    assertThat(
+            matcher.find(
+                "", "На марш вышли Василий Орлов, Союз Белогорья, Вольные Реки, Анна Седых"))
+        .isPresent();
+  }
+
+  @Test
+  void amongNamesAloneTheNamesTellTheClaim() {
+    Rarity rare = word -> StopWords.has(word.norm()) ? Rarity.STOP : 1;
+    Matcher matcher =
+        new Matcher(
+            new Claim("Вратари: Василий Орлов (Белогорье), Анна Седых (Вольные Реки)", rare));
+    assertThat(matcher.find("", "Анна Седых (Вольные Реки), ещё Василий Орлов (Белогорье)"))
+        .isPresent();
+  }
+
+  @Test
+  void aMistypedWordThatNobodyElseHasCountsAndIsNamed() {
+    Rarity rare =
+        word -> StopWords.has(word.norm()) ? Rarity.STOP : word.norm().startsWith("през") ? 1 : 0.5;
+    Matcher matcher = new Matcher(new Claim("Презедент подписал закон о запрете вейпов", rare));
+    Matcher.Found found =
+        matcher.find("", "Президент подписал закон о запрете вейпов.").orElseThrow();
+    assertThat(found.match()).isEqualTo(Match.EDITED);
+    assertThat(found.aligned().changed()).hasSize(1);
+    assertThat(matcher.find("", "Депутат подписал закон о запрете вейпов.")).isEmpty();
   }
 
   @Test

@@ -59,6 +59,39 @@ class PastedTest {
   }
 
   @Test
+  void whatPeopleAskAroundARumourIsNoPartOfIt() {
+    for (String asked :
+        List.of(
+            "Кто-нибудь слышал, что мост закрыли на 18 дней? Это фейк?",
+            "Подскажите, правда что мост закрыли на 18 дней? Правда или нет??",
+            "А вы знали, что мост закрыли на 18 дней?",
+            "Говорят, что мост закрыли на 18 дней? Перешлите всем!!! 🙏",
+            "мост закрыли на 18 дней? Проверьте пожалуйста")) {
+      assertThat(Pasted.claim(asked)).as(asked).startsWith("мост закрыли на 18 дней");
+      assertThat(Pasted.claim(asked)).as(asked).hasSizeLessThan(26);
+    }
+    assertThat(Pasted.claim("Has anyone heard that the bridge is closed? Fake?"))
+        .isEqualTo("the bridge is closed");
+    assertThat(Pasted.claim("I keep hearing that the bridge is closed. True or false?"))
+        .isEqualTo("the bridge is closed");
+    assertThat(Pasted.claim("\"The bridge is closed\" — forwarded many times, please share!!"))
+        .isEqualTo("\"The bridge is closed\"");
+  }
+
+  @Test
+  void whatSoundsLikeACallOrAQuestionAndIsToldStays() {
+    for (String claim :
+        List.of(
+            "Мост закрыли. Последние сотрудники перешли на удалёнку",
+            "Мэр сказал, что это неправда",
+            "Пишут диктант сегодня все школы города",
+            "Did you know him, asked the judge",
+            "The bridge is closed. Experts shared this view")) {
+      assertThat(Pasted.claim(claim)).isEqualTo(claim);
+    }
+  }
+
+  @Test
   void anAddressAloneIsToldFromWords() {
     assertThat(Pasted.isAddress(" river.example/news/1 ")).isTrue();
     assertThat(Pasted.isAddress("https://река.example")).isTrue();

@@ -24,9 +24,9 @@ import letopis.trace.Tracer;
 /// Traces claims that nobody wrote into the archive: the right answer is that it has none.
 ///
 /// Some are sentences of articles kept out of it. Others report the same events and may say the
-/// same, so an origin counts as told there when [ReuseBench#says] finds 60% of the claim's content
-/// words close together in it. Others are headlines of months that the archive has next to nothing
-/// of; there every answer is suspect.
+/// same, so an origin counts as told there when [RightAnswers#says] finds 60% of the claim's
+/// content words close together in it. Others are headlines of months that the archive has next to
+/// nothing of; there every answer is suspect.
 final class AbsentBench {
   private static final String HEADLINES = "5-news-corpora/lenta-headlines-2024.jsonl.gz";
 
@@ -99,7 +99,7 @@ final class AbsentBench {
           .ifPresent(
               one -> {
                 answered.merge(one.match(), 1, Integer::sum);
-                boolean told = ReuseBench.says(one.document(), claim, ReuseBench.MOST_WORDS);
+                boolean told = RightAnswers.says(one.document(), claim, RightAnswers.MOST_WORDS);
                 wrong.merge(one.match(), told ? 0 : 1, Integer::sum);
                 errors.add(
                     "ABSENT %s %s%s %.2f%n    claim: %s%n    shown: %s"

@@ -2,23 +2,14 @@ package letopis.bench.trace;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import letopis.document.Content;
 import letopis.document.Document;
-import letopis.document.DocumentId;
-import letopis.text.StopWords;
-import letopis.text.Word;
-import letopis.text.Words;
 import letopis.trace.Appearance;
 import letopis.trace.Change;
 import letopis.trace.Match;
@@ -26,50 +17,25 @@ import letopis.trace.Trace;
 import letopis.trace.TraceRequest;
 import letopis.trace.TraceResult;
 import letopis.trace.Tracer;
-import letopis.url.CanonicalUrl;
 
-/// Traces planted claims and compares the answers with what was planted.
-///
-/// Right are the original article, the planted document, and any document that by an independent
-/// check ([#says]: bags of words, no order, no weights, none of the tracer's own parts but its
-/// stems) has close together 60% of the content words of the original sentence, of the claim asked
-/// for, or, of two merged sentences, of the second. The right origin is the earliest document that
-/// has the original sentence word for word in its text or headline, or what that one links to, if
-/// it has the sentence too (a link shows that its target was there, whatever time it claims), or
-/// one at least as early that has 75% of the content words of the sentence or of the claim close
-/// together, or 60% of the sentence's words in one unbroken run: real corpora hold earlier
-/// publications of what was taken for an original.
+/// Traces planted claims and compares the answers with what was planted: what is right is for
+/// [RightAnswers] to say, and beside it, for people ([Judgements]).
 final class ReuseBench {
-  /// Share of a claim's content words that makes a passage tell it.
-  static final double MOST_WORDS = 0.6;
-
   /// Changes that make another claim of it.
   private static final Set<Change.Kind> SERIOUS =
       Set.of(Change.Kind.NUMBER, Change.Kind.NEGATION, Change.Kind.DATE, Change.Kind.NAME);
 
-  private static final double SAME = 0.75;
-  private static final double RUN = 0.6;
-  private static final int WINDOW = 3;
-
   private final Tracer tracer;
   private final PrintStream out;
-  private final List<Document> corpus;
-  private final Map<String, List<Integer>> byWord = new HashMap<>();
+  private final RightAnswers rule;
+  private final Judgements judgements;
   private final List<String> errors = new ArrayList<>();
 
-  ReuseBench(Tracer tracer, List<Document> corpus, PrintStream out) {
+  ReuseBench(Tracer tracer, List<Document> corpus, Judgements judgements, PrintStream out) {
     this.tracer = tracer;
-    this.corpus = corpus;
+    this.rule = new RightAnswers(corpus);
+    this.judgements = judgements;
     this.out = out;
-    for (int i = 0; i < corpus.size(); i++) {
-      Set<String> words = new HashSet<>();
-      Content content = corpus.get(i).content();
-      for (Word word : Words.of(content.title() + "\n" + content.body())) {
-        if (words.add(word.norm())) {
-          byWord.computeIfAbsent(word.norm(), _ -> new ArrayList<>()).add(i);
-        }
-      }
-    }
   }
 
   private static final class Counts {
@@ -78,48 +44,63 @@ final class ReuseBench {
     int found;
     int shown;
     int right;
+    int rightByHand;
     int origins;
+    int originsByHand;
     int taken;
     int takenRight;
     int altered;
     int named;
     int misnamed;
+    int unread;
   }
 
   /// Prints a line for each kind of change. Precision is that of all answers but mentions, and
-  /// beside it (`taken`) that of the `verbatim` and `edited` ones alone. `named`: of the claims in
-  /// which a number, name, date or negation was changed, the share with which the original shows
-  /// just that change, of its kind; `misnamed`: the share of all claims with which the original
-  /// shows another change of one of these kinds.
+  /// beside it (`taken`) that of the `verbatim` and `edited` ones alone; `by hand` are precision
+  /// and origin with the verdicts of people where there are any, `unread` how many answers and
+  /// origins that the rule calls wrong nobody has read. `named`: of the claims in which a number,
+  /// name, date or negation was changed, the share with which the original shows just that change,
+  /// of its kind; `misnamed`: the share of all claims with which the original shows another change
+  /// of one of these kinds.
   void run(List<Planted.Claim> claims) throws IOException {
     Map<Planted.Kind, Counts> counts = new EnumMap<>(Planted.Kind.class);
     for (Planted.Claim claim : claims) {
       judge(claim, counts.computeIfAbsent(claim.kind(), _ -> new Counts()));
     }
     out.printf(
-        "%-10s %7s %8s %10s %8s %8s %12s %7s %9s%n",
+        "%-10s %7s %8s %10s %8s %8s %8s %8s %7s %12s %7s %9s%n",
         "kind",
         "claims",
         "recall",
         "precision",
+        "by hand",
         "taken",
         "origin",
+        "by hand",
+        "unread",
         "appearances",
         "named",
         "misnamed");
     counts.forEach(
         (kind, one) ->
             out.printf(
-                "%-10s %7d %8.3f %10.3f %8.3f %8.3f %12d %7s %9.3f%n",
+                "%-10s %7d %8.3f %10.3f %8.3f %8.3f %8.3f %8.3f %7d %12d %7s %9.3f%n",
                 kind.label(),
                 one.claims,
                 (double) one.found / one.expected,
-                one.shown == 0 ? 1 : (double) one.right / one.shown,
-                one.taken == 0 ? 1 : (double) one.takenRight / one.taken,
+                share(one.right, one.shown),
+                share(one.rightByHand, one.shown),
+                share(one.takenRight, one.taken),
                 (double) one.origins / one.claims,
+                (double) one.originsByHand / one.claims,
+                one.unread,
                 one.shown,
                 one.altered == 0 ? "-" : "%.3f".formatted((double) one.named / one.altered),
                 (double) one.misnamed / one.claims));
+  }
+
+  private static double share(int right, int of) {
+    return of == 0 ? 1 : (double) right / of;
   }
 
   /// What went wrong, a line each.
@@ -146,50 +127,66 @@ final class ReuseBench {
         error("missed " + (expected == claim.planted() ? "planted" : "original"), claim, "");
       }
     }
-    for (Appearance one : trace.appearances()) {
-      if (one.match() != Match.MENTION) {
-        boolean taken = one.match() != Match.PARAPHRASE;
-        counts.shown++;
-        counts.taken += taken ? 1 : 0;
-        if (isRight(claim, one.document())) {
-          counts.right++;
-          counts.takenRight += taken ? 1 : 0;
-        } else {
-          error(
-              "wrong " + one.match().label() + " %.2f".formatted(one.score()),
-              claim,
-              one.passage().text());
-        }
-      }
-    }
+    trace.appearances().stream()
+        .filter(one -> one.match() != Match.MENTION)
+        .forEach(one -> answer(claim, one, counts));
     Appearance original = shown.get(claim.original().id());
     if (original != null) {
       naming(claim, original, counts);
     }
     counts.altered += claim.claim().other().isPresent() ? 1 : 0;
-    String right = earliest(claim).id();
-    String origin = trace.origin().map(one -> one.appearance().document().id()).orElse("none");
-    boolean asEarly =
-        trace.origin().stream()
-            .map(one -> one.appearance().document())
-            .anyMatch(
-                one ->
-                    !time(one).isAfter(time(earliest(claim))) && isSame(claim, one)
-                        || isLinked(earliest(claim), one) && has(one, norm(claim.sentence())));
-    if (origin.equals(right) || asEarly) {
-      counts.origins++;
-    } else {
+    origin(claim, trace.origin().map(Trace.Origin::appearance), counts);
+  }
+
+  private void answer(Planted.Claim claim, Appearance one, Counts counts) {
+    boolean right = RightAnswers.tells(one.document(), claim);
+    Optional<Judgements.Verdict> verdict = judgements.of(claim.claim().text(), one.document());
+    counts.shown++;
+    counts.right += right ? 1 : 0;
+    counts.rightByHand +=
+        verdict.map(said -> said != Judgements.Verdict.OTHER).orElse(right) ? 1 : 0;
+    if (one.match() != Match.PARAPHRASE) {
+      counts.taken++;
+      counts.takenRight += right ? 1 : 0;
+    }
+    if (!right) {
+      counts.unread += verdict.isEmpty() ? 1 : 0;
+      error("wrong " + one.match().label() + " %.2f".formatted(one.score()), claim, shown(one));
+    }
+  }
+
+  private void origin(Planted.Claim claim, Optional<Appearance> origin, Counts counts) {
+    boolean right = origin.filter(one -> rule.isOrigin(one.document(), claim)).isPresent();
+    Optional<Judgements.Verdict> verdict =
+        origin.flatMap(one -> judgements.of(claim.claim().text(), one.document()));
+    counts.origins += right ? 1 : 0;
+    counts.originsByHand +=
+        right || verdict.filter(Judgements.Verdict.ORIGIN::equals).isPresent() ? 1 : 0;
+    if (!right) {
+      counts.unread += origin.isPresent() && verdict.isEmpty() ? 1 : 0;
+      Document earliest = rule.earliest(claim);
       error(
           "origin",
           claim,
-          shown.containsKey(origin)
-              ? shown.get(origin).passage().text()
-                  + " @"
-                  + shown.get(origin).time().best()
-                  + " instead of @"
-                  + earliest(claim).times().published().at()
-              : "none");
+          origin.map(ReuseBench::shown).orElse("none")
+              + "\n    instead of: "
+              + earliest.id()
+              + " of "
+              + earliest.times().published().at());
     }
+  }
+
+  /// For a reading by hand; with the document's id, a line of the pool can be made of it.
+  private static String shown(Appearance one) {
+    Document document = one.document();
+    return one.passage().text().replace('\n', ' ')
+        + "\n    in: "
+        + document.id()
+        + " of "
+        + one.time().best()
+        + ", «"
+        + document.content().title()
+        + "»";
   }
 
   /// Whether the changes that are shown are the one that was made.
@@ -219,98 +216,13 @@ final class ReuseBench {
         claim.kind()
             + " "
             + what
+            + " "
+            + Judgements.claimId(claim.claim().text())
             + "\n    claim: "
             + claim.claim().text()
             + "\n    sentence: "
             + claim.sentence()
             + "\n    shown: "
-            + passage.replace('\n', ' '));
-  }
-
-  private boolean isRight(Planted.Claim claim, Document document) {
-    return document.id().equals(claim.original().id())
-        || document.id().equals(claim.planted().id())
-        || says(document, claim.sentence(), MOST_WORDS)
-        || says(document, claim.claim().text(), MOST_WORDS)
-        || !claim.next().isEmpty() && says(document, claim.next(), MOST_WORDS);
-  }
-
-  private static boolean isSame(Planted.Claim claim, Document document) {
-    return says(document, claim.sentence(), SAME)
-        || says(document, claim.claim().text(), SAME)
-        || hasRun(document, claim.sentence());
-  }
-
-  /// Whether a document has 60% of a sentence's words one after the other.
-  private static boolean hasRun(Document document, String sentence) {
-    List<String> words = Words.of(sentence).stream().map(Word::norm).toList();
-    int length = (int) Math.ceil(RUN * words.size());
-    String text = norm(document.content().title() + "\n" + document.content().body());
-    for (int from = 0; from + length <= words.size(); from++) {
-      String run = " " + String.join(" ", words.subList(from, from + length)) + " ";
-      if (text.contains(run)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Whether three neighbouring sentences (by length) of a document have most content words of
-  /// one.
-  static boolean says(Document document, String sentence, double share) {
-    Set<String> content = new HashSet<>();
-    List<Word> of = Words.of(sentence);
-    of.stream()
-        .filter(word -> !StopWords.has(word.norm()))
-        .forEach(word -> content.add(word.stem()));
-    List<Word> words = Words.of(document.content().title() + "\n" + document.content().body());
-    int width = Math.max(20, of.size() * WINDOW / 2);
-    for (int from = 0; from < words.size(); from += 3) {
-      Set<String> left = new HashSet<>(content);
-      words
-          .subList(from, Math.min(words.size(), from + width))
-          .forEach(word -> left.remove(word.stem()));
-      if (content.size() - left.size() >= share * content.size()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The earliest document of the corpus with the sentence word for word.
-  private Document earliest(Planted.Claim claim) {
-    List<Word> words = Words.of(claim.sentence());
-    List<Integer> rarest = List.of();
-    for (Word word : words) {
-      List<Integer> places = byWord.getOrDefault(word.norm(), List.of());
-      rarest = rarest.isEmpty() || places.size() < rarest.size() ? places : rarest;
-    }
-    String sentence = norm(claim.sentence());
-    return rarest.stream()
-        .map(corpus::get)
-        .filter(document -> has(document, sentence))
-        .min(Comparator.comparing(ReuseBench::time))
-        .orElse(claim.original());
-  }
-
-  private static boolean isLinked(Document from, Document to) {
-    return from.content().links().stream()
-        .flatMap(link -> CanonicalUrl.parse(link.url()).stream())
-        .anyMatch(url -> DocumentId.of(url.value()).equals(to.id()));
-  }
-
-  private static boolean has(Document document, String sentence) {
-    return norm(document.content().body()).contains(sentence)
-        || norm(document.content().title()).contains(sentence);
-  }
-
-  private static Instant time(Document document) {
-    return document.times().published().at().plus(document.times().published().precision().width());
-  }
-
-  private static String norm(String text) {
-    StringBuilder norm = new StringBuilder(" ");
-    Words.of(text).forEach(word -> norm.append(word.norm()).append(' '));
-    return norm.toString();
+            + passage);
   }
 }

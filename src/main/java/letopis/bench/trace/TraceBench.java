@@ -139,7 +139,7 @@ public final class TraceBench {
     write(claims.stream().map(Planted.Claim::planted).toList());
     out.printf(
         "%n%s: %d claims planted among %d real documents%n", name, claims.size(), corpus.size());
-    ReuseBench reuse = new ReuseBench(tracer, corpus, out);
+    ReuseBench reuse = new ReuseBench(tracer, corpus, Judgements.bundled(), out);
     reuse.run(claims);
     errors.addAll(reuse.errors());
     return claims.size();
