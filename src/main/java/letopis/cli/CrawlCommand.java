@@ -47,10 +47,10 @@ public final class CrawlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "SOURCE", description = "Ids of sources (default: all)")
+  @Parameters(paramLabel = "SOURCE", description = "Ids of sources (default: all).")
   private List<String> ids = new ArrayList<>();
 
-  @Option(names = "--once", description = "Crawl each source once, now, and end")
+  @Option(names = "--once", description = "Crawl each source once, now, and end.")
   private boolean once;
 
   @Override

@@ -59,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
               + " requests come from (default: none).")
   private List<String> proxies = List.of();
 
-  @Option(names = "--no-crawl", description = "Serve only.")
+  @Option(names = "--no-crawl", description = "Serve the page and the API without crawling.")
   private boolean noCrawl;
 
   @Override

@@ -33,7 +33,10 @@ class HelpTest {
   @MethodSource("commands")
   void everyOptionAndValueIsDescribed(CommandLine command) {
     assertThat(command.getCommandSpec().args())
-        .allSatisfy(arg -> assertThat(arg.description()).as(arg.toString()).isNotEmpty());
+        .allSatisfy(arg -> assertThat(arg.description()).as(arg.toString()).isNotEmpty())
+        .allSatisfy(
+            arg ->
+                assertThat(String.join(" ", arg.description())).as(arg.toString()).endsWith("."));
   }
 
   /// What picocli makes up by itself (`<arg2>`) tells nobody what to write.

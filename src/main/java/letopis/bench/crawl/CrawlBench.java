@@ -58,14 +58,14 @@ public final class CrawlBench implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Option(names = "--seeds", paramLabel = "FILE", description = "Addresses of feeds, one a line")
+  @Option(names = "--seeds", paramLabel = "FILE", description = "Addresses of feeds, one a line.")
   private @Nullable Path seeds;
 
   @Option(
       names = "--web",
       paramLabel = "URL",
       description = {
-        "A site to crawl: the address of a feed or sitemap (.xml), or of a site with /sitemap.xml"
+        "A site to crawl: the address of a feed or sitemap (.xml), or of a site with /sitemap.xml."
       })
   private List<URI> web = List.of();
 
@@ -73,10 +73,10 @@ public final class CrawlBench implements Callable<Integer> {
       names = "--sites",
       paramLabel = "N",
       defaultValue = "200",
-      description = "Sites of the generated web, 50 pages each (${DEFAULT-VALUE})")
+      description = "Sites of the generated web, 50 pages each (${DEFAULT-VALUE}).")
   private int sites;
 
-  @Option(names = "--compare", description = "Measure the limits beside it")
+  @Option(names = "--compare", description = "Measure the limits beside it.")
   private boolean compare;
 
   @Option(
@@ -84,8 +84,8 @@ public final class CrawlBench implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description = {
-        "Crawl so many times more with nothing changed (default: ${DEFAULT-VALUE}); the first of a",
-        "kind costs more than a crawler that has been running for a while"
+        "Crawl so many times more with nothing changed (default: ${DEFAULT-VALUE}); the first of a"
+            + " kind costs more than a crawler that has been running for a while."
       })
   private int again;
 

@@ -42,39 +42,42 @@ public final class ExtractBench implements Callable<Integer> {
   @Option(
       names = "--sets",
       paramLabel = "DIR",
-      description = "The folder with one folder per set (default: ${DEFAULT-VALUE})",
+      description = "The folder with one folder per set (default: ${DEFAULT-VALUE}).",
       defaultValue = "${sys:letopis.realdata:-../shared/realdata}/1-extraction")
   private Path root;
 
-  @Option(names = "--set", paramLabel = "NAME", description = "Only these sets")
+  @Option(names = "--set", paramLabel = "NAME", description = "Only these sets.")
   private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--failures",
       paramLabel = "N",
-      description = "Print the N worst pages of each set")
+      description = "Print the N worst pages of each set.")
   private int failures;
 
   @Option(
       names = "--train",
       paramLabel = "DIR",
-      description = "Train the models on all pages and write them to DIR")
+      description = "Train the models on all pages and write them to DIR.")
   private Path train;
 
   @Option(
       names = "--mutations",
       paramLabel = "N",
       defaultValue = "10000",
-      description = "How many broken pages to try at the end (default: ${DEFAULT-VALUE})")
+      description = "How many broken pages to try at the end (default: ${DEFAULT-VALUE}).")
   private int mutations;
 
-  @Option(names = "--shipped-only", description = "Do not cross-validate; much faster")
+  @Option(names = "--shipped-only", description = "Do not cross-validate; much faster.")
   private boolean shippedOnly;
 
-  @Option(names = "--no-peers", description = "Leave the other extractors out")
+  @Option(names = "--no-peers", description = "Leave the other extractors out.")
   private boolean noPeers;
 
-  @Option(names = "--dump", paramLabel = "DIR", description = "Write each text and its gold to DIR")
+  @Option(
+      names = "--dump",
+      paramLabel = "DIR",
+      description = "Write each text and its gold to DIR.")
   private Path dump;
 
   @Override

@@ -66,21 +66,21 @@ public final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import; - is stdin")
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import; - is stdin.")
   private List<String> files = List.of();
 
   @Option(
       names = "--rejects",
       paramLabel = "FILE",
-      description = "Where refused records go (default: import-rejects-TIME.jsonl in --data)")
+      description = "Where refused records go (default: import-rejects-TIME.jsonl in --data).")
   private @Nullable Path rejects;
 
   @Option(
       names = "--url-template",
       paramLabel = "URL",
       description =
-          "Address of records without one; {field} stands for a field of the record, such as"
-              + " https://t.me/c/{channel_id}/{message_id}")
+          "Address of records without one, such as https://t.me/c/{channel_id}/{message_id};"
+              + " {field} stands for a field of the record.")
   private @Nullable String urlTemplate;
 
   /// A file was not of the kind that it is called.

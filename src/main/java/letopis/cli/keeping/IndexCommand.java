@@ -54,7 +54,10 @@ public final class IndexCommand {
       })
   int verify(
       @Mixin CommonOptions options,
-      @Option(names = "--no-captures", description = "Look at the indices only") boolean noCaptures)
+      @Option(
+              names = "--no-captures",
+              description = "Check the indices only, not the saved originals.")
+          boolean noCaptures)
       throws IOException, InterruptedException {
     try (App app = App.of(options)) {
       Indices indices = app.uncheckedIndices();

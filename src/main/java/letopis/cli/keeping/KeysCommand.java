@@ -39,7 +39,7 @@ public final class KeysCommand {
       @Mixin CommonOptions options,
       @Parameters(
               paramLabel = "NAME",
-              description = "Name for logs and the audit: letters, digits, . _ -")
+              description = "Name for logs and the audit: letters, digits and . _ - only.")
           String name,
       @Option(
               names = "--role",

@@ -55,13 +55,16 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Mixin private FilterOptions filters = new FilterOptions();
 
-  @Option(names = "--oldest", description = "The oldest first instead of the newest.")
+  @Option(names = "--oldest", description = "Oldest first instead of newest first.")
   private boolean oldest;
 
-  @Option(names = "--group-copies", description = "Only one row of each text.")
+  @Option(names = "--group-copies", description = "One row for all copies of a text, the earliest.")
   private boolean group;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of to stdout.")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to this file instead of stdout.")
   private @Nullable Path file;
 
   @Override

@@ -10,25 +10,40 @@ import picocli.CommandLine.Option;
 
 /// The options that say which documents, as `GET /search` has them: add them with `@Mixin`.
 final class FilterOptions {
-  @Option(names = "--source", paramLabel = "ID", description = "Of this source; repeatable.")
+  @Option(
+      names = "--source",
+      paramLabel = "ID",
+      description = "Only this source, by id or name; repeatable.")
   private List<String> source = List.of();
 
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "news, official, social, factcheck, blog; repeatable.")
+      description = "Only news, official, social, factcheck or blog; repeatable.")
   private List<String> kind = List.of();
 
-  @Option(names = "--lang", paramLabel = "CODE", description = "In this language (ru); repeatable.")
+  @Option(
+      names = "--lang",
+      paramLabel = "CODE",
+      description = "Only this language, such as ru; repeatable.")
   private List<String> lang = List.of();
 
-  @Option(names = "--region", paramLabel = "REGION", description = "Of sources there; repeatable.")
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Only sources of this region; repeatable.")
   private List<String> region = List.of();
 
-  @Option(names = "--topic", paramLabel = "ID", description = "On this topic; repeatable.")
+  @Option(
+      names = "--topic",
+      paramLabel = "ID",
+      description = "Only this topic, by id or name; repeatable.")
   private List<String> topic = List.of();
 
-  @Option(names = "--place", paramLabel = "ID", description = "Naming this place; repeatable.")
+  @Option(
+      names = "--place",
+      paramLabel = "ID",
+      description = "Only what names this place, by id or name; repeatable.")
   private List<String> place = List.of();
 
   @Option(
@@ -40,22 +55,25 @@ final class FilterOptions {
   @Option(
       names = "--not",
       paramLabel = "NAME=VALUE",
-      description = "Without these: source=tass, kind=social.")
+      description = "Leave these out: source=tass, kind=social; repeatable.")
   private Map<String, String> not = Map.of();
 
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = "Published since: 2026-11-23, RFC 3339, or an age (-7d).")
+      description = "Published from then on: 2026-11-23, RFC 3339, or an age (-7d).")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "TIME", description = "Published until, inclusive.")
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Published up to then; a date includes its whole day.")
   private @Nullable String to;
 
   @Option(
       names = "--as-of",
       paramLabel = "TIME",
-      description = "The archive as it was then: the same answer each time.")
+      description = "The archive as it was at that time, so that the answer stays the same.")
   private @Nullable String asOf;
 
   @Option(names = "--changed", description = "Only documents that were changed after publication.")

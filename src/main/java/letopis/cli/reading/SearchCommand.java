@@ -88,19 +88,19 @@ public final class SearchCommand implements Callable<Integer> {
       names = "--facet-size",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Values of each, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+      description = "Values to show of each facet, 1 to 1000 (default: ${DEFAULT-VALUE}).")
   private String facetSize = "5";
 
   @Option(
       names = "--timeline",
       paramLabel = "STEP",
-      description = "Count by hour, day, week, month or auto.")
+      description = "Also count by hour, day, week, month or auto.")
   private @Nullable String timeline;
 
   @Option(
       names = "--cursor",
       paramLabel = "CURSOR",
-      description = "The page after this one (next_cursor of --json).")
+      description = "Continue there: next_cursor of the --json of the page before.")
   private @Nullable String cursor;
 
   @Override

@@ -42,7 +42,7 @@ public final class SourcesCheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SOURCE|URL",
       arity = "0..*",
-      description = "Ids of sources, or addresses; all sources when absent")
+      description = "Ids of sources, or addresses; all sources when absent.")
   private List<String> ids = new ArrayList<>();
 
   @Override

@@ -33,7 +33,7 @@ public final class SourcesImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "FILE.opml", description = "A list as feed readers export it")
+  @Parameters(paramLabel = "FILE.opml", description = "A list as feed readers export it.")
   private Path file = Path.of("");
 
   @Override

@@ -50,10 +50,10 @@ public final class ExtractCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "FILE|URL", description = "Saved pages, or addresses to fetch")
+  @Parameters(paramLabel = "FILE|URL", description = "Saved pages, or addresses to fetch.")
   private List<String> inputs = new ArrayList<>();
 
-  @Option(names = "--url", paramLabel = "U", description = "The address of the one given file")
+  @Option(names = "--url", paramLabel = "U", description = "The address of the one given file.")
   private @Nullable URI url;
 
   @Option(
@@ -68,7 +68,7 @@ public final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--source",
       paramLabel = "ID",
-      description = "Use the selectors and the time zone of this configured source")
+      description = "Use the selectors and the time zone of this configured source.")
   private @Nullable String source;
 
   @Override

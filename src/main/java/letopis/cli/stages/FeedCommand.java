@@ -49,21 +49,21 @@ public final class FeedCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|URL",
       arity = "1..*",
-      description = "Saved feeds, or addresses to fetch")
+      description = "Saved feeds, or addresses to fetch.")
   private List<String> inputs = new ArrayList<>();
 
   @Option(
       names = "--url",
       paramLabel = "U",
       description =
-          "The address that the given files came from: relative links are resolved against it")
+          "The address that the given files came from: relative links are resolved against it.")
   private @Nullable URI url;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       defaultValue = "UTC",
-      description = "Zone of times written without an offset (default: ${DEFAULT-VALUE})")
+      description = "Zone of times written without an offset (default: ${DEFAULT-VALUE}).")
   private ZoneId zone = ZoneOffset.UTC;
 
   @Override

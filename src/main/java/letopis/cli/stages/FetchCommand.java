@@ -44,13 +44,16 @@ public final class FetchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "URL", description = "The address to fetch")
+  @Parameters(paramLabel = "URL", description = "The address to fetch.")
   private String url = "";
 
-  @Option(names = "--no-robots", description = "Do not ask robots.txt first")
+  @Option(names = "--no-robots", description = "Do not ask robots.txt first.")
   private boolean noRobots;
 
-  @Option(names = "--body", paramLabel = "FILE", description = "Write the decoded body there")
+  @Option(
+      names = "--body",
+      paramLabel = "FILE",
+      description = "Write the decoded body to this file.")
   private @Nullable Path body;
 
   @Override

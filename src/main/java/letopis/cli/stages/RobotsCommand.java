@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "robots",
     mixinStandardHelpOptions = true,
     description = {
-      "Says of each address whether robots.txt allows it, and by which rule.",
+      "Tells for each address whether robots.txt allows it, and by which rule.",
       "A JSON line for each (RFC 9309). The rule is null where no line speaks of the address,",
       "which then is allowed."
     })
@@ -43,21 +43,21 @@ public final class RobotsCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "FILE|URL",
-      description = "A saved robots.txt, or where to get one")
+      description = "A saved robots.txt, or where to get one.")
   private String file = "";
 
   @Option(
       names = "--agent",
       paramLabel = "A",
       required = true,
-      description = "Product token of the crawler, for example Letopis; a version is passed over")
+      description = "Product token of the crawler, for example Letopis; a version is passed over.")
   private String agent = "";
 
   @Parameters(
       index = "1..*",
       arity = "1..*",
       paramLabel = "URL",
-      description = "Addresses to judge")
+      description = "Addresses to judge.")
   private List<String> urls = List.of();
 
   @Override
