@@ -100,6 +100,13 @@ class PageReviewsIT {
             });
   }
 
+  @Test
+  void anOlderCaptureOfThePageDoesNotBringBackWhatItSaidThen() throws Exception {
+    look(TEXT, review(CLAIM, "Ложь"));
+    file(TEXT, Optional.of(List.of(review(CLAIM, "Не проверено"))), AT.minusSeconds(86_400));
+    assertThat(found(CLAIM)).singleElement().extracting(Trace.FactCheck::rating).isEqualTo("Ложь");
+  }
+
   private void look(String text, ClaimReview... reviews) throws Exception {
     file(text, Optional.of(List.of(reviews)));
   }
@@ -109,7 +116,11 @@ class PageReviewsIT {
   }
 
   private void file(String text, Optional<List<ClaimReview>> reviews) throws Exception {
-    Document document = TestDocuments.worded(PAGE, "check", AT, text);
+    file(text, reviews, AT);
+  }
+
+  private void file(String text, Optional<List<ClaimReview>> reviews, Instant at) throws Exception {
+    Document document = TestDocuments.worded(PAGE, "check", at, text);
     intake.file(List.of(new Finding.Publication(document, Map.of(), true, reviews, true)));
     indices.refresh();
   }

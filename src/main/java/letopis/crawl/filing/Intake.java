@@ -151,9 +151,12 @@ public final class Intake {
         batch);
   }
 
-  /// A version of a page may hold fewer reviews than the page itself.
+  /// A version of a page may hold fewer reviews than the page itself, an older capture other ones.
   private static Filed reviewed(Finding.Publication finding, Filed filed, IntakeBatch batch) {
-    if (finding.home() || filed.outcome() == CrawlOutcome.ADDED) {
+    Document look = finding.document();
+    boolean older =
+        batch.find(look.address()).filter(known -> Merge.isOlder(look, known)).isPresent();
+    if (finding.home() && !older || filed.outcome() == CrawlOutcome.ADDED) {
       finding.reviews().ifPresent(reviews -> batch.reviews.put(batch.results.size(), reviews));
     }
     return filed;
@@ -206,13 +209,7 @@ public final class Intake {
     if (known.isEmpty()) {
       return batch.add(finding.document(), false);
     }
-    Document document = known.get();
-    if (document.content().body().equals(finding.document().content().body())) {
-      return settle(Merge.decide(document, finding.document(), Map.of()), batch);
-    }
-    Map<String, Integer> versions = new HashMap<>();
-    Merge.wordings(document).forEach(wording -> versions.put(wording, Integer.MAX_VALUE));
-    return settle(Merge.decide(document, finding.document(), versions), batch);
+    return settle(Merge.record(known.get(), finding.document()), batch);
   }
 
   private static Filed settle(Decision decision, IntakeBatch batch) {

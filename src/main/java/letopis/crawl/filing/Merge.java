@@ -3,6 +3,7 @@ package letopis.crawl.filing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,22 @@ public final class Merge {
   ///
   /// @param versions how often the page turned to each wording, by [Changes#version]
   public static Decision decide(Document known, Document look, Map<String, Integer> versions) {
-    boolean returned = known.times().removedAt().isPresent();
-    Document touched = touch(known, look);
+    return decide(known, look, versions, since(known, look));
+  }
+
+  /// What a record of a file adds: that there was such a text, not that it is there now. A wording
+  /// that the document ever had is nothing new.
+  static Decision record(Document known, Document record) {
+    Map<String, Integer> versions = new HashMap<>();
+    wordings(known).forEach(wording -> versions.put(wording, Integer.MAX_VALUE));
+    return decide(known, record, versions, known.times().removedAt());
+  }
+
+  /// @param removedAt since when it is gone, after this look
+  private static Decision decide(
+      Document known, Document look, Map<String, Integer> versions, Optional<Instant> removedAt) {
+    boolean returned = !removedAt.equals(known.times().removedAt());
+    Document touched = touch(known, look, removedAt);
     if (isOlder(look, known) || sameWording(known, look, versions)) {
       return touched.equals(known)
           ? new Decision.Same(known)
@@ -58,7 +73,7 @@ public final class Merge {
   /// The first look at the document's own address, after one at a version of it: what the version
   /// showed is no wording that the document had. The same revision, told right.
   static Document atHome(Document known, Document look) {
-    Document revised = revised(touch(known, look), look);
+    Document revised = revised(touch(known, look, since(known, look)), look);
     Lineage lineage = revised.lineage();
     return revised.with(
         new Lineage(
@@ -106,7 +121,7 @@ public final class Merge {
   }
 
   /// A replay may bring a look that was made before the one we have: it changes nothing.
-  private static boolean isOlder(Document look, Document known) {
+  static boolean isOlder(Document look, Document known) {
     return look.lineage().validFrom().isBefore(known.lineage().validFrom());
   }
 
@@ -132,7 +147,7 @@ public final class Merge {
             times.firstSeenAt(),
             times.absentAt(),
             look.times().modified().or(times::modified),
-            Optional.empty(),
+            times.removedAt(),
             times.backdated()),
         lineage,
         look.capture(),
@@ -140,11 +155,16 @@ public final class Merge {
         mergedExtra(touched, look));
   }
 
+  /// Since when a document is gone that was seen: a look from before that brings nothing back.
+  private static Optional<Instant> since(Document known, Document look) {
+    return known.times().removedAt().filter(gone -> !look.lineage().validFrom().isAfter(gone));
+  }
+
   /// The known version with what a look adds without changing its wording.
-  private static Document touch(Document known, Document look) {
+  private static Document touch(Document known, Document look, Optional<Instant> removedAt) {
     Times times = known.times();
     ObjectNode extra = known.extra();
-    if (times.removedAt().isPresent()) {
+    if (times.removedAt().isPresent() && removedAt.isEmpty()) {
       extra = extra.deepCopy();
       extra
           .withArray("/returns")
@@ -152,16 +172,18 @@ public final class Merge {
           .put("removed_at", times.removedAt().get().toString())
           .put("returned_at", look.lineage().validFrom().toString());
     }
+    Instant seen = look.times().firstSeenAt();
+    Instant first = times.firstSeenAt().isBefore(seen) ? times.firstSeenAt() : seen;
+    // A look that missed what had been seen before says nothing of when it appeared.
+    Optional<Instant> absent = times.absentAt().filter(at -> at.isBefore(first));
     Times touched =
         new Times(
             published(known, look),
-            times.firstSeenAt().isBefore(look.times().firstSeenAt())
-                ? times.firstSeenAt()
-                : look.times().firstSeenAt(),
-            times.absentAt(),
+            first,
+            absent,
             times.modified(),
-            Optional.empty(),
-            times.backdated());
+            removedAt,
+            times.backdated() && absent.isPresent());
     return with(known, addresses(known.address(), look.address()), touched, extra);
   }
 
