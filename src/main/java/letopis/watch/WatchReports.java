@@ -109,6 +109,7 @@ final class WatchReports {
     try {
       arrivals.between(
           request,
+          watch.createdAt(),
           start,
           now,
           page -> reported[0] += store.create(fresh(watch, results(watch, page, now))));

@@ -216,6 +216,29 @@ class WatchesTest {
   }
 
   @Test
+  void aRemovalThatIsFiledLongAfterItWasSeenIsReported() throws Exception {
+    write("old", "Паводок вчера", "");
+    tick(3_600);
+    Filters gone = new Filters(Map.of(), Map.of(), Optional.empty(), Optional.of(true));
+    watches.create("Исчезло", "паводок", gone, Optional.empty());
+    watches.create("Паводок", "паводок", Filters.NONE, Optional.empty());
+    tick(5);
+    assertThat(watches.check()).isZero();
+    Instant seen = now.get();
+    // Elasticsearch is away for an hour.
+    tick(3_600);
+    assertThat(watches.check()).isZero();
+    store.write(
+        List.of(
+            letopis.search.ArchiveDocuments.gone(
+                "old", "Паводок вчера", seen.minusSeconds(3_605), seen)));
+    store.refresh();
+    tick(5);
+    assertThat(watches.check()).isEqualTo(1);
+    assertThat(watches.check()).isZero();
+  }
+
+  @Test
   void aNewResultBesideOneThatIsGivenUpIsPostedAgain() throws Exception {
     AtomicInteger status = new AtomicInteger(500);
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
