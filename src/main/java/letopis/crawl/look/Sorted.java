@@ -3,6 +3,7 @@ package letopis.crawl.look;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import letopis.crawl.page.EntryCodec;
 import letopis.crawl.visit.PageVisits;
+import letopis.document.Claimed;
 import letopis.index.state.EntryState;
 import letopis.index.state.EntryStates;
 import letopis.index.state.SourceState;
 import letopis.index.state.Validators;
 import letopis.parse.Entry;
+import letopis.sources.Access;
 import letopis.sources.Source;
 import letopis.url.CanonicalUrl;
 
@@ -31,6 +34,7 @@ final class Sorted {
   private final Map<String, Listing.Item> items = new LinkedHashMap<>();
   private final Map<String, String> hashes = new LinkedHashMap<>();
   private final Map<String, EntryState> known = new LinkedHashMap<>();
+  private final Reach reach;
 
   Sorted(Source source, SourceState before, Listing listing) {
     this.source = source;
@@ -41,6 +45,7 @@ final class Sorted {
       items.put(key, item);
       hashes.put(key, EntryCodec.hash(item.entry()));
     }
+    this.reach = reach();
   }
 
   /// Asks the index for the entries that the look before does not vouch for: those that it listed
@@ -128,13 +133,42 @@ final class Sorted {
     EntryState state = known.get(id);
     boolean same = hashes.get(id).equals(before.listed().get(id));
     if (state == null) {
-      return same ? Optional.empty() : Optional.of(fresh(id, item.entry(), verdict.absentAt()));
+      return same ? Optional.empty() : Optional.of(fresh(id, item.entry(), absentAt(id, verdict)));
     }
     boolean returns = state.goneSince().isPresent();
     if (!returns && (same || !before.listed().containsKey(id) && sameEntry(state, item.entry()))) {
       return Optional.empty();
     }
     return Optional.of(state.listed(EntryCodec.toJson(item.entry()), listing.at()));
+  }
+
+  /// The last look without an entry, where it would have listed it.
+  private Optional<Instant> absentAt(String id, PollJudge.Verdict verdict) {
+    Optional<Instant> published = published(items.get(id));
+    return verdict
+        .absentAt()
+        .filter(last -> !before.listed().containsKey(id) && reach.shows(id, published, last));
+  }
+
+  private Reach reach() {
+    Set<String> last = new HashSet<>(before.listed().keySet());
+    last.removeIf(id -> before.listed().get(id).equals(MISSING));
+    List<String> ids = List.copyOf(items.keySet());
+    if (last.isEmpty() || source.access() instanceof Access.Sitemap) {
+      // Nothing stood behind the end of a list of nothing; a sitemap lists all.
+      return Reach.ofList(ids, items.keySet());
+    }
+    return DuePosts.isChannel(source.access())
+        ? Reach.ofChannel(
+            ids.stream()
+                .filter(last::contains)
+                .flatMap(id -> published(items.get(id)).stream())
+                .toList())
+        : Reach.ofList(ids, last);
+  }
+
+  private static Optional<Instant> published(Listing.Item item) {
+    return item.entry().published().map(Claimed::at);
   }
 
   private static boolean sameEntry(EntryState state, Entry entry) {
