@@ -33,13 +33,20 @@ public record Evidence(Case.Chosen chosen, List<Document> versions) {
             });
   }
 
-  /// When the chosen version appeared, by the rules of `docs/tracing.md`; empty when it is gone.
+  /// When the chosen words appeared, by the rules of `docs/tracing.md`: with the earliest version
+  /// that has them, which may be older than the chosen one; empty when they are gone.
   public Optional<Appearance.Timing> time() {
-    Optional<Document> before =
-        versions.stream()
-            .filter(one -> one.lineage().revision() < chosen.revision())
-            .reduce((first, second) -> second);
-    return version().map(version -> Appearance.Timing.of(version, before));
+    return words()
+        .map(
+            words -> {
+              int first = 0;
+              while (!field(versions.get(first), chosen.field()).contains(words)) {
+                first++;
+              }
+              Optional<Document> before =
+                  first == 0 ? Optional.empty() : Optional.of(versions.get(first - 1));
+              return Appearance.Timing.of(versions.get(first), before);
+            });
   }
 
   static String field(Document document, String field) {
