@@ -79,6 +79,9 @@ public final class DocumentSearch {
     Optional<Instant> asOf = state.map(CursorState::frozen).or(() -> request.period().asOf());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ObjectNode body = bodies.write(request, asOf, state.map(CursorState::after));
+    if (request.period().asOf().isPresent()) {
+      settle();
+    }
     JsonNode answer;
     try {
       answer = run(body, asOf.isPresent());
@@ -201,6 +204,14 @@ public final class DocumentSearch {
     } catch (Answer.Refused refused) {
       Optional<TooWide> wide = TooWide.of(refused);
       throw wide.isPresent() ? wide.get() : refused;
+    }
+  }
+
+  /// Makes a version that was just replaced visible where it is kept from now on, so that the count
+  /// of a past state is the same again: the indices show what was written a second apart.
+  private void settle() throws IOException {
+    for (String index : List.of(indices.documents(), indices.revisions())) {
+      indices.elasticsearch().request("POST", "/" + index + "/_refresh").orThrow();
     }
   }
 

@@ -79,12 +79,16 @@ final class Rows {
   private boolean pages(ObjectNode within, ObjectNode part, Taker taker) throws IOException {
     ObjectNode body = body(within, part);
     boolean grouped = request.listing().groupCopies();
+    String last = "";
     while (true) {
       JsonNode hits = page(body).at("/hits/hits");
       Set<String> firsts = grouped ? firsts(within, hits) : Set.of();
       for (JsonNode hit : hits) {
         JsonNode row = hit.path("_source");
-        boolean wanted = !grouped || firsts.contains(row.path("id").asText());
+        String id = row.path("id").asText();
+        // A version that is being replaced stands in both places for a moment, one after the other.
+        boolean wanted = !id.equals(last) && (!grouped || firsts.contains(id));
+        last = id;
         if (wanted && !taker.take(row)) {
           return false;
         }
