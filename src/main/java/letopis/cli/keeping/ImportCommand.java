@@ -132,7 +132,11 @@ public final class ImportCommand implements Callable<Integer> {
       if (wacz || named && isWarc(Path.of(file))) {
         WarcImport warc =
             new WarcImport(
-                target.intake(), app.archive(), target.labels(), app.configuration().sources());
+                target.intake(),
+                app.archive(),
+                target.labels(),
+                app.configuration().sources(),
+                app.clock());
         Warcs warcs = new Warcs(warc, target.rejects(), count);
         return wacz
             ? wacz(warcs, Path.of(file), app.data())

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,6 +40,12 @@ final class ImportRecord {
       Set.of("url", "source", "published", "title", "text", "lang", "authors", "tags", "links");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final int LONGEST_LABEL = 200;
+
+  /// Clocks run ahead.
+  private static final Duration AHEAD = Duration.ofMinutes(15);
+
+  /// A time without a zone may be that of any.
+  private static final Duration AHEAD_ANYWHERE = Duration.ofHours(14);
 
   private final Optional<String> urlTemplate;
 
@@ -111,6 +118,9 @@ final class ImportRecord {
             published(record, at), at, Optional.empty(), Optional.empty(), Optional.empty(), false);
     Lineage lineage = Assembler.first(id, content, at);
     ObjectNode extra = extra(record);
+    if (times.published().from() == PublishedFrom.GUESSED && record.hasNonNull("published")) {
+      extra.set("published", record.get("published"));
+    }
     return new Parsed.Good(
         text(record, "source").map(ImportRecord::cut),
         url,
@@ -146,11 +156,24 @@ final class ImportRecord {
   private static Claimed published(ObjectNode record, Instant at) throws Unusable {
     JsonNode value = record.path("published");
     if (value.isMissingNode() || value.isNull() || value.asText().isBlank()) {
-      return new Claimed(at, PublishedFrom.GUESSED, Precision.SECOND, Optional.empty());
+      return guess(at);
     }
-    return RecordDate.parse(value.asText(), ZoneOffset.UTC)
-        .orElseThrow(
-            () -> new Unusable("published is neither RFC 3339 nor a date: " + cut(value.asText())));
+    Claimed claim =
+        RecordDate.parse(value.asText(), ZoneOffset.UTC)
+            .orElseThrow(
+                () ->
+                    new Unusable(
+                        "published is neither RFC 3339 nor a date: " + cut(value.asText())));
+    return isAhead(claim, at) ? guess(at) : claim;
+  }
+
+  private static Claimed guess(Instant at) {
+    return new Claimed(at, PublishedFrom.GUESSED, Precision.SECOND, Optional.empty());
+  }
+
+  /// A time from the future is no claim.
+  private static boolean isAhead(Claimed claim, Instant at) {
+    return claim.at().isAfter(at.plus(claim.offset().isPresent() ? AHEAD : AHEAD_ANYWHERE));
   }
 
   private static List<Link> links(ObjectNode record) throws Unusable {

@@ -2,6 +2,9 @@ package letopis.crawl.imports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,20 +42,31 @@ import letopis.url.CanonicalUrl;
 public final class WarcImport {
   private static final int BATCH = 200;
 
+  /// Before the first web page nothing was captured: a clock that was not set.
+  private static final Instant FIRST = Instant.parse("1991-01-01T00:00:00Z");
+
+  private static final Duration CLOCKS = Duration.ofDays(1);
+
   private final Intake intake;
   private final WarcArchive archive;
   private final PageReader reader;
+  private final Clock clock;
   private final SourceLabels labels;
   private final List<Source> configured;
   private final Map<String, Source> byHost = new HashMap<>();
 
   /// @param configured sources; a page of one of their sites is theirs
   public WarcImport(
-      Intake intake, WarcArchive archive, SourceLabels labels, List<Source> configured) {
+      Intake intake,
+      WarcArchive archive,
+      SourceLabels labels,
+      List<Source> configured,
+      Clock clock) {
     this.intake = intake;
     this.archive = archive;
     this.labels = labels;
     this.configured = List.copyOf(configured);
+    this.clock = clock;
     this.reader =
         new PageReader(new Assembler(CrawlerSettings.DEFAULTS.schedule().backdateTolerance()));
   }
@@ -99,6 +113,10 @@ public final class WarcImport {
     }
     if (capture.status() != 200) {
       return nothing("http " + capture.status());
+    }
+    if (capture.at().isBefore(FIRST) || capture.at().isAfter(clock.instant().plus(CLOCKS))) {
+      // It would be older or newer than all that is ever seen of the page.
+      return nothing("captured at an impossible time: " + capture.at());
     }
     String type = capture.header("content-type").orElse("text/html").toLowerCase(Locale.ROOT);
     if (!type.contains("html")) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,9 @@ import org.netpreserve.jwarc.WarcDigest;
 
 /// Other tools' WARC files through the whole line, and the check of what was kept of them.
 class ImportedWarcIT {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-12-01T00:00:00Z"), ZoneOffset.UTC);
+
   @TempDir Path folder;
 
   private final Indices indices = TestElasticsearch.freshIndices();
@@ -58,6 +63,20 @@ class ImportedWarcIT {
   @AfterEach
   void close() throws IOException {
     archive.close();
+  }
+
+  @Test
+  void aCaptureOfAnImpossibleTimeIsRefusedSinceNoLookWouldEverBeNewer() throws Exception {
+    ForeignWarc file = new ForeignWarc("WARC/1.1", true);
+    for (String at : List.of("2099-11-01T10:00:00Z", "1970-01-01T00:00:00Z")) {
+      file.response(
+          "https://clock.example/" + at.substring(0, 4),
+          Map.of("WARC-Date", at),
+          ForeignWarc.http(
+              "Content-Type: text/html\r\n",
+              article("Паводок", "паводок подтопил три села").getBytes(UTF_8)));
+    }
+    assertThat(run("clock.warc.gz", file.bytes())).isEqualTo(new ImportCounts(2, 0, 0, 0, 2));
   }
 
   @Test
@@ -281,7 +300,7 @@ class ImportedWarcIT {
     SourceLabels labels = new SourceLabels(List.of(), new SourceStates(indices));
     try (Rejects rejects = new Rejects(folder.resolve("rejects.jsonl"))) {
       ImportCounts counts =
-          new WarcImport(new Intake(indices), archive, labels, List.of())
+          new WarcImport(new Intake(indices), archive, labels, List.of(), CLOCK)
               .run(file, file, rejects, _ -> {});
       indices.refresh();
       return counts;

@@ -87,6 +87,29 @@ class JsonLinesImportIT {
   }
 
   @Test
+  void recordsOfOneAddressThatDifferInTheTitleAddNothingWhenTheFileIsImportedAgain()
+      throws Exception {
+    String lines =
+        """
+        {"url":"https://a.example/1","published":"2025-05-09","title":"Парад","text":"Парад прошёл"}
+        {"url":"https://a.example/1","published":"2025-05-09","title":"Салют","text":"Парад прошёл"}
+        """;
+
+    assertThat(importAll(lines)).isEqualTo(new ImportCounts(2, 1, 1, 0, 0));
+    assertThat(importAll(lines)).isEqualTo(new ImportCounts(2, 0, 0, 2, 0));
+  }
+
+  @Test
+  void aTimeAfterTheImportIsNoClaim() throws Exception {
+    importAll(
+        line("https://a.example/1", "Заря", "2099-01-01")
+            + line("https://a.example/2", "Заря", "2026-03-02T21:00:00"));
+
+    assertThat(counts("published_from")).isEqualTo(Map.of("guessed", 1L, "import", 1L));
+    assertThat(years()).isEqualTo(Map.of("2026", 2L));
+  }
+
+  @Test
   void labelsThatDifferOnlyInCaseStayTwoSourcesWithIdsThatDoNotChange() throws Exception {
     String lines =
         line("https://a.example/1", "Sport", "2025-05-09")
