@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +153,23 @@ class ConfigurationDocsTest {
           .path("properties")
           .fieldNames()
           .forEachRemaining(key -> assertThat(readme).containsPattern("\\b" + key + "\\b"));
+    }
+  }
+
+  /// Such as `schedule.revisits`, in any document.
+  @Test
+  void everyKeyThatADocumentNamesIsInTheSchema() throws IOException {
+    JsonNode crawler =
+        new ObjectMapper().readTree(CONFIG.resolve("schema.json").toFile()).at("/$defs/crawler");
+    Pattern key = Pattern.compile("`(agent|politeness|limits|schedule|storage)\\.(\\w+)");
+    try (Stream<Path> documents = Files.list(Path.of("docs"))) {
+      for (Path document : documents.filter(file -> file.toString().endsWith(".md")).toList()) {
+        Matcher named = key.matcher(Files.readString(document));
+        while (named.find()) {
+          JsonNode section = crawler.path("properties").path(named.group(1)).path("properties");
+          assertThat(section.has(named.group(2))).as(document + ": " + named.group()).isTrue();
+        }
+      }
     }
   }
 
