@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,7 +97,12 @@ public sealed interface FetchResult {
     BAD_ENCODING,
     /// Not asked: the host told us to stay away for longer than we wait (429 or 503 with
     /// `Retry-After`); `retryAfter` is what remains of it.
-    BACKING_OFF
+    BACKING_OFF;
+
+    /// As people read it, such as `forbidden-address`.
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /// One request and its response as they were on the wire, for the WARC records.

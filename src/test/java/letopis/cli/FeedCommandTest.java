@@ -98,7 +98,7 @@ class FeedCommandTest {
         .isEqualTo(url("/news/1"));
     Run away = run("feed", url("/away"));
     assertThat(away.exit()).isEqualTo(1);
-    assertThat(away.lines().getFirst().path("error").asText()).contains("FORBIDDEN_ADDRESS");
+    assertThat(away.lines().getFirst().path("error").asText()).contains("forbidden-address");
   }
 
   @Test

@@ -19,7 +19,8 @@ record Obstacle(String fact, String advice) {
       case FetchResult.Disallowed no -> Optional.of(robots(no.rule()));
       case FetchResult.Failed failure ->
           Optional.of(
-              new Obstacle(failure.cause() + ": " + failure.detail(), advice(failure.cause())));
+              new Obstacle(
+                  failure.cause().label() + ": " + failure.detail(), advice(failure.cause())));
     };
   }
 

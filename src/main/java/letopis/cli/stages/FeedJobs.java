@@ -85,7 +85,7 @@ final class FeedJobs {
         case FetchResult.Disallowed no ->
             Lines.refused(address, "forbidden by robots.txt: " + no.rule());
         case FetchResult.Failed failed ->
-            Lines.refused(address, failed.cause() + ": " + failed.detail());
+            Lines.refused(address, failed.cause().label() + ": " + failed.detail());
       };
     }
   }

@@ -92,7 +92,7 @@ public final class FetchCommand implements Callable<Integer> {
         report.put("detail", disallowed.rule());
       }
       case FetchResult.Failed failed -> {
-        report.put("outcome", failed.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        report.put("outcome", failed.cause().label());
         report.put("detail", failed.detail());
         failed.retryAfter().ifPresent(wait -> report.put("retry_after_s", wait.toSeconds()));
       }

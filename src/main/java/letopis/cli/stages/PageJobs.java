@@ -83,7 +83,8 @@ final class PageJobs {
                     Optional.empty()));
         case FetchResult.NotModified _ -> error(address, "not modified");
         case FetchResult.Disallowed no -> error(address, "forbidden by robots.txt: " + no.rule());
-        case FetchResult.Failed failed -> error(address, failed.cause() + ": " + failed.detail());
+        case FetchResult.Failed failed ->
+            error(address, failed.cause().label() + ": " + failed.detail());
       };
     }
   }

@@ -102,7 +102,8 @@ public final class RobotsCommand implements Callable<Integer> {
       return switch (fetcher.fetch(request)) {
         case FetchResult.Fetched page -> body(page);
         case FetchResult.Failed failed ->
-            throw CommandFailure.failed(file + ": " + failed.cause() + ", " + failed.detail());
+            throw CommandFailure.failed(
+                file + ": " + failed.cause().label() + ", " + failed.detail());
         case FetchResult.Disallowed disallowed -> throw CommandFailure.failed(disallowed.rule());
         case FetchResult.NotModified _ -> throw CommandFailure.failed(file + ": answered 304");
       };
