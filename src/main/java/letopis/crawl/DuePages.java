@@ -36,7 +36,7 @@ final class DuePages {
 
   /// Adds the pages that are due now to those that are to be visited anyway.
   Known addTo(Map<String, EntryState> todo, SourceState source, Instant now) {
-    Instant passed = source.lookedUntil().orElse(Instant.EPOCH);
+    Instant passed = source.lookedUntil(now).orElse(Instant.EPOCH);
     int before = todo.size();
     try {
       // The turn that looked at the list did not get to its pages; it may have been this moment.

@@ -151,21 +151,21 @@ final class SourceRun {
   /// Up to when the looks at pages are done. One time of the source stands for all its pages that
   /// were found unmodified; where some that were due have not been visited, each is written.
   private Passed passed(SourceState state, Looked looked, End end) throws IOException {
+    Instant now = now();
     if (looked.unmodified().isEmpty()) {
-      return new Passed(state.lookedUntil(), List.of());
+      return new Passed(state.lookedUntil(now), List.of());
     }
     boolean written =
         looked.visits().stream()
             .map(Visit::outcome)
             .noneMatch(how -> how == CrawlOutcome.SPOOLED || how == CrawlOutcome.BROKEN);
-    Instant now = now();
     if (end.all() && written) {
       return new Passed(Optional.of(end.begin()), List.of());
     }
     List<EntryState> each =
         looked.unmodified().stream().map(entry -> visits.unmodified(entry, now)).toList();
     entries.putAll(each);
-    return new Passed(state.lookedUntil(), each);
+    return new Passed(state.lookedUntil(now), each);
   }
 
   private record Trust(boolean validators, BooleanSupplier goOn) {}

@@ -76,6 +76,23 @@ class LyingWebIT {
   }
 
   @Test
+  void aClockThatRanAheadForAWhileKeepsNeitherTheListNorNewPagesFromBeingLookedAt()
+      throws Exception {
+    rig.crawl(source);
+    clock.forward(Duration.ofHours(9));
+    rig.crawl(source);
+    clock.forward(Duration.ofHours(9).negated().plus(LATER));
+    assertThat(rig.pipeline.due()).contains(source.id());
+
+    web.publish("/a/2", "Школу достроят", SCHOOL, clock.instant());
+    rig.crawl(source);
+    web.editSilently("/a/2", "Школу достроят", SCHOOL.replace("тысячу сто", "девятьсот"));
+    clock.forward(LATER);
+    rig.crawl(source);
+    assertThat(rig.find(web.url("/a/2")).orElseThrow().lineage().revision()).isEqualTo(2);
+  }
+
+  @Test
   void aServerThatAnswers304ForeverIsCaughtAndItsCoverageCorrected() throws Exception {
     web.answer304Forever();
     rig.crawl(source);

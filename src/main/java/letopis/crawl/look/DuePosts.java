@@ -31,7 +31,7 @@ public record DuePosts(Map<String, EntryState> posts, boolean all) {
     if (!isChannel(source.access())) {
       return NONE;
     }
-    Instant passed = state.lookedUntil().orElse(Instant.EPOCH);
+    Instant passed = state.lookedUntil(now).orElse(Instant.EPOCH);
     List<String> ids = entries.due(source.id(), passed, now, MOST);
     Map<String, EntryState> due = new LinkedHashMap<>(entries.getAll(ids));
     due.values().removeIf(entry -> !entry.isDue(passed, now));

@@ -27,6 +27,9 @@ public record Cadence(
     Optional<Instant> lastFullAt,
     Instant nextPollAt,
     int notModified) {
+  /// Clocks of two crawlers may differ by so much.
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
   public Cadence {
     Objects.requireNonNull(interval);
     Objects.requireNonNull(lastPollAt);
@@ -41,8 +44,9 @@ public record Cadence(
         0, first, 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH, 0);
   }
 
-  /// Whether a look is due at this time.
+  /// Whether a look is due at this time. One that was made in the future was made by a clock that
+  /// has been set back since: what it planned is not waited for.
   public boolean due(Instant now) {
-    return !now.isBefore(nextPollAt);
+    return !now.isBefore(nextPollAt) || lastPollAt.filter(now.plus(CLOCKS)::isBefore).isPresent();
   }
 }

@@ -64,6 +64,12 @@ public record SourceState(
         Optional.empty());
   }
 
+  /// Up to when the looks at its pages are done; not what is still to come, though a clock that has
+  /// been set back since may have said so.
+  public Optional<Instant> lookedUntil(Instant now) {
+    return lookedUntil.map(at -> at.isAfter(now) ? now : at);
+  }
+
   /// Whether one of its pages is to be looked at.
   public boolean isVisitDue(Instant now) {
     return nextRevisitAt.filter(at -> !at.isAfter(now)).isPresent();
