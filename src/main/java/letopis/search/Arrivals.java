@@ -19,9 +19,6 @@ public final class Arrivals {
   private static final int PAGE = 500;
   private static final int MEMBERS = 10_000;
 
-  /// When a version came into the index, or that it is gone.
-  private static final String TIME = "indexed_at";
-
   private final DocumentSearch search;
 
   public Arrivals(DocumentSearch search) {
@@ -44,26 +41,22 @@ public final class Arrivals {
     void take(List<Arrival> arrivals) throws IOException;
   }
 
-  /// Hands out all current versions that match and came, or were found gone, between two times,
-  /// both included, the earliest first.
-  ///
-  /// @param since what was there before is no news by being gone, but to who asks for what is gone
-  public void between(SearchRequest request, Instant since, Instant from, Instant to, Taker taker)
+  /// Hands out all current versions that match and came between two times, both included,
+  /// the earliest first.
+  public void between(SearchRequest request, Instant from, Instant to, Taker taker)
       throws IOException {
+    // Who asks for what is gone means what has gone meanwhile, whenever it came.
+    String time = request.filters().removed().orElse(false) ? "removed_at" : "indexed_at";
     ObjectNode body = search.compiled(request.with(SearchRequest.Breakdown.NONE));
     body.put("size", PAGE).put("track_total_hits", false);
-    ArrayNode filter = (ArrayNode) body.at("/query/bool/filter");
     ObjectNode window = Conditions.object();
-    window.putObject("range").putObject(TIME).put("gte", from.toString()).put("lte", to.toString());
-    filter.add(window);
-    if (!request.filters().removed().orElse(false)) {
-      filter.add(Conditions.not(goneFromBefore(since)));
-    }
+    window.putObject("range").putObject(time).put("gte", from.toString()).put("lte", to.toString());
+    ((ArrayNode) body.at("/query/bool/filter")).add(window);
     List<String> fields = new ArrayList<>(SearchBody.HIT_FIELDS);
     fields.add("cluster");
     body.set("_source", SearchBody.strings(fields));
     ArrayNode sort = body.putArray("sort");
-    sort.addObject().put(TIME, "asc");
+    sort.addObject().put(time, "asc");
     sort.addObject().put("id", "asc");
     AnswerReader reader = new AnswerReader(request, search.named(), search.labels());
     while (true) {
@@ -81,14 +74,6 @@ public final class Arrivals {
       }
       body.set("search_after", found.get(found.size() - 1).get("sort"));
     }
-  }
-
-  private static ObjectNode goneFromBefore(Instant since) {
-    ObjectNode gone = Conditions.object();
-    gone.putObject("exists").put("field", "removed_at");
-    ObjectNode before = Conditions.object();
-    before.putObject("range").putObject("valid_from").put("lt", since.toString());
-    return Conditions.bool("filter", List.of(gone, before));
   }
 
   /// Which documents now are of these stories: document to story.

@@ -32,6 +32,9 @@ final class WatchReports {
   /// How far back each check looks again.
   static final Duration OVERLAP = Duration.ofMinutes(10);
 
+  /// What was found gone longer before it was filed is not reported.
+  private static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
+
   /// After so many attempts a webhook's results are given up: about a day and a half.
   static final int ATTEMPTS = 14;
 
@@ -78,7 +81,7 @@ final class WatchReports {
 
   private int check(Watch watch) throws IOException {
     Instant now = now();
-    Instant from = watch.checkedUntil().minus(OVERLAP);
+    Instant from = watch.checkedUntil().minus(lookedBack(watch, now));
     Instant start = from.isBefore(watch.createdAt()) ? watch.createdAt() : from;
     return switch (sources.read(watch.q(), ZoneOffset.UTC)) {
       case ParseOutcome.Rejected(List<Fault> faults) -> unreadable(watch, "query", faults);
@@ -90,6 +93,16 @@ final class WatchReports {
             : unreadable(watch, "filter", faults);
       }
     };
+  }
+
+  /// That a document is gone may be filed long after it was seen, and no more than when it was seen
+  /// is known of it: a watch for what is gone looks back farther, once in so long as each looks
+  /// back.
+  private static Duration lookedBack(Watch watch, Instant now) {
+    boolean gone = watch.filters().removed().orElse(false);
+    long step = OVERLAP.toSeconds();
+    boolean turn = now.getEpochSecond() / step != watch.checkedUntil().getEpochSecond() / step;
+    return gone && turn ? LONGEST_OUTAGE : OVERLAP;
   }
 
   private int unreadable(Watch watch, String what, List<Fault> faults) throws IOException {
@@ -109,7 +122,6 @@ final class WatchReports {
     try {
       arrivals.between(
           request,
-          watch.createdAt(),
           start,
           now,
           page -> reported[0] += store.create(fresh(watch, results(watch, page, now))));

@@ -26,7 +26,6 @@ final class WriteRound {
   private static final int ATTEMPTS = 5;
 
   private static final String INDEXED_AT = "indexed_at";
-  private static final String REMOVED_AT = "removed_at";
 
   private final Indices indices;
   private final StoreReader reader;
@@ -163,14 +162,12 @@ final class WriteRound {
 
   /// With the time when this version came into the index, for who asks what is new there: it may be
   /// long after we saw it. A version that is written again keeps its own; with other words it is
-  /// new: an article that has taken the place of another, a page in place of its AMP version. So is
-  /// that it is gone.
+  /// new: an article that has taken the place of another, a page in place of its AMP version.
   private ObjectNode json(Document document, @Nullable StoredDocument there) {
     ObjectNode json = DocumentJson.write(document);
     if (there == null
         || there.revision() < document.lineage().revision()
-        || !there.hasWordsOf(json)
-        || json.has(REMOVED_AT) && !there.json().has(REMOVED_AT)) {
+        || !there.hasWordsOf(json)) {
       return json.put(INDEXED_AT, indices.now().toString());
     }
     if (there.json().has(INDEXED_AT)) {

@@ -47,6 +47,15 @@ class LateLooksIT {
   }
 
   @Test
+  void aDocumentThatIsFoundGoneCameIntoTheIndexWhenItDid() throws Exception {
+    look(TEXT, AT);
+    String indexed = indexedAt();
+    gone(AT.plusSeconds(3_600));
+    assertThat(stored().times().removedAt()).isPresent();
+    assertThat(indexedAt()).isEqualTo(indexed);
+  }
+
+  @Test
   void aRecordOfAFileDoesNotBringBackWhatIsGone() throws Exception {
     intake.file(List.of(new Finding.Record(document(TEXT, AT))));
     gone(AT.plusSeconds(3_600));
@@ -118,5 +127,17 @@ class LateLooksIT {
 
   private Document stored() throws Exception {
     return new DocumentStore(indices).get(DocumentId.of(PAGE)).orElseThrow();
+  }
+
+  /// A trace of an instant before goes by it.
+  private String indexedAt() throws Exception {
+    indices.refresh();
+    return indices
+        .elasticsearch()
+        .request("GET", "/" + indices.documents() + "/_search")
+        .orThrow()
+        .json()
+        .at("/hits/hits/0/_source/indexed_at")
+        .asText();
   }
 }
