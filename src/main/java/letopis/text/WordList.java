@@ -84,6 +84,11 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
     return Words.isOfOneAlphabet(kinds[index]);
   }
 
+  /// Whether a word may have one of some stems; false is sure.
+  public boolean may(int index, Beginnings stems) {
+    return !isPlain(index) || stems.may(text, start(index), end(index));
+  }
+
   /// Whether a word begins with a digit.
   boolean isNumber(int index) {
     return !isPlain(index) && Character.isDigit(norm(index).charAt(0));

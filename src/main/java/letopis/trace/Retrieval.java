@@ -36,10 +36,31 @@ final class Retrieval {
     return new Retrieval(indices, then);
   }
 
-  /// One answer.
+  /// One answer. What nobody looks at is not made a document of.
   ///
-  /// @param versions best first
-  record Page(List<Document> versions) {}
+  /// @param sources what is stored of each version, best first
+  /// @param past when the versions are to be as they were then
+  record Page(List<JsonNode> sources, Optional<Past> past) {
+    static final Page EMPTY = new Page(List.of(), Optional.empty());
+
+    int size() {
+      return sources.size();
+    }
+
+    List<Document> versions() {
+      return versions(0, size());
+    }
+
+    /// @param to exclusive; may be beyond the end
+    List<Document> versions(int from, int to) {
+      return sources.subList(from, Math.min(to, size())).stream().map(this::version).toList();
+    }
+
+    private Document version(JsonNode source) {
+      Document version = DocumentJson.read(source);
+      return past.map(then -> then.then(version)).orElse(version);
+    }
+  }
 
   /// The candidates of several queries, each asked at once with the others.
   List<Page> ask(List<ObjectNode> searches) throws IOException {
@@ -123,11 +144,8 @@ final class Retrieval {
     if (answer.has("error")) {
       throw new IOException("search failed: " + answer.at("/error/reason").asText());
     }
-    List<Document> versions = new ArrayList<>();
-    for (JsonNode hit : answer.at("/hits/hits")) {
-      Document version = DocumentJson.read(hit.path("_source"));
-      versions.add(past.map(then -> then.then(version)).orElse(version));
-    }
-    return new Page(versions);
+    List<JsonNode> sources = new ArrayList<>();
+    answer.at("/hits/hits").forEach(hit -> sources.add(hit.path("_source")));
+    return new Page(sources, past);
   }
 }

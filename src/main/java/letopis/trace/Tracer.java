@@ -152,28 +152,31 @@ public final class Tracer {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       Optional<Past> past = past(request);
       Future<List<Trace.FactCheck>> checks = beside.submit(() -> factChecks.matching(text, past));
-      Future<Retrieval.Page> first =
-          beside.submit(() -> Candidates.first(retrieval.in(past), request.lang(), text));
+      Future<Retrieval.Page> best =
+          beside.submit(() -> Candidates.best(retrieval.in(past), request.lang(), text));
       Claim claim = new Claim(text, frequencies.of(text, past));
-      return traced(request, subject, claim, new Beside(now, past, first, checks));
+      return traced(request, subject, claim, new Beside(beside, now, past, best, checks));
     }
   }
 
   /// What is asked for while the rarity of words is.
   ///
+  /// @param threads what runs it
   /// @param now when that began
   /// @param past when the answer is to be of then
   private record Beside(
+      ExecutorService threads,
       Instant now,
       Optional<Past> past,
-      Future<Retrieval.Page> first,
+      Future<Retrieval.Page> best,
       Future<List<Trace.FactCheck>> checks) {
     Instant asOf() {
       return past.map(Past::at).orElse(now);
     }
   }
 
-  private static <T> T got(Future<T> future) throws IOException {
+  /// What was asked for meanwhile.
+  static <T> T got(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException e) {
@@ -193,7 +196,7 @@ public final class Tracer {
       throws IOException {
     Matcher matcher = new Matcher(claim);
     Candidates search = new Candidates(retrieval.in(beside.past()), request.lang(), matcher);
-    search.run(got(beside.first()));
+    search.run(got(beside.best()), beside.threads());
     subject.ifPresent(document -> search.add(List.of(document)));
     search.complete();
     List<Appearance> found = search.appearances();
