@@ -85,7 +85,7 @@ public final class Languages {
   private static final CueWords PLAIN =
       CueWords.of(
           LANGUAGES_OF.keySet().stream()
-              .filter(word -> Words.isOfOneAlphabet(Words.kindOf(word)))
+              .filter(word -> CharKinds.isOfOneAlphabet(CharKinds.of(word)))
               .toList());
 
   private Languages() {}

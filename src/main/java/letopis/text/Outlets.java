@@ -113,7 +113,7 @@ public final class Outlets {
       known =
           CueWords.of(
               firsts.stream()
-                  .filter(stem -> Words.isOfOneAlphabet(Words.kindOf(stem)))
+                  .filter(stem -> CharKinds.isOfOneAlphabet(CharKinds.of(stem)))
                   .map(stem -> isLatin(stem) ? stem : stem + "*")
                   .toList());
       begins = known;

@@ -16,7 +16,7 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
   private final @Nullable Word[] made;
 
   /// @param bounds start and exclusive end of each word, one after the other
-  /// @param kinds what the characters of each word are; may be longer
+  /// @param kinds what the characters of each word are, see [CharKinds]; may be longer
   WordList(String text, Words words, int[] bounds, byte[] kinds) {
     this.text = text;
     this.words = words;
@@ -37,7 +37,7 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
       at = copy(from, number.from(), merged, at);
       merged.bounds[2 * at] = number.start();
       merged.bounds[2 * at + 1] = number.end();
-      merged.kinds[at] = Words.OTHER;
+      merged.kinds[at] = CharKinds.OTHER;
       merged.norms[at++] = number.norm();
       from = number.to();
     }
@@ -81,7 +81,7 @@ public final class WordList extends AbstractList<Word> implements RandomAccess {
 
   /// Whether small letters are all that its normal form differs by.
   boolean isPlain(int index) {
-    return Words.isOfOneAlphabet(kinds[index]);
+    return CharKinds.isOfOneAlphabet(kinds[index]);
   }
 
   /// Whether a word may have one of some stems; false is sure.

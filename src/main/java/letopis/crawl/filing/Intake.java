@@ -34,6 +34,7 @@ public final class Intake {
   private final BatchCopies copies;
   private final ClaimStore claims;
   private final EntryStates entries;
+  private final Departures departures;
 
   /// An intake into the archive behind these indices.
   public Intake(Indices indices) {
@@ -41,6 +42,7 @@ public final class Intake {
     this.copies = new BatchCopies(indices);
     this.claims = new ClaimStore(indices);
     this.entries = new EntryStates(indices);
+    this.departures = new Departures(entries);
   }
 
   /// Files a batch, in order.
@@ -85,7 +87,8 @@ public final class Intake {
     };
   }
 
-  private static Set<String> addresses(Document document) {
+  /// The addresses that lead to a document.
+  static Set<String> addresses(Document document) {
     Set<String> addresses = new HashSet<>(document.address().aliases());
     addresses.add(document.address().canonical());
     return addresses;
@@ -99,7 +102,7 @@ public final class Intake {
           switch (finding) {
             case Finding.Publication p -> reviewed(p, publication(p, batch), batch);
             case Finding.Record r -> record(r, batch);
-            case Finding.Gone gone -> gone(gone, batch);
+            case Finding.Gone gone -> departures.file(gone, batch);
             case Finding.Nothing n -> new Filed(n.outcome(), n.detail(), n.document(), false);
           });
     }
@@ -223,59 +226,6 @@ public final class Intake {
       case Decision.Same same ->
           new Filed(CrawlOutcome.UNCHANGED, "", Optional.of(same.current().id()), false);
     };
-  }
-
-  private Filed gone(Finding.Gone gone, IntakeBatch batch) throws IOException {
-    // An address that was another's once may stand for a document of its own by now.
-    Optional<Document> known =
-        gone.document()
-            .map(batch.known::get)
-            .filter(document -> leads(gone, document))
-            .or(
-                () ->
-                    gone.addresses().stream()
-                        .map(batch.known::get)
-                        .filter(Objects::nonNull)
-                        .findFirst());
-    if (known.isPresent() && gone.confirmed() && known.get().times().removedAt().isEmpty()) {
-      List<EntryState> others = others(known.get(), gone);
-      if (others.stream().anyMatch(Intake::isThere)) {
-        String how = gone.how() + ", there at another address";
-        return new Filed(CrawlOutcome.GONE, how, gone.document(), false);
-      }
-      Instant last =
-          Stream.concat(
-                  Stream.of(gone.since()), others.stream().flatMap(o -> o.goneSince().stream()))
-              .max(Comparator.naturalOrder())
-              .orElseThrow();
-      Document removed = Merge.removed(known.get(), last);
-      batch.current.put(removed.id(), removed);
-    }
-    String look = gone.confirmed() ? "confirmed" : "first look";
-    return new Filed(CrawlOutcome.GONE, gone.how() + ", " + look, gone.document(), false);
-  }
-
-  private static boolean leads(Finding.Gone gone, Document document) {
-    return gone.addresses().isEmpty()
-        || !Collections.disjoint(addresses(document), gone.addresses());
-  }
-
-  /// What is known of the other addresses of a document, each of which the site may list.
-  private List<EntryState> others(Document document, Finding.Gone gone) throws IOException {
-    if (gone.addresses().isEmpty()) {
-      return List.of();
-    }
-    Set<String> addresses = addresses(document);
-    addresses.removeAll(gone.addresses());
-    List<String> ids = addresses.stream().map(DocumentId::of).toList();
-    return entries.getAll(ids).values().stream()
-        .filter(state -> state.document().equals(Optional.of(document.id())))
-        .toList();
-  }
-
-  /// Whether an address is looked at again and again, and was there when it was last looked at.
-  private static boolean isThere(EntryState state) {
-    return state.goneSince().isEmpty() && state.failures() == 0 && !state.looks().isEmpty();
   }
 
   private List<Filed> write(IntakeBatch batch) throws IOException, InterruptedException {

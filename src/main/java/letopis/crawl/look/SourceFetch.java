@@ -37,25 +37,15 @@ import letopis.url.CanonicalUrl;
 /// Fetches what a source lists now: its document, the parts that it points to, and older pages as
 /// far as is needed to meet what was listed at the look before.
 final class SourceFetch {
-  /// Documents read in one look: parts of a sitemap index, and of an index in it.
-  private static final int MOST_PARTS = 50;
-
-  /// Older pages read to close a gap.
-  private static final int MOST_OLDER = 20;
-
-  /// Edit histories asked for in one look.
-  private static final int MOST_HISTORIES = 20;
-
-  /// Older pages read at the first look.
-  private static final int BACKFILL = 5;
-
   private final CrawlParts parts;
   private final PollSchedule schedule;
+  private final LinkedLists linked;
   private final Clock clock;
 
   SourceFetch(CrawlParts parts, PollSchedule schedule) {
     this.parts = parts;
     this.schedule = schedule;
+    this.linked = new LinkedLists(parts);
     this.clock = parts.clock();
   }
 
@@ -102,11 +92,7 @@ final class SourceFetch {
   }
 
   private FetchRequest request(Source source, SourceState state, DuePosts posts) {
-    FetchRequest request =
-        api(
-            source.access(),
-            FetchRequest.of(source.access().address())
-                .with(parts.secrets().headers(source.access())));
+    FetchRequest request = linked.request(source, source.access().address());
     boolean ask =
         posts.isEmpty()
             && !state.health().lies()
@@ -121,15 +107,6 @@ final class SourceFetch {
         : request;
   }
 
-  /// Interfaces made for programs have terms of their own; robots.txt speaks of pages.
-  private static FetchRequest api(Access access, FetchRequest request) {
-    return switch (access) {
-      case Access.Vk _, Access.Mastodon _, Access.Bluesky _ -> request.withoutRobots();
-      case Access.Rss _, Access.Sitemap _, Access.Html _, Access.Telegram _, Access.Youtube _ ->
-          request;
-    };
-  }
-
   private Listing read(Source source, SourceState state, DuePosts posts, Fetched answer)
       throws IOException, InterruptedException {
     CaptureRef capture = parts.captures().keep(answer);
@@ -137,7 +114,7 @@ final class SourceFetch {
     if (refused.isPresent()) {
       return refused.get();
     }
-    return switch (parts.sourceReader().read(source.access(), input(source, answer))) {
+    return switch (parts.sourceReader().read(source.access(), LinkedLists.input(source, answer))) {
       case NotAFeed other when other.refusedFor().isPresent() -> Refusal.of(other, answer);
       case NotAFeed other ->
           Refusal.check(answer)
@@ -154,8 +131,8 @@ final class SourceFetch {
         Gathered gathered = new Gathered(state);
         answer.movedTo().ifPresent(to -> gathered.warnings.add(moved(to)));
         gathered.add(feed, capture);
-        more(source, feed, gathered, new Back(state.listed().isEmpty(), posts.since()));
-        edited(source, state, gathered);
+        linked.read(source, feed, gathered, state.listed().isEmpty(), posts.since());
+        linked.histories(source, state, gathered);
         yield listing(source, state, new Kept(answer, capture), feed, gathered);
       }
     };
@@ -191,99 +168,6 @@ final class SourceFetch {
         known,
         longest(feed.interval(), maxAge(answer.headers())),
         answer.retryAfter());
-  }
-
-  /// How far older pages are read.
-  ///
-  /// @param first the source was never looked at
-  /// @param since posts of this time are to be seen
-  private record Back(boolean first, Optional<Instant> since) {
-    boolean goesOn(Gathered gathered) {
-      return first
-          || !gathered.meetsKnown
-          || since.filter(at -> gathered.oldest().filter(at::isAfter).isEmpty()).isPresent();
-    }
-  }
-
-  /// Reads the parts, and older pages: a few at the first look, later until something known shows
-  /// and posts that are due would.
-  private void more(Source source, Feed feed, Gathered gathered, Back back)
-      throws IOException, InterruptedException {
-    Optional<String> older = feed.older();
-    // A part may have parts, and name what names it.
-    Set<String> named = new LinkedHashSet<>(feed.parts());
-    Queue<String> waiting = new ArrayDeque<>(named);
-    for (int i = 0; i < MOST_PARTS && !waiting.isEmpty(); i++) {
-      Optional<Feed> read = fetch(source, waiting.remove(), gathered);
-      read.stream().flatMap(part -> part.parts().stream()).filter(named::add).forEach(waiting::add);
-      older = older.or(() -> read.flatMap(Feed::older));
-    }
-    if (!waiting.isEmpty()) {
-      gathered.lost("only the first " + MOST_PARTS + " parts are read");
-    }
-    Set<String> asked = new HashSet<>();
-    int most = back.first() ? BACKFILL : MOST_OLDER;
-    while (older.isPresent()
-        && asked.size() < most
-        && asked.add(older.get())
-        && back.goesOn(gathered)) {
-      older = fetch(source, older.get(), gathered).flatMap(Feed::older);
-    }
-  }
-
-  /// Asks for the earlier wordings of posts that were edited since the look before, where the
-  /// platform tells them. Without them the post is as it is now, which is no loss of the listing.
-  private void edited(Source source, SourceState state, Gathered gathered)
-      throws IOException, InterruptedException {
-    int asked = 0;
-    for (Map.Entry<String, Listing.Item> listed : gathered.byAddress.entrySet()) {
-      Entry entry = listed.getValue().entry();
-      boolean known = EntryCodec.hash(entry).equals(state.listed().get(listed.getKey()));
-      Optional<String> history = SourceReader.history(source.access(), entry);
-      if (!known && history.isPresent() && asked++ < MOST_HISTORIES) {
-        Gathered versions = new Gathered(state);
-        fetch(source, history.get(), versions);
-        gathered.warnings.addAll(versions.warnings);
-        listed.setValue(versions.ofEdited(listed.getValue()));
-      }
-    }
-  }
-
-  private Optional<Feed> fetch(Source source, String url, Gathered gathered)
-      throws IOException, InterruptedException {
-    Optional<CanonicalUrl> address = CanonicalUrl.parse(url);
-    if (address.isEmpty()) {
-      gathered.lost("not an address: " + url);
-      return Optional.empty();
-    }
-    FetchRequest request =
-        api(
-            source.access(),
-            FetchRequest.of(URI.create(url)).with(parts.secrets().headers(source.access())));
-    if (!(parts.fetcher().fetch(request) instanceof Fetched answer)) {
-      gathered.lost("a part could not be had: " + url);
-      return Optional.empty();
-    }
-    CaptureRef capture = parts.captures().keep(answer);
-    if (answer.status() != 200) {
-      gathered.lost("a part could not be had: " + url + " answered " + answer.status());
-      return Optional.empty();
-    }
-    if (!(parts.sourceReader().read(source.access(), input(source, answer)) instanceof Feed feed)) {
-      gathered.lost("a part could not be read: " + url);
-      return Optional.empty();
-    }
-    gathered.add(feed, capture);
-    return Optional.of(feed);
-  }
-
-  private FeedInput input(Source source, Fetched answer) {
-    return new FeedInput(
-        answer.body(),
-        answer.header("content-type"),
-        answer.finalUrl(),
-        answer.at(),
-        source.zone());
   }
 
   private static Optional<Duration> maxAge(Map<String, List<String>> headers) {

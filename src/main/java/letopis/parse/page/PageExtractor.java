@@ -24,6 +24,7 @@ public final class PageExtractor {
 
   private final BlockModel model;
 
+  /// With the models in the jar.
   public PageExtractor() {
     this(BlockModel.shipped());
   }

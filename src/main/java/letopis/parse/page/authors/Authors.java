@@ -53,6 +53,9 @@ public final class Authors {
   private final PersonNames names;
   private final Map<String, String> found = new LinkedHashMap<>();
 
+  /// About one page.
+  ///
+  /// @param site what the page's site is called: no author
   public Authors(PageContext context, PageData data, BodyText body, SiteNames site) {
     this.context = context;
     this.data = data;

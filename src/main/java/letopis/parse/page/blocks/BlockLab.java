@@ -25,6 +25,7 @@ public final class BlockLab {
     return scan.blocks.size();
   }
 
+  /// See [Block#text].
   public String text(int block) {
     return scan.blocks.get(block).text;
   }

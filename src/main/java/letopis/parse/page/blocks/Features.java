@@ -33,6 +33,7 @@ public final class Features {
 
   private FeatureRow row = new FeatureRow();
 
+  /// About the blocks of one page.
   public Features(PageContext context) {
     this.context = context;
     this.blocks = context.scan.blocks;

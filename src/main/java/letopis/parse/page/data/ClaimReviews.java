@@ -53,6 +53,7 @@ public final class ClaimReviews {
   ///
   /// @param refused a line for each review that is none, and why
   public record Read(List<ClaimReview> reviews, List<String> refused) {
+    /// Copies the list.
     public Read {
       reviews = List.copyOf(reviews);
       refused = List.copyOf(refused);

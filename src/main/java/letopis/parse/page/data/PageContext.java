@@ -23,10 +23,15 @@ public final class PageContext {
   private static final int DATE_BEHIND = 10;
   private static final int DATE_CHARS = 80;
 
+  /// The page itself.
   public final PageScan scan;
+
   final WordSet title;
+
+  /// Words of the description that the page gives of itself.
   public final WordSet description;
-  /// Of the text that structured data give.
+
+  /// Words of the text that structured data give.
   public final WordSet articleBody;
 
   /// Index of the block that repeats the title, or -1.
@@ -54,6 +59,7 @@ public final class PageContext {
   /// For each block the share of its words that are in the title.
   private final float[] titleShares;
 
+  /// With the text that structured data give.
   public PageContext(PageScan scan, Optional<String> title, PageData data) {
     this(scan, title, data, data.articleText("articleBody").orElse(""));
   }

@@ -65,6 +65,7 @@ public final class PageData {
   /// The types of all nodes.
   private final Set<String> types = new HashSet<>();
 
+  /// Reads the `<meta>` elements, the JSON-LD and the microdata of a page.
   public PageData(PageScan scan) {
     for (Element meta : scan.notes.metas) {
       String content = meta.attr("content").strip();

@@ -41,6 +41,10 @@ public final class DateFinder {
   private final Optional<URI> url;
   private final ScriptDates scripts;
 
+  /// About one page.
+  ///
+  /// @param lang code of the language that the page declares, which decides whether the month comes
+  ///     first in `3/4/2026`; may be empty
   public DateFinder(PageInput page, PageContext context, PageData data, String lang) {
     this.scan = context.scan;
     this.context = context;

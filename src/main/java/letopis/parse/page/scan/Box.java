@@ -9,13 +9,19 @@ public final class Box {
   /// A distance that stands for "no such ancestor".
   public static final byte FAR = 12;
 
+  /// The element itself.
   public final Element element;
+
   /// Null for the root.
   public final Box parent;
+
   /// Its place among [PageScan#boxes].
   public final int index;
+
   /// 0 for the root.
   public final int depth;
+
+  /// What its tag or its role makes it.
   public final Kind kind;
 
   /// Bits of [Hint#ordinal] of this element's own names.
@@ -39,21 +45,29 @@ public final class Box {
   /// Equal for elements that are alike and whose parents and grandparents are, too.
   final int kin;
 
+  /// Whether readers do not see it: by its attributes, or inside of such an element.
   public boolean hidden;
 
   // Sums over the text of all blocks inside.
   int chars;
   int linkChars;
+
+  /// Words of all blocks inside.
   public int words;
+
+  /// How many blocks are inside.
   public int blocks;
+
+  /// Full stops, commas and the like inside.
   public int punctuation;
-  // Sums over blocks directly inside.
-  int ownWords;
-  int ownBlocks;
+
+  /// Words of the paragraphs inside: blocks of some length that are no links.
   public int paragraphWords;
-  // Paragraph words of direct children that are paragraphs.
-  int childParagraphWords;
+
+  /// Direct children that are elements of paragraphs and hold such.
   public int childParagraphs;
+
+  /// What speaks for it as the element around the article, see [letopis.parse.page.blocks].
   public double score;
 
   Box(Element element, Box parent, int index, Kind kind, int hints, Template template) {

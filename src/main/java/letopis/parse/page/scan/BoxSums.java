@@ -26,8 +26,6 @@ final class BoxSums {
     box.words += block.size();
     box.blocks++;
     box.punctuation += block.punctuation;
-    box.ownWords += block.size();
-    box.ownBlocks++;
     if (block.linkShare() < 0.5 && block.size() >= PARAGRAPH) {
       box.paragraphWords += block.size();
     }
@@ -42,7 +40,6 @@ final class BoxSums {
     parent.paragraphWords += box.paragraphWords;
     if (box.kind == Box.Kind.PARAGRAPH && box.paragraphWords > 0) {
       parent.childParagraphs++;
-      parent.childParagraphWords += box.paragraphWords;
     }
   }
 

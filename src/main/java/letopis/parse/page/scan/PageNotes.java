@@ -11,18 +11,25 @@ public final class PageNotes {
   /// The first `<title>` that is not of a picture.
   public @Nullable Element title;
 
+  /// `<meta>` elements.
   public final List<Element> metas = new ArrayList<>();
+
+  /// `<link>` elements.
   public final List<Element> links = new ArrayList<>();
+
+  /// Scripts of JSON-LD.
   public final List<Element> jsonScripts = new ArrayList<>();
 
   /// The other scripts.
   public final List<Element> scripts = new ArrayList<>();
 
+  /// `<time>` elements.
   public final List<Note> times = new ArrayList<>();
 
-  /// Elements whose names speak of an author, or of a date.
+  /// Elements whose names speak of an author.
   public final List<Note> bylines = new ArrayList<>();
 
+  /// Elements whose names speak of a date.
   public final List<Note> dateLines = new ArrayList<>();
 
   /// Elements with `itemprop`.

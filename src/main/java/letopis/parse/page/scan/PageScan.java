@@ -51,6 +51,7 @@ public final class PageScan {
     return kins.count();
   }
 
+  /// Walks over a page once; what is asked of it later costs no second walk.
   public PageScan(Document document) {
     readHead(document.head());
     Element body = document.body();

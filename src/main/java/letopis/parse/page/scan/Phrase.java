@@ -87,6 +87,7 @@ public enum Phrase {
 
   final String phrases;
 
+  /// All of them, so that no caller makes a copy.
   public static final Phrase[] ALL = values();
 
   Phrase(String phrases) {

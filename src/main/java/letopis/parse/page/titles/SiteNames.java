@@ -28,6 +28,7 @@ public final class SiteNames {
   private final List<String> labels = new ArrayList<>();
   private final Optional<SiteMemory> memory;
 
+  /// The names that a page declares, and those that its host and the site's memory suggest.
   public SiteNames(PageData data, Optional<URI> url, Optional<SiteMemory> memory) {
     this.memory = memory;
     declared(data).ifPresent(this::name);

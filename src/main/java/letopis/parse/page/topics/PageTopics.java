@@ -81,6 +81,7 @@ public final class PageTopics {
   private final Optional<URI> url;
   private final WayToPage way;
 
+  /// About one page.
   public PageTopics(PageContext context, PageData data, BodyText body, Optional<URI> url) {
     this.context = context;
     this.data = data;
