@@ -1,7 +1,7 @@
 package letopis.text;
 
-/// What the characters of a word are: digits, Cyrillic or Latin letters, others. A bit each, so that
-/// the kinds of a word are those of its characters.
+/// What the characters of a word are: digits, Cyrillic or Latin letters, others. One bit each, so
+/// that the kinds of a word are those of its characters.
 final class CharKinds {
   static final int NONE = 0;
   static final int DIGIT = 1;

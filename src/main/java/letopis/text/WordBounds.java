@@ -66,9 +66,7 @@ record WordBounds(int[] bounds, byte[] kinds) {
     char first = text.charAt(at);
     if (first < TABLED) {
       int kind = CharKinds.of(first);
-      return kind == NONE
-          ? -at - 1
-          : kind == DIGIT ? endOfNumber(text, at) : endOfWord(text, at);
+      return kind == NONE ? -at - 1 : kind == DIGIT ? endOfNumber(text, at) : endOfWord(text, at);
     }
     int c = text.codePointAt(at);
     int next = at + Character.charCount(c);
