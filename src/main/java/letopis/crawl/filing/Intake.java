@@ -1,18 +1,13 @@
 package letopis.crawl.filing;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import letopis.crawl.filing.Merge.Decision;
 import letopis.crawl.report.CrawlOutcome;
 import letopis.document.ClaimReview;

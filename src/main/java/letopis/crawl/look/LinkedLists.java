@@ -61,8 +61,7 @@ final class LinkedLists {
   ///
   /// @param first the source was never looked at
   /// @param since posts of this time are to be seen
-  void read(
-      Source source, Feed feed, Gathered gathered, boolean first, Optional<Instant> since)
+  void read(Source source, Feed feed, Gathered gathered, boolean first, Optional<Instant> since)
       throws IOException, InterruptedException {
     Optional<String> older = feed.older();
     // A part may have parts, and name what names it.

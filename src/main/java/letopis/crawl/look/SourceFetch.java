@@ -6,15 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import letopis.crawl.page.EntryCodec;
 import letopis.crawl.visit.CrawlParts;
 import letopis.document.CaptureRef;
 import letopis.fetch.FetchRequest;
@@ -25,14 +19,11 @@ import letopis.fetch.FetchResult.Fetched;
 import letopis.fetch.FetchResult.NotModified;
 import letopis.index.state.SourceState;
 import letopis.index.state.Validators;
-import letopis.parse.Entry;
-import letopis.parse.FeedInput;
 import letopis.parse.FeedResult.Feed;
 import letopis.parse.FeedResult.NotAFeed;
 import letopis.parse.source.SourceReader;
 import letopis.sources.Access;
 import letopis.sources.Source;
-import letopis.url.CanonicalUrl;
 
 /// Fetches what a source lists now: its document, the parts that it points to, and older pages as
 /// far as is needed to meet what was listed at the look before.
