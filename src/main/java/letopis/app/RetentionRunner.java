@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.time.Duration;
 import letopis.archive.ExpiredFiles;
+import letopis.sources.CrawlerSettings.Storage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class RetentionRunner implements AutoCloseable {
   private final RetentionRound round;
   private final Counter documents;
   private final Counter files;
+  private final Counter looks;
   private final Thread thread;
   private volatile boolean stopping;
 
@@ -29,31 +31,26 @@ public final class RetentionRunner implements AutoCloseable {
     this.round = round;
     this.documents = app.metrics().counter("letopis_retention_documents");
     this.files = app.metrics().counter("letopis_retention_files");
+    this.looks = app.metrics().counter("letopis_retention_looks");
     this.thread = Thread.ofVirtual().name("retention").unstarted(this::run);
   }
 
-  /// Begins soon when `storage.keep` is set; otherwise everything is kept.
+  /// Begins soon. Documents go only when `storage.keep` is set.
   public static void start(App app) throws IOException {
-    if (app.configuration().crawler().storage().keep().isPresent()) {
-      RetentionRunner runner = new RetentionRunner(app, round(app));
-      app.keep(runner);
-      runner.thread.start();
-    }
+    RetentionRunner runner = new RetentionRunner(app, round(app));
+    app.keep(runner);
+    runner.thread.start();
   }
 
-  /// A round by `storage.keep`.
+  /// A round by `storage.keep` and `storage.keep_looks`.
   public static RetentionRound round(App app) throws IOException {
-    Duration keep =
-        app.configuration()
-            .crawler()
-            .storage()
-            .keep()
-            .orElseThrow(
-                () ->
-                    CommandFailure.failed(
-                        "nothing is ever removed: storage.keep is not set in crawler.yaml"));
+    Storage storage = app.configuration().crawler().storage();
     return new RetentionRound(
-        app.indices(), new ExpiredFiles(app.archiveFolder()), keep, app.clock());
+        app.indices(),
+        new ExpiredFiles(app.archiveFolder()),
+        storage.keep(),
+        storage.keepLooks(),
+        app.clock());
   }
 
   private void run() {
@@ -73,6 +70,7 @@ public final class RetentionRunner implements AutoCloseable {
       RetentionRound.Result result = round.run(() -> !stopping);
       documents.increment(result.documents());
       files.increment(result.files());
+      looks.increment(result.looks());
       if (!result.isEmpty()) {
         LOG.info("retention: {}", result.json());
         AuditFile.append(app, "retention", result.json());

@@ -163,11 +163,16 @@ public record CrawlerSettings(
   /// @param warcFile a WARC file is closed when it reaches this size, bytes
   /// @param spool how much may wait for an absent Elasticsearch, bytes
   /// @param keep how long a document is kept after it was first seen; empty for ever
-  public record Storage(long heap, long warcFile, long spool, Optional<Duration> keep) {
-    static final Storage DEFAULTS = new Storage(1L << 30, 1L << 30, 2L << 30, Optional.empty());
+  /// @param keepLooks how long each look at a source is kept; then those that found what the look
+  ///     before found go
+  public record Storage(
+      long heap, long warcFile, long spool, Optional<Duration> keep, Duration keepLooks) {
+    static final Storage DEFAULTS =
+        new Storage(1L << 30, 1L << 30, 2L << 30, Optional.empty(), Duration.ofDays(30));
 
     public Storage {
       Objects.requireNonNull(keep);
+      Objects.requireNonNull(keepLooks);
     }
   }
 

@@ -145,7 +145,10 @@ final class SettingsReader {
             section.size("heap", absent.heap()),
             section.size("warc_file", absent.warcFile()),
             section.size("spool", absent.spool()),
-            section.parsed("keep", text -> Quantities.duration(text, SHORTEST_KEEP)));
+            section.parsed("keep", text -> Quantities.duration(text, SHORTEST_KEEP)),
+            section
+                .parsed("keep_looks", text -> Quantities.duration(text, SHORTEST_KEEP))
+                .orElse(absent.keepLooks()));
     if (storage.heap() < 256L << 20) {
       section.problem("heap", "\"heap\" below 256m is too little for Elasticsearch");
     }

@@ -20,16 +20,21 @@ import picocli.CommandLine.Spec;
     name = "retention",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes documents that are older than storage.keep allows.",
+      "Removes what is older than storage.keep and storage.keep_looks allow.",
       "Documents first seen longer ago than storage.keep of crawler.yaml go with their past",
-      "versions, as by a takedown, and WARC files that nothing needs any more. `up` does it once a",
-      "day by itself. Written to audit.jsonl in --data."
+      "versions, as by a takedown, and WARC files that nothing needs any more; without it they"
+          + " stay.",
+      "Of looks at sources older than storage.keep_looks (30 days) those go that found what the"
+          + " look",
+      "before found. `up` does it once a day by itself. Documents that went are a line of"
+          + " audit.jsonl",
+      "in --data."
     })
 public final class RetentionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions options = new CommonOptions();
 
-  @Option(names = "--dry-run", description = "Say how many documents would go, remove nothing.")
+  @Option(names = "--dry-run", description = "Say how much would go, remove nothing.")
   private boolean dryRun;
 
   @Override
@@ -48,7 +53,17 @@ public final class RetentionCommand implements Callable<Integer> {
   }
 
   private String words(RetentionRound.Result result) {
-    Instant before = result.before().truncatedTo(ChronoUnit.SECONDS);
+    String looks =
+        "%n%s %,d looks at sources that found what the look before found."
+            .formatted(dryRun ? "Would remove" : "Removed", result.looks());
+    return documents(result) + looks;
+  }
+
+  private String documents(RetentionRound.Result result) {
+    if (result.before().isEmpty()) {
+      return "Documents are kept for ever: storage.keep is not set in crawler.yaml.";
+    }
+    Instant before = result.before().get().truncatedTo(ChronoUnit.SECONDS);
     return dryRun
         ? "%,d documents were first seen before %s and would go."
             .formatted(result.documents(), before)

@@ -3,8 +3,6 @@ package letopis.cli.keeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,7 +14,6 @@ import java.util.Set;
 import letopis.app.RetentionRound;
 import letopis.archive.ExpiredFiles;
 import letopis.archive.WarcArchive;
-import letopis.cli.Main;
 import letopis.document.CaptureRef;
 import letopis.document.Document;
 import letopis.document.Times;
@@ -27,11 +24,13 @@ import letopis.index.Indices;
 import letopis.index.documents.CaptureReferences;
 import letopis.index.documents.DocumentStore;
 import letopis.index.documents.Outcome;
+import letopis.index.state.Coverage;
 import letopis.sources.CrawlerSettings;
 import letopis.support.HostileServer;
 import letopis.support.MovableClock;
 import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
+import letopis.support.TestPolls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,15 +101,27 @@ class RetentionIT {
   }
 
   @Test
-  void withoutALimitTheCommandSaysThatNothingIsEverRemoved() throws IOException {
-    StringWriter err = new StringWriter();
-    String config = Files.createDirectories(folder.resolve("config")).toString();
-    int exit =
-        Main.commandLine()
-            .setErr(new PrintWriter(err, true))
-            .execute("retention", "--data", folder.toString(), "--config", config);
-    assertThat(exit).isOne();
-    assertThat(err.toString()).contains("storage.keep is not set");
+  void withoutALimitDocumentsStayAndLooksAreFolded() throws Exception {
+    Document old = captured("/old", "/old", "old news");
+    store.write(List.of(old));
+    Coverage coverage = new Coverage(indices);
+    for (int i = 0; i < 3; i++) {
+      coverage.record(TestPolls.watched("a", clock.instant().plusSeconds(i)), List.of());
+    }
+    clock.forward(Duration.ofDays(31));
+    indices.refresh();
+    coverage.refresh();
+    RetentionRound round =
+        new RetentionRound(indices, new ExpiredFiles(folder), Optional.empty(), KEEP, clock);
+
+    assertThat(round.preview().looks()).isEqualTo(2);
+    assertThat(coverage.polls("a", 10)).hasSize(3);
+    RetentionRound.Result result = round.run(() -> true);
+
+    assertThat(result.looks()).isEqualTo(2);
+    assertThat(result.documents()).isZero();
+    assertThat(result.before()).isEmpty();
+    assertThat(store.get(old.id())).isPresent();
   }
 
   private long bad() throws IOException, InterruptedException {
@@ -124,7 +135,7 @@ class RetentionIT {
   }
 
   private RetentionRound round() {
-    return new RetentionRound(indices, new ExpiredFiles(folder), KEEP, clock);
+    return new RetentionRound(indices, new ExpiredFiles(folder), Optional.of(KEEP), KEEP, clock);
   }
 
   private WarcArchive open() throws IOException {
