@@ -13,8 +13,6 @@ import letopis.document.Document;
 import letopis.index.Indices;
 import letopis.index.documents.DocumentJson;
 import letopis.index.documents.DocumentStore;
-import letopis.url.CanonicalUrl;
-import letopis.url.SameAddress;
 
 /// What the archive knows of one document: its versions, its copies, what is like it.
 public final class DocumentLookup {
@@ -41,15 +39,7 @@ public final class DocumentLookup {
   /// The document that has this address, in any spelling, as its own or as an alias; the address as
   /// given goes before its other spellings.
   public Optional<Document> find(String url) throws IOException {
-    Optional<CanonicalUrl> canonical = CanonicalUrl.parse(url);
-    if (canonical.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Document> exact = store.find(canonical.get().value());
-    return exact.isPresent()
-        ? exact
-        : store.findAll(SameAddress.spellings(canonical.get().value())).values().stream()
-            .findFirst();
+    return store.findWritten(url);
   }
 
   /// The reviews of claims that were read from this document, or name any of its addresses.

@@ -48,8 +48,13 @@ final class Candidates {
     if (claim.isLong()) {
       return Retrieval.Page.EMPTY;
     }
-    ObjectNode search = Queries.words(claim, claim.isSeveral() ? 25 : 40, BEST);
+    ObjectNode search = Queries.words(claim, share(claim), BEST);
     return retrieval.ask(List.of(Retrieval.withLang(search, lang))).getFirst();
+  }
+
+  /// Of the content words, in percent, that a first candidate must have.
+  private static int share(Claim claim) {
+    return claim.isSeveral() ? 25 : 40;
   }
 
   /// @param best what [#best] brought
@@ -76,6 +81,17 @@ final class Candidates {
     limited = on && best.size() == BEST;
     if (oldest.isPresent()) {
       add(Tracer.got(oldest.get()).getFirst().versions());
+    }
+    if (sightings.isEmpty()) {
+      hidden(claim);
+    }
+  }
+
+  /// Asked for only when nothing says the claim: its words stand in the index as they are written.
+  private void hidden(Claim claim) throws IOException {
+    Optional<ObjectNode> disguised = Queries.disguised(claim, share(claim), STEP);
+    if (disguised.isPresent()) {
+      add(ask(List.of(disguised.get())).getFirst().versions());
     }
   }
 

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.text.Fingerprints;
+import letopis.text.Lookalikes;
 import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.text.Words;
@@ -24,6 +26,9 @@ final class Queries {
   private static final int PRINTS = 48;
 
   private static final int LONG_WORDS = 30;
+
+  /// Each has up to 32 ways of being written.
+  private static final int DISGUISED = 12;
 
   /// A longer claim has words enough that are rare, and its phrase costs an eighth of the search.
   private static final int PHRASE = 9;
@@ -46,6 +51,22 @@ final class Queries {
       phrase.put("query", claim.text).put("slop", slop).put("boost", 2);
     }
     return search;
+  }
+
+  /// Texts that hide the claim's words from searches, with Latin letters in every one of them;
+  /// none of a claim that has no letters to be replaced.
+  static Optional<ObjectNode> disguised(Claim claim, int share, int size) {
+    ObjectNode search = Retrieval.search(size);
+    ObjectNode bool = search.putObject("query").putObject("bool");
+    bool.put("minimum_should_match", "2<" + share + "%");
+    ArrayNode should = bool.putArray("should");
+    for (String word : contentWords(claim, DISGUISED)) {
+      String ways = String.join(" ", Lookalikes.disguised(word));
+      if (!ways.isEmpty()) {
+        should.addObject().putObject("match").put("body", ways);
+      }
+    }
+    return should.isEmpty() ? Optional.empty() : Optional.of(search);
   }
 
   /// The same, oldest by claimed time first.

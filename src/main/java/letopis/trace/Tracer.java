@@ -23,7 +23,6 @@ import letopis.text.Outlets;
 import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.text.Words;
-import letopis.url.CanonicalUrl;
 import letopis.url.SameAddress;
 
 /// Answers where a claim first appeared in this archive, how it spread and what became of it.
@@ -73,7 +72,7 @@ public final class Tracer {
   }
 
   private TraceResult url(TraceRequest request, String url) throws IOException {
-    return document(request, url, archived(url));
+    return document(request, url, store.findWritten(url));
   }
 
   private TraceResult document(TraceRequest request, String asked, Optional<Document> current)
@@ -92,17 +91,6 @@ public final class Tracer {
   /// An instant that is still to come freezes nothing.
   private Optional<Past> past(TraceRequest request) {
     return request.asOf().filter(clock.instant()::isAfter).map(Past::new);
-  }
-
-  /// The document of an address as people write it: with or without `https://`, `s`, `www.` and the
-  /// last slash.
-  private Optional<Document> archived(String url) throws IOException {
-    Optional<CanonicalUrl> canonical =
-        CanonicalUrl.parse(url.contains("://") ? url : "https://" + url);
-    return canonical.isEmpty()
-        ? Optional.empty()
-        : store.findAll(SameAddress.spellings(canonical.get().value())).values().stream()
-            .findFirst();
   }
 
   private TraceResult document(TraceRequest request, Document document) throws IOException {

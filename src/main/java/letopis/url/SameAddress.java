@@ -49,10 +49,22 @@ public final class SameAddress {
   /// @param canonical an http or https address in canonical form
   public static String key(String canonical) {
     String bare = hosts(bare(canonical)).getFirst();
-    // Names of Telegram's and X's accounts have no case.
-    return bare.startsWith("t.me/") || bare.startsWith("x.com/")
-        ? bare.toLowerCase(Locale.ROOT)
-        : bare;
+    return isCaseless(bare) ? bare.toLowerCase(Locale.ROOT) : bare;
+  }
+
+  /// Spellings of an address whose capitals and small letters mean the same; none of another.
+  ///
+  /// @param canonical an http or https address in canonical form
+  public static List<String> caseless(String canonical) {
+    List<String> hosts = hosts(bare(canonical));
+    return isCaseless(hosts.getFirst())
+        ? hosts.stream().map(bare -> "https://" + bare).toList()
+        : List.of();
+  }
+
+  /// Names of Telegram's and X's accounts have no case.
+  private static boolean isCaseless(String bare) {
+    return bare.startsWith("t.me/") || bare.startsWith("x.com/");
   }
 
   /// Every spelling, the given one first.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import letopis.document.Document;
@@ -627,6 +628,26 @@ class TracerTest {
     Trace trace = traced(TraceRequest.ofText("**" + CLAIM + ".**" + footer));
     assertThat(urls(trace)).containsExactly("https://a.example/1");
     assertThat(trace.appearances().getFirst().match()).isEqualTo(Match.VERBATIM);
+  }
+
+  @Test
+  void aClaimInEnglishThatNobodyMakesFindsNothing() throws Exception {
+    assertThat(traced(TraceRequest.ofText("An elephant flew to Mars")).appearances()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ао, ao", "асеорху, aceopxy", "о, o", "АОСЕРВНКМТ, AOCEPBHKMT"})
+  void aPostThatHidesEveryWordBehindLatinLettersIsFound(String cyrillic, String latin)
+      throws Exception {
+    String claim = "В Озёрном отравились водой дети: больница заполнена, сообщает горсовет";
+    String hidden = cyrillic.startsWith("АО") ? claim.toUpperCase(Locale.ROOT) : claim;
+    for (int i = 0; i < cyrillic.length(); i++) {
+      hidden = hidden.replace(cyrillic.charAt(i), latin.charAt(i));
+    }
+    Page page = new Page("https://a.example/1", hidden + ".");
+    store.write(List.of(page.build()));
+    store.refresh();
+    assertThat(urls(traced(TraceRequest.ofText(claim)))).containsExactly("https://a.example/1");
   }
 
   @Test

@@ -14,6 +14,8 @@ import letopis.document.DocumentId;
 import letopis.index.BulkItem;
 import letopis.index.BulkWriter;
 import letopis.index.Indices;
+import letopis.url.CanonicalUrl;
+import letopis.url.SameAddress;
 
 /// The documents of an archive: idempotent writes in bulk, reads by id and by address that see
 /// every write at once. Safe for use by many threads; one document written by several at a time
@@ -107,6 +109,24 @@ public final class DocumentStore {
       }
     }
     return documents;
+  }
+
+  /// The document of an address as people write it: with or without `https://`, `s`, `www.` and the
+  /// last slash, in another of a platform's views, and on a platform whose names have no case in
+  /// other capitals.
+  public Optional<Document> findWritten(String address) throws IOException {
+    Optional<String> canonical =
+        CanonicalUrl.parse(address.contains("://") ? address : "https://" + address)
+            .map(CanonicalUrl::value);
+    if (canonical.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> spellings = SameAddress.spellings(canonical.get());
+    Optional<Document> found = findAll(spellings).values().stream().findFirst();
+    List<String> caseless = SameAddress.caseless(canonical.get());
+    return found.isPresent() || caseless.isEmpty()
+        ? found
+        : findAll(reader.inAnyCase(caseless)).values().stream().findFirst();
   }
 
   /// Gives addresses of one document, its aliases from now on, to another that is about to be

@@ -48,6 +48,26 @@ final class StoreReader {
     return entries;
   }
 
+  /// The addresses that are one of these but for capitals; of late, not in real time.
+  List<String> inAnyCase(Collection<String> addresses) throws IOException {
+    ObjectNode search = Elasticsearch.JSON.createObjectNode().put("size", addresses.size());
+    ArrayNode any = search.putObject("query").putObject("bool").putArray("should");
+    for (String address : addresses) {
+      any.addObject()
+          .putObject("term")
+          .putObject("url")
+          .put("value", address)
+          .put("case_insensitive", true);
+    }
+    List<String> found = new ArrayList<>();
+    indices
+        .elasticsearch()
+        .search(indices.addresses(), search)
+        .hits()
+        .forEach(hit -> found.add(hit.at("/_source/url").asText()));
+    return found;
+  }
+
   /// The documents that these entries name, by document id.
   Map<String, StoredDocument> documents(Collection<AddressEntry> entries) throws IOException {
     Map<String, StoredDocument> documents = new LinkedHashMap<>();

@@ -45,6 +45,19 @@ class DocumentStoreTest {
   }
 
   @Test
+  void aPostIsFoundInOtherCapitalsWhereItsPlatformKnowsNone() throws Exception {
+    Document post = TestDocuments.full("https://t.me/Rechka_Now/12");
+    Document page = TestDocuments.full("https://example.org/Most");
+    store.write(List.of(post, page));
+    indices.refresh();
+
+    assertThat(store.findWritten("telegram.me/s/rechka_now/12")).contains(post);
+    assertThat(store.findWritten("https://t.me/rechka_now/13")).isEmpty();
+    assertThat(store.findWritten("http://www.example.org/Most/")).contains(page);
+    assertThat(store.findWritten("https://example.org/most")).isEmpty();
+  }
+
+  @Test
   void aTagLongerThanATermOfTheIndexKeepsNoDocumentOut() throws Exception {
     Document whole = TestDocuments.full("https://example.org/tagged");
     Content text = whole.content();
