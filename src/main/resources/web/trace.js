@@ -32,10 +32,17 @@ export async function traceView(view, page) {
   if (answer.ok) history.replaceState(null, '', traceLink(...subject, answer.body.as_of));
   clear(status, answer.ok && summary(answer.body));
   clear(result, answer.ok ? [asOf && then(answer.body, subject), ...told(answer.body, subject, page)]
-    : [problemBox(answer.problem, () => traceView(view, page)), answer.problem.status === 404 && el('p', {}, t('t_words'))]);
+    : [refused(answer.problem, page, view), answer.problem.status === 404 && el('p', {}, t('t_words'))]);
   if (answer.ok) document.title = `${shorten(answer.body.claim, 60)} — ${t('nav_trace')} — ${t('brand')}`;
   // The form was drawn anew: without this the keyboard would start again at the top of the page.
   if (document.activeElement === document.body) result.focus({ preventScroll: true });
+}
+
+/** What cannot be traced is told in words: the form has one field, whose name in the API nobody asked for. */
+function refused(problem, page, view) {
+  const own = problem.status === 400 && problem.errors?.every((fault) => fault.parameter === '/text');
+  return own ? el('section', { class: 'problem', role: 'alert' }, problem.errors.map((fault) => el('p', {}, fault.message)))
+    : problemBox(problem, () => traceView(view, page));
 }
 
 /** Says that it is at work, and for how long; the seconds are for the eye only. */
@@ -72,7 +79,8 @@ function form({ go }, subject) {
 function told(trace, subject, page) {
   const asked = subject[0] === 'text' && subject[1].trim() === trace.claim;
   return [
-    !asked && el('blockquote', { class: 'the-claim' }, shorten(trace.claim, 400)),
+    // On paper the form, which has the claim as it was asked, is left out.
+    el('blockquote', { class: asked ? 'the-claim on-paper' : 'the-claim' }, shorten(trace.claim, 400)),
     trace.origin ? origin(trace) : none(trace),
     actions(trace, page),
     trace.fact_checks.length > 0 && checks(trace.fact_checks),

@@ -313,6 +313,14 @@ class WebPageIT {
   }
 
   @Test
+  void whatCannotBeTracedIsSaidInWordsWithoutNamesOfTheApi() {
+    go("/trace?text=" + q("два слова"));
+
+    assertThat(await(".problem").getText())
+        .isEqualTo("В утверждении должно быть не меньше 3 слов.");
+  }
+
+  @Test
   void aTraceIsCopiedAsText() {
     go("/trace?text=" + q("Мост через Зею закроют на ремонт до марта, погибли 12 рыбаков"));
     await(".origin");

@@ -83,7 +83,10 @@ public final class CasePack {
   private ObjectNode query() {
     ObjectNode query = Call.JSON.createObjectNode();
     query.put("method", "POST").put("path", "/api/v1/trace");
-    query.putObject("body").put("text", kept.value().claim());
+    query
+        .putObject("body")
+        .put("text", kept.value().claim())
+        .put("as_of", kept.value().updatedAt().toString());
     return query.put("made_at", at.toString());
   }
 
@@ -102,7 +105,7 @@ public final class CasePack {
 
         What is here:
           case.json                the case: claim, notes, verdict, chosen passages, times
-          query.json               the request that finds the appearances in the archive
+          query.json               the request that finds the appearances in the archive as it was then
           claim-review.json        the review as schema.org ClaimReview, once there is a verdict
           documents/ID/            of each publication:
             revision-N.json        what was read from the page, with every time and its origin
