@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,13 @@ public final class CoverageBoard implements SightSource {
   private final Coverage coverage;
   /// Names by id.
   private final Map<String, String> configured;
+
+  /// How long after a look at most the next one is, by id.
+  private final Map<String, Duration> pauses = new HashMap<>();
+
+  /// Of sources that have no fixed distance between two looks.
+  private final Duration longestPause;
+
   private final Clock clock;
   private volatile Board board = new Board(Instant.MIN, Instant.MIN, new ConcurrentHashMap<>());
 
@@ -81,6 +89,10 @@ public final class CoverageBoard implements SightSource {
     this.coverage = coverage;
     this.configured =
         configuration.sources().stream().collect(Collectors.toMap(Source::id, Source::name));
+    this.longestPause = configuration.crawler().schedule().longest();
+    configuration
+        .sources()
+        .forEach(source -> source.every().ifPresent(every -> pauses.put(source.id(), every)));
     this.clock = clock;
   }
 
@@ -99,8 +111,10 @@ public final class CoverageBoard implements SightSource {
     }
     List<Gap> gaps = new ArrayList<>();
     int covered = 0;
+    boolean untilNow = !end.isBefore(now.minus(FRESH));
     for (String source : sources) {
-      List<Gap> own = gaps(CoverageSpan.fill(source, known.of(source, from, end), from, end));
+      List<CoverageSpan> spans = CoverageSpan.fill(source, known.of(source, from, end), from, end);
+      List<Gap> own = gaps(untilNow ? withoutPause(source, spans) : spans);
       covered += own.isEmpty() ? 1 : 0;
       gaps.addAll(own);
     }
@@ -111,6 +125,18 @@ public final class CoverageBoard implements SightSource {
         sources.size(),
         covered,
         gaps.subList(0, Math.min(MOST_GAPS, gaps.size())));
+  }
+
+  /// The next look will tell of the time since the last one: that no look has told yet is no gap
+  /// before that is overdue.
+  private List<CoverageSpan> withoutPause(String source, List<CoverageSpan> spans) {
+    CoverageSpan last = spans.getLast();
+    Duration pause = pauses.getOrDefault(source, longestPause);
+    boolean waiting =
+        spans.size() > 1
+            && last.state() == CoverageState.NOT_COVERED
+            && Duration.between(last.from(), last.to()).compareTo(pause) <= 0;
+    return waiting ? spans.subList(0, spans.size() - 1) : spans;
   }
 
   /// Failures of one source; neighbours in one state are one gap.

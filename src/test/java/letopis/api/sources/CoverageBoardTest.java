@@ -59,6 +59,18 @@ class CoverageBoardTest {
         .containsExactly(org.assertj.core.groups.Tuple.tuple("gap", lie));
   }
 
+  @Test
+  void theTimeSinceTheLastLookIsNoGapBeforeTheNextIsOverdueUnlessAskedFor() throws Exception {
+    record(span(CoverageState.WATCHED, START, now.get()));
+    Instant last = now.get();
+    now.set(last.plus(Duration.ofHours(1)));
+    assertThat(board.between(START, now.get()).covered()).isEqualTo(1);
+    assertThat(board.between(START, last.plus(Duration.ofMinutes(30))).covered()).isZero();
+
+    now.set(last.plus(Duration.ofHours(7)));
+    assertThat(gaps()).extracting(Gap::state).containsExactly("not_covered");
+  }
+
   private List<Gap> gaps() throws Exception {
     return board.between(START, now.get()).gaps();
   }
