@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every link from one document to another, or to a heading, leads somewhere, and every document
-/// can be reached from the README.
+/// Every link from one document to another, or to a heading, leads somewhere; every document can be
+/// reached from the README; every class that one names is there.
 class DocumentLinksTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s…]+)\\)");
+  /// Two words at least, with its package or a method of it: `crawl.page.Assembler`.
+  private static final Pattern CLASS =
+      Pattern.compile("`(?:[a-z]+\\.)*([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)(?:\\.\\w+)?`");
+
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
   @Test
@@ -47,6 +51,24 @@ class DocumentLinksTest {
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {
       assertThat(docs.filter(file -> file.toString().endsWith(".md")))
           .allSatisfy(file -> assertThat(reached).contains(file));
+    }
+  }
+
+  @Test
+  void everyClassThatADocumentNamesExists() throws IOException {
+    Set<String> classes;
+    try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+      classes =
+          sources
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".java"))
+              .map(name -> name.replace(".java", ""))
+              .collect(Collectors.toSet());
+    }
+    for (Path document : documents()) {
+      assertThat(CLASS.matcher(Files.readString(document)).results().map(name -> name.group(1)))
+          .as(document.toString())
+          .allSatisfy(name -> assertThat(classes).contains(name));
     }
   }
 
