@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import letopis.document.Claimed;
 import letopis.document.Document;
 import letopis.document.Lineage;
+import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 
 /// Joins a document to those that have its text already: the earliest of them is what it is a copy
@@ -156,13 +158,24 @@ public final class CopyJoin {
         .toList();
   }
 
-  /// The earliest time that is believed of a document: its claim, unless the claim is a guess or
-  /// contradicts our own looks.
+  /// The time that is believed of a document: its claim, unless the claim is a guess or contradicts
+  /// our own looks.
   public static Instant appearedAt(Document document) {
-    boolean believed =
-        document.times().published().from() != PublishedFrom.GUESSED
-            && !document.times().backdated();
-    return believed ? document.times().published().at() : document.times().firstSeenAt();
+    Claimed claim = document.times().published();
+    boolean believed = claim.from() != PublishedFrom.GUESSED && !document.times().backdated();
+    Instant seen = document.times().firstSeenAt();
+    return believed ? appearedAt(claim.at(), claim.precision(), seen) : seen;
+  }
+
+  /// When a document of a believed claim appeared. One that names no more than its hour or day
+  /// counts from the end of that, so that it is never the original of what is known to be of that
+  /// hour or day; at latest it was there when we saw it.
+  static Instant appearedAt(Instant claimed, Precision precision, Instant seen) {
+    if (precision.compareTo(Precision.MINUTE) <= 0) {
+      return claimed;
+    }
+    Instant end = claimed.plus(precision.width()).minusSeconds(1);
+    return end.isAfter(seen) && !claimed.isAfter(seen) ? seen : end;
   }
 
   private static boolean before(Text one, Text other) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import letopis.crawl.copies.CopyJoin.Text;
 import letopis.document.Document;
+import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 import letopis.elasticsearch.Elasticsearch;
 import letopis.index.Indices;
@@ -117,6 +118,7 @@ public final class KnownTexts {
             "copy_of",
             "published_at",
             "published_from",
+            "published_precision",
             "first_seen_at",
             "backdated",
             "fingerprints")
@@ -141,6 +143,7 @@ public final class KnownTexts {
     boolean believed =
         !source.path("published_from").asText().equals(PublishedFrom.GUESSED.label())
             && !source.path("backdated").asBoolean();
+    Instant seen = Instant.parse(source.path("first_seen_at").asText());
     List<String> fingerprints = new ArrayList<>();
     source.path("fingerprints").forEach(value -> fingerprints.add(value.asText()));
     return new Text(
@@ -150,7 +153,12 @@ public final class KnownTexts {
         source.hasNonNull("copy_of")
             ? Optional.of(source.path("copy_of").asText())
             : Optional.empty(),
-        Instant.parse(source.path(believed ? "published_at" : "first_seen_at").asText()),
+        believed
+            ? CopyJoin.appearedAt(
+                Instant.parse(source.path("published_at").asText()),
+                Precision.of(source.path("published_precision").asText("second")),
+                seen)
+            : seen,
         fingerprints);
   }
 

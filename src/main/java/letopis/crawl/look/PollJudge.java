@@ -147,8 +147,10 @@ public final class PollJudge {
         .map(Listing.Item::entry)
         .filter(entry -> !before.listed().containsKey(EntryKey.of(entry)))
         .flatMap(entry -> entry.published().stream())
-        .map(Claimed::at)
-        .anyMatch(at -> at.isBefore(lastNo) && at.isAfter(cadence.lastFullAt().get()));
+        .anyMatch(
+            claim ->
+                claim.at().isAfter(cadence.lastFullAt().get())
+                    && claim.at().plus(claim.precision().width()).isBefore(lastNo));
   }
 
   private static Health health(SourceState before, Listing listing, boolean lie) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import letopis.crawl.copies.CopyJoin.Text;
 import letopis.document.Document;
+import letopis.document.Precision;
 import letopis.support.TestDocuments;
 import letopis.text.Fingerprints;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,16 @@ class CopyJoinTest {
     assertThat(CopyJoin.sample(prints, common::equals)).isNotEmpty().doesNotContain(common);
     assertThat(CopyJoin.sample(prints, _ -> true)).contains(common);
     assertThat(CopyJoin.sample(Fingerprints.of("Дождь до вечера"), _ -> false)).isEmpty();
+  }
+
+  @Test
+  void whatNamesNoMoreThanItsDayIsNotTheOriginalOfWhatIsKnownToBeOfThatDay() {
+    Instant day = Instant.parse("2026-03-02T00:00:00Z");
+    Instant seen = Instant.parse("2026-03-02T09:00:00Z");
+    assertThat(CopyJoin.appearedAt(day, Precision.DAY, seen)).isEqualTo(seen);
+    assertThat(CopyJoin.appearedAt(day, Precision.DAY, seen.plusSeconds(86_400)))
+        .isEqualTo(Instant.parse("2026-03-02T23:59:59Z"));
+    assertThat(CopyJoin.appearedAt(day, Precision.SECOND, seen)).isEqualTo(day);
   }
 
   @Test
