@@ -6,7 +6,7 @@ import java.time.Duration;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.Scheduler;
 import letopis.crawl.report.CrawlReport;
-import letopis.crawl.spool.ArchiveCaptures;
+import letopis.crawl.spool.ArchiveWitness;
 import letopis.crawl.spool.Journal;
 import letopis.crawl.visit.CrawlParts;
 import letopis.fetch.HttpFetcher;
@@ -28,8 +28,8 @@ public final class Crawling {
     journal.tell(metrics);
     return new CrawlParts(
         journal.owner(),
-        app.keep(new HttpFetcher(settings, app.clock(), ArchiveCaptures.witness(app.archive()))),
-        ArchiveCaptures.of(app.archive()),
+        app.keep(new HttpFetcher(settings, app.clock(), new ArchiveWitness(app.archive()))),
+        app.archive(),
         journal,
         new SourceReader(settings.limits().entries()),
         app.crawlIndices(),

@@ -71,7 +71,7 @@ record ArticlePage(Region region) {
         .formatted(
             escape(text.title()),
             Html.time(story.claimed(), Region.ZONE),
-            Html.russianTime(story.claimed(), Region.ZONE),
+            Html.russianTime(story.claimed()),
             author,
             escape(story.labels().section().orElse("")),
             paragraphs,
@@ -125,7 +125,7 @@ record ArticlePage(Region region) {
                     "<div class=\"item\"><time datetime=\"%s\">%s</time> <a href=\"%s\">%s</a></div>"
                         .formatted(
                             Html.time(story.claimed(), Region.ZONE),
-                            Html.russianTime(story.claimed(), Region.ZONE),
+                            Html.russianTime(story.claimed()),
                             story.path(),
                             escape(story.text(now).title())))
             .collect(Collectors.joining("\n"));

@@ -96,6 +96,6 @@ record ChannelPage(Region region) {
             link,
             Math.min(9000, 40 + minutes * 3),
             Html.time(post.claimed(), java.time.ZoneOffset.UTC),
-            Html.russianTime(post.claimed(), Region.ZONE));
+            Html.russianTime(post.claimed()));
   }
 }

@@ -31,8 +31,8 @@ final class Html {
         at.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
   }
 
-  /// "23 ноября 2026, 14:05".
-  static String russianTime(Instant at, ZoneId zone) {
-    return RUSSIAN.format(at.atZone(zone));
+  /// "23 ноября 2026, 14:05", as clocks of the region show it.
+  static String russianTime(Instant at) {
+    return RUSSIAN.format(at.atZone(Region.ZONE));
   }
 }

@@ -39,17 +39,12 @@ record Story(
     }
   }
 
-  record Labels(Optional<String> section, List<String> tags, Optional<String> author) {
-    static final Labels NONE = new Labels(Optional.empty(), List.of(), Optional.empty());
-  }
+  record Labels(Optional<String> section, List<String> tags, Optional<String> author) {}
 
   /// @param link id of a story that the text links to
   /// @param forward id of the post that this one forwards
   /// @param review the claim and its rating, on a fact-check
-  record Relations(Optional<String> link, Optional<String> forward, Optional<Review> review) {
-    static final Relations NONE =
-        new Relations(Optional.empty(), Optional.empty(), Optional.empty());
-  }
+  record Relations(Optional<String> link, Optional<String> forward, Optional<Review> review) {}
 
   record Review(String claim, String rating) {}
 

@@ -104,7 +104,7 @@ record ResponseBody(byte[] raw, byte[] payload, boolean complete) {
 
     ResponseBody read() throws IOException {
       while (true) {
-        long size = size(line(MAX_CHUNK_LINE));
+        long size = size(line());
         if (size == 0) {
           trailer();
           return new ResponseBody(
@@ -124,7 +124,7 @@ record ResponseBody(byte[] raw, byte[] payload, boolean complete) {
           throw new FetchFailure(
               Cause.TOO_LARGE, "chunk lines of more than " + bound.bytes() + " bytes");
         }
-        if (!line(MAX_CHUNK_LINE).isBlank()) {
+        if (!line().isBlank()) {
           throw new FetchFailure(Cause.BAD_HTTP, "chunk longer than it says");
         }
       }
@@ -154,14 +154,14 @@ record ResponseBody(byte[] raw, byte[] payload, boolean complete) {
 
     private void trailer() throws IOException {
       int before = raw.size();
-      while (!line(MAX_CHUNK_LINE).isBlank()) {
+      while (!line().isBlank()) {
         if (raw.size() - before > MAX_TRAILER) {
           throw new FetchFailure(Cause.BAD_HTTP, "trailer over " + MAX_TRAILER + " bytes");
         }
       }
     }
 
-    private String line(int max) throws IOException {
+    private String line() throws IOException {
       ByteArrayOutputStream line = new ByteArrayOutputStream(16);
       while (true) {
         byte[] piece = connection.readThroughLineFeed();
@@ -170,8 +170,8 @@ record ResponseBody(byte[] raw, byte[] payload, boolean complete) {
         }
         raw.writeBytes(piece);
         line.writeBytes(piece);
-        if (line.size() > max) {
-          throw new FetchFailure(Cause.BAD_HTTP, "chunk line over " + max + " bytes");
+        if (line.size() > MAX_CHUNK_LINE) {
+          throw new FetchFailure(Cause.BAD_HTTP, "chunk line over " + MAX_CHUNK_LINE + " bytes");
         }
         if (piece[piece.length - 1] == '\n') {
           return line.toString(StandardCharsets.ISO_8859_1);

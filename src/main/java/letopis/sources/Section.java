@@ -137,8 +137,9 @@ final class Section {
     return parsed(key, text -> Quantities.number(text, least, most)).orElse(0.0);
   }
 
-  boolean bool(String key, boolean absent) {
-    return parsed(key, Quantities::bool).orElse(absent);
+  /// False when it is not there.
+  boolean bool(String key) {
+    return parsed(key, Quantities::bool).orElse(false);
   }
 
   /// A list of texts; a single text counts as a list of one.

@@ -167,7 +167,7 @@ final class SettingsReader {
               host.parsed("parallel", text -> Quantities.integer(text, 1, 16)),
               host.parsed("total", text -> Quantities.duration(text, SECOND)),
               host.parsed("user_agent", SettingsReader::headerText),
-              host.bool("ignore_validators", false)));
+              host.bool("ignore_validators")));
       host.finish();
     }
     return hosts;

@@ -71,7 +71,7 @@ final class SourceSection {
                 : Optional.empty(),
             section.parsed("every", text -> Quantities.duration(text, SHORTEST)).or(() -> every),
             tags(section),
-            section.bool("verified", false),
+            section.bool("verified"),
             file);
     section.finish();
     return source;

@@ -12,7 +12,6 @@ import letopis.api.ApiServices;
 import letopis.archive.WarcArchive;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.report.CrawlReport;
-import letopis.crawl.spool.ArchiveCaptures;
 import letopis.crawl.spool.Journal;
 import letopis.crawl.visit.CrawlParts;
 import letopis.demo.DemoClock;
@@ -59,7 +58,7 @@ class DemoCrawlIT {
                   new CrawlParts(
                       "demo",
                       fetcher,
-                      ArchiveCaptures.of(archive),
+                      archive,
                       Journal.open(folder.resolve("journal"), 1 << 26),
                       new SourceReader(2000),
                       indices,

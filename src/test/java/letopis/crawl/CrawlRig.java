@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import letopis.archive.WarcArchive;
 import letopis.crawl.report.CrawlReport;
-import letopis.crawl.spool.ArchiveCaptures;
+import letopis.crawl.spool.ArchiveWitness;
 import letopis.crawl.spool.Journal;
 import letopis.crawl.visit.CrawlParts;
 import letopis.document.Document;
@@ -94,7 +94,7 @@ public final class CrawlRig implements AutoCloseable {
     this.indices = around.indices();
     this.settings = around.settings();
     this.archive = WarcArchive.open(folder.resolve("warc"), 1 << 24, "test", clock);
-    this.fetcher = new HttpFetcher(settings, Clock.systemUTC(), ArchiveCaptures.witness(archive));
+    this.fetcher = new HttpFetcher(settings, Clock.systemUTC(), new ArchiveWitness(archive));
     Fetcher web = around.platform().orElse(fetcher);
     this.pipeline = new CrawlPipeline(parts(folder, clock, web), sources);
   }
@@ -105,7 +105,7 @@ public final class CrawlRig implements AutoCloseable {
     return new CrawlParts(
         UUID.randomUUID().toString(),
         timed,
-        ArchiveCaptures.of(archive),
+        archive,
         Journal.open(folder.resolve("journal"), 1 << 26),
         new SourceReader(2000),
         indices,

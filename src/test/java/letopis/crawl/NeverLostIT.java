@@ -27,7 +27,7 @@ import letopis.crawl.page.PageReader;
 import letopis.crawl.report.CrawlOutcome;
 import letopis.crawl.report.CrawlReport;
 import letopis.crawl.report.Visit;
-import letopis.crawl.spool.ArchiveCaptures;
+import letopis.crawl.spool.ArchiveWitness;
 import letopis.crawl.spool.Journal;
 import letopis.crawl.visit.CrawlParts;
 import letopis.crawl.visit.PageVisits;
@@ -309,8 +309,7 @@ class NeverLostIT {
           web.server().on("/robots.txt", HostileServer.answer(status, Map.of(), new byte[0]));
         }
         try (HttpFetcher fetcher =
-            new HttpFetcher(
-                CrawlRig.settings(), Clock.systemUTC(), ArchiveCaptures.witness(archive))) {
+            new HttpFetcher(CrawlRig.settings(), Clock.systemUTC(), new ArchiveWitness(archive))) {
           assertThat(fetcher.fetch(request))
               .isInstanceOfSatisfying(
                   FetchResult.Disallowed.class,
@@ -346,7 +345,7 @@ class NeverLostIT {
           new CrawlParts(
               "first",
               request -> ClockedResult.at(clock.instant(), fetcher.fetch(request)),
-              ArchiveCaptures.of(archive),
+              archive,
               journal,
               new SourceReader(10),
               indices,

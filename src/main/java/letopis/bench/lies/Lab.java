@@ -18,7 +18,6 @@ import letopis.archive.WarcArchive;
 import letopis.crawl.CrawlPipeline;
 import letopis.crawl.report.CrawlOutcome;
 import letopis.crawl.report.CrawlReport;
-import letopis.crawl.spool.ArchiveCaptures;
 import letopis.crawl.spool.Journal;
 import letopis.crawl.visit.CrawlParts;
 import letopis.demo.DemoClock;
@@ -114,7 +113,7 @@ final class Lab implements AutoCloseable {
         new CrawlParts(
             UUID.randomUUID().toString(),
             timed(fetcher),
-            ArchiveCaptures.of(archive),
+            archive,
             Journal.open(folder.resolve("journal"), 1 << 26),
             new SourceReader(ENTRIES),
             indices,

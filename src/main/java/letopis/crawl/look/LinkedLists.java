@@ -119,7 +119,7 @@ final class LinkedLists {
       gathered.lost("a part could not be had: " + url);
       return Optional.empty();
     }
-    CaptureRef capture = parts.captures().keep(answer);
+    CaptureRef capture = parts.archive().write(answer);
     if (answer.status() != 200) {
       gathered.lost("a part could not be had: " + url + " answered " + answer.status());
       return Optional.empty();

@@ -67,7 +67,7 @@ final class SourceFetch {
   }
 
   private Listing unchanged(SourceState state, NotModified same, Instant at) throws IOException {
-    parts.captures().keep(same, state.validators().capture());
+    parts.archive().write(same, state.validators().capture());
     return new Listing(
         at,
         0,
@@ -100,7 +100,7 @@ final class SourceFetch {
 
   private Listing read(Source source, SourceState state, DuePosts posts, Fetched answer)
       throws IOException, InterruptedException {
-    CaptureRef capture = parts.captures().keep(answer);
+    CaptureRef capture = parts.archive().write(answer);
     Optional<Listing> refused = Refusal.of(source, answer);
     if (refused.isPresent()) {
       return refused.get();

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import letopis.archive.WarcArchive;
 import letopis.crawl.filing.Filed;
 import letopis.crawl.filing.Filing;
 import letopis.crawl.filing.Finding;
@@ -18,7 +19,6 @@ import letopis.crawl.page.PageSeen;
 import letopis.crawl.report.CrawlOutcome;
 import letopis.crawl.report.CrawlReport;
 import letopis.crawl.report.Visit;
-import letopis.crawl.spool.Captures;
 import letopis.crawl.spool.Journal;
 import letopis.crawl.spool.JournalLine;
 import letopis.document.CaptureRef;
@@ -42,7 +42,7 @@ public final class PageVisits {
   private static final Logger LOG = LoggerFactory.getLogger(PageVisits.class);
 
   private final Fetcher fetcher;
-  private final Captures captures;
+  private final WarcArchive archive;
   private final Journal journal;
   private final Filing filing;
   private final PageReader reader;
@@ -53,7 +53,7 @@ public final class PageVisits {
 
   public PageVisits(CrawlParts parts, Filing filing, PageReader reader) {
     this.fetcher = parts.fetcher();
-    this.captures = parts.captures();
+    this.archive = parts.archive();
     this.journal = parts.journal();
     this.settings = parts.settings();
     this.report = parts.report();
@@ -159,7 +159,7 @@ public final class PageVisits {
 
   private Filed unchanged(EntryState state, NotModified same)
       throws IOException, InterruptedException {
-    captures.keep(same, state.validators().capture());
+    archive.write(same, state.validators().capture());
     if (nextLook.goesOn(state, same.at())) {
       return new Filed(CrawlOutcome.NOT_MODIFIED, "", state.document(), false);
     }
@@ -190,7 +190,7 @@ public final class PageVisits {
     report.countBytes(page.body().length);
     // The line first: a process that dies between the two leaves a capture that is looked for.
     long number = journal.append(line(source, state, page), 0);
-    CaptureRef ref = captures.keep(page);
+    CaptureRef ref = archive.write(page);
     journal.captured(number, JournalLine.json(ref), ref.length());
     return journaled(
         number,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import letopis.archive.WarcArchive;
 import letopis.crawl.filing.Filing;
 import letopis.crawl.filing.Finding;
 import letopis.crawl.page.EntryCodec;
 import letopis.crawl.page.PageReader;
 import letopis.crawl.page.PageSeen;
-import letopis.crawl.spool.Captures;
 import letopis.crawl.spool.JournalLine;
 import letopis.document.CaptureRef;
 import letopis.index.state.EntryState;
@@ -22,12 +22,12 @@ import org.slf4j.LoggerFactory;
 public final class WaitingLines {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingLines.class);
 
-  private final Captures captures;
+  private final WarcArchive archive;
   private final PageReader reader;
   private final NextLook nextLook;
 
   public WaitingLines(CrawlParts parts, PageReader reader) {
-    this.captures = parts.captures();
+    this.archive = parts.archive();
     this.reader = reader;
     this.nextLook = new NextLook(new RevisitLadder(parts.settings().schedule().revisits()));
   }
@@ -78,7 +78,7 @@ public final class WaitingLines {
   private Optional<CaptureRef> capture(ObjectNode line) throws IOException {
     return line.has("capture")
         ? Optional.of(JournalLine.capture(line))
-        : captures.since(line.path("url").asText(), Instant.parse(line.path("at").asText()));
+        : since(line.path("url").asText(), Instant.parse(line.path("at").asText()));
   }
 
   private NextLook.Look listed(CaptureRef ref, Source source, EntryState state)
@@ -89,7 +89,13 @@ public final class WaitingLines {
 
   private NextLook.Look fetched(CaptureRef ref, Source source, EntryState state)
       throws IOException, InterruptedException {
-    PageSeen page = PageSeen.of(captures.read(ref), ref);
+    PageSeen page = PageSeen.of(archive.read(ref), ref);
     return NextLook.Look.of(page.at(), reader.read(source, state, page), page.validators(state));
+  }
+
+  /// The first capture of an address that was begun at this time or later: what a process kept
+  /// just before it died.
+  private Optional<CaptureRef> since(String url, Instant at) throws IOException {
+    return archive.captures(url).stream().filter(ref -> !ref.at().isBefore(at)).findFirst();
   }
 }

@@ -174,10 +174,10 @@ final class FeedXml {
     return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
-  /// The value of an inherited attribute such as `xml:lang`.
-  static Optional<String> inherited(Element element, String name) {
+  /// The language of an element: `xml:lang` of it or the nearest ancestor that has it.
+  static Optional<String> lang(Element element) {
     for (Element at = element; at != null; at = at.parent()) {
-      Optional<String> value = attribute(at, name);
+      Optional<String> value = attribute(at, "xml:lang");
       if (value.isPresent()) {
         return value;
       }

@@ -188,7 +188,7 @@ final class XmlEntry {
 
   private Optional<String> lang() {
     return FeedXml.text(item, "dc:language")
-        .or(() -> FeedXml.inherited(item, "xml:lang"))
+        .or(() -> FeedXml.lang(item))
         .flatMap(XmlTexts::language);
   }
 }

@@ -42,7 +42,7 @@ final class XmlFeed {
         FeedXml.child(channel, "title", "atom:title", "dc:title").map(XmlTexts::plain),
         home(channel, base),
         FeedXml.text(channel, "language", "dc:language")
-            .or(() -> FeedXml.inherited(channel, "xml:lang"))
+            .or(() -> FeedXml.lang(channel))
             .flatMap(XmlTexts::language),
         entries,
         interval(channel),

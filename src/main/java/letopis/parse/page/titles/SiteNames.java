@@ -32,7 +32,7 @@ public final class SiteNames {
   public SiteNames(PageData data, Optional<URI> url, Optional<SiteMemory> memory) {
     this.memory = memory;
     declared(data).ifPresent(this::name);
-    named(data, "WebSite").ifPresent(this::name);
+    ofWebSite(data).ifPresent(this::name);
     publisher(data).ifPresent(this::name);
     url.map(URI::getHost).ifPresent(this::labels);
   }
@@ -48,18 +48,18 @@ public final class SiteNames {
   /// As the page itself names its site, else as its data names the publisher of the article.
   public static Optional<String> shown(PageData data) {
     return declared(data)
-        .or(() -> named(data, "WebSite"))
+        .or(() -> ofWebSite(data))
         .or(() -> publisher(data))
         .map(TitlePieces::fold)
         .filter(name -> !name.isEmpty());
   }
 
-  private static Optional<String> named(PageData data, String type) {
-    if (!data.hasType(type)) {
+  private static Optional<String> ofWebSite(PageData data) {
+    if (!data.hasType("WebSite")) {
       return Optional.empty();
     }
     return data.nodes().stream()
-        .filter(node -> PageData.isType(node, type))
+        .filter(node -> PageData.isType(node, "WebSite"))
         .flatMap(node -> PageData.string(node.path("name")).stream())
         .findFirst();
   }
