@@ -50,6 +50,9 @@ final class Matcher {
 
   private static final double RETOLD_SHORT = 2;
 
+  /// The score of what has nearly all of a longer claim of common words.
+  private static final double WHOLE_RETOLD = 0.75;
+
   private static final double MENTION = 0.38;
 
   /// What a text must have taken over of a claim of several sentences, as a share of its weight.
@@ -194,7 +197,8 @@ final class Matcher {
     boolean retold =
         field.equals("title")
             ? isHeadline(aligned, score)
-            : score >= EDITED && most && aligned.evidence() >= RETOLD;
+            : score >= EDITED && most && aligned.evidence() >= RETOLD
+                || isNearlyWhole(aligned, score);
     boolean paraphrase = retold || score >= PARAPHRASE && aligned.evidence() >= TELLING;
     return paraphrase && event.isRetold(aligned.changed())
         ? Optional.of(Match.PARAPHRASE)
@@ -213,6 +217,13 @@ final class Matcher {
         && aligned.covered() >= COVERED_BY_HEADLINE
         && aligned.matched() >= 3
         && aligned.evidence() >= RETOLD_TITLE;
+  }
+
+  /// Nearly all of a claim of common words, close together.
+  private static boolean isNearlyWhole(Aligned aligned, double score) {
+    return score >= WHOLE_RETOLD
+        && aligned.covered() >= COVERED_SHORT
+        && aligned.evidence() >= RETOLD_SHORT;
   }
 
   /// A short claim in other words: nearly all of it, close together.

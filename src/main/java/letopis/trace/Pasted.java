@@ -31,15 +31,16 @@ final class Pasted {
               + " )?правда|верно|действительно|неужели|так) ли(?: это)?|(?:это )?правда|is it"
               + " (?:really )?(?:true|correct)|фейк|fake(?: news)?|fact["
               + " -]?check|(?:кто-нибудь|кто-то|вы|ты)(?: уже)?"
-              + " (?:слышали?|читали?|видели?|знали?)|говорят|пишут|(?:has|have)"
+              + " (?:слышали?|читали?|видели?|знали?)|слышала?|говорят|пишут|(?:has|have)"
               + " (?:anyone|anybody|you) (?:heard|read|seen)|did you (?:know|hear)|i (?:keep"
-              + " hearing|heard|read)|they say)(?:,? (?:что|that)(?!\\p{L})|[:?—–]| -)\\s*");
+              + " hearing|heard|read)|they say)(?:,? (?:что|будто|that)(?!\\p{L})|[:?—–]| -)\\s*");
 
   /// What channels cry before any news, and nothing is claimed by. Before a dash a noun may be what
   /// is spoken of: «Молния — причина пожара».
   private static final Pattern CRY =
       Pattern.compile(
-          "(?iu)^\\P{L}{0,9}(?:(?:срочно|молния|внимание|важно|экстренно|breaking|urgent|just"
+          "(?iu)^(?:(?:fwd?|re|rt(?:"
+              + " @\\w{1,30})?):\\s{0,3}){1,9}|^\\P{L}{0,9}(?:(?:срочно|молния|внимание|важно|экстренно|breaking|urgent|just"
               + " in)(?: новость| news)?\\s{0,3}[!‼❗⚡:.|]|(?:срочно|экстренно|breaking(?:"
               + " news)?|just in)\\s{1,3}[—–-]\\s)[^\\p{L}\\p{Sc}\\d«\"]{0,20}");
 

@@ -15,8 +15,8 @@ import letopis.text.Word;
 /// @param content how many of them are no stop words
 /// @param density their share of all content words between `from` and `to`
 record Taken(int from, int to, double weight, double ordered, int content, double density) {
-  /// A word that weighs so much is in next to no text of the archive: it may be mistyped.
-  private static final double UNKNOWN = 0.9;
+  /// A word that weighs so much is in hardly any text of the archive: it may be mistyped.
+  private static final double UNKNOWN = 0.8;
 
   /// What one written otherwise counts of its weight.
   private static final double ALIKE = 0.8;

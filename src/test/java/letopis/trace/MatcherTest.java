@@ -251,6 +251,20 @@ class MatcherTest {
   }
 
   @Test
+  void aClaimOfCommonWordsIsRetoldByNearlyAllOfThem() {
+    Rarity common = word -> StopWords.has(word.norm()) ? Rarity.STOP : 0.3;
+    Matcher matcher =
+        new Matcher(
+            new Claim("Воры взломали сайт городской больницы и украли данные пациентов", common));
+    assertThat(
+            matcher
+                .find("", "Сайт городской больницы взломан ворами, украдены данные пациентов")
+                .map(Matcher.Found::match))
+        .contains(Match.PARAPHRASE);
+    assertThat(matcher.find("", "Данные пациентов городской больницы есть на её сайте")).isEmpty();
+  }
+
+  @Test
   void amongNamesAloneTheNamesTellTheClaim() {
     Rarity rare = word -> StopWords.has(word.norm()) ? Rarity.STOP : 1;
     Matcher matcher =

@@ -15,6 +15,7 @@ class SpellingTest {
     "Gaddafi, Qaddafi, true",
     "Lukashenka, Lukashenko, true",
     "Zelensky, Zelenskyy, true",
+    "Екатиренбурге, Екатеринбурге, true",
     "войны, воины, false",
     "court, count, false",
     "открыли, закрыли, false",

@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.text.Words;
 
-/// What people who read answers to claims said of them, as the pools of TREC do. A line of the pool
-/// has the claim's id, the document's id and the verdict, and nothing of the texts.
+/// What people who read answers to claims said of them, as the pools of TREC do. A line of the
+/// pool has the claim's id, the document's id and the verdict, and nothing of the texts.
 ///
-/// Answers that [RightAnswers] doubts are read, so a figure by hand stands beside the one by rule
-/// and never for it; what nobody has read stays as the rule has it.
+/// All paraphrases of the default draw were read, of other draws what [RightAnswers] doubts and
+/// some of what it passes. A figure by hand stands beside the one by rule and never for it; what
+/// nobody has read stays as the rule has it.
 final class Judgements {
   private static final String POOL = "reuse-judgements.tsv";
 
@@ -38,7 +40,9 @@ final class Judgements {
         .map(line -> line.split("\t"))
         .forEach(
             fields ->
-                verdicts.put(key(fields[0], fields[1]), Verdict.valueOf(fields[2].toUpperCase())));
+                verdicts.put(
+                    key(fields[0], fields[1]),
+                    Verdict.valueOf(fields[2].toUpperCase(Locale.ROOT))));
   }
 
   /// Those that come with the bench.

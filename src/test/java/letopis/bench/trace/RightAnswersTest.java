@@ -2,6 +2,7 @@ package letopis.bench.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,11 @@ class RightAnswersTest {
         .contains(Judgements.Verdict.OTHER);
     assertThat(judgements.of(SENTENCE, PLANTED)).isEmpty();
     assertThat(judgements.of("Вода в озере опустилась на два метра.", ORIGINAL)).isEmpty();
+  }
+
+  @Test
+  void thePoolThatComesWithTheBenchCanBeRead() throws IOException {
+    assertThat(Judgements.bundled().of("Nobody was asked for this", ORIGINAL)).isEmpty();
   }
 
   private static Document page(String name, String time, String text) {
