@@ -67,8 +67,11 @@ public final class Numerals {
 
   /// The norms of these words in one line, each with a space after it.
   public static String norms(String text) {
+    WordList words = in(text, Words.lazily(text));
     StringBuilder norms = new StringBuilder(text.length());
-    of(text).forEach(word -> norms.append(word.norm()).append(' '));
+    for (int i = 0; i < words.size(); i++) {
+      norms.append(words.norm(i)).append(' ');
+    }
     return norms.toString();
   }
 

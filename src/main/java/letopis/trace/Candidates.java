@@ -30,14 +30,22 @@ final class Candidates {
   private final Retrieval retrieval;
   private final Optional<String> lang;
   private final Matcher matcher;
+
+  /// The same for another thread.
+  private final Matcher second;
+
+  private final ExecutorService beside;
   private final Map<String, Map<Integer, Document>> versions = new LinkedHashMap<>();
   private final Map<String, Sighting> sightings = new LinkedHashMap<>();
   private boolean limited;
 
-  Candidates(Retrieval retrieval, Optional<String> lang, Matcher matcher) {
+  /// @param beside runs what can be done meanwhile
+  Candidates(Retrieval retrieval, Optional<String> lang, Matcher matcher, ExecutorService beside) {
     this.retrieval = retrieval;
     this.lang = lang;
     this.matcher = matcher;
+    this.second = new Matcher(matcher.claim());
+    this.beside = beside;
   }
 
   /// The best candidates of a short claim; none of a long one. Which words are searched for does
@@ -58,8 +66,7 @@ final class Candidates {
   }
 
   /// @param best what [#best] brought
-  /// @param beside runs what can be asked for meanwhile
-  void run(Retrieval.Page best, ExecutorService beside) throws IOException {
+  void run(Retrieval.Page best) throws IOException {
     Claim claim = matcher.claim();
     if (claim.isLong()) {
       for (Retrieval.Page page :
@@ -105,15 +112,31 @@ final class Candidates {
     return retrieval.ask(searches.stream().map(one -> Retrieval.withLang(one, lang)).toList());
   }
 
-  void add(List<Document> found) {
+  /// Reads versions that have not been read yet, one half of the documents beside the other.
+  void add(List<Document> found) throws IOException {
+    Map<String, List<Document>> open = new LinkedHashMap<>();
     for (Document version : found) {
       Map<Integer, Document> known =
           versions.computeIfAbsent(version.id(), _ -> new LinkedHashMap<>());
       if (known.putIfAbsent(version.lineage().revision(), version) == null) {
-        Sighting.of(List.copyOf(known.values()), matcher)
-            .ifPresent(sighting -> sightings.put(version.id(), sighting));
+        open.put(version.id(), List.copyOf(known.values()));
       }
     }
+    List<List<Document>> documents = List.copyOf(open.values());
+    List<List<Document>> half = documents.subList(0, documents.size() / 2);
+    List<List<Document>> others = documents.subList(half.size(), documents.size());
+    Future<List<Sighting>> read = beside.submit(() -> sightings(half, second));
+    List<Sighting> rest = sightings(others, matcher);
+    Tracer.got(read).forEach(this::put);
+    rest.forEach(this::put);
+  }
+
+  private static List<Sighting> sightings(List<List<Document>> documents, Matcher matcher) {
+    return documents.stream().flatMap(all -> Sighting.of(all, matcher).stream()).toList();
+  }
+
+  private void put(Sighting sighting) {
+    sightings.put(sighting.versions().getFirst().id(), sighting);
   }
 
   /// Brings the other versions of what was found, where there are any.
@@ -129,7 +152,7 @@ final class Candidates {
                                     || version.lineage().validTo().isPresent()))
             .map(one -> one.versions().getFirst().id())
             .toList();
-    retrieval.versions(changed).values().forEach(this::add);
+    add(retrieval.versions(changed).values().stream().flatMap(List::stream).toList());
   }
 
   List<Appearance> appearances() {

@@ -183,9 +183,10 @@ public final class Tracer {
   private Trace traced(TraceRequest request, Optional<Document> subject, Claim claim, Beside beside)
       throws IOException {
     Matcher matcher = new Matcher(claim);
-    Candidates search = new Candidates(retrieval.in(beside.past()), request.lang(), matcher);
-    search.run(got(beside.best()), beside.threads());
-    subject.ifPresent(document -> search.add(List.of(document)));
+    Candidates search =
+        new Candidates(retrieval.in(beside.past()), request.lang(), matcher, beside.threads());
+    search.run(got(beside.best()));
+    search.add(subject.stream().toList());
     search.complete();
     List<Appearance> found = search.appearances();
     List<Appearance> appearances =
