@@ -12,10 +12,18 @@ import java.util.TreeMap;
 /// A source is an outlet, an agency, a channel or a named organisation. What a person said
 /// («заявил министр») is a quotation, not an attribution, and is left out; so is a word that only
 /// points back («газета», "the agency").
+///
+/// Frames of words find most of them. What the frames are silent about is judged by weights that
+/// were learned from labelled sentences.
 public final class Attributions {
   private static final Set<String> LANGUAGES = Set.of("ru", "en", "und");
   private static final String TARGET = "](http";
   private static final Outlets OUTLETS = Outlets.bundled();
+  private static final NameWeights WEIGHTS = NameWeights.bundled();
+
+  /// Log odds at which a name that no frame names counts as a source; chosen on the labelled
+  /// sentences, each set judged by weights that were trained on the others.
+  private static final float LEAST = 2;
 
   private Attributions() {}
 
@@ -33,6 +41,16 @@ public final class Attributions {
     }
   }
 
+  /// A name that may be a source.
+  ///
+  /// @param features numbers of what stands in it and around it, for [NameWeights]
+  public record Candidate(Span nameSpan, int[] features) {
+    public Candidate {
+      Objects.requireNonNull(nameSpan);
+      Objects.requireNonNull(features);
+    }
+  }
+
   /// The statements of attribution in a text, in order, no name twice at one place. Frames are for
   /// Russian and English; both are applied to a text of either, since outlets mix them.
   ///
@@ -41,16 +59,36 @@ public final class Attributions {
     if (!LANGUAGES.contains(lang)) {
       return List.of();
     }
-    String read = withoutTargets(text);
-    WordList words = Words.lazily(read);
-    NameWords in = new NameWords(read, words);
     NavigableMap<Integer, Found> found = new TreeMap<>();
-    Frames frames = new Frames(in, new NameReader(in, OUTLETS), found);
+    Frames frames = frames(text, found);
+    byFrames(frames);
+    new JudgedNames(frames).keep(WEIGHTS, LEAST);
+    return List.copyOf(found.values());
+  }
+
+  /// The names in a text that are judged when no frame names them, for training.
+  ///
+  /// @param lang as for [#find]
+  public static List<Candidate> candidates(String text, String lang) {
+    if (!LANGUAGES.contains(lang)) {
+      return List.of();
+    }
+    return new JudgedNames(frames(text, new TreeMap<>())).candidates();
+  }
+
+  private static Frames frames(String text, NavigableMap<Integer, Found> found) {
+    String read = withoutTargets(text);
+    NameWords in = new NameWords(read, Words.lazily(read));
+    return new Frames(in, new NameReader(in, OUTLETS), found);
+  }
+
+  private static void byFrames(Frames frames) {
+    NameWords in = frames.in;
     new SourceLines(frames).read();
     RussianFrames russian = new RussianFrames(frames);
     EnglishFrames english = new EnglishFrames(frames);
     PhraseFrames phrases = new PhraseFrames(frames);
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; i < frames.words.size(); i++) {
       if (in.is(i, Cue.OPENING)) {
         russian.at(i, in.cues(i));
         english.at(i, in.cues(i));
@@ -59,7 +97,6 @@ public final class Attributions {
         }
       }
     }
-    return List.copyOf(found.values());
   }
 
   /// A text with spaces for the addresses of its Markdown links, which stand between a verb and the

@@ -248,16 +248,21 @@ final class Frames {
     return stops(at) || !in.follows(at);
   }
 
-  /// Names in `found` do not overlap, so that only the last one before the end of a new one can
-  /// overlap it.
+  /// Keeps a name, unless it overlaps one that is kept.
   void keep(int start, NameReader.Name name, boolean line) {
-    Span span = new Span(name.start(), name.end());
-    Map.Entry<Integer, Attributions.Found> near = found.lowerEntry(span.end());
-    if (near != null && near.getValue().nameSpan().overlaps(span)) {
+    if (isTaken(name)) {
       return;
     }
+    Span span = new Span(name.start(), name.end());
     Span whole = new Span(Math.min(start, name.start()), Math.max(name.end(), start));
     found.put(span.start(), new Attributions.Found(span.of(text), span, whole, line));
+  }
+
+  /// Whether a name that is kept overlaps this one. Kept names do not overlap, so that only the
+  /// last one before the end of another can overlap it.
+  boolean isTaken(NameReader.Name name) {
+    Map.Entry<Integer, Attributions.Found> near = found.lowerEntry(name.end());
+    return near != null && near.getValue().nameSpan().end() > name.start();
   }
 
   /// «по данным ТАСС и Reuters»: another outlet named beside one.

@@ -44,6 +44,9 @@ final class NameReader {
   private final WordList words;
   private final Outlets outlets;
 
+  /// The outlets that were looked for at each word; null where none were.
+  private final @Nullable Optional<Map.Entry<Integer, Outlets.Outlet>>[] outletsAt;
+
   /// What was read at each word, which several frames ask for; null when nobody has.
   private final @Nullable Optional<Name>[] read;
 
@@ -59,6 +62,7 @@ final class NameReader {
     this.words = in.words();
     this.outlets = outlets;
     this.read = new Optional[words.size()];
+    this.outletsAt = new Optional[words.size()];
   }
 
   /// The name whose first word, or describing word, is the one at `index`.
@@ -77,7 +81,7 @@ final class NameReader {
     boolean service = false;
     // «телеграм-канала», «официальном сайте», «американская газета», "the newspaper"
     for (int skipped = 0;
-        skipped < 6 && at < words.size() && !isName(index, at) && outlets.at(words, at).isEmpty();
+        skipped < 6 && at < words.size() && !isName(index, at) && outletAt(at).isEmpty();
         skipped++) {
       boolean kind = in.is(at, KIND);
       boolean before = !kind && at + 1 < words.size() && (describes(at) || isOfPlace(at));
@@ -271,7 +275,7 @@ final class NameReader {
   /// The outlet whose name begins at a word, not going on behind the end of a sentence: «пишет
   /// Sputnik. Латвия …».
   private Optional<Map.Entry<Integer, Outlets.Outlet>> known(int index) {
-    Optional<Map.Entry<Integer, Outlets.Outlet>> known = outlets.at(words, index);
+    Optional<Map.Entry<Integer, Outlets.Outlet>> known = outletAt(index);
     for (int i = index; known.isPresent() && i < index + known.get().getKey() - 1; i++) {
       String gap = text.substring(words.end(i), words.start(i + 1));
       boolean initial = words.end(i) - words.start(i) <= 2;
@@ -280,6 +284,15 @@ final class NameReader {
       }
     }
     return known;
+  }
+
+  private Optional<Map.Entry<Integer, Outlets.Outlet>> outletAt(int index) {
+    Optional<Map.Entry<Integer, Outlets.Outlet>> outlet = outletsAt[index];
+    if (outlet == null) {
+      outlet = outlets.at(words, index);
+      outletsAt[index] = outlet;
+    }
+    return outlet;
   }
 
   /// "The province" is not "The Province", the paper.

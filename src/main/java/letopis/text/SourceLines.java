@@ -6,6 +6,7 @@ import static letopis.text.NameReader.Look.KNOWN;
 import static letopis.text.NameReader.Look.ORGANISATION;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +58,8 @@ final class SourceLines {
   /// «… [Коммерсантъ]»
   private static final Pattern BRACKETED = Pattern.compile("[\\[(]([^\\[\\]()]{2,40})[\\])][. ]*$");
   private static final Pattern PICTURE = Pattern.compile("(?iu)фото|©|photo|image|getty");
-  private static final Pattern TAIL =
-      Pattern.compile("(?<=[ .»!?*])[—–-] (?:(?:прогноз|данные|опрос|расчеты) )?(?=[^—–]*$)");
+  private static final String BEFORE_TAIL = " .»!?*";
+  private static final List<String> DATA = List.of("прогноз ", "данные ", "опрос ", "расчеты ");
   private static final Pattern LISTED = Pattern.compile("[»\"”]?[,;] [«\"“]?");
   private static final Pattern END = Pattern.compile("[»\"”*. ]*");
   private static final Pattern OFFICE =
@@ -273,14 +274,17 @@ final class SourceLines {
   }
 
   private void tail(int start, int to) {
-    int from = Math.max(start, to - LONGEST_TAIL);
-    if (text.indexOf('—', from, to) < 0
-        && text.indexOf('–', from, to) < 0
-        && text.indexOf(" - ", from, to) < 0) {
+    int dash = dash(Math.max(start, to - LONGEST_TAIL), to);
+    if (dash < 0) {
       return;
     }
-    Matcher tail = TAIL.matcher(text).region(from, to);
-    int last = tail.find() ? words.from(tail.end()) : words.size();
+    int named =
+        DATA.stream()
+            .filter(noun -> text.startsWith(noun, dash + 2))
+            .mapToInt(String::length)
+            .findFirst()
+            .orElse(0);
+    int last = words.from(dash + 2 + named);
     if (last < words.size() && words.start(last) < to) {
       frames
           .names
@@ -290,6 +294,24 @@ final class SourceLines {
           .filter(name -> END.matcher(text).region(name.end(), to).matches())
           .ifPresent(name -> frames.keep(name.start(), name, true));
     }
+  }
+
+  /// Where the first dash is that has a space behind it and no long one after it; -1 for none.
+  private int dash(int from, int to) {
+    int found = -1;
+    for (int at = to - 2; at > from; at--) {
+      char c = text.charAt(at);
+      boolean isLong = c == '—' || c == '–';
+      if ((isLong || c == '-')
+          && text.charAt(at + 1) == ' '
+          && BEFORE_TAIL.indexOf(text.charAt(at - 1)) >= 0) {
+        found = at;
+      }
+      if (isLong) {
+        return found;
+      }
+    }
+    return found;
   }
 
   /// «… выявлены — Роспотребнадзор.»: an office, not any organisation that is spoken of.

@@ -391,4 +391,23 @@ class AttributionsTest {
   void whatIsNoNameIsNone(String lang, String sentence) {
     assertThat(Attributions.find(sentence, lang)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "«Мост цел», — говорится в документе RIVCOM. | RIVCOM",
+        "В отчёте ОЗМА отмечено, что мост цел. | ОЗМА"
+      })
+  void aNameThatNoFrameFitsIsJudgedByWhatStandsAroundIt(String sentence, String name) {
+    assertThat(Attributions.find(sentence, "ru"))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.name()).isEqualTo(name);
+              assertThat(found.nameSpan().of(sentence)).isEqualTo(name);
+              assertThat(found.line()).isFalse();
+            });
+  }
 }

@@ -20,7 +20,7 @@ import letopis.text.Span;
 public final class AttributionBench {
   /// The labelled sentences, in the order in which they were labelled. Each set was drawn from
   /// other documents, labelled before any rules saw it, and measured once; then it was developed
-  /// with, but the last two.
+  /// with.
   public static final List<LabelledSet> SETS =
       List.of(
           new LabelledSet("attributions-1.tsv", Optional.empty()),
@@ -46,7 +46,9 @@ public final class AttributionBench {
           new LabelledSet("attributions-21.tsv", Optional.of(new FirstSight(0.925, 0.881))),
           new LabelledSet("attributions-22.tsv", Optional.of(new FirstSight(0.979, 0.920))),
           new LabelledSet("attributions-23.tsv", Optional.of(new FirstSight(0.978, 0.849))),
-          new LabelledSet("attributions-24.tsv", Optional.of(new FirstSight(0.977, 0.878))));
+          new LabelledSet("attributions-24.tsv", Optional.of(new FirstSight(0.977, 0.878))),
+          new LabelledSet("attributions-25.tsv", Optional.of(new FirstSight(0.983, 0.934))),
+          new LabelledSet("attributions-26.tsv", Optional.of(new FirstSight(0.969, 0.969))));
 
   /// @param labels name of a resource of this package
   /// @param firstSight what the rules of that day made of them; none for those of the first rules
@@ -103,7 +105,8 @@ public final class AttributionBench {
     return new Outcome(sentences, right, wrong, missed, errors);
   }
 
-  private String sentence(String[] fields) throws IOException {
+  /// The sentence that a line of labels is of.
+  String sentence(String[] fields) throws IOException {
     List<JsonNode> corpus = corpora.get(fields[0]);
     if (corpus == null) {
       corpus = data.read(fields[0].contains("/") ? fields[0] : "5-news-corpora/" + fields[0]);
@@ -147,7 +150,8 @@ public final class AttributionBench {
     return places.stream().anyMatch(place -> place.overlaps(found.nameSpan()));
   }
 
-  private static List<Span> places(String sentence, String name) {
+  /// Where a name stands in a sentence.
+  static List<Span> places(String sentence, String name) {
     List<Span> places = new ArrayList<>();
     for (int at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1)) {
       places.add(new Span(at, at + name.length()));
@@ -155,7 +159,7 @@ public final class AttributionBench {
     return places;
   }
 
-  private static String languageOf(String sentence) {
+  static String languageOf(String sentence) {
     String lang = Languages.of(sentence);
     return lang.equals("en") ? "en" : "ru";
   }

@@ -16,6 +16,7 @@ import letopis.app.CommandFailure;
 import letopis.app.CommonOptions;
 import letopis.bench.RealData;
 import letopis.index.Indices;
+import letopis.text.NameWeights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,9 +74,23 @@ public final class TraceBenchCommand implements Callable<Integer> {
       description = "Write every error there, for a look by hand.")
   private Optional<Path> errors = Optional.empty();
 
+  @Option(
+      names = "--train",
+      paramLabel = "FILE",
+      description = {
+        "Measure nothing: train the weights of names beside words of attribution on the labelled",
+        "sentences and write them to FILE (to become text/name-weights.txt)."
+      })
+  private Optional<Path> train = Optional.empty();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     RealData data = RealData.required();
+    if (train.isPresent()) {
+      NameWeights weights = new AttributionTraining(data).train(AttributionBench.SETS);
+      Files.write(train.get(), weights.lines());
+      return 0;
+    }
     if (keep && !timesAlone) {
       throw CommandFailure.wrongUsage("--keep goes with --times.");
     }
