@@ -87,7 +87,7 @@ public final class TraceBenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     RealData data = RealData.required();
     if (train.isPresent()) {
-      NameWeights weights = new AttributionTraining(data).train(AttributionBench.SETS);
+      NameWeights weights = new AttributionTraining(data).train(AttributionBench.DEVELOPED);
       Files.write(train.get(), weights.lines());
       return 0;
     }
