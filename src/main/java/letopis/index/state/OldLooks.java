@@ -51,6 +51,8 @@ public final class OldLooks {
   private long each(Instant before, Removing removing, BooleanSupplier goOn)
       throws IOException, InterruptedException {
     Elasticsearch elasticsearch = indices.elasticsearch();
+    // What an earlier call removed must not be counted again.
+    elasticsearch.request("POST", "/" + indices.alias("polls") + "/_refresh").orThrow();
     Map<String, String> last = new HashMap<>();
     long folded = 0;
     ObjectNode search = search(before);
