@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -114,19 +117,14 @@ public final class TraceEndpoints {
     if (bytes.length > MAX_BATCH_BYTES) {
       return Reply.refused(Problems.ofStatus(413));
     }
-    List<String> lines =
-        new String(bytes, StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.isBlank())
-            .limit(MAX_BATCH_LINES + 1L)
-            .toList();
-    if (lines.size() > MAX_BATCH_LINES) {
+    int count = (int) lines(bytes).limit(MAX_BATCH_LINES + 1L).count();
+    if (count > MAX_BATCH_LINES) {
       return Reply.refused(Problems.ofStatus(413));
     }
-    AtomicInteger left = new AtomicInteger(lines.size());
+    AtomicInteger left = new AtomicInteger(count);
     Quota quota = call.caller().quota();
     if (quota == Quota.UNLIMITED) {
-      return streamed(out -> answer(lines, left, call, out));
+      return streamed(out -> answer(bytes, left, call, out));
     }
     String name = call.caller().name();
     AtomicInteger other = underWay.putIfAbsent(name, left);
@@ -135,11 +133,19 @@ public final class TraceEndpoints {
         : streamed(
             out -> {
               try {
-                answer(lines, left, call, out);
+                answer(bytes, left, call, out);
               } finally {
                 underWay.remove(name);
               }
             });
+  }
+
+  /// Decoded one after the other: whole, a batch would be in memory three times.
+  private static Stream<String> lines(byte[] bytes) {
+    return new BufferedReader(
+            new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8))
+        .lines()
+        .filter(line -> !line.isBlank());
   }
 
   private static Reply streamed(Reply.Body body) {
@@ -148,13 +154,14 @@ public final class TraceEndpoints {
 
   /// Answers in the order of the lines, some of them worked on ahead. The request has paid for the
   /// first. Who went away is noticed by the next answer, which ends the work.
-  private void answer(List<String> lines, AtomicInteger left, Call call, OutputStream out)
+  private void answer(byte[] bytes, AtomicInteger left, Call call, OutputStream out)
       throws IOException, InterruptedException {
     Deque<Future<ObjectNode>> ahead = new ArrayDeque<>();
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
-        for (String line : lines) {
-          if (left.getAndDecrement() < lines.size()) {
+        int count = left.get();
+        for (String line : (Iterable<String>) lines(bytes)::iterator) {
+          if (left.getAndDecrement() < count) {
             call.caller().quota().awaitSpare();
           }
           inBatches.increment();
