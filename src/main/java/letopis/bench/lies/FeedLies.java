@@ -18,7 +18,6 @@ import letopis.sources.Access;
 final class FeedLies {
   private static final int LOOKS = 20;
   private static final int HUGE = 100_000;
-  private static final int MOST = 2000;
 
   private FeedLies() {}
 
@@ -135,7 +134,7 @@ final class FeedLies {
     lab.watchFeed().crawl();
     Poll look = lab.lastLook();
     return new Verdict(
-        look.entries() == MOST && !look.detail().isEmpty(),
+        look.entries() == Lab.ENTRIES && !look.detail().isEmpty(),
         "the first %d are read, and the look says: %s".formatted(look.entries(), look.detail()));
   }
 
@@ -156,7 +155,7 @@ final class FeedLies {
 
   private static Verdict redirects(Lab lab) throws IOException, InterruptedException {
     history(lab);
-    for (int i = 0; i < 2 * MOST; i++) {
+    for (int i = 0; i < 2 * Lab.ENTRIES; i++) {
       lab.site.tell("/r/" + i, LyingSite.redirect("/r/" + (i + 1)));
     }
     lab.site.tell(LyingSite.FEED, LyingSite.redirect("/r/0"));
