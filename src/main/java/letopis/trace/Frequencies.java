@@ -23,8 +23,9 @@ final class Frequencies {
   private static final Duration LASTS = Duration.ofMinutes(1);
   private static final int REMEMBERED = 50_000;
 
-  /// Unknown stems asked for in one trace, the longest first; the others count as middling rare.
-  private static final int ASKED = 120;
+  /// Stems of one text whose rarity counts, the longest first; the others are middling rare, also
+  /// where they are remembered: the same text weighs the same whatever was traced before it.
+  private static final int WEIGHED = 400;
 
   private final Indices indices;
   private final Clock clock;
@@ -46,24 +47,23 @@ final class Frequencies {
   Rarity of(String text, Optional<Past> past) throws IOException {
     List<Word> words = Numerals.of(text);
     Memory before = past.isPresent() ? nothing() : current();
-    List<String> open =
+    List<String> weighed =
         words.stream()
             .filter(word -> !StopWords.has(word.norm()))
             .map(Word::stem)
             .distinct()
-            .filter(stem -> !before.known().containsKey(stem))
             .sorted(Comparator.comparingInt((String stem) -> -stem.length()))
-            .limit(ASKED)
+            .limit(WEIGHED)
             .toList();
+    List<String> open = weighed.stream().filter(stem -> !before.known().containsKey(stem)).toList();
     Memory now = open.isEmpty() ? before : ask(open, before, past);
     if (past.isEmpty()) {
       memory = now;
     }
     Map<String, Long> frequencies = new HashMap<>();
     long middling = (long) Math.sqrt(Math.max(1, now.total()));
-    for (Word word : words) {
-      frequencies.put(word.stem(), now.known().getOrDefault(word.stem(), middling));
-    }
+    words.forEach(word -> frequencies.put(word.stem(), middling));
+    weighed.forEach(stem -> frequencies.put(stem, now.known().get(stem)));
     return Rarity.ofFrequencies(frequencies, Math.max(now.total(), 100));
   }
 

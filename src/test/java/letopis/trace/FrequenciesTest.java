@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import letopis.document.Document;
 import letopis.index.Indices;
 import letopis.index.documents.DocumentStore;
 import letopis.support.MovableClock;
 import letopis.support.TestDocuments;
 import letopis.support.TestElasticsearch;
+import letopis.text.Word;
 import letopis.text.Words;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,24 @@ class FrequenciesTest {
   void anArchiveThatWasEmptyAMinuteAgoIsAskedAgain() throws Exception {
     Frequencies frequencies = new Frequencies(indices, clock);
     assertThat(weight(frequencies, "мост")).isEqualTo(1);
+    fill();
+    clock.forward(Duration.ofMinutes(2));
+    assertThat(weight(frequencies, "мост")).isLessThan(0.2);
+  }
+
+  @Test
+  void aLongTextWeighsTheSameWhateverWasAskedBefore() throws Exception {
+    fill();
+    String words =
+        IntStream.range(0, 1000).mapToObj(i -> "слово" + i + "ъ").collect(Collectors.joining(" "));
+    Word last = Words.of(words).getLast();
+    Frequencies frequencies = new Frequencies(indices, clock);
+    double alone = frequencies.of(words, Optional.empty()).of(last);
+    frequencies.of("слово999ъ", Optional.empty());
+    assertThat(frequencies.of(words, Optional.empty()).of(last)).isEqualTo(alone);
+  }
+
+  private void fill() throws Exception {
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       String url = "https://a.example/" + i;
@@ -34,8 +55,6 @@ class FrequenciesTest {
     DocumentStore store = new DocumentStore(indices);
     store.write(documents);
     store.refresh();
-    clock.forward(Duration.ofMinutes(2));
-    assertThat(weight(frequencies, "мост")).isLessThan(0.2);
   }
 
   private static double weight(Frequencies frequencies, String word) throws IOException {
