@@ -45,7 +45,13 @@ final class ReplyWriter {
               json.headers());
       case Reply.Bytes bytes ->
           bytes(context, bytes.status(), bytes.type(), bytes.body(), bytes.etag(), bytes.headers());
-      case Reply.Streamed streamed -> stream(streamed, context, requestId, told);
+      case Reply.Streamed streamed -> {
+        try {
+          yield stream(streamed, context, requestId, told);
+        } finally {
+          streamed.body().ended();
+        }
+      }
       case Reply.Empty(Map<String, String> headers) -> {
         headers.forEach(context::header);
         context.status(204);

@@ -55,6 +55,9 @@ public sealed interface Reply {
   /// an answer for a whole one.
   interface Body {
     void write(OutputStream out) throws IOException, InterruptedException;
+
+    /// Gives back what was taken for it: called once, also for a body that could not be begun.
+    default void ended() {}
   }
 
   static Reply json(Object body) {

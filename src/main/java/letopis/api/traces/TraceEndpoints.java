@@ -131,10 +131,14 @@ public final class TraceEndpoints {
     return other != null
         ? Reply.refused(Problems.tooMany(quota.forSome(other.get())).with(quota.headers()))
         : streamed(
-            out -> {
-              try {
+            new Reply.Body() {
+              @Override
+              public void write(OutputStream out) throws IOException, InterruptedException {
                 answer(bytes, left, call, out);
-              } finally {
+              }
+
+              @Override
+              public void ended() {
                 underWay.remove(name);
               }
             });
