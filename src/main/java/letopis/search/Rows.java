@@ -17,7 +17,7 @@ import letopis.query.Undated;
 import letopis.search.SearchRequest.Sort;
 
 /// Walks every row of a result, page by page, in the order of publication, those of which nobody
-/// knows the time last; of copies that are to be folded, the earliest alone. The archive is read as
+/// knows the time last; of copies that are to be folded, the original alone. The archive is read as
 /// it was at one instant, so rows that arrive or change meanwhile neither appear nor hide another.
 final class Rows {
   private static final int PAGE = 1_000;
@@ -100,23 +100,16 @@ final class Rows {
     }
   }
 
-  /// The earliest of each group that has a row on a page, those without a known time last. Asked
-  /// page by page: a feed needs no more than its first, and no memory grows with the rows.
+  /// The first of each group that has a row on a page, the same that a search shows. Asked page by
+  /// page: a feed needs no more than its first, and no memory grows with the rows.
   private Set<String> firsts(ObjectNode within, JsonNode hits) throws IOException {
     ObjectNode body = within.deepCopy().put("size", PAGE).put("track_total_hits", false);
     ObjectNode groups = Conditions.object();
     groups.putObject("terms").set("cluster", SearchBody.strings(List.copyOf(all(hits, "cluster"))));
     ObjectNode matching = search.bodies().condition(request, Optional.of(asOf));
-    ObjectNode bool = Conditions.bool("filter", List.of(matching, groups));
-    ObjectNode undated = Conditions.object();
-    undated.putObject("constant_score").set("filter", Undated.condition());
-    ((ObjectNode) bool.path("bool")).putArray("should").add(undated);
-    body.set("query", bool);
+    body.set("query", Conditions.bool("filter", List.of(matching, groups)));
     body.putObject("collapse").put("field", "cluster");
-    ArrayNode sort = body.putArray("sort");
-    sort.addObject().put("_score", "asc");
-    sort.addObject().put("published_at", "asc");
-    sort.addObject().put("id", "asc");
+    SearchBody.originalFirst(body.putArray("sort"));
     body.set("_source", SearchBody.strings(List.of("id")));
     return all(page(body).at("/hits/hits"), "id");
   }

@@ -140,11 +140,17 @@ final class SearchBody {
     }
     ObjectNode collapse = body.putObject("collapse").put("field", "cluster");
     ObjectNode earliest = collapse.putObject("inner_hits").put("name", "earliest").put("size", 1);
-    ArrayNode order = earliest.putArray("sort");
-    order.addObject().put("published_at", "asc");
-    order.addObject().put("id", "asc");
+    originalFirst(earliest.putArray("sort"));
     earliest.set("_source", strings(HIT_FIELDS));
     earliest.set("highlight", highlighting(false, false));
+  }
+
+  /// The order within a group of copies: what copies none goes before its copies, of which one that
+  /// names only its day, or no time, would seem to be earlier.
+  static void originalFirst(ArrayNode sort) {
+    sort.addObject().putObject("copy_of").put("order", "asc").put("missing", "_first");
+    sort.addObject().put("published_at", "asc");
+    sort.addObject().put("id", "asc");
   }
 
   /// Scores move a little with each document that arrives, and texts that are copies of each other

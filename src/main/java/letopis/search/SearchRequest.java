@@ -184,7 +184,7 @@ public record SearchRequest(
 
   /// In which order, and which part.
   ///
-  /// @param groupCopies fold reprints of one text under the earliest
+  /// @param groupCopies fold reprints of one text under the original, or the earliest found
   /// @param size hits on the page, 0..100
   /// @param cursor `next_cursor` of the page before
   public record Listing(Sort sort, boolean groupCopies, int size, Optional<Cursor> cursor) {

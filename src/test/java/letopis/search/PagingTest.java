@@ -10,6 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import letopis.document.Claimed;
+import letopis.document.Document;
+import letopis.document.Precision;
+import letopis.document.PublishedFrom;
+import letopis.document.Times;
 import letopis.query.ParseOutcome;
 import letopis.query.QueryParser;
 import letopis.search.SearchRequest.Listing;
@@ -69,6 +74,49 @@ class PagingTest {
   }
 
   @Test
+  void aCopyThatNamesOnlyItsDayOrNoTimeStandsForItsTextNeitherInASearchNorInAnExport()
+      throws Exception {
+    archive
+        .add(draft("origin", "2026-02-01T10:00:00Z"))
+        .add(copy("day", "2026-02-01T00:00:00Z", "origin"))
+        .add(copy("late", "2026-02-03T10:00:00Z", "origin"))
+        .add(undated(copy("import", "2026-01-31T10:00:00Z", "origin")))
+        // Of this text the original is in another archive.
+        .add(undated(copy("import-2", "2026-02-02T05:00:00Z", "elsewhere")))
+        .add(copy("dated-2", "2026-02-02T10:00:00Z", "elsewhere"))
+        .ready();
+    for (Sort sort : Sort.values()) {
+      SearchRequest folded = request().with(new Listing(sort, true, 100, Optional.empty()));
+      List<String> shown = search.search(folded).hits().stream().map(Hit::url).toList();
+      assertThat(exported(folded))
+          .containsExactlyInAnyOrderElementsOf(shown)
+          .hasSize(2)
+          .contains(Archive.url("origin"));
+    }
+  }
+
+  private static Document undated(Document document) {
+    Times times = document.times();
+    return new Document(
+        document.id(),
+        document.address(),
+        document.publisher(),
+        document.content(),
+        new Times(
+            new Claimed(
+                times.published().at(), PublishedFrom.GUESSED, Precision.SECOND, Optional.empty()),
+            times.firstSeenAt(),
+            times.absentAt(),
+            times.modified(),
+            times.removedAt(),
+            times.backdated()),
+        document.lineage(),
+        document.capture(),
+        document.noarchive(),
+        document.extra());
+  }
+
+  @Test
   void anExportThatFoldsCopiesHasEachTextOnceAndAFeedReadsOnePage() throws Exception {
     for (int i = 0; i < 1_100; i++) {
       archive.add(draft("one" + i, "2026-02-02T10:00:00Z"));
@@ -121,7 +169,7 @@ class PagingTest {
     return new Archive.Draft(key, "amur", at, "Паводок", "Паводок на Амуре.");
   }
 
-  private static letopis.document.Document copy(String key, String at, String original) {
+  private static Document copy(String key, String at, String original) {
     String id = Archive.id(original);
     return Archive.document(draft(key, at), 1, Archive.WRITTEN, id, Optional.of(id));
   }
