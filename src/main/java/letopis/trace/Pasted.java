@@ -1,5 +1,6 @@
 package letopis.trace;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,9 @@ final class Pasted {
   /// What a channel calls its readers to, in a last line or sentence of few words.
   private static final Pattern CALL =
       Pattern.compile(
-          "(?iu)перешлите|пере(?:дай|сылай)(?:те)?(?!\\p{L})|поделитесь|максимальный"
+          "(?iu)перешлите|пере(?:дай|сылай)(?:те)?(?!\\p{L})|поделитесь|дели(?:тесь|сь)(?!\\p{L})|(?<!\\p{L})(?:перешли|(?:отправь|расскажи|скинь)(?:те)?)"
+              + " (?:это )?(?:(?:всем|своим)"
+              + " ){0,2}(?:друзьям|знакомым|близким|родным|соседям)(?!\\p{L})|максимальный"
               + " репост|\\bplease (?:share|forward|check)|\\bshare (?:this|with)\\b|\\bforwarded"
               + " many times|провер(?:ьте|ить),? пожалуйста|подпи(?:саться|сывай|шись|шитесь|ска на"
               + " (?:канал|нас))|прис(?:лать|ылай)\\p{L}* новост|наш(?:ем)? (?:канал|бот)|читать"
@@ -59,6 +62,12 @@ final class Pasted {
               + "|(?<=[.!?…])\\s|(?<=[»\"”])\\s{0,3}[—–-]\\s)([^\\n"
               + ".!?…]{1,80})[.!?…]*+\\P{L}{0,9}$");
 
+  /// A call on the line of the claim, told from it by an emoji, which goes with it.
+  private static final Pattern AFTER_EMOJI =
+      Pattern.compile(
+          "\\p{IsExtended_Pictographic}\\x{FE0F}?"
+              + "([^\\n.!?…\\p{IsExtended_Pictographic}]{1,80})[.!?…]*+\\P{L}{0,9}$");
+
   /// A post does not call more often.
   private static final int CALLS = 10;
 
@@ -86,10 +95,13 @@ final class Pasted {
   }
 
   private static String withoutCall(String text) {
-    Matcher last = LAST.matcher(text);
-    return last.find() && CALL.matcher(last.group(1)).find()
-        ? text.substring(0, last.start()).strip()
-        : text;
+    for (Pattern tail : List.of(AFTER_EMOJI, LAST)) {
+      Matcher last = tail.matcher(text);
+      if (last.find() && CALL.matcher(last.group(1)).find()) {
+        return text.substring(0, last.start()).strip();
+      }
+    }
+    return text;
   }
 
   private static String quoted(MatchResult link) {

@@ -95,6 +95,29 @@ class PastedTest {
   }
 
   @Test
+  void aCallAfterAnEmojiAndToSendItToOthersIsNoPartOfAClaim() {
+    for (String call :
+        List.of(
+            "😱 Перешли друзьям!",
+            "❗️Расскажи всем своим знакомым",
+            "🔥 Подписывайтесь 👉 на наш канал",
+            "! Делись с друзьями 🙏",
+            "! Отправьте это родным и близким")) {
+      assertThat(Pasted.claim("Река вышла из берегов. Мост закрыли на 18 дней" + call))
+          .as(call)
+          .startsWith("Река вышла из берегов. Мост закрыли на 18 дней")
+          .hasSizeLessThan(49);
+    }
+    for (String claim :
+        List.of(
+            "Мост закрыли 😱 Пассажиры перешли на другой берег",
+            "Мост закрыли. Жители перешли всем посёлком в школу",
+            "Мост закрыли. Мэр попросил: расскажите, что видели")) {
+      assertThat(Pasted.claim(claim)).isEqualTo(claim);
+    }
+  }
+
+  @Test
   void anAddressAloneIsToldFromWords() {
     assertThat(Pasted.isAddress(" river.example/news/1 ")).isTrue();
     assertThat(Pasted.isAddress("https://река.example")).isTrue();
