@@ -1,5 +1,6 @@
 package letopis.api.http;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,24 @@ public interface Quota {
   Map<String, String> headers();
 
   /// Takes what one answer more of a long work costs, as soon as there is some to spare.
-  default void awaitSpare() throws InterruptedException {
+  ///
+  /// @param each after so long a wait, and again, the sign of life is given
+  default void awaitSpare(Duration each, Sign sign) throws IOException, InterruptedException {
+    Duration silent = Duration.ZERO;
     for (Optional<Duration> wait = takeSpare(); wait.isPresent(); wait = takeSpare()) {
-      Thread.sleep(wait.get());
+      Duration part = wait.get().compareTo(each) < 0 ? wait.get() : each;
+      Thread.sleep(part);
+      silent = silent.plus(part);
+      if (silent.compareTo(each) >= 0) {
+        sign.give();
+        silent = Duration.ZERO;
+      }
     }
+  }
+
+  /// Shows who waits for an answer that it is still worked on; fails when nobody waits any more.
+  @FunctionalInterface
+  interface Sign {
+    void give() throws IOException;
   }
 }

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -51,6 +52,10 @@ public final class TraceEndpoints {
 
   /// Traces of one batch worked on at the same time.
   private static final int AHEAD = 4;
+
+  /// A batch that waits for its quota says nothing for no longer: a silent connection would be cut,
+  /// by us or by a proxy, and who went away would not be noticed.
+  private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final Tracer tracer;
   private final Counter single;
@@ -166,7 +171,7 @@ public final class TraceEndpoints {
         int count = left.get();
         for (String line : (Iterable<String>) lines(bytes)::iterator) {
           if (left.getAndDecrement() < count) {
-            call.caller().quota().awaitSpare();
+            call.caller().quota().awaitSpare(SILENCE, () -> sign(out));
           }
           inBatches.increment();
           ahead.add(workers.submit(() -> line(line, call)));
@@ -181,6 +186,12 @@ public final class TraceEndpoints {
         workers.shutdownNow();
       }
     }
+  }
+
+  /// A space before the next line, which means nothing in JSON.
+  private static void sign(OutputStream out) throws IOException {
+    out.write(' ');
+    out.flush();
   }
 
   private static void write(Future<ObjectNode> answer, OutputStream out)
