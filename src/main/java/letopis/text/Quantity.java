@@ -40,10 +40,11 @@ final class Quantity {
       if (!glued.matches()) {
         return false;
       }
-      String scale = THOUSAND.contains(glued.group(2)) ? "x1000" : Numerals.value(glued.group(2));
-      return scale.startsWith("x")
+      String by = THOUSAND.contains(glued.group(2)) ? "x1000" : Numerals.value(glued.group(2));
+      return by.startsWith("x")
+          && fits(new BigDecimal(by.substring(1)))
           && add(glued.group(1))
-          && multiply(new BigDecimal(scale.substring(1)));
+          && multiply(new BigDecimal(by.substring(1)));
     }
     if (Numerals.isDigit(norm.charAt(0))) {
       // Digits are not added to what stands before them in the same order: "in 2020 25 people".
@@ -86,10 +87,14 @@ final class Quantity {
     return whole;
   }
 
+  /// Whether a scale is of a smaller order than the one before.
+  private boolean fits(BigDecimal by) {
+    return scale == null || by.compareTo(scale) < 0;
+  }
+
   private boolean multiply(BigDecimal by) {
     boolean hundred = by.equals(HUNDRED);
-    boolean fits = scale == null || by.compareTo(scale) < 0;
-    if (part.signum() == 0 || !fits || hundred && part.compareTo(HUNDRED) >= 0) {
+    if (part.signum() == 0 || !fits(by) || hundred && part.compareTo(HUNDRED) >= 0) {
       return false;
     }
     if (hundred) {
