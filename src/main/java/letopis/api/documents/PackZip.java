@@ -38,6 +38,7 @@ public final class PackZip {
   private final Map<String, String> sums = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
+  private final List<String> neverSaved = new ArrayList<>();
 
   /// @param out stays open: closing it would close the answer, which is not ours
   public PackZip(OutputStream out) {
@@ -72,6 +73,8 @@ public final class PackZip {
         leftOut.add(name + ".warc.gz, " + name + ".body");
       } else if (version.capture().isPresent()) {
         saved(name, archive, version.capture().get());
+      } else {
+        neverSaved.add(name + ".json");
       }
     }
   }
@@ -100,6 +103,12 @@ public final class PackZip {
             """
             Left out, since the archive cannot read them back as it wrote them. What was read from the
             pages when they were saved is in the .json:
+            """)
+        + listed(
+            neverSaved,
+            """
+            Without .warc.gz and .body, since this archive never fetched the page: these came as imported
+            records, and say what the record said:
             """);
   }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import letopis.archive.WarcArchive;
@@ -47,6 +48,24 @@ class PackZipTest {
     assertThat(files.get("README.txt"))
         .contains("cannot read", "  revision-1.warc.gz, revision-1.body: no file ")
         .doesNotContain("noarchive", folder.toString());
+  }
+
+  @Test
+  void thatAnImportedRecordHasNoSavedPageIsSaid() throws IOException {
+    Document imported =
+        new Document(
+            SHOWN.id(),
+            SHOWN.address(),
+            SHOWN.publisher(),
+            SHOWN.content(),
+            SHOWN.times(),
+            SHOWN.lineage(),
+            Optional.empty(),
+            false,
+            SHOWN.extra());
+    assertThat(pack(List.of(imported)).get("README.txt"))
+        .contains("imported", "  revision-1.json\n")
+        .doesNotContain("noarchive", "cannot read");
   }
 
   private Map<String, String> pack(List<Document> versions) throws IOException {
