@@ -40,7 +40,7 @@ function chrome() {
   clear(document.getElementById('nav'), nav, el('a', { href: '/docs' }, t('nav_api')));
   // On a narrow screen the row scrolls; where one is must be in it.
   nav.find((item) => item.hasAttribute('aria-current'))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  document.getElementById('zone').textContent = t('times_zone', { z: `${zone()}, ${offset(new Date())}` });
+  document.getElementById('zone').textContent = t('times_zone', { z: [...new Set([zone(), offset(new Date())])].join(', ') });
   clear(document.getElementById('lang'), ['ru', 'en'].map((code) =>
     el('button', { type: 'button', 'aria-pressed': String(language() === code), onclick: () => choose(code) }, code.toUpperCase())));
 }

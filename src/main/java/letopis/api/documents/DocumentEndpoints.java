@@ -172,6 +172,9 @@ public final class DocumentEndpoints {
         .forEach((url, found) -> cited.putIfAbsent(SameAddress.key(url), found));
     ArrayNode cites = Call.JSON.createArrayNode();
     for (Attribution attribution : document.content().attributions()) {
+      if (namesItself(document, attribution)) {
+        continue;
+      }
       ObjectNode cite = cites.addObject().put("how", attribution.how().label());
       cite.put("name", attribution.name());
       attribution.url().ifPresent(url -> cite.put("url", url));
@@ -184,5 +187,16 @@ public final class DocumentEndpoints {
               found -> cite.put("document", found.id()).put("title", found.content().title()));
     }
     return cites;
+  }
+
+  /// Whether a publication names its own outlet («Москва. 1 ноября. INTERFAX.RU»), which is nobody
+  /// it has anything from. A link is shown wherever it leads.
+  static boolean namesItself(Document document, Attribution attribution) {
+    String name = attribution.name().strip();
+    return attribution.url().isEmpty()
+        && (name.equalsIgnoreCase(document.publisher().name())
+            || CanonicalUrl.parse(document.address().canonical())
+                .filter(url -> name.equalsIgnoreCase(url.domain()))
+                .isPresent());
   }
 }

@@ -132,7 +132,8 @@ final class TraceText {
       out.println("  " + gone(one));
     }
     if (candidates.contains(one.document().id())) {
-      out.println("  may be as early as the first");
+      boolean retold = one.match() == Match.PARAPHRASE;
+      out.println("  may be as early as the first" + (retold ? ", in other words" : ""));
     }
     one.cites().forEach(this::citation);
   }
