@@ -161,8 +161,10 @@ public final class CoverageBoard implements SightSource {
 
   private Board current(Instant now) throws IOException {
     Board known = board;
-    if (known.readAt().isBefore(now.minus(FRESH))) {
-      boolean whole = known.wholeAt().isBefore(now.minus(WHOLE));
+    // A clock that ran ahead may have been set right since.
+    boolean ahead = known.readAt().isAfter(now.plus(FRESH));
+    if (ahead || known.readAt().isBefore(now.minus(FRESH))) {
+      boolean whole = ahead || known.wholeAt().isBefore(now.minus(WHOLE));
       Board next =
           whole
               ? new Board(now, now, new ConcurrentHashMap<>())

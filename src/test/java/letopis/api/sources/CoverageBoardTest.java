@@ -71,6 +71,16 @@ class CoverageBoardTest {
     assertThat(gaps()).extracting(Gap::state).containsExactly("not_covered");
   }
 
+  @Test
+  void aClockThatRanAheadAndWasSetRightHidesNothing() throws Exception {
+    record(span(CoverageState.WATCHED, START, START.plus(Duration.ofDays(8))));
+    assertThat(board.between(START, START.plus(Duration.ofDays(8))).gaps()).isEmpty();
+
+    now.set(START.plus(Duration.ofDays(8)).plusSeconds(3600));
+    record(span(CoverageState.DOWN, START.plus(Duration.ofDays(8)), now.get()));
+    assertThat(gaps()).extracting(Gap::state).containsExactly("down");
+  }
+
   private List<Gap> gaps() throws Exception {
     return board.between(START, now.get()).gaps();
   }
