@@ -58,7 +58,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--oldest", description = "Oldest first instead of newest first.")
   private boolean oldest;
 
-  @Option(names = "--group-copies", description = "One row for all copies of a text, the earliest.")
+  @Option(names = "--group-copies", description = "One row for all copies of a text, the original.")
   private boolean group;
 
   @Option(

@@ -72,7 +72,7 @@ public final class SearchCommand implements Callable<Integer> {
               + " operators are plain words.")
   private boolean most;
 
-  @Option(names = "--group-copies", description = "Fold reprints under the earliest.")
+  @Option(names = "--group-copies", description = "Fold reprints under the original.")
   private boolean group;
 
   @Option(
