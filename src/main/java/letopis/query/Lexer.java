@@ -200,9 +200,11 @@ final class Lexer {
       faults.add(
           start,
           at + 1,
-          "“%s” is no part of a query but a filter: choose it beside the results; in the API it is the parameter %s=…"
+          ("“%s” is no part of a query but a filter: choose it beside the results; in the terminal"
+                  + " it is an option (--help), in the API the parameter %s=…")
               .formatted(name, filter.get()),
-          "«%s» — не часть запроса, а фильтр: выберите его рядом с результатами; в API это параметр %s=…"
+          ("«%s» — не часть запроса, а фильтр: выберите его рядом с результатами; в терминале это"
+                  + " ключ (--help), в API — параметр %s=…")
               .formatted(name, filter.get()));
       return;
     }

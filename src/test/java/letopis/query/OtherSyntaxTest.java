@@ -68,6 +68,7 @@ class OtherSyntaxTest {
     assertThat(rejected.faults()).hasSize(1);
     assertThat(rejected.faults().getFirst().position()).isEqualTo(position);
     assertThat(rejected.faults().getFirst().english()).endsWith("the parameter " + named);
+    assertThat(rejected.faults().getFirst().english()).contains("in the terminal it is an option");
     assertThat(rejected.faults().getFirst().russian()).endsWith("параметр " + named);
   }
 
