@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import letopis.document.Document;
 import letopis.document.DocumentId;
 import letopis.index.BulkItem;
@@ -23,6 +24,8 @@ import letopis.url.SameAddress;
 public final class DocumentStore {
   /// More documents than this in one call are handled in several rounds.
   private static final int ROUND = 500;
+
+  private static final Pattern SCHEME = Pattern.compile("\\p{Alpha}[\\w+.-]{0,30}://");
 
   private final Indices indices;
   private final StoreReader reader;
@@ -116,7 +119,7 @@ public final class DocumentStore {
   /// other capitals.
   public Optional<Document> findWritten(String address) throws IOException {
     Optional<String> canonical =
-        CanonicalUrl.parse(address.contains("://") ? address : "https://" + address)
+        CanonicalUrl.parse(SCHEME.matcher(address).lookingAt() ? address : "https://" + address)
             .map(CanonicalUrl::value);
     if (canonical.isEmpty()) {
       return Optional.empty();

@@ -58,6 +58,14 @@ class DocumentStoreTest {
   }
 
   @Test
+  void anAddressWithAnotherOneInItIsFoundWithoutItsScheme() throws Exception {
+    Document copy = TestDocuments.full("https://archive.example/2020/https://example.org/most");
+    store.write(List.of(copy));
+
+    assertThat(store.findWritten("archive.example/2020/https://example.org/most")).contains(copy);
+  }
+
+  @Test
   void aTagLongerThanATermOfTheIndexKeepsNoDocumentOut() throws Exception {
     Document whole = TestDocuments.full("https://example.org/tagged");
     Content text = whole.content();
