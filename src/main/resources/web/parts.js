@@ -67,10 +67,10 @@ export function gradeTold(quality) {
 export function appearedTimes({ appeared_between: [after, before], published_at, published_precision, published_from, document }) {
   // A guessed time is our own look: the publication says nothing.
   const said = (published_from || document?.published_from) !== 'guessed' && published_at;
-  return [
-    el('span', { title: [after, before].filter(Boolean).join(' — ') }, after ? t('seen_between', between(after, before)) : t('seen', { t: when(before) })),
-    said && el('span', { class: 'seen' }, t('t_says', { t: when(said, published_precision || document.published_precision) })),
-  ];
+  const seen = el('span', { title: [after, before].filter(Boolean).join(' — ') }, after ? t('seen_between', between(after, before)) : t('seen', { t: when(before) }));
+  const claimed = said && el('span', { class: 'seen' }, t('t_says', { t: when(said, published_precision || document.published_precision) }));
+  // Of what was never looked for before, as of an import, our look says least.
+  return after ? [seen, claimed] : [claimed, seen];
 }
 
 export function flags(item) {

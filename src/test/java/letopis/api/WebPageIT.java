@@ -371,6 +371,9 @@ class WebPageIT {
     assertThat(browser.findElement(By.cssSelector(".tree")).getText()).doesNotContain("Четвёртая");
     assertThat(browser.findElement(By.cssSelector(".origin .counts")).getText())
         .isEqualTo("3 публикации, 1 опровержение, 1 независимый первоисточник");
+    // Nobody had looked before: what the publication says comes before our one look.
+    assertThat(browser.findElement(By.cssSelector(".origin .who")).getText())
+        .containsSubsequence("на странице указано", "замечено");
   }
 
   @Test
