@@ -37,6 +37,11 @@ public record Document(
     return new Document(id, address, publisher, content, times, other, capture, noarchive, extra);
   }
 
+  /// The same version with other times.
+  public Document with(Times other) {
+    return new Document(id, address, publisher, content, other, lineage, capture, noarchive, extra);
+  }
+
   /// The same version as a publication of another address, and so with another id.
   public Document at(Address other) {
     return new Document(

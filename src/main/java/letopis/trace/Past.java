@@ -44,29 +44,24 @@ record Past(Instant at) {
   Document then(Document version) {
     Lineage lineage = version.lineage();
     Times times = version.times();
-    return new Document(
-        version.id(),
-        version.address(),
-        version.publisher(),
-        version.content(),
-        new Times(
-            times.published(),
-            times.firstSeenAt(),
-            times.absentAt(),
-            times.modified(),
-            known(times.removedAt()),
-            times.backdated()),
-        new Lineage(
-            lineage.revision(),
-            lineage.validFrom(),
-            known(lineage.validTo()),
-            lineage.cluster(),
-            lineage.copyOf(),
-            lineage.copyShare(),
-            lineage.fingerprints()),
-        version.capture(),
-        version.noarchive(),
-        version.extra());
+    return version
+        .with(
+            new Times(
+                times.published(),
+                times.firstSeenAt(),
+                times.absentAt(),
+                times.modified(),
+                known(times.removedAt()),
+                times.backdated()))
+        .with(
+            new Lineage(
+                lineage.revision(),
+                lineage.validFrom(),
+                known(lineage.validTo()),
+                lineage.cluster(),
+                lineage.copyOf(),
+                lineage.copyShare(),
+                lineage.fingerprints()));
   }
 
   private Optional<Instant> known(Optional<Instant> time) {

@@ -306,22 +306,14 @@ final class Newsroom {
 
   private static Document removed(Document one, Instant at) {
     Times times = one.times();
-    return new Document(
-        one.id(),
-        one.address(),
-        one.publisher(),
-        one.content(),
+    return one.with(
         new Times(
             times.published(),
             times.firstSeenAt(),
             times.absentAt(),
             times.modified(),
             Optional.of(at),
-            false),
-        one.lineage(),
-        one.capture(),
-        one.noarchive(),
-        one.extra());
+            false));
   }
 
   private static Document copy(Document one, Document of) {

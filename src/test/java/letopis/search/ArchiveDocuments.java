@@ -27,21 +27,13 @@ public final class ArchiveDocuments {
   public static Document gone(String key, String title, Instant at, Instant since) {
     Document there = written(key, title, at, "");
     Times times = there.times();
-    return new Document(
-        there.id(),
-        there.address(),
-        there.publisher(),
-        there.content(),
+    return there.with(
         new Times(
             times.published(),
             times.firstSeenAt(),
             times.absentAt(),
             times.modified(),
             Optional.of(since),
-            times.backdated()),
-        there.lineage(),
-        there.capture(),
-        there.noarchive(),
-        there.extra());
+            times.backdated()));
   }
 }

@@ -97,11 +97,7 @@ class PagingTest {
 
   private static Document undated(Document document) {
     Times times = document.times();
-    return new Document(
-        document.id(),
-        document.address(),
-        document.publisher(),
-        document.content(),
+    return document.with(
         new Times(
             new Claimed(
                 times.published().at(), PublishedFrom.GUESSED, Precision.SECOND, Optional.empty()),
@@ -109,11 +105,7 @@ class PagingTest {
             times.absentAt(),
             times.modified(),
             times.removedAt(),
-            times.backdated()),
-        document.lineage(),
-        document.capture(),
-        document.noarchive(),
-        document.extra());
+            times.backdated()));
   }
 
   @Test

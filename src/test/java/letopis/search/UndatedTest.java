@@ -167,22 +167,14 @@ class UndatedTest {
             IMPORT,
             "",
             Optional.empty());
-    return new Document(
-        draft.id(),
-        draft.address(),
-        draft.publisher(),
-        draft.content(),
+    return draft.with(
         new Times(
             new Claimed(IMPORT, PublishedFrom.GUESSED, Precision.SECOND, Optional.empty()),
             IMPORT,
             absentAt,
             Optional.empty(),
             Optional.empty(),
-            false),
-        draft.lineage(),
-        draft.capture(),
-        draft.noarchive(),
-        draft.extra());
+            false));
   }
 
   private static long count(DocumentSearch search, String q) throws IOException {

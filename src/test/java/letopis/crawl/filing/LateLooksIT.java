@@ -71,8 +71,7 @@ class LateLooksIT {
   void aSightBeforeTheLookThatMissedItTakesThatLookBack() throws Exception {
     Document first = document(TEXT, AT);
     Document watched =
-        with(
-            first,
+        first.with(
             new Times(
                 new Claimed(
                     AT.minusSeconds(86_400),
@@ -91,19 +90,6 @@ class LateLooksIT {
     assertThat(stored().times().firstSeenAt()).isEqualTo(AT.minusSeconds(3_600));
     assertThat(stored().times().absentAt()).isEmpty();
     assertThat(stored().times().backdated()).isFalse();
-  }
-
-  private static Document with(Document document, Times times) {
-    return new Document(
-        document.id(),
-        document.address(),
-        document.publisher(),
-        document.content(),
-        times,
-        document.lineage(),
-        document.capture(),
-        document.noarchive(),
-        document.extra());
   }
 
   private static Document document(String text, Instant at) {

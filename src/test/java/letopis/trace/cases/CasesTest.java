@@ -55,16 +55,7 @@ class CasesTest {
             Optional.empty(),
             Optional.empty(),
             false);
-    return new Document(
-        document.id(),
-        document.address(),
-        document.publisher(),
-        document.content(),
-        times,
-        document.lineage(),
-        document.capture(),
-        document.noarchive(),
-        document.extra());
+    return document.with(times);
   }
 
   private static Case.Draft draft(Document... chosen) {
