@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -33,7 +32,7 @@ class CommandDocsTest {
   void documentedCommandsExistWithTheirOptions() throws IOException {
     List<String> wrong = new ArrayList<>();
     int shown = 0;
-    for (Path document : documents()) {
+    for (Path document : DocumentLinksTest.documents()) {
       Matcher commands = SHOWN.matcher(Files.readString(document));
       while (commands.find()) {
         String command = commands.group(1) == null ? commands.group(2) : commands.group(1);
@@ -60,7 +59,7 @@ class CommandDocsTest {
     Set<String> known = new TreeSet<>();
     collect(Main.commandLine(), known);
     List<String> wrong = new ArrayList<>();
-    for (Path document : documents()) {
+    for (Path document : DocumentLinksTest.documents()) {
       Matcher named = OPTION.matcher(Files.readString(document));
       while (named.find()) {
         if (!known.contains(named.group(1))) {
@@ -103,16 +102,6 @@ class CommandDocsTest {
     assertThat(parse(words("search 'a b' | head --nosuch"))).isEmpty();
   }
 
-  private static List<Path> documents() throws IOException {
-    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-      return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md", "CHANGES.md", "crawler-config/README.md")
-                  .map(Path::of),
-              docs.filter(file -> file.toString().endsWith(".md")))
-          .toList();
-    }
-  }
-
   /// What the shell would pass on: up to a comment, a pipe or a redirection.
   private static List<String> words(String command) {
     List<String> words = new ArrayList<>();
@@ -130,8 +119,8 @@ class CommandDocsTest {
     return words;
   }
 
-  /// What of a command is not there. Values may be missing: the text around says what belongs
-  // there.
+  /// What of a command is not there. Values may be missing: the text around says what
+  /// belongs there.
   private static Optional<String> parse(List<String> words) {
     CommandLine command = Main.commandLine();
     for (String word : words) {

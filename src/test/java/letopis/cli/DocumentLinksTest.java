@@ -82,7 +82,8 @@ class DocumentLinksTest {
     assertThat(anchor(heading)).isEqualTo(anchor);
   }
 
-  private static List<Path> documents() throws IOException {
+  /// All that the project says of itself.
+  static List<Path> documents() throws IOException {
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {
       return Stream.concat(
               Stream.of("README.md", "CONTRIBUTING.md", "CHANGES.md", "crawler-config/README.md")
