@@ -184,8 +184,8 @@ final class RussianSubjects {
     return end;
   }
 
-  /// Before the place where an office is: «в посольстве РФ в Лондоне», «в бюро ВОЗ в Нижнем
-  // Озёрске».
+  /// Before the place where an office is: «в посольстве РФ в Лондоне», «в бюро ВОЗ в
+  /// Нижнем Озёрске».
   private int beforePlace(int end) {
     int first = end - 1;
     while (first > 1

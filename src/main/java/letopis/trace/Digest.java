@@ -1,6 +1,7 @@
 package letopis.trace;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import letopis.document.Attribution;
@@ -64,7 +65,7 @@ final class Digest {
                         && said.start() >= 0
                         && said.start() < said.end()
                         && said.end() <= body.length())
-            .sorted(java.util.Comparator.comparingInt(Attribution::start))
+            .sorted(Comparator.comparingInt(Attribution::start))
             .toList();
     if (placed.size() < 2 || !one.passage().field().equals("body")) {
       return whole;

@@ -8,8 +8,7 @@ import java.util.Optional;
 import letopis.text.StopWords;
 import letopis.text.WordList;
 
-/// Lays an article beside a text by the runs of words they share, longest first at every place,
-/// as
+/// Lays an article beside a text by the runs of words they share, longest first at every place, as
 /// greedy string tiling does (Wise 1993), from seeds of [#SEED] stems. Linear in both for real
 /// texts; a seed found more than [#REPEATS] times in the claim is looked up only so often.
 final class LongAligner {

@@ -4,8 +4,7 @@ import java.util.Optional;
 
 /// Decides whether and how a text says a claim. Made once for each claim; not for several threads.
 ///
-/// The bounds were set on half of the real data, see `docs/tracing.md`; `bench trace` measures
-/// them
+/// The bounds were set on half of the real data, see `docs/tracing.md`; `bench trace` measures them
 /// on planted claims.
 final class Matcher {
   /// Fewer content words than this make a claim short: it must be found nearly whole.
@@ -41,8 +40,7 @@ final class Matcher {
   private static final double COVERED_BY_HEADLINE = 0.45;
 
   /// What a paraphrase must have in common with the claim, as a sum of word weights: as much as
-  /// four
-  /// words that almost no other document has.
+  /// four words that almost no other document has.
   private static final double TELLING = 4;
 
   /// The same of a short claim, of which more must be there.

@@ -4,8 +4,7 @@ package letopis.trace;
 public enum Quality {
   /// We looked before and after, at most an hour apart, and the publication's own claim agrees.
   A,
-  /// We looked before and after, at most a day apart, and the claim agrees; or the platform's
-  /// clock
+  /// We looked before and after, at most a day apart, and the claim agrees; or the platform's clock
   /// (not the author) set the time and nothing contradicts it.
   B,
   /// We only have the publication's own claim, to the minute or better, and nothing contradicts

@@ -15,8 +15,7 @@ import letopis.text.StopWords;
 import letopis.text.Word;
 import letopis.text.Words;
 
-/// The searches that find candidates for a claim. They only have to bring the right versions
-/// among
+/// The searches that find candidates for a claim. They only have to bring the right versions among
 /// the first; [Matcher] decides.
 final class Queries {
   /// Content words of a claim that are searched for, the heaviest.
@@ -101,8 +100,7 @@ final class Queries {
     match.put("query", words).put("minimum_should_match", "2<" + share + "%");
   }
 
-  /// The claim's heaviest words, each stem once, in the claim's order. A claim of stop words
-  /// alone
+  /// The claim's heaviest words, each stem once, in the claim's order. A claim of stop words alone
   /// is searched for as it is.
   private static Set<String> contentWords(Claim claim, int most) {
     List<Integer> places = new ArrayList<>();

@@ -94,8 +94,7 @@ final class Refutations {
   }
 
   /// In the same sentence: before the passage, with nobody saying something new in between, or
-  /// after
-  /// it.
+  /// after it.
   private boolean inSentence() {
     Optional<MatchResult> earlier = Denials.ANY.find(before);
     if (earlier.isPresent()

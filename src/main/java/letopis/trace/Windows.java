@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the stems of a text where most of a claim stands close together: a window half as wide
-/// again as the claim slides over the text and adds up the weight of the claim's words in it,
-/// each
+/// again as the claim slides over the text and adds up the weight of the claim's words in it, each
 /// as often as the claim has it.
 final class Windows {
   static final int MOST = 3;

@@ -17,8 +17,7 @@ import letopis.trace.TraceResult;
 import letopis.trace.Tracer;
 
 /// Real links between articles of different sources on one day: does the trace of the citing
-/// article
-/// find the cited one, name it as a source, and put it before?
+/// article find the cited one, name it as a source, and put it before?
 final class CitationBench {
   private final Tracer tracer;
   private final RealData data;

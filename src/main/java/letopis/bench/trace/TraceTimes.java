@@ -15,8 +15,7 @@ import letopis.text.Words;
 import letopis.trace.TraceRequest;
 import letopis.trace.Tracer;
 
-/// Time of a trace against the time of one plain full-text query with highlights for the same
-/// words
+/// Time of a trace against the time of one plain full-text query with highlights for the same words
 /// on the same archive, one at a time. Texts are taken from the archive at random.
 final class TraceTimes {
   private static final int WARM = 30;

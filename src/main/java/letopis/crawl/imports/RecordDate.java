@@ -16,8 +16,7 @@ import letopis.document.Precision;
 import letopis.document.PublishedFrom;
 
 /// Reads the `published` of an imported record: RFC 3339 (with a blank for `T`, too), a time
-/// without
-/// an offset, or a date in one of the common orders, down to a year alone.
+/// without an offset, or a date in one of the common orders, down to a year alone.
 final class RecordDate {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");

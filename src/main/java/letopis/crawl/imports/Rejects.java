@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The file of what an import refused: a JSON line for each, `{"file","line","reason","record"}`.
-/// It
-/// is made when the first is refused.
+/// It is made when the first is refused.
 public final class Rejects implements AutoCloseable {
   /// So much of a refused record is kept, in characters.
   private static final int LONGEST = 10_000;

@@ -23,8 +23,8 @@ import letopis.index.state.RecordJson;
 ///
 /// As long as it is open, no journal forgets a line.
 public final class JournalCopy implements AutoCloseable {
-  /// What the names of the files begin with that tell journals to forget nothing, one for each
-  // copy.
+  /// What the names of the files begin with that tell journals to forget nothing, one for
+  /// each copy.
   static final String HELD = "held";
 
   /// A copy does not take longer; what holds journals for longer has been killed.

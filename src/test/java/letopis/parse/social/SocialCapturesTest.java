@@ -15,8 +15,8 @@ import letopis.parse.FeedInput;
 import letopis.parse.FeedResult;
 import org.junit.jupiter.api.Test;
 
-/// Captured pages that are not live formats; the others are compared field by field by `bench
-// feeds`.
+/// Captured pages that are not live formats; the others are compared field by field by
+/// `bench feeds`.
 class SocialCapturesTest {
   @Test
   void anEmbeddedPostComesOut() throws IOException {
